@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/contact.h"
+
+#include "core/textfolding.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace recoupe {
+
+bool Place::isEmpty() const
+{
+    return isPlaceholder(city) && isPlaceholder(postalCode) && isPlaceholder(name);
+}
+
+QString Place::departement() const
+{
+    const auto isCode = [](const QString &code) {
+        return code.size() == 5 && code != u"00000" && code[1].isDigit();
+    };
+    const QString &code = isCode(postalCode) ? postalCode : inseeCode;
+    if (!isCode(code))
+        return {};
+    return code.left(code.startsWith(u"97") || code.startsWith(u"98") ? 3 : 2);
+}
+
+QString Contact::fullName() const
+{
+    QStringList parts;
+    for (const QString &part : {firstName, lastName}) {
+        if (!isPlaceholder(part))
+            parts << part;
+    }
+    return parts.join(u' ');
+}
+
+bool Contact::hasName() const { return !isPlaceholder(lastName) || !isPlaceholder(firstName); }
+
+bool Contact::hasTelephone() const
+{
+    return std::ranges::any_of(telephones, [](const QString &number) {
+        return std::ranges::any_of(number, [](QChar c) { return c.isDigit(); });
+    });
+}
+
+bool Contact::hasEmail() const
+{
+    static const QRegularExpression clickable(
+        QStringLiteral("^[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+$"));
+    return clickable.match(email).hasMatch();
+}
+
+QString Organisation::displayName() const
+{
+    return !isPlaceholder(name) ? name : !isPlaceholder(legalName) ? legalName : siret;
+}
+
+QString normalizedSiret(const QString &siret)
+{
+    QString digits = siret;
+    digits.removeIf([](QChar c) { return c.isSpace() || c == u'.' || c == u'-'; });
+    return digits;
+}
+
+QString sirenOf(const QString &siret)
+{
+    const QString digits = normalizedSiret(siret);
+    const bool isSiret = digits.size() == 14
+        && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isSiret ? digits.left(9) : QString();
+}
+
+Contact preferredContact(const QList<Contact> &contacts)
+{
+    const auto worth = [](const Contact &contact) {
+        return int(contact.hasName()) + int(contact.hasTelephone()) + int(contact.hasEmail());
+    };
+    const auto best = std::ranges::max_element(
+        contacts, [&](const Contact &a, const Contact &b) { return worth(a) < worth(b); });
+    return best == contacts.end() ? Contact() : *best;
+}
+
+} // namespace recoupe

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/trainingsession.h"
+
+#include <QDateTime>
+
+namespace recoupe {
+
+//! What an operator decides about.
+enum class DecisionSubject { Session, Action };
+
+//! What was decided. Activation and recruitment are axes of their own, never merged.
+enum class DecisionKind { Activation, Recruitment };
+
+//! One appended event: who, when, what, before, after, why. Never changed, never deleted; an undo
+//! appends the inverse and names the event it takes back.
+struct Decision
+{
+    qint64 id = 0; //!< given by the storage, rising
+    QString batch; //!< decisions taken together, undone together
+    QDateTime at;  //!< UTC
+    QString operatorName;
+    DecisionSubject subject = DecisionSubject::Session;
+    DecisionKind kind = DecisionKind::Activation;
+    SessionKey key; //!< for an action only the formation part
+    QString before; //!< token: "active", "inactive", "open"…
+    QString after;
+    QString reason;
+    qint64 undoes = 0; //!< id of the event it takes back; 0 when it is not an undo
+
+    friend bool operator==(const Decision &, const Decision &) = default;
+};
+
+inline constexpr char16_t activeToken[] = u"active";
+inline constexpr char16_t inactiveToken[] = u"inactive";
+
+[[nodiscard]] QString toToken(DecisionSubject subject);
+[[nodiscard]] QString toToken(DecisionKind kind);
+[[nodiscard]] DecisionSubject decisionSubjectFromToken(QStringView token);
+[[nodiscard]] DecisionKind decisionKindFromToken(QStringView token);
+
+} // namespace recoupe

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/vocabulary.h"
+
+#include "core/textfolding.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct FunderLabel
+{
+    Funder funder;
+    QDate from;
+    const char16_t *name;
+    const char16_t *shortName;
+};
+
+// Newest first within a funder: the first row that had begun on the day is the one.
+const auto &funderLabels()
+{
+    static const std::array labels{
+        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"Conseil régional Auvergne-Rhône-Alpes",
+                    u"CR AuRA"},
+        FunderLabel{Funder::Region, QDate(), u"Conseil régional d'Auvergne", u"CRA"},
+        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"France Travail", u"FT"},
+        FunderLabel{Funder::PoleEmploi, QDate(), u"Pôle emploi", u"PE"},
+        FunderLabel{Funder::Agefiph, QDate(), u"Agefiph", u"Agefiph"},
+        FunderLabel{Funder::Other, QDate(), u"Autre financeur", u"Autre"},
+    };
+    return labels;
+}
+
+const FunderLabel &labelOf(Funder funder, QDate on)
+{
+    const auto &labels = funderLabels();
+    return *std::ranges::find_if(labels, [&](const FunderLabel &label) {
+        return label.funder == funder && (!label.from.isValid() || label.from <= on);
+    });
+}
+
+template <typename Value>
+struct Token
+{
+    Value value;
+    const char16_t *text;
+};
+
+constexpr std::array funderTokens{
+    Token{Funder::Region, u"region"},
+    Token{Funder::PoleEmploi, u"pole-emploi"},
+    Token{Funder::Agefiph, u"agefiph"},
+    Token{Funder::Other, u"other"},
+};
+constexpr std::array schemeTokens{
+    Token{Scheme::Unknown, u"unknown"}, Token{Scheme::Afc, u"afc"},   Token{Scheme::Afe, u"afe"},
+    Token{Scheme::Poec, u"poec"},       Token{Scheme::Sieg, u"sieg"}, Token{Scheme::Other, u"other"},
+};
+constexpr std::array recruitmentTokens{
+    Token{RecruitmentState::Unknown, u"unknown"},
+    Token{RecruitmentState::Open, u"open"},
+    Token{RecruitmentState::Suspended, u"suspended"},
+    Token{RecruitmentState::Closed, u"closed"},
+};
+constexpr std::array entryModeTokens{
+    Token{EntryMode::Unknown, u"unknown"},
+    Token{EntryMode::Fixed, u"fixed"},
+    Token{EntryMode::Permanent, u"permanent"},
+};
+
+template <typename Table, typename Value>
+QString tokenOf(const Table &table, Value value)
+{
+    return QString::fromUtf16(
+        std::ranges::find_if(table, [value](const auto &row) { return row.value == value; })->text);
+}
+
+template <typename Value, typename Table>
+std::optional<Value> valueOf(const Table &table, QStringView token)
+{
+    const auto row = std::ranges::find_if(
+        table, [token](const auto &candidate) { return token == candidate.text; });
+    if (row == table.end())
+        return std::nullopt;
+    return row->value;
+}
+
+} // namespace
+
+Funder funderOfLheoCode(int code)
+{
+    switch (code) {
+    case 2: return Funder::Region;
+    case 4: return Funder::PoleEmploi;
+    case 7: return Funder::Agefiph;
+    default: return Funder::Other;
+    }
+}
+
+QString toToken(Funder funder) { return tokenOf(funderTokens, funder); }
+
+std::optional<Funder> funderFromToken(QStringView token)
+{
+    return valueOf<Funder>(funderTokens, token);
+}
+
+std::optional<Funder> funderFromName(QStringView name)
+{
+    const QString key = folded(name).replace(u'-', u' ');
+    if (key == u"cr" || key == u"cra" || key == u"cr aura" || key.contains(u"region"))
+        return Funder::Region;
+    if (key == u"pe" || key == u"ft" || key.contains(u"pole emploi")
+        || key.contains(u"france travail"))
+        return Funder::PoleEmploi;
+    if (key.contains(u"agefiph"))
+        return Funder::Agefiph;
+    return std::nullopt;
+}
+
+QString funderName(Funder funder, QDate on)
+{
+    return QString::fromUtf16(labelOf(funder, on).name);
+}
+
+QString funderShortName(Funder funder, QDate on)
+{
+    return QString::fromUtf16(labelOf(funder, on).shortName);
+}
+
+QString toToken(Scheme scheme) { return tokenOf(schemeTokens, scheme); }
+
+Scheme schemeFromText(QStringView text)
+{
+    const QString key = folded(text);
+    if (key.isEmpty())
+        return Scheme::Unknown;
+    struct Pattern
+    {
+        Scheme scheme;
+        QRegularExpression words;
+    };
+    // Whole words only: a surname or a programme's own name may hold the letters.
+    static const std::array patterns{
+        Pattern{Scheme::Poec,
+                QRegularExpression(QStringLiteral(
+                    "\\b(poec|poe[ -]?collective|preparation operationnelle a l'emploi)\\b"))},
+        Pattern{Scheme::Sieg, QRegularExpression(QStringLiteral("\\bsieg\\b"))},
+        Pattern{Scheme::Afe,
+                QRegularExpression(
+                    QStringLiteral("\\b(afe|action de formation experimentale)\\b"))},
+        Pattern{Scheme::Afc,
+                QRegularExpression(
+                    QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
+    };
+    for (const Pattern &pattern : patterns) {
+        if (pattern.words.match(key).hasMatch())
+            return pattern.scheme;
+    }
+    return Scheme::Other;
+}
+
+QString schemeName(Scheme scheme)
+{
+    return scheme == Scheme::Unknown || scheme == Scheme::Other ? QString()
+                                                                : toToken(scheme).toUpper();
+}
+
+QString toToken(RecruitmentState state) { return tokenOf(recruitmentTokens, state); }
+
+std::optional<RecruitmentState> recruitmentFromToken(QStringView token)
+{
+    return valueOf<RecruitmentState>(recruitmentTokens, token);
+}
+
+RecruitmentState recruitmentFromLheo(QStringView code)
+{
+    const QStringView trimmed = code.trimmed();
+    return trimmed == u"1" ? RecruitmentState::Open
+        : trimmed == u"2"  ? RecruitmentState::Closed
+        : trimmed == u"3"  ? RecruitmentState::Suspended
+                           : RecruitmentState::Unknown;
+}
+
+QString toToken(EntryMode mode) { return tokenOf(entryModeTokens, mode); }
+
+EntryMode entryModeFromToken(QStringView token)
+{
+    return valueOf<EntryMode>(entryModeTokens, token).value_or(EntryMode::Unknown);
+}
+
+EntryMode entryModeFromLheo(QStringView code)
+{
+    const QStringView trimmed = code.trimmed();
+    return trimmed == u"0" ? EntryMode::Fixed
+        : trimmed == u"1"  ? EntryMode::Permanent
+                           : EntryMode::Unknown;
+}
+
+} // namespace recoupe

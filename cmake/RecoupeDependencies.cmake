@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Everything Recoupe needs from outside, with the name of the package that brings it where a plain
+# "not found" would leave the reader guessing. Each exists in Debian 12, vcpkg and MSYS2.
+
+function(recoupe_require what debian vcpkg msys2)
+    if(NOT ${what})
+        message(FATAL_ERROR "Recoupe needs ${debian} (Debian), ${vcpkg} (vcpkg) or "
+                            "mingw-w64-x86_64-${msys2} (MSYS2), and did not find it.")
+    endif()
+endfunction()
+
+find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets Sql Network PrintSupport LinguistTools)
+recoupe_require(Qt6_FOUND "qt6-base-dev and qt6-tools-dev" "qtbase and qttools" "qt6-base")
+
+find_package(EXPAT QUIET)
+recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
+
+find_package(ZLIB QUIET)
+recoupe_require(ZLIB_FOUND zlib1g-dev zlib zlib)
+
+find_package(tl-expected QUIET)
+recoupe_require(tl-expected_FOUND libexpected-dev tl-expected tl-expected)
+
+# libzip's own CMake file asks for the zipcmp tools, which Debian packages apart: pkg-config it is.
+find_package(PkgConfig QUIET)
+recoupe_require(PkgConfig_FOUND pkg-config pkgconf pkgconf)
+pkg_check_modules(libzip QUIET IMPORTED_TARGET libzip)
+recoupe_require(libzip_FOUND libzip-dev libzip libzip)
+
+if(RECOUPE_BUILD_TESTS)
+    find_package(Qt6 6.4 QUIET COMPONENTS Test)
+    recoupe_require(Qt6Test_FOUND qt6-base-dev qtbase qt6-base)
+    pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
+    recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
+endif()
