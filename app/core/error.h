@@ -6,24 +6,25 @@
 namespace recoupe {
 
 //! Stable kinds of expected failure. Tests and exit codes depend on them, sentences do not.
-enum class ErrorCode {
-    InvalidArgument,  //!< the caller asked for something that cannot be asked
-    NotFound,         //!< no record of that name
-    AmbiguousName,    //!< several records answer to that name
-    Refused,          //!< a rule of the domain forbids it
-    Cancelled,        //!< the operator stopped it; nothing was changed
-    FileUnreadable,   //!< missing, no right to read, or the device failed
-    FileUnwritable,   //!< no right to write, disk full, or the device failed
-    NotTheFormat,     //!< the file is of another kind than what was expected
-    MalformedFile,    //!< the right kind, but broken: truncated, not well-formed
-    WrongEncoding,    //!< bytes that the declared encoding does not have
-    LimitExceeded,    //!< deeper, longer or larger than any honest file
-    MissingColumn,    //!< a table without a needed column
+enum class ErrorCode
+{
+    InvalidArgument, //!< the caller asked for something that cannot be asked
+    NotFound,        //!< no record of that name
+    AmbiguousName,   //!< several records answer to that name
+    Refused,         //!< a rule of the domain forbids it
+    Cancelled,       //!< the operator stopped it; nothing was changed
+    FileUnreadable,  //!< missing, no right to read, or the device failed
+    FileUnwritable,  //!< no right to write, disk full, or the device failed
+    NotTheFormat,    //!< the file is of another kind than what was expected
+    MalformedFile,   //!< the right kind, but broken: truncated, not well-formed
+    WrongEncoding,   //!< bytes that the declared encoding does not have
+    LimitExceeded,   //!< deeper, longer or larger than any honest file
+    MissingColumn,   //!< a table without a needed column
     DatabaseUnreachable,
-    DatabaseForeign,  //!< an existing file or schema that is not ours
+    DatabaseForeign, //!< an existing file or schema that is not ours
     DatabaseDamaged,
-    DatabaseNewer,    //!< written by a later version of the program
-    DatabaseBusy,     //!< another writer did not let go in time
+    DatabaseNewer, //!< written by a later version of the program
+    DatabaseBusy,  //!< another writer did not let go in time
     DatabaseFailed,
 };
 

@@ -52,9 +52,9 @@ QString folded(QStringView text)
 {
     // Compatibility decomposition spells out ﬁ, ², ½ and non-breaking spaces; plain ASCII, which is
     // most of what is folded, needs none of it.
-    const QString plain = isAscii(text)
-        ? text.toString().toLower()
-        : text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString plain =
+        isAscii(text) ? text.toString().toLower()
+                      : text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString out;
     out.reserve(plain.size());
     for (const QChar c : plain)
@@ -66,8 +66,8 @@ QString folded(QStringView text)
 
 QString cleaned(QStringView text)
 {
-    QString out = isAscii(text) ? text.toString()
-                                : text.toString().normalized(QString::NormalizationForm_C);
+    QString out =
+        isAscii(text) ? text.toString() : text.toString().normalized(QString::NormalizationForm_C);
     out.removeIf([](QChar c) {
         const char16_t u = c.unicode();
         return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u < 0xA0) || u == 0xFEFF;
@@ -82,8 +82,8 @@ bool isPlaceholder(QStringView text)
         u"a completer",   u"inconnu",     u"sans objet",     u"xxx",
     };
     const QString key = folded(text);
-    return std::ranges::none_of(key, [](QChar c) { return c.isLetterOrNumber(); })
-        || std::ranges::any_of(fillers, [&key](const char16_t *filler) { return key == filler; });
+    return std::ranges::none_of(key, [](QChar c) { return c.isLetterOrNumber(); }) ||
+           std::ranges::any_of(fillers, [&key](const char16_t *filler) { return key == filler; });
 }
 
 } // namespace recoupe

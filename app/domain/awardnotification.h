@@ -19,7 +19,7 @@ struct AwardNotification
     Funder funder = Funder::Other;
     MarketNumber market;
     QString lot;
-    QString title; //!< the contract's object
+    QString title;             //!< the contract's object
     QStringList awardeeSirets; //!< as written; any member of a group may be the mandataire
     QString awardeeName;
     QDate notifiedOn;

@@ -35,7 +35,10 @@ QString Contact::fullName() const
     return parts.join(u' ');
 }
 
-bool Contact::hasName() const { return !isPlaceholder(lastName) || !isPlaceholder(firstName); }
+bool Contact::hasName() const
+{
+    return !isPlaceholder(lastName) || !isPlaceholder(firstName);
+}
 
 bool Contact::hasTelephone() const
 {
@@ -66,8 +69,9 @@ QString normalizedSiret(const QString &siret)
 QString sirenOf(const QString &siret)
 {
     const QString digits = normalizedSiret(siret);
-    const bool isSiret = digits.size() == 14
-        && std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isSiret = digits.size() == 14 && std::ranges::all_of(digits, [](QChar c) {
+                             return c >= u'0' && c <= u'9';
+                         });
     return isSiret ? digits.left(9) : QString();
 }
 

@@ -18,7 +18,8 @@ struct Place
 
     //! Neither a city nor a postal code nor a name: nobody would find it.
     [[nodiscard]] bool isEmpty() const;
-    //! "03", "63"; "971" overseas; from the postal code, else from the INSEE code; empty if neither.
+    //! "03", "63"; "971" overseas; from the postal code, else from the INSEE code; empty if
+    //! neither.
     [[nodiscard]] QString departement() const;
 
     friend bool operator==(const Place &, const Place &) = default;

@@ -8,10 +8,18 @@
 namespace recoupe {
 
 //! What an operator decides about.
-enum class DecisionSubject { Session, Action };
+enum class DecisionSubject
+{
+    Session,
+    Action
+};
 
 //! What was decided. Activation and recruitment are axes of their own, never merged.
-enum class DecisionKind { Activation, Recruitment };
+enum class DecisionKind
+{
+    Activation,
+    Recruitment
+};
 
 //! One appended event: who, when, what, before, after, why. Never changed, never deleted; an undo
 //! appends the inverse and names the event it takes back.

@@ -23,7 +23,8 @@ QString normalizedNumber(const QString &text)
 } // namespace
 
 MarketNumber::MarketNumber(QString text)
-    : m_text(std::move(text)), m_normalized(normalizedNumber(m_text))
+    : m_text(std::move(text))
+    , m_normalized(normalizedNumber(m_text))
 {
 }
 

@@ -11,7 +11,8 @@ namespace recoupe {
 class MarketNumber
 {
 public:
-    enum class Form {
+    enum class Form
+    {
         Missing,           //!< nothing, or a filler such as "." or "non renseigné"
         Valid,             //!< eight letters or digits
         InternalReference, //!< R and three to six digits: the Région's own reference

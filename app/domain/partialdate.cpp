@@ -6,7 +6,8 @@
 namespace recoupe {
 
 PartialDate::PartialDate(QDate day)
-    : m_precision(day.isValid() ? Precision::Day : Precision::Absent), m_first(day)
+    : m_precision(day.isValid() ? Precision::Day : Precision::Absent)
+    , m_first(day)
 {
 }
 
@@ -43,7 +44,7 @@ std::optional<PartialDate> PartialDate::fromLheo(QStringView text)
     const int month = view.mid(4, 2).toInt();
     const int day = view.mid(6).toInt();
     const PartialDate date = month == 0 && day == 0 ? ofYear(year)
-        : day == 0                                  ? ofMonth(year, month)
+                             : day == 0             ? ofMonth(year, month)
                                                     : PartialDate(QDate(year, month, day));
     if (!date.isKnown())
         return std::nullopt;

@@ -14,7 +14,8 @@ namespace recoupe {
 class PartialDate
 {
 public:
-    enum class Precision {
+    enum class Precision
+    {
         Absent,       //!< nothing was said
         UnknownStart, //!< 00000000
         UnknownEnd,   //!< 99999999
@@ -50,7 +51,11 @@ public:
     friend bool operator==(const PartialDate &, const PartialDate &) = default;
 
 private:
-    PartialDate(Precision precision, QDate first) : m_precision(precision), m_first(first) {}
+    PartialDate(Precision precision, QDate first)
+        : m_precision(precision)
+        , m_first(first)
+    {
+    }
 
     Precision m_precision = Precision::Absent;
     QDate m_first;

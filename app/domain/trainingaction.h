@@ -22,7 +22,7 @@ struct TrainingAction
     QString entryLevel; //!< LHEO code-niveau-entree
     QString exitLevel;  //!< LHEO code-niveau-sortie
     std::optional<bool> certifying;
-    QStringList formacodes; //!< the first is the main one
+    QStringList formacodes;     //!< the first is the main one
     QStringList certifications; //!< RNCP, RS and Certif Info codes as written
     Organisation mandataire;    //!< organisme-formation-responsable
     QList<Contact> contacts;    //!< contact-formation, the principal one first

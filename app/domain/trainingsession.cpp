@@ -10,8 +10,8 @@ namespace {
 bool isOpcoPoec(const QList<Funding> &fundings)
 {
     return std::ranges::any_of(fundings, [](const Funding &funding) {
-        return funding.funderCode == lheoFunderOpco
-            && schemeFromText(funding.scheme) == Scheme::Poec;
+        return funding.funderCode == lheoFunderOpco &&
+               schemeFromText(funding.scheme) == Scheme::Poec;
     });
 }
 

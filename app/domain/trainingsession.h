@@ -27,11 +27,11 @@ struct SessionKey
 //! One `organisme-financeur` of LHEO with its extras.
 struct Funding
 {
-    int funderCode = 0; //!< LHEO table code-financeur
+    int funderCode = 0;   //!< LHEO table code-financeur
     QString marketNumber; //!< ref-action-marche-financeur, as written
     QString lot;
-    QString scheme; //!< programme-financeur, as written
-    int siegSegment = 0; //!< 1 to 3; 0 when none is given
+    QString scheme;            //!< programme-financeur, as written
+    int siegSegment = 0;       //!< 1 to 3; 0 when none is given
     std::optional<int> places; //!< nb-places-financees
 
     friend bool operator==(const Funding &, const Funding &) = default;
@@ -73,7 +73,7 @@ struct TrainingSession
     QList<Funding> fundings;
     Duration duration;
     QString rhythm;
-    QString particularity; //!< what tells it from its sisters (specificites-session)
+    QString particularity;          //!< what tells it from its sisters (specificites-session)
     QList<Organisation> deliverers; //!< organisme-formateur
     QList<Contact> contacts;        //!< contact-session, the principal one first
     QList<InfoMeeting> infoMeetings;

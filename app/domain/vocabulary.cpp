@@ -57,8 +57,9 @@ constexpr std::array funderTokens{
     Token{Funder::Other, u"other"},
 };
 constexpr std::array schemeTokens{
-    Token{Scheme::Unknown, u"unknown"}, Token{Scheme::Afc, u"afc"},   Token{Scheme::Afe, u"afe"},
-    Token{Scheme::Poec, u"poec"},       Token{Scheme::Sieg, u"sieg"}, Token{Scheme::Other, u"other"},
+    Token{Scheme::Unknown, u"unknown"}, Token{Scheme::Afc, u"afc"},
+    Token{Scheme::Afe, u"afe"},         Token{Scheme::Poec, u"poec"},
+    Token{Scheme::Sieg, u"sieg"},       Token{Scheme::Other, u"other"},
 };
 constexpr std::array recruitmentTokens{
     Token{RecruitmentState::Unknown, u"unknown"},
@@ -101,7 +102,10 @@ Funder funderOfLheoCode(int code)
     }
 }
 
-QString toToken(Funder funder) { return tokenOf(funderTokens, funder); }
+QString toToken(Funder funder)
+{
+    return tokenOf(funderTokens, funder);
+}
 
 std::optional<Funder> funderFromToken(QStringView token)
 {
@@ -113,8 +117,8 @@ std::optional<Funder> funderFromName(QStringView name)
     const QString key = folded(name).replace(u'-', u' ');
     if (key == u"cr" || key == u"cra" || key == u"cr aura" || key.contains(u"region"))
         return Funder::Region;
-    if (key == u"pe" || key == u"ft" || key.contains(u"pole emploi")
-        || key.contains(u"france travail"))
+    if (key == u"pe" || key == u"ft" || key.contains(u"pole emploi") ||
+        key.contains(u"france travail"))
         return Funder::PoleEmploi;
     if (key.contains(u"agefiph"))
         return Funder::Agefiph;
@@ -131,7 +135,10 @@ QString funderShortName(Funder funder, QDate on)
     return QString::fromUtf16(labelOf(funder, on).shortName);
 }
 
-QString toToken(Scheme scheme) { return tokenOf(schemeTokens, scheme); }
+QString toToken(Scheme scheme)
+{
+    return tokenOf(schemeTokens, scheme);
+}
 
 Scheme schemeFromText(QStringView text)
 {
@@ -149,12 +156,10 @@ Scheme schemeFromText(QStringView text)
                 QRegularExpression(QStringLiteral(
                     "\\b(poec|poe[ -]?collective|preparation operationnelle a l'emploi)\\b"))},
         Pattern{Scheme::Sieg, QRegularExpression(QStringLiteral("\\bsieg\\b"))},
-        Pattern{Scheme::Afe,
-                QRegularExpression(
-                    QStringLiteral("\\b(afe|action de formation experimentale)\\b"))},
-        Pattern{Scheme::Afc,
-                QRegularExpression(
-                    QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
+        Pattern{Scheme::Afe, QRegularExpression(
+                                 QStringLiteral("\\b(afe|action de formation experimentale)\\b"))},
+        Pattern{Scheme::Afc, QRegularExpression(
+                                 QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
     };
     for (const Pattern &pattern : patterns) {
         if (pattern.words.match(key).hasMatch())
@@ -169,7 +174,10 @@ QString schemeName(Scheme scheme)
                                                                 : toToken(scheme).toUpper();
 }
 
-QString toToken(RecruitmentState state) { return tokenOf(recruitmentTokens, state); }
+QString toToken(RecruitmentState state)
+{
+    return tokenOf(recruitmentTokens, state);
+}
 
 std::optional<RecruitmentState> recruitmentFromToken(QStringView token)
 {
@@ -179,13 +187,16 @@ std::optional<RecruitmentState> recruitmentFromToken(QStringView token)
 RecruitmentState recruitmentFromLheo(QStringView code)
 {
     const QStringView trimmed = code.trimmed();
-    return trimmed == u"1" ? RecruitmentState::Open
-        : trimmed == u"2"  ? RecruitmentState::Closed
-        : trimmed == u"3"  ? RecruitmentState::Suspended
-                           : RecruitmentState::Unknown;
+    return trimmed == u"1"   ? RecruitmentState::Open
+           : trimmed == u"2" ? RecruitmentState::Closed
+           : trimmed == u"3" ? RecruitmentState::Suspended
+                             : RecruitmentState::Unknown;
 }
 
-QString toToken(EntryMode mode) { return tokenOf(entryModeTokens, mode); }
+QString toToken(EntryMode mode)
+{
+    return tokenOf(entryModeTokens, mode);
+}
 
 EntryMode entryModeFromToken(QStringView token)
 {
@@ -195,9 +206,9 @@ EntryMode entryModeFromToken(QStringView token)
 EntryMode entryModeFromLheo(QStringView code)
 {
     const QStringView trimmed = code.trimmed();
-    return trimmed == u"0" ? EntryMode::Fixed
-        : trimmed == u"1"  ? EntryMode::Permanent
-                           : EntryMode::Unknown;
+    return trimmed == u"0"   ? EntryMode::Fixed
+           : trimmed == u"1" ? EntryMode::Permanent
+                             : EntryMode::Unknown;
 }
 
 } // namespace recoupe

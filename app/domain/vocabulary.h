@@ -11,17 +11,42 @@
 namespace recoupe {
 
 //! Who pays. Other covers every LHEO funder that is not one of the three (code-financeur).
-enum class Funder { Region, PoleEmploi, Agefiph, Other };
+enum class Funder
+{
+    Region,
+    PoleEmploi,
+    Agefiph,
+    Other
+};
 
 //! What is bought: AFC, AFE, POEC, or a segment of the Région's SIEG. Unknown: nothing was said;
 //! Other: something else was said.
-enum class Scheme { Unknown, Afc, Afe, Poec, Sieg, Other };
+enum class Scheme
+{
+    Unknown,
+    Afc,
+    Afe,
+    Poec,
+    Sieg,
+    Other
+};
 
 //! LHEO etat-recrutement: 1 open, 2 closed, 3 suspended. Unknown: not stated, which is not "open".
-enum class RecruitmentState { Unknown, Open, Suspended, Closed };
+enum class RecruitmentState
+{
+    Unknown,
+    Open,
+    Suspended,
+    Closed
+};
 
 //! LHEO modalites-entrees-sorties: 0 fixed dates, 1 permanent.
-enum class EntryMode { Unknown, Fixed, Permanent };
+enum class EntryMode
+{
+    Unknown,
+    Fixed,
+    Permanent
+};
 
 inline constexpr int lheoFunderOpco = 16; //!< LHEO table code-financeur
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/exitstatus.h"
+#include "services/backoffice.h"
+
+#include <QCommandLineParser>
+#include <QJsonDocument>
+
+#include <span>
+
+namespace recoupe {
+
+//! Translation context of the command line.
+struct CliTr
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+//! What one command works with. Results go to standard output, sentences to standard error.
+class CommandContext
+{
+public:
+    CommandContext(BackOffice &office, const QCommandLineParser &parser, QStringList arguments);
+
+    [[nodiscard]] BackOffice &office() { return m_office; }
+    //! What stands after the command's name.
+    [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
+    [[nodiscard]] bool isSet(const QString &option) const { return m_parser.isSet(option); }
+    [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
+
+    void print(const QString &line) const;
+    void print(const QJsonDocument &document) const;
+    void say(const QString &sentence) const;
+    //! Says why and gives the exit status that goes with it.
+    ExitStatus fail(const Error &error) const;
+    //! Wrong use: says the sentence and the command's synopsis.
+    ExitStatus misuse(const QString &sentence) const;
+
+private:
+    BackOffice &m_office;
+    const QCommandLineParser &m_parser;
+    QStringList m_arguments;
+};
+
+//! One command of the command line.
+struct Command
+{
+    const char *name;
+    const char *synopsis;                 //!< after the name, as in --help
+    const char *summary;                  //!< French, one line
+    std::span<const char *const> options; //!< names, see commandOptions()
+    ExitStatus (*run)(CommandContext &context);
+};
+
+ExitStatus runImport(CommandContext &context);
+ExitStatus runDemo(CommandContext &context);
+ExitStatus runCheck(CommandContext &context);
+ExitStatus runSessions(CommandContext &context);
+ExitStatus runHistory(CommandContext &context);
+ExitStatus runActivate(CommandContext &context);
+ExitStatus runDeactivate(CommandContext &context);
+ExitStatus runRecruitment(CommandContext &context);
+ExitStatus runUndo(CommandContext &context);
+ExitStatus runTable(CommandContext &context);
+
+} // namespace recoupe

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "cli/command.h"
+#include "platform/environment.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct OptionText
+{
+    const char *name;
+    const char *help;
+    const char *value; //!< null for a switch
+};
+
+constexpr std::array globalOptions{
+    OptionText{
+        "database",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "La base : sqlite:CHEMIN ou postgresql://UTILISATEUR@HÔTE:PORT/NOM "
+                          "(sinon la variable RECOUPE_DATABASE, sinon la base du poste)."),
+        "URL"},
+    OptionText{"today",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Le jour pour lequel les règles et les éditions sont calculées."),
+               "AAAA-MM-JJ"},
+    OptionText{
+        "operator",
+        QT_TRANSLATE_NOOP("CommandLine", "Le nom sous lequel les décisions sont enregistrées."),
+        "NOM"},
+};
+
+constexpr std::array commandOptionTexts{
+    OptionText{"json", QT_TRANSLATE_NOOP("CommandLine", "Résultat en JSON."), nullptr},
+    OptionText{"funder",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Financeur des lignes qui n'en nomment pas : region, pole-emploi "
+                                 "ou agefiph."),
+               "FINANCEUR"},
+    OptionText{"status",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Seulement ces états, séparés par des virgules : conforming, "
+                                 "discrepancy, ambiguous, no-award, incomplete, to-review, active, "
+                                 "inactive, open, suspended, closed, unknown."),
+               "ÉTATS"},
+    OptionText{"reason", QT_TRANSLATE_NOOP("CommandLine", "Motif de la décision."), "TEXTE"},
+    OptionText{"conforming", QT_TRANSLATE_NOOP("CommandLine", "Toutes les sessions conformes."),
+               nullptr},
+    OptionText{"action",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Les numéros sont ceux d'actions entières (formations LHÉO)."),
+               nullptr},
+    OptionText{"draft", QT_TRANSLATE_NOOP("CommandLine", "Un projet, sans numéro."), nullptr},
+    OptionText{"issue", QT_TRANSLATE_NOOP("CommandLine", "Une édition, numérotée et figée."),
+               nullptr},
+    OptionText{"edition",
+               QT_TRANSLATE_NOOP("CommandLine", "Une édition déjà sortie, telle quelle."),
+               "AAAA-NN"},
+    OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
+    OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier à écrire."), "FICHIER"},
+};
+
+constexpr std::array importOptions{"funder", "json"};
+constexpr std::array jsonOption{"json"};
+constexpr std::array sessionsOptions{"json", "status"};
+constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
+constexpr std::array deactivateOptions{"reason", "action", "json"};
+constexpr std::array recruitmentOptions{"reason", "json"};
+constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
+
+constexpr std::array commands{
+    Command{"import", "lheo|awards|sesar FICHIER…",
+            QT_TRANSLATE_NOOP("CommandLine", "Importe des fichiers du portail ou des financeurs."),
+            importOptions, runImport},
+    Command{"check", "",
+            QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
+            jsonOption, runCheck},
+    Command{"sessions", "",
+            QT_TRANSLATE_NOOP("CommandLine", "Les sessions, avec leurs trois états."),
+            sessionsOptions, runSessions},
+    Command{"activate", "SESSION… | --conforming",
+            QT_TRANSLATE_NOOP("CommandLine", "Active des sessions et leurs actions."),
+            activateOptions, runActivate},
+    Command{"deactivate", "SESSION…", QT_TRANSLATE_NOOP("CommandLine", "Désactive des sessions."),
+            deactivateOptions, runDeactivate},
+    Command{"recruitment", "SESSION open|suspended|closed",
+            QT_TRANSLATE_NOOP("CommandLine", "Fixe l'état de recrutement."), recruitmentOptions,
+            runRecruitment},
+    Command{"undo", "",
+            QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision ou le dernier lot."),
+            jsonOption, runUndo},
+    Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
+            QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
+            tableOptions, runTable},
+    Command{
+        "history", "[SESSION]",
+        QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
+        jsonOption, runHistory},
+    Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
+            std::span<const char *const>(), runDemo},
+};
+
+void tell(const QString &text)
+{
+    std::fputs((text + u'\n').toUtf8().constData(), stderr);
+}
+
+QCommandLineOption optionOf(const OptionText &text)
+{
+    const QString name = QString::fromLatin1(text.name);
+    const QString help = CliTr::tr(text.help);
+    return text.value ? QCommandLineOption(name, help, QString::fromUtf8(text.value))
+                      : QCommandLineOption(name, help);
+}
+
+const Command *commandNamed(const QString &name)
+{
+    const auto command = std::ranges::find_if(commands, [&name](const Command &candidate) {
+        return name == QLatin1String(candidate.name);
+    });
+    return command == commands.end() ? nullptr : &*command;
+}
+
+void addGlobalOptions(QCommandLineParser &parser)
+{
+    for (const OptionText &text : globalOptions)
+        parser.addOption(optionOf(text));
+}
+
+QString helpText()
+{
+    QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
+                      CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
+    for (const Command &command : commands) {
+        lines << QStringLiteral("  %1 %2").arg(QString::fromLatin1(command.name),
+                                               QString::fromUtf8(command.synopsis))
+              << QStringLiteral("      %1").arg(CliTr::tr(command.summary));
+        for (const char *name : command.options) {
+            const auto text = std::ranges::find_if(commandOptionTexts, [name](const auto &option) {
+                return QLatin1String(option.name) == QLatin1String(name);
+            });
+            lines << QStringLiteral("        --%1 %2  %3")
+                         .arg(QString::fromLatin1(name),
+                              QString::fromUtf8(text->value ? text->value : ""),
+                              CliTr::tr(text->help));
+        }
+    }
+    lines << QString() << CliTr::tr("Options :");
+    for (const OptionText &text : globalOptions)
+        lines << QStringLiteral("  --%1 %2  %3")
+                     .arg(QString::fromLatin1(text.name), QString::fromUtf8(text.value),
+                          CliTr::tr(text.help));
+    lines << QStringLiteral("  --help, --version") << QString()
+          << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
+                       "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
+                       "base.");
+    return lines.join(u'\n');
+}
+
+QString faultIn(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    return unknown.isEmpty()
+               ? CliTr::tr("Une option attend une valeur : %1.").arg(parser.errorText())
+               : CliTr::tr("Option « %1 » inconnue.").arg(unknown.first());
+}
+
+ExitStatus misuse(const QString &sentence)
+{
+    tell(sentence);
+    tell(CliTr::tr("« recoupe --help » montre comment faire."));
+    return ExitStatus::WrongUse;
+}
+
+//! Fills the options in; a French sentence when a value cannot be used.
+QString readGlobalOptions(const QCommandLineParser &parser, GlobalOptions &options)
+{
+    const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
+    if (parser.isSet(QStringLiteral("database")))
+        options.databaseUrl = value("database");
+    if (parser.isSet(QStringLiteral("operator")))
+        options.operatorName = value("operator");
+    if (parser.isSet(QStringLiteral("today"))) {
+        const QDate today = QDate::fromString(value("today"), Qt::ISODate);
+        if (!today.isValid())
+            return CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.")
+                .arg(value("today"));
+        options.clock.fixedToday = today;
+    }
+    return {};
+}
+
+} // namespace
+
+std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitStatus &status)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    addGlobalOptions(parser);
+    parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, QString()},
+                       {{QStringLiteral("v"), QStringLiteral("version")}, QString()}});
+    status = ExitStatus::Done;
+    if (!parser.parse(arguments)) {
+        status = misuse(faultIn(parser));
+        return std::nullopt;
+    }
+    const bool askedInside = arguments.contains(QStringLiteral("--help"));
+    if (parser.isSet(QStringLiteral("help")) || askedInside) {
+        std::fputs((helpText() + u'\n').toUtf8().constData(), stdout);
+        return std::nullopt;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        std::fputs("recoupe " RECOUPE_VERSION "\n", stdout);
+        return std::nullopt;
+    }
+
+    Invocation invocation;
+    invocation.options.databaseUrl = qEnvironmentVariable("RECOUPE_DATABASE", defaultDatabaseUrl());
+    invocation.options.operatorName = currentOperatorName();
+    if (const QString fault = readGlobalOptions(parser, invocation.options); !fault.isEmpty()) {
+        status = misuse(fault);
+        return std::nullopt;
+    }
+    invocation.arguments = parser.positionalArguments();
+    if (!invocation.arguments.isEmpty())
+        invocation.command = invocation.arguments.takeFirst();
+    return invocation;
+}
+
+ExitStatus runCommand(const Invocation &invocation)
+{
+    const Command *command = commandNamed(invocation.command);
+    if (!command)
+        return misuse(CliTr::tr("Commande « %1 » inconnue.").arg(invocation.command));
+
+    QCommandLineParser parser;
+    addGlobalOptions(parser); // also accepted after the command's name
+    for (const OptionText &text : commandOptionTexts) {
+        const auto isThis = [&text](const char *name) {
+            return QLatin1String(name) == QLatin1String(text.name);
+        };
+        if (std::ranges::any_of(command->options, isThis))
+            parser.addOption(optionOf(text));
+    }
+    if (!parser.parse(QStringList{QStringLiteral("recoupe")} + invocation.arguments))
+        return misuse(faultIn(parser));
+    GlobalOptions options = invocation.options;
+    if (const QString fault = readGlobalOptions(parser, options); !fault.isEmpty())
+        return misuse(fault);
+
+    BackOffice office(options.databaseUrl, options.operatorName, options.clock);
+    CommandContext context(office, parser, parser.positionalArguments());
+    return command->run(context);
+}
+
+bool needsFonts(const QString &command)
+{
+    return command == u"table";
+}
+
+QString commandIn(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        const bool takesValue =
+            argument == "--database" || argument == "--today" || argument == "--operator";
+        if (takesValue)
+            ++i;
+        else if (!argument.startsWith('-'))
+            return QString::fromLatin1(argument);
+    }
+    return {};
+}
+
+} // namespace recoupe

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/exitstatus.h"
+#include "core/clock.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace recoupe {
+
+//! What stands before the command.
+struct GlobalOptions
+{
+    QString databaseUrl;
+    QString operatorName;
+    Clock clock;
+};
+
+//! The command line, taken apart.
+struct Invocation
+{
+    GlobalOptions options;
+    QString command;       //!< empty: the window
+    QStringList arguments; //!< as typed, after the command; files to open where there is none
+};
+
+//! Takes \a arguments (the first is the program) apart. Where nothing is left to be done - help or
+//! version was asked for, or something is wrong - it has said so and gives the exit status instead.
+[[nodiscard]] std::optional<Invocation> parseCommandLine(const QStringList &arguments,
+                                                         ExitStatus &status);
+
+//! Runs one command headless.
+[[nodiscard]] ExitStatus runCommand(const Invocation &invocation);
+
+//! Whether a command of that name draws pages, and so needs fonts.
+[[nodiscard]] bool needsFonts(const QString &command);
+//! The first argument that is not an option: what decides which kind of application is made,
+//! before anything else can be asked.
+[[nodiscard]] QString commandIn(int argc, char **argv);
+
+} // namespace recoupe

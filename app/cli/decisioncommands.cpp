@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/jsonresults.h"
+#include "cli/sessionnames.h"
+
+namespace recoupe {
+
+namespace {
+
+ExitStatus conclude(const CommandContext &context, const Result<DecisionOutcome> &outcome)
+{
+    if (!outcome)
+        return context.fail(outcome.error());
+    if (context.isSet(QStringLiteral("json"))) {
+        context.print(QJsonDocument(outcomeJson(*outcome)));
+    } else {
+        for (const Refusal &refusal : outcome->refused)
+            context.say(refusal.sentence);
+        context.print(CliTr::tr("%1 décisions enregistrées, %2 déjà prises, %3 refusées")
+                          .arg(outcome->applied.size())
+                          .arg(outcome->unchanged)
+                          .arg(outcome->refused.size()));
+    }
+    return outcome->refused.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;
+}
+
+ExitStatus toggle(CommandContext &context, bool active)
+{
+    const QString reason = context.value(QStringLiteral("reason"));
+    const bool conforming = active && context.isSet(QStringLiteral("conforming"));
+    if (conforming != context.arguments().isEmpty())
+        return context.misuse(
+            active
+                ? CliTr::tr("Nommer des sessions, ou bien « --conforming » pour toutes celles qui "
+                            "sont conformes.")
+                : CliTr::tr("Nommer au moins une session."));
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    DecisionService decisions = context.office().decisions();
+    if (conforming)
+        return conclude(context, decisions.activateConforming());
+    if (context.isSet(QStringLiteral("action")))
+        return conclude(context, decisions.setActionsActive(context.arguments(), active, reason));
+    const Result<QList<SessionKey>> keys = sessionsNamed(context.office(), context.arguments());
+    if (!keys)
+        return context.fail(keys.error());
+    return conclude(context, active ? decisions.activate(*keys, reason)
+                                    : decisions.deactivate(*keys, reason));
+}
+
+} // namespace
+
+ExitStatus runActivate(CommandContext &context)
+{
+    return toggle(context, true);
+}
+
+ExitStatus runDeactivate(CommandContext &context)
+{
+    return toggle(context, false);
+}
+
+ExitStatus runRecruitment(CommandContext &context)
+{
+    if (context.arguments().size() != 2)
+        return context.misuse(CliTr::tr("Donner une session et son état de recrutement."));
+    const std::optional<RecruitmentState> state = recruitmentFromToken(context.arguments().at(1));
+    if (!state || *state == RecruitmentState::Unknown)
+        return context.misuse(
+            CliTr::tr("État de recrutement « %1 » inconnu : donner open, suspended "
+                      "ou closed.")
+                .arg(context.arguments().at(1)));
+    const Result<QList<SessionKey>> keys =
+        sessionsNamed(context.office(), {context.arguments().first()});
+    if (!keys)
+        return context.fail(keys.error());
+    return conclude(context, context.office().decisions().setRecruitment(
+                                 *keys, *state, context.value(QStringLiteral("reason"))));
+}
+
+ExitStatus runUndo(CommandContext &context)
+{
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    return conclude(context, context.office().decisions().undo());
+}
+
+} // namespace recoupe

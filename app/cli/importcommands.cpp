@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/jsonresults.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace recoupe {
+
+namespace {
+
+using ImportOne = std::function<Result<ImportSummary>(const QString &file)>;
+
+void report(const CommandContext &context, const ImportSummary &summary)
+{
+    for (const QString &warning : summary.warnings)
+        context.say(warning);
+    for (const Rejection &rejection : summary.rejections)
+        context.say(describe(rejection));
+    const ImportRecord &record = summary.record;
+    context.print(CliTr::tr("%1 : %2 nouvelles, %3 modifiées, %4 inchangées, %5 rejetées")
+                      .arg(record.fileName)
+                      .arg(record.added)
+                      .arg(record.changed)
+                      .arg(record.unchanged)
+                      .arg(summary.rejections.size()));
+}
+
+ExitStatus worse(ExitStatus a, ExitStatus b)
+{
+    return std::max(a, b);
+}
+
+//! Each file is an import of its own: one that fails does not keep the others out.
+ExitStatus importAll(CommandContext &context, const QStringList &files, const ImportOne &importOne)
+{
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    ExitStatus status = ExitStatus::Done;
+    QJsonArray results;
+    for (const QString &file : files) {
+        const Result<ImportSummary> summary = importOne(file);
+        if (!summary) {
+            status = worse(status, context.fail(summary.error()));
+            continue;
+        }
+        if (!summary->rejections.isEmpty())
+            status = worse(status, ExitStatus::DoneWithRemarks);
+        if (context.isSet(QStringLiteral("json")))
+            results.append(importJson(*summary));
+        else
+            report(context, *summary);
+    }
+    if (context.isSet(QStringLiteral("json")))
+        context.print(QJsonDocument(results));
+    return status;
+}
+
+} // namespace
+
+ExitStatus runImport(CommandContext &context)
+{
+    const QString kind = context.arguments().value(0);
+    const QStringList files = context.arguments().mid(1);
+    BackOffice &office = context.office();
+
+    std::optional<Funder> funder;
+    if (const QString token = context.value(QStringLiteral("funder")); !token.isEmpty()) {
+        funder = funderFromToken(token);
+        if (!funder || *funder == Funder::Other)
+            return context.misuse(
+                CliTr::tr("Financeur « %1 » inconnu : donner region, pole-emploi ou "
+                          "agefiph.")
+                    .arg(token));
+    }
+    ImportOne importOne;
+    if (kind == u"lheo")
+        importOne = [&](const QString &file) { return office.imports().importLheo(file); };
+    else if (kind == u"awards")
+        importOne = [&](const QString &file) {
+            return office.imports().importAwards(file, funder);
+        };
+    else if (kind == u"sesar")
+        importOne = [&](const QString &file) { return office.imports().importSesar(file); };
+    else
+        return context.misuse(
+            CliTr::tr("Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… »."));
+    if (files.isEmpty())
+        return context.misuse(CliTr::tr("Donner au moins un fichier à importer."));
+    return importAll(context, files, importOne);
+}
+
+ExitStatus runDemo(CommandContext &context)
+{
+    const Result<QList<ImportSummary>> summaries = context.office().loadDemo();
+    if (!summaries)
+        return context.fail(summaries.error());
+    for (const ImportSummary &summary : *summaries)
+        report(context, summary);
+    context.say(CliTr::tr("Données de démonstration, toutes fictives, arrêtées au 23/11/2026 : "
+                          "travailler avec « --today 2026-11-23 »."));
+    return ExitStatus::Done;
+}
+
+} // namespace recoupe

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/jsonresults.h"
+
+namespace recoupe {
+
+namespace {
+
+QJsonObject findingJson(const Finding &finding)
+{
+    const QString id = finding.subject == FindingSubject::Session  ? finding.key.session
+                       : finding.subject == FindingSubject::Action ? finding.key.formation
+                                                                   : finding.award;
+    return {
+        {QStringLiteral("rule"), finding.rule},
+        {QStringLiteral("severity"), toToken(finding.severity)},
+        {QStringLiteral("subject"), toToken(finding.subject)},
+        {QStringLiteral("id"), id},
+        {QStringLiteral("award"), finding.award},
+        {QStringLiteral("field"), finding.field},
+        {QStringLiteral("submitted"), finding.submitted},
+        {QStringLiteral("expected"), finding.expected},
+        {QStringLiteral("message"), finding.message},
+    };
+}
+
+QJsonArray findingsJson(const Workspace &workspace)
+{
+    QJsonArray findings;
+    for (const CheckedSession &session : workspace.sessions) {
+        for (const Finding &finding : session.findings)
+            findings.append(findingJson(finding));
+    }
+    for (const CheckedAward &award : workspace.checkedAwards) {
+        for (const Finding &finding : award.findings)
+            findings.append(findingJson(finding));
+    }
+    return findings;
+}
+
+QJsonArray matchesJson(const Workspace &workspace)
+{
+    QJsonArray matches;
+    for (const CheckedSession &session : workspace.sessions) {
+        if (const AwardNotification *award = workspace.awardOf(session)) {
+            matches.append(QJsonObject{
+                {QStringLiteral("session"), session.key().session},
+                {QStringLiteral("award"), award->market.text()},
+                {QStringLiteral("how"), QStringLiteral("exact")},
+            });
+        }
+    }
+    return matches;
+}
+
+//! Notifications that tie for a session, in the order of the base.
+QJsonArray candidatesJson(const Workspace &workspace)
+{
+    QJsonArray candidates;
+    for (const CheckedSession &session : workspace.sessions) {
+        int rank = 0;
+        for (const qsizetype position : session.match.candidates) {
+            const AwardNotification &award = workspace.awards.at(position);
+            candidates.append(QJsonObject{
+                {QStringLiteral("session"), session.key().session},
+                {QStringLiteral("award"), award.market.text()},
+                {QStringLiteral("rank"), ++rank},
+                {QStringLiteral("evidence"),
+                 QJsonObject{{QStringLiteral("market"), QStringLiteral("equal")},
+                             {QStringLiteral("lot"), award.lot}}},
+            });
+        }
+    }
+    return candidates;
+}
+
+QJsonObject decisionJson(const Decision &decision)
+{
+    return {
+        {QStringLiteral("event"), decision.id},
+        {QStringLiteral("batch"), decision.batch},
+        {QStringLiteral("at"), decision.at.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("operator"), decision.operatorName},
+        {QStringLiteral("subject"), toToken(decision.subject)},
+        {QStringLiteral("id"), decision.subject == DecisionSubject::Session
+                                   ? decision.key.session
+                                   : decision.key.formation},
+        {QStringLiteral("kind"), toToken(decision.kind)},
+        {QStringLiteral("before"), decision.before},
+        {QStringLiteral("after"), decision.after},
+        {QStringLiteral("reason"), decision.reason},
+        {QStringLiteral("undoes"),
+         decision.undoes ? QJsonValue(decision.undoes) : QJsonValue(QJsonValue::Null)},
+    };
+}
+
+} // namespace
+
+QJsonObject checkJson(const Workspace &workspace)
+{
+    return {
+        {QStringLiteral("sessions"), workspace.sessions.size()},
+        {QStringLiteral("awards"), workspace.awards.size()},
+        {QStringLiteral("findings"), findingsJson(workspace)},
+        {QStringLiteral("matches"), matchesJson(workspace)},
+        {QStringLiteral("candidates"), candidatesJson(workspace)},
+    };
+}
+
+QJsonArray sessionsJson(const Workspace &workspace, const QList<qsizetype> &rows)
+{
+    QJsonArray sessions;
+    for (const qsizetype row : rows) {
+        const CheckedSession &session = workspace.sessions.at(row);
+        sessions.append(QJsonObject{
+            {QStringLiteral("id"), session.key().session},
+            {QStringLiteral("action"), session.key().formation},
+            {QStringLiteral("market"), session.session().marketNumber().text()},
+            {QStringLiteral("funder"), toToken(session.session().funder())},
+            {QStringLiteral("scheme"), toToken(session.session().scheme())},
+            {QStringLiteral("control"), toToken(session.control)},
+            {QStringLiteral("activation"), session.stored.active
+                                               ? QString::fromUtf16(activeToken)
+                                               : QString::fromUtf16(inactiveToken)},
+            {QStringLiteral("recruitment"), toToken(session.stored.recruitment)},
+            {QStringLiteral("audience"), QJsonArray::fromStringList(toTokens(session.audience))},
+        });
+    }
+    return sessions;
+}
+
+QJsonArray historyJson(const QList<Decision> &decisions)
+{
+    QJsonArray events;
+    for (const Decision &decision : decisions)
+        events.append(decisionJson(decision));
+    return events;
+}
+
+QJsonObject importJson(const ImportSummary &summary)
+{
+    QJsonArray rejected;
+    for (const Rejection &rejection : summary.rejections) {
+        rejected.append(QJsonObject{
+            {QStringLiteral("line"), rejection.line},
+            {QStringLiteral("record"), rejection.record},
+            {QStringLiteral("field"), rejection.field},
+            {QStringLiteral("value"), rejection.value},
+            {QStringLiteral("expected"), rejection.expected},
+            {QStringLiteral("message"), describe(rejection)},
+        });
+    }
+    return {
+        {QStringLiteral("file"), summary.record.fileName},
+        {QStringLiteral("added"), summary.record.added},
+        {QStringLiteral("changed"), summary.record.changed},
+        {QStringLiteral("unchanged"), summary.record.unchanged},
+        {QStringLiteral("rejected"), rejected},
+        {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)},
+    };
+}
+
+QJsonObject outcomeJson(const DecisionOutcome &outcome)
+{
+    QJsonArray refused;
+    for (const Refusal &refusal : outcome.refused) {
+        refused.append(QJsonObject{
+            {QStringLiteral("id"),
+             refusal.key.session.isEmpty() ? refusal.key.formation : refusal.key.session},
+            {QStringLiteral("message"), refusal.sentence},
+        });
+    }
+    return {
+        {QStringLiteral("applied"), historyJson(outcome.applied)},
+        {QStringLiteral("refused"), refused},
+        {QStringLiteral("unchanged"), outcome.unchanged},
+    };
+}
+
+QJsonObject editionJson(const EditionContent &content, const QString &file)
+{
+    return {
+        {QStringLiteral("edition"),
+         content.isDraft() ? QJsonValue(QJsonValue::Null) : QJsonValue(content.label())},
+        {QStringLiteral("date"), content.date.toString(Qt::ISODate)},
+        {QStringLiteral("sessions"), content.rowCount()},
+        {QStringLiteral("file"), file},
+    };
+}
+
+} // namespace recoupe

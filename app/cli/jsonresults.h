@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/backoffice.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace recoupe {
+
+//! The machine-readable results of the command line, exactly as the design page fixes them.
+[[nodiscard]] QJsonObject checkJson(const Workspace &workspace);
+//! \a rows: positions of the sessions to list.
+[[nodiscard]] QJsonArray sessionsJson(const Workspace &workspace, const QList<qsizetype> &rows);
+[[nodiscard]] QJsonArray historyJson(const QList<Decision> &decisions);
+[[nodiscard]] QJsonObject importJson(const ImportSummary &summary);
+[[nodiscard]] QJsonObject outcomeJson(const DecisionOutcome &outcome);
+[[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);
+
+} // namespace recoupe

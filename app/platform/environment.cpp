@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/environment.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace recoupe {
+
+QString defaultDatabaseUrl()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+    return QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("base.recoupe"));
+}
+
+QString currentOperatorName()
+{
+    for (const char *variable : {"USERNAME", "USER", "LOGNAME"}) {
+        const QString name = qEnvironmentVariable(variable);
+        if (!name.isEmpty())
+            return name;
+    }
+    return QStringLiteral("inconnu");
+}
+
+} // namespace recoupe

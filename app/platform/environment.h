@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace recoupe {
+
+//! The base of this workstation's user: `sqlite:…/base.recoupe` in the folder for local data of
+//! applications, which on Windows does not roam over the network.
+[[nodiscard]] QString defaultDatabaseUrl();
+
+//! The name under which decisions are recorded: that of the session on this workstation;
+//! "inconnu" where the system gives none.
+[[nodiscard]] QString currentOperatorName();
+
+} // namespace recoupe

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/control.h"
+
+#include "rules/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct ControlWord
+{
+    Control control;
+    const char *token;
+    const char *name;
+};
+
+constexpr std::array controlWords{
+    ControlWord{Control::Conforming, "conforming", QT_TRANSLATE_NOOP("Rules", "Conforme")},
+    ControlWord{Control::Discrepancy, "discrepancy", QT_TRANSLATE_NOOP("Rules", "Écart")},
+    ControlWord{Control::Ambiguous, "ambiguous", QT_TRANSLATE_NOOP("Rules", "Ambigu")},
+    ControlWord{Control::NoAward, "no-award", QT_TRANSLATE_NOOP("Rules", "Sans notification")},
+    ControlWord{Control::Incomplete, "incomplete",
+                QT_TRANSLATE_NOOP("Rules", "Contrôle incomplet")},
+    ControlWord{Control::ToReview, "to-review", QT_TRANSLATE_NOOP("Rules", "À revoir")},
+};
+
+const ControlWord &wordOf(Control control)
+{
+    return *std::ranges::find_if(
+        controlWords, [control](const ControlWord &word) { return word.control == control; });
+}
+
+//! Dates of the Région's AFC and SIEG are declared on SESAR; those of its AFE need not be.
+bool needsSesar(const SessionCase &subject)
+{
+    const Scheme scheme = subject.session.scheme();
+    return subject.funder() == Funder::Region && (scheme == Scheme::Afc || scheme == Scheme::Sieg);
+}
+
+} // namespace
+
+QString toToken(Control control)
+{
+    return QString::fromLatin1(wordOf(control).token);
+}
+
+std::optional<Control> controlFromToken(QStringView token)
+{
+    const auto word = std::ranges::find_if(controlWords, [token](const ControlWord &candidate) {
+        return token == QLatin1String(candidate.token);
+    });
+    if (word == controlWords.end())
+        return std::nullopt;
+    return word->control;
+}
+
+QString controlName(Control control)
+{
+    return RulesTr::tr(wordOf(control).name);
+}
+
+QStringList gapsOf(const SessionCase &subject)
+{
+    QStringList gaps;
+    if (subject.match.outcome == AwardMatch::Outcome::OutOfScope) {
+        gaps << RulesTr::tr("Aucun des trois financeurs ne paie cette session : elle n'est pas à "
+                            "contrôler par le Carif.");
+        return gaps;
+    }
+    if (subject.award && subject.award->awardeeSirets.isEmpty())
+        gaps << RulesTr::tr("La notification ne donne pas de SIRET : le mandataire n'a pas pu être "
+                            "comparé.");
+    if (subject.session.scheme() == Scheme::Unknown)
+        gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
+    if (needsSesar(subject) && subject.declarations.isEmpty())
+        gaps << RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu être "
+                            "comparées.");
+    if (subject.session.start.isPartial() || subject.session.end.isPartial())
+        gaps << RulesTr::tr("Une date n'est connue qu'au mois ou à l'année (%1) : elle n'a pas pu "
+                            "être comparée au jour près.")
+                    .arg(inWords(subject.session.start, subject.session.end));
+    return gaps;
+}
+
+bool differsFromVerified(const TrainingSession &submitted, const TrainingSession &verified)
+{
+    TrainingSession comparable = submitted;
+    comparable.recruitment = verified.recruitment;
+    comparable.createdOn = verified.createdOn;
+    comparable.changedOn = verified.changedOn;
+    comparable.outdatedOnPortal = verified.outdatedOnPortal;
+    return comparable != verified;
+}
+
+Control controlOf(const SessionCase &subject, const QList<Finding> &findings,
+                  const QStringList &gaps, bool changed)
+{
+    if (changed)
+        return Control::ToReview;
+    if (subject.match.outcome == AwardMatch::Outcome::None)
+        return Control::NoAward;
+    if (subject.match.outcome == AwardMatch::Outcome::Ambiguous)
+        return Control::Ambiguous;
+    const bool disagrees = std::ranges::any_of(
+        findings, [](const Finding &finding) { return finding.severity != Severity::Info; });
+    if (disagrees)
+        return Control::Discrepancy;
+    return gaps.isEmpty() ? Control::Conforming : Control::Incomplete;
+}
+
+} // namespace recoupe

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Eligibility and numbers (DOMAIN, "Eligibility and numbers").
+#include "rules/rule.h"
+#include "rules/wording.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+const char *const eightCharacters = QT_TRANSLATE_NOOP(
+    "Rules", "« Indiquer pour chaque session (notamment le Conseil régional) le numéro de marché : "
+             "le n° à 8 caractères (exemple : M1451401, et non pas R4218). » (Enregistrer l'action "
+             "de formation conventionnée, 2014)");
+
+//! « Quelles AFC enregistrer », founding document.
+std::span<const Scheme> allowedSchemes(Funder funder)
+{
+    static constexpr std::array region{Scheme::Afc, Scheme::Afe, Scheme::Sieg};
+    static constexpr std::array poleEmploi{Scheme::Afc, Scheme::Poec};
+    static constexpr std::array agefiph{Scheme::Afc};
+    switch (funder) {
+    case Funder::Region: return region;
+    case Funder::PoleEmploi: return poleEmploi;
+    default: return agefiph;
+    }
+}
+
+QString namesOf(std::span<const Scheme> schemes)
+{
+    QStringList names;
+    for (const Scheme scheme : schemes)
+        names << schemeName(scheme);
+    return names.join(QLatin1String(", "));
+}
+
+std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
+{
+    const Scheme scheme = subject.session.scheme();
+    const auto allowed = allowedSchemes(subject.funder());
+    // Nothing said is not something forbidden: the check is then incomplete, not failed.
+    if (scheme == Scheme::Unknown || std::ranges::find(allowed, scheme) != allowed.end())
+        return std::nullopt;
+    const Funding *funding = subject.session.checkedFunding();
+    const QString submitted = funding->scheme.isEmpty() ? schemeName(scheme) : funding->scheme;
+    const QString expected = namesOf(allowed);
+    return Observation{
+        QStringLiteral("programme-financeur"), submitted, expected,
+        RulesTr::tr(
+            "Le dispositif « %1 » n'est pas de ceux que %2 fait enregistrer (%3) : corriger "
+            "le dispositif ou le financeur.")
+            .arg(submitted, funderName(subject.funder(), subject.today), expected)};
+}
+
+std::optional<Observation> marketNumberMissing(const SessionCase &subject)
+{
+    const MarketNumber market = subject.session.marketNumber();
+    if (!market.isMissing())
+        return std::nullopt;
+    const QString expected = RulesTr::tr("un numéro à 8 caractères, comme M1451401");
+    return Observation{
+        QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
+        RulesTr::tr("Le numéro de marché de la session est %1 ; il faut %2 : le demander à "
+                    "l'organisme mandataire.")
+            .arg(market.text().isEmpty() ? RulesTr::tr("absent")
+                                         : RulesTr::tr("« %1 »").arg(market.text()),
+                 expected)};
+}
+
+std::optional<Observation> marketNumberFormat(const SessionCase &subject)
+{
+    const MarketNumber market = subject.session.marketNumber();
+    const QString expected = RulesTr::tr("8 caractères, comme M1451401");
+    QString nature;
+    switch (market.form()) {
+    case MarketNumber::Form::Missing:
+    case MarketNumber::Form::Valid: return std::nullopt;
+    case MarketNumber::Form::InternalReference:
+        nature = RulesTr::tr("ressemble à une référence interne du financeur");
+        break;
+    case MarketNumber::Form::Placeholder:
+        nature = RulesTr::tr("est une ligne budgétaire, pas un marché");
+        break;
+    case MarketNumber::Form::Other:
+        nature = RulesTr::tr("compte %n caractère(s)", nullptr, int(market.normalized().size()));
+        break;
+    }
+    return Observation{
+        QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
+        RulesTr::tr("Le numéro de marché « %1 » %2 ; il en faut un de %3 : le faire corriger par "
+                    "l'organisme mandataire.")
+            .arg(market.text(), nature, expected)};
+}
+
+} // namespace
+
+std::span<const Rule> eligibilityRules()
+{
+    static const std::array rules{
+        Rule{"scheme-not-allowed", alwaysBlocking,
+             QT_TRANSLATE_NOOP(
+                 "Rules",
+                 "« Quelles AFC enregistrer : Conseil régional, AFC et action de formation "
+                 "expérimentale ; Pôle emploi, AFC et POE collective ; Agefiph, AFC. » Les SIEG "
+                 "sont "
+                 "du Conseil régional. (Enregistrer l'action de formation conventionnée, 2014)"),
+             schemeNotAllowed},
+        Rule{"market-number-missing", blockingForRegion, eightCharacters, marketNumberMissing},
+        Rule{"market-number-format", blockingForRegion, eightCharacters, marketNumberFormat},
+    };
+    return rules;
+}
+
+} // namespace recoupe

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/wording.h"
+
+#include <QLocale>
+
+namespace recoupe {
+
+QString inWords(QDate day)
+{
+    return day.isValid() ? day.toString(QStringLiteral("dd/MM/yyyy"))
+                         : RulesTr::tr("non renseignée");
+}
+
+QString inWords(const PartialDate &date)
+{
+    switch (date.precision()) {
+    case PartialDate::Precision::Absent: return RulesTr::tr("non renseignée");
+    case PartialDate::Precision::UnknownStart:
+    case PartialDate::Precision::UnknownEnd: return RulesTr::tr("inconnue");
+    case PartialDate::Precision::Year: return RulesTr::tr("année %1").arg(date.earliest().year());
+    case PartialDate::Precision::Month:
+        return QLocale(QLocale::French).toString(date.earliest(), QStringLiteral("MMMM yyyy"));
+    case PartialDate::Precision::Day: break;
+    }
+    return inWords(date.exact());
+}
+
+QString inWords(const PartialDate &start, const PartialDate &end)
+{
+    return RulesTr::tr("du %1 au %2").arg(inWords(start), inWords(end));
+}
+
+QString orMissing(const QString &value)
+{
+    return value.trimmed().isEmpty() ? RulesTr::tr("non renseigné") : value.trimmed();
+}
+
+} // namespace recoupe

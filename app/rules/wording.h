@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/partialdate.h"
+
+#include <QCoreApplication>
+
+namespace recoupe {
+
+//! Translation context of the rules' sentences.
+struct RulesTr
+{
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
+
+//! "12/01/2027"; "non renseignée" when invalid.
+[[nodiscard]] QString inWords(QDate day);
+//! "12/01/2027", "septembre 2027", "année 2027", "non renseignée", "inconnue".
+[[nodiscard]] QString inWords(const PartialDate &date);
+//! "du 12/01/2027 au 30/04/2027".
+[[nodiscard]] QString inWords(const PartialDate &start, const PartialDate &end);
+//! The value, or "non renseigné" where there is none.
+[[nodiscard]] QString orMissing(const QString &value);
+
+} // namespace recoupe

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/backoffice.h"
+
+#include "storage/database.h"
+#include "storage/decisionrepository.h"
+
+namespace recoupe {
+
+BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock)
+    : m_databaseUrl(std::move(databaseUrl))
+    , m_operatorName(std::move(operatorName))
+    , m_clock(clock)
+{
+}
+
+BackOffice::~BackOffice() = default;
+
+Result<> BackOffice::open()
+{
+    if (m_database)
+        return {};
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    Result<std::unique_ptr<Database>> database = Database::open(*url);
+    if (!database)
+        return failureOf(database);
+    m_database = *std::move(database);
+    return {};
+}
+
+void BackOffice::close()
+{
+    m_database.reset();
+}
+
+Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
+{
+    if (Result<> opened = open(); !opened)
+        return failureOf(opened);
+    return loadWorkspace(*m_database, m_clock.today(), progress);
+}
+
+ImportService BackOffice::imports()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
+DecisionService BackOffice::decisions()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName, m_clock};
+}
+
+EditionService BackOffice::editions()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
+Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
+{
+    if (Result<> opened = open(); !opened)
+        return failureOf(opened);
+    return DecisionRepository(*m_database).history(std::move(key));
+}
+
+} // namespace recoupe

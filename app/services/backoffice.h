@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/decisionservice.h"
+#include "services/editionservice.h"
+#include "services/importservice.h"
+#include "services/workspace.h"
+
+#include <memory>
+
+namespace recoupe {
+
+class Database;
+
+//! The program's use cases on one base, for one operator: what the window and the command line
+//! call. All calls, and the destruction, belong to one thread: the one that first opened the base.
+class BackOffice
+{
+public:
+    //! \a databaseUrl as on the command line; nothing is opened yet.
+    BackOffice(QString databaseUrl, QString operatorName, Clock clock);
+    ~BackOffice();
+
+    [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const QString &databaseUrl() const { return m_databaseUrl; }
+
+    //! Opens the base where it is not open yet, making an empty one where there is none.
+    [[nodiscard]] Result<> open();
+    void close();
+
+    [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
+    //! The services, on the open base: call open() first.
+    [[nodiscard]] ImportService imports();
+    [[nodiscard]] DecisionService decisions();
+    [[nodiscard]] EditionService editions();
+    [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
+    //! Loads the demonstration data.
+    [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});
+
+private:
+    QString m_databaseUrl;
+    QString m_operatorName;
+    Clock m_clock;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace recoupe

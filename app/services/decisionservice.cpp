@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/decisionservice.h"
+
+#include "storage/database.h"
+#include "storage/decisionrepository.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+#include <functional>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+QString activationToken(bool active)
+{
+    return QString::fromUtf16(active ? activeToken : inactiveToken);
+}
+
+//! One batch of decisions in one transaction, on the base as it stands in that transaction.
+class Batch
+{
+public:
+    Batch(Database &database, const QString &operatorName, QDate today)
+        : m_database(database)
+        , m_operatorName(operatorName)
+        , m_today(today)
+    {
+    }
+
+    using Decide = std::function<Result<>(Batch &)>;
+
+    Result<DecisionOutcome> run(const Decide &decide)
+    {
+        const Result<> done = m_database.inTransaction([&]() -> Result<> {
+            m_outcome = {};
+            m_activatedActions.clear();
+            m_batch = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            const Result<WorkspacePtr> workspace = loadWorkspace(m_database, m_today);
+            if (!workspace)
+                return failureOf(workspace);
+            m_workspace = *workspace;
+            return decide(*this);
+        });
+        if (!done)
+            return failureOf(done);
+        return m_outcome;
+    }
+
+    const Workspace &workspace() const { return *m_workspace; }
+
+    void refuse(const SessionKey &key, const QString &sentence)
+    {
+        m_outcome.refused.append({key, sentence});
+    }
+
+    //! Appends the decision unless it would change nothing.
+    Result<> decide(DecisionSubject subject, DecisionKind kind, const SessionKey &key,
+                    const QString &before, const QString &after, const QString &reason)
+    {
+        if (before == after) {
+            ++m_outcome.unchanged;
+            return {};
+        }
+        return append({.batch = m_batch,
+                       .at = Clock::now(),
+                       .operatorName = m_operatorName,
+                       .subject = subject,
+                       .kind = kind,
+                       .key = key,
+                       .before = before,
+                       .after = after,
+                       .reason = reason});
+    }
+
+    //! Activates an active session again: what was submitted since becomes what is verified.
+    Result<> verifyAgain(const SessionKey &key, const QString &reason)
+    {
+        return append({.batch = m_batch,
+                       .at = Clock::now(),
+                       .operatorName = m_operatorName,
+                       .key = key,
+                       .before = activationToken(true),
+                       .after = activationToken(true),
+                       .reason = reason});
+    }
+
+    //! An active session under an inactive action is published nowhere: activating the first
+    //! activates the second, once a batch.
+    Result<> activateActionOf(const CheckedSession &session)
+    {
+        const StoredAction &action = m_workspace->actionOf(session);
+        const QString &numero = action.submitted.numero;
+        if (action.active || m_activatedActions.contains(numero))
+            return {};
+        m_activatedActions.append(numero);
+        return decide(DecisionSubject::Action, DecisionKind::Activation, {numero, {}, {}},
+                      activationToken(false), activationToken(true), {});
+    }
+
+    Result<> append(Decision decision)
+    {
+        DecisionRepository trail(m_database);
+        const Result<qint64> id = trail.append(decision);
+        if (!id)
+            return failureOf(id);
+        decision.id = *id;
+        m_outcome.applied.append(std::move(decision));
+        return {};
+    }
+
+    //! Runs \a each on every session of the list that exists; refuses the others.
+    Result<> forEach(const QList<SessionKey> &keys,
+                     const std::function<Result<>(const CheckedSession &)> &each)
+    {
+        for (const SessionKey &key : keys) {
+            const qsizetype row = m_workspace->indexOf(key);
+            if (row < 0) {
+                refuse(key, Tr::tr("La session %1 n'existe pas.").arg(key.toString()));
+                continue;
+            }
+            if (Result<> done = each(m_workspace->sessions[row]); !done)
+                return done;
+        }
+        return {};
+    }
+
+    const QString &batch() const { return m_batch; }
+
+private:
+    Database &m_database;
+    QString m_operatorName;
+    QDate m_today;
+    QString m_batch;
+    WorkspacePtr m_workspace;
+    QStringList m_activatedActions;
+    DecisionOutcome m_outcome;
+};
+
+//! Why a session cannot be activated; empty when it can.
+QString refusalOf(const CheckedSession &session, const QString &reason)
+{
+    if (session.session().funder() == Funder::Other)
+        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : le Carif ne "
+                      "l'active pas, le portail décide de sa diffusion.")
+            .arg(session.key().session);
+    if (!session.isBlocked() || !reason.trimmed().isEmpty())
+        return {};
+    QStringList sentences;
+    for (const Finding &finding : session.findings) {
+        if (finding.severity == Severity::Blocking)
+            sentences << finding.message;
+    }
+    return Tr::tr(
+               "La session %1 n'est pas activée. %2 Pour l'activer malgré tout, donner un motif.")
+        .arg(session.key().session, sentences.join(u' '));
+}
+
+Result<> activateOne(Batch &batch, const CheckedSession &session, const QString &reason)
+{
+    const QString refusal = refusalOf(session, reason);
+    if (!refusal.isEmpty()) {
+        batch.refuse(session.key(), refusal);
+        return {};
+    }
+    if (Result<> done = batch.activateActionOf(session); !done)
+        return done;
+    if (session.stored.active && session.control == Control::ToReview)
+        return batch.verifyAgain(session.key(), reason.trimmed());
+    return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
+                        activationToken(session.stored.active), activationToken(true),
+                        reason.trimmed());
+}
+
+} // namespace
+
+DecisionService::DecisionService(Database &database, QString operatorName, Clock clock)
+    : m_database(database)
+    , m_operatorName(std::move(operatorName))
+    , m_clock(clock)
+{
+}
+
+Result<DecisionOutcome> DecisionService::activate(const QList<SessionKey> &sessions,
+                                                  const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return activateOne(batch, session, reason);
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::activateConforming()
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([](Batch &batch) -> Result<> {
+        for (const CheckedSession &session : batch.workspace().sessions) {
+            if (session.control != Control::Conforming)
+                continue;
+            if (Result<> done = activateOne(batch, session, {}); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<DecisionOutcome> DecisionService::deactivate(const QList<SessionKey> &sessions,
+                                                    const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
+                                activationToken(session.stored.active), activationToken(false),
+                                reason.trimmed());
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &numeros, bool active,
+                                                          const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) -> Result<> {
+        const QList<StoredAction> &actions = batch.workspace().actions;
+        for (const QString &numero : numeros) {
+            const SessionKey key{numero, {}, {}};
+            const auto action = std::ranges::find_if(actions, [&](const StoredAction &stored) {
+                return stored.submitted.numero == numero;
+            });
+            if (action == actions.end()) {
+                batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
+                continue;
+            }
+            Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
+                                         activationToken(action->active), activationToken(active),
+                                         reason.trimmed());
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> &sessions,
+                                                        RecruitmentState state,
+                                                        const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment, session.key(),
+                                toToken(session.stored.recruitment), toToken(state),
+                                reason.trimmed());
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::undo()
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) -> Result<> {
+        const Result<QList<Decision>> decisions =
+            DecisionRepository(m_database).lastUndoableBatch();
+        if (!decisions)
+            return failureOf(decisions);
+        if (decisions->isEmpty())
+            return fail(ErrorCode::NotFound, Tr::tr("Il n'y a aucune décision à annuler."));
+        for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
+            Decision inverse = *decision;
+            inverse.id = 0;
+            inverse.undoes = decision->id;
+            inverse.batch = batch.batch();
+            inverse.at = Clock::now();
+            inverse.operatorName = m_operatorName;
+            std::swap(inverse.before, inverse.after);
+            inverse.reason = Tr::tr("Annulation");
+            if (Result<> done = batch.append(std::move(inverse)); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+} // namespace recoupe

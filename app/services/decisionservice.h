@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "domain/decision.h"
+#include "services/workspace.h"
+
+namespace recoupe {
+
+//! Why one session or action of a request was not decided on.
+struct Refusal
+{
+    SessionKey key; //!< for an action only the formation part
+    QString sentence;
+};
+
+//! What became of a request.
+struct DecisionOutcome
+{
+    QList<Decision> applied;
+    QList<Refusal> refused;
+    int unchanged = 0; //!< already so: nothing was written
+};
+
+//! Decisions of one operator, each request one transaction, one batch, one undo.
+class DecisionService
+{
+public:
+    DecisionService(Database &database, QString operatorName, Clock clock);
+
+    //! Activates sessions, and their actions with them. A session with a blocking finding is
+    //! refused unless a reason is given; so is one of another funder.
+    [[nodiscard]] Result<DecisionOutcome> activate(const QList<SessionKey> &sessions,
+                                                   const QString &reason = {});
+    //! Every conforming session that is not active yet.
+    [[nodiscard]] Result<DecisionOutcome> activateConforming();
+    [[nodiscard]] Result<DecisionOutcome> deactivate(const QList<SessionKey> &sessions,
+                                                     const QString &reason = {});
+    //! The toggle on whole actions, by numero; their sessions keep their own.
+    [[nodiscard]] Result<DecisionOutcome> setActionsActive(const QStringList &numeros, bool active,
+                                                           const QString &reason = {});
+    [[nodiscard]] Result<DecisionOutcome> setRecruitment(const QList<SessionKey> &sessions,
+                                                         RecruitmentState state,
+                                                         const QString &reason = {});
+    //! Takes back the newest batch that still stands; NotFound when there is none.
+    [[nodiscard]] Result<DecisionOutcome> undo();
+
+private:
+    Database &m_database;
+    QString m_operatorName;
+    Clock m_clock;
+};
+
+} // namespace recoupe

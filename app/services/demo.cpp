@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/backoffice.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <array>
+
+// A resource in a static library must be named by a plain function to be linked in.
+static void initDemoResource()
+{
+    Q_INIT_RESOURCE(demo);
+}
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+//! Readers take files of the disk; the demonstration data are embedded in the program.
+Result<QString> unpack(const QString &name, const QDir &folder)
+{
+    QFile source(QStringLiteral(":/demo/") + name);
+    const QString target = folder.filePath(name);
+    if (!source.copy(target))
+        return fail(
+            ErrorCode::FileUnwritable,
+            Tr::tr("Le fichier de démonstration « %1 » n'a pas pu être écrit dans le dossier "
+                   "temporaire : vérifier la place sur le disque.")
+                .arg(name),
+            source.errorString());
+    return target;
+}
+
+} // namespace
+
+Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
+{
+    static constexpr std::array files{u"portail.xml", u"notifications.csv",
+                                      u"notifications-agefiph.xlsx", u"sesar.xlsx"};
+    initDemoResource();
+    if (Result<> opened = open(); !opened)
+        return failureOf(opened);
+    const QTemporaryDir folder;
+    QList<ImportSummary> summaries;
+    for (const char16_t *name : files) {
+        const Result<QString> file = unpack(QString::fromUtf16(name), QDir(folder.path()));
+        if (!file)
+            return failureOf(file);
+        Result<ImportSummary> summary = imports().importAny(*file, Funder::Agefiph, progress);
+        if (!summary)
+            return failureOf(summary);
+        summaries.append(*std::move(summary));
+    }
+    return summaries;
+}
+
+} // namespace recoupe

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "report/editioncontent.h"
+#include "storage/editionrepository.h"
+
+namespace recoupe {
+
+struct Workspace;
+
+//! What the table shows of a workspace: the verified content of every session whose audience it is.
+[[nodiscard]] QList<PublishedSession> publishedSessions(const Workspace &workspace);
+
+//! Drafts, issues and finds again the fortnightly table.
+class EditionService
+{
+public:
+    EditionService(Database &database, QString operatorName);
+
+    //! What would be printed for that day; nothing is kept.
+    [[nodiscard]] Result<EditionContent> draft(QDate date) const;
+    //! Numbers, freezes and writes the edition as a PDF: the number is only taken when the file is
+    //! there.
+    [[nodiscard]] Result<EditionContent> issue(QDate date, const QString &pdfFile,
+                                               const Progress &progress = {});
+    //! An issued edition as it was; NotFound when there is none.
+    [[nodiscard]] Result<EditionContent> find(int year, int number) const;
+    //! Newest first, without their content.
+    [[nodiscard]] Result<QList<EditionRecord>> editions() const;
+
+private:
+    Database &m_database;
+    QString m_operatorName;
+};
+
+//! Writes a draft or an edition as a PDF; needs a QGuiApplication.
+[[nodiscard]] Result<> saveEditionPdf(const EditionContent &content, const QString &pdfFile,
+                                      const Progress &progress = {});
+
+} // namespace recoupe

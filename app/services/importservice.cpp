@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/importservice.h"
+
+#include "exchange/awards/awardreader.h"
+#include "exchange/lheo/lheoreader.h"
+#include "exchange/sesar/sesarreader.h"
+#include "storage/awardrepository.h"
+#include "storage/database.h"
+#include "storage/offerrepository.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+constexpr qint64 progressStep = 200;
+
+void count(ImportRecord &record, SaveOutcome outcome)
+{
+    switch (outcome) {
+    case SaveOutcome::New: ++record.added; break;
+    case SaveOutcome::Changed: ++record.changed; break;
+    case SaveOutcome::Unchanged: ++record.unchanged; break;
+    }
+}
+
+//! Stores what the reader hands over, in the transaction of the import.
+class StoringSink : public LheoSink
+{
+public:
+    StoringSink(Database &database, ImportSummary &summary, const Progress &progress)
+        : m_offers(database)
+        , m_summary(summary)
+        , m_progress(progress)
+    {
+    }
+
+    Result<> accept(SubmittedAction action) override
+    {
+        const Result<SaveOutcome> outcome = m_offers.save(action, m_summary.record.id);
+        if (!outcome)
+            return failureOf(outcome);
+        m_summary.actionsAdded += *outcome == SaveOutcome::New;
+        m_summary.actionsChanged += *outcome == SaveOutcome::Changed;
+        return {};
+    }
+
+    Result<> accept(SubmittedSession session) override
+    {
+        const Result<SaveOutcome> outcome = m_offers.save(session, m_summary.record.id);
+        if (!outcome)
+            return failureOf(outcome);
+        count(m_summary.record, *outcome);
+        return {};
+    }
+
+    void reject(Rejection rejection) override { m_summary.rejections.append(std::move(rejection)); }
+
+    void warn(const QString &sentence) override { m_summary.warnings.append(sentence); }
+
+    bool progress(qint64 bytesRead, qint64 bytesTotal) override
+    {
+        return !m_progress || m_progress(bytesRead, bytesTotal);
+    }
+
+private:
+    OfferRepository m_offers;
+    ImportSummary &m_summary;
+    const Progress &m_progress;
+};
+
+//! One import: enters it in the log, lets \a work fill the summary, sets the counts. One that
+//! changed nothing is rolled back, log entry included, so that the same file twice leaves no trace.
+template <typename Work>
+Result<ImportSummary> runImport(Database &database, const ImportRecord &head, Work work)
+{
+    ImportSummary summary;
+    const Result<> stored = database.inTransaction([&]() -> Result<> {
+        summary = {};
+        summary.record = head;
+        summary.record.at = QDateTime::currentDateTimeUtc();
+        ImportRepository imports(database);
+        const Result<qint64> id = imports.begin(summary.record);
+        if (!id)
+            return failureOf(id);
+        summary.record.id = *id;
+        if (Result<> done = work(summary); !done)
+            return done;
+        summary.record.rejected = int(summary.rejections.size());
+        if (!summary.changedAnything())
+            return fail(ErrorCode::Cancelled, {});
+        return imports.finish(summary.record, summary.rejections);
+    });
+    const bool nothingNew = !stored && stored.error().message.isEmpty();
+    if (!stored && !nothingNew)
+        return failureOf(stored);
+    return summary;
+}
+
+//! Saves the rows of a table file one by one. \a value names the member of a row to be saved.
+template <typename File, typename Member>
+Result<> saveRows(Database &database, const File &file, Member value, ImportSummary &summary,
+                  const Progress &progress)
+{
+    AwardRepository repository(database);
+    qint64 done = 0;
+    for (const auto &row : file.rows) {
+        if (progress && done % progressStep == 0 && !progress(done, file.rows.size()))
+            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
+        ++done;
+        const Result<SaveOutcome> outcome = repository.save(row.*value, summary.record.id);
+        if (!outcome)
+            return failureOf(outcome);
+        count(summary.record, *outcome);
+    }
+    summary.rejections = file.rejections;
+    summary.warnings = file.warnings;
+    return {};
+}
+
+ImportRecord headOf(ImportKind kind, const QString &fileName, const QString &operatorName)
+{
+    ImportRecord head;
+    head.kind = kind;
+    head.fileName = QFileInfo(fileName).fileName();
+    head.operatorName = operatorName;
+    return head;
+}
+
+bool isOtherKind(const Error &error)
+{
+    return error.code == ErrorCode::NotTheFormat || error.code == ErrorCode::MissingColumn;
+}
+
+} // namespace
+
+bool ImportSummary::changedAnything() const
+{
+    return record.added + record.changed + actionsAdded + actionsChanged > 0;
+}
+
+ImportService::ImportService(Database &database, QString operatorName)
+    : m_database(database)
+    , m_operatorName(std::move(operatorName))
+{
+}
+
+Result<ImportSummary> ImportService::importLheo(const QString &fileName, const Progress &progress)
+{
+    return runImport(m_database, headOf(ImportKind::Lheo, fileName, m_operatorName),
+                     [&](ImportSummary &summary) -> Result<> {
+                         StoringSink sink(m_database, summary, progress);
+                         return readLheo(fileName, sink);
+                     });
+}
+
+Result<ImportSummary> ImportService::importAwards(const QString &fileName,
+                                                  std::optional<Funder> funder,
+                                                  const Progress &progress)
+{
+    const Result<AwardFile> file = readAwards(fileName, funder);
+    if (!file)
+        return failureOf(file);
+    return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName),
+                     [&](ImportSummary &summary) {
+                         return saveRows(m_database, *file, &AwardRow::award, summary, progress);
+                     });
+}
+
+Result<ImportSummary> ImportService::importSesar(const QString &fileName, const Progress &progress)
+{
+    const Result<SesarFile> file = readSesar(fileName);
+    if (!file)
+        return failureOf(file);
+    return runImport(m_database, headOf(ImportKind::Sesar, fileName, m_operatorName),
+                     [&](ImportSummary &summary) {
+                         return saveRows(m_database, *file, &SesarRow::declaration, summary,
+                                         progress);
+                     });
+}
+
+Result<ImportSummary> ImportService::importAny(const QString &fileName,
+                                               std::optional<Funder> funder,
+                                               const Progress &progress)
+{
+    Result<ImportSummary> summary = importLheo(fileName, progress);
+    if (summary || !isOtherKind(summary.error()))
+        return summary;
+    const Result<ImportSummary> awards = importAwards(fileName, funder, progress);
+    if (awards || !isOtherKind(awards.error()))
+        return awards;
+    const Result<ImportSummary> sesar = importSesar(fileName, progress);
+    if (sesar || !isOtherKind(sesar.error()))
+        return sesar;
+    // A table that is neither: the notifications' message names the columns looked for. Something
+    // that is no table at all was most likely meant as a feed.
+    return awards.error().code == ErrorCode::MissingColumn ? awards : summary;
+}
+
+QString describe(const Rejection &rejection)
+{
+    QStringList parts;
+    if (rejection.line > 0)
+        parts << Tr::tr("ligne %1").arg(rejection.line);
+    if (!rejection.record.isEmpty())
+        parts << rejection.record;
+    if (!rejection.field.isEmpty())
+        parts << Tr::tr("champ « %1 »").arg(rejection.field);
+    const QString value =
+        rejection.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(rejection.value);
+    return Tr::tr("%1, %2 : %3 au lieu de %4.")
+        .arg(QFileInfo(rejection.file).fileName(), parts.join(QLatin1String(", ")), value,
+             rejection.expected);
+}
+
+} // namespace recoupe

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "matching/awardindex.h"
+
+#include <QTest>
+
+using namespace recoupe;
+using Outcome = AwardMatch::Outcome;
+
+namespace {
+
+AwardNotification award(Funder funder, const QString &market, const QString &lot = {},
+                        const QString &siret = {})
+{
+    AwardNotification made;
+    made.funder = funder;
+    made.market = MarketNumber(market);
+    made.lot = lot;
+    if (!siret.isEmpty())
+        made.awardeeSirets = {siret};
+    return made;
+}
+
+const QString siretA = QStringLiteral("99990010300014");
+const QString siretA2 = QStringLiteral("99990010300022");
+const QString siretB = QStringLiteral("99990024400016");
+
+} // namespace
+
+class AwardIndexTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void matchesByFunderAndNumber_data();
+    void matchesByFunderAndNumber();
+    void findsTheDeclarationsOfTheSessionFirst();
+    void comparesAwardees_data();
+    void comparesAwardees();
+
+private:
+    const QList<AwardNotification> m_awards{
+        award(Funder::Region, QStringLiteral("M1451401"), {}, siretA),
+        award(Funder::PoleEmploi, QStringLiteral("M1451401"), {}, siretB),
+        award(Funder::Region, QStringLiteral("M2600001"), QStringLiteral("1"), siretA),
+        award(Funder::Region, QStringLiteral("M2600001"), QStringLiteral("2"), siretB),
+        award(Funder::Region, QStringLiteral("M2600002"), QStringLiteral("1"), siretA),
+        award(Funder::Region, QStringLiteral("M2600002"), QStringLiteral("2"), siretA),
+    };
+};
+
+void AwardIndexTest::matchesByFunderAndNumber_data()
+{
+    QTest::addColumn<int>("funderCode");
+    QTest::addColumn<QString>("market");
+    QTest::addColumn<QString>("lot");
+    QTest::addColumn<QString>("siret");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<qsizetype>("award");
+    const QString none;
+    QTest::newRow("equal") << 2 << QStringLiteral("M1451401") << none << siretA << Outcome::Exact
+                           << qsizetype(0);
+    QTest::newRow("written otherwise")
+        << 2 << QStringLiteral("m 145-1401") << none << siretA << Outcome::Exact << qsizetype(0);
+    QTest::newRow("another funder's")
+        << 4 << QStringLiteral("M1451401") << none << siretA << Outcome::Exact << qsizetype(1);
+    QTest::newRow("nobody's") << 7 << QStringLiteral("M1451401") << none << siretA << Outcome::None
+                              << qsizetype(-1);
+    QTest::newRow("no number") << 2 << QStringLiteral(".") << none << siretA << Outcome::None
+                               << qsizetype(-1);
+    QTest::newRow("lot named") << 2 << QStringLiteral("M2600001") << QStringLiteral("2") << siretA
+                               << Outcome::Exact << qsizetype(3);
+    QTest::newRow("lot by its awardee")
+        << 2 << QStringLiteral("M2600001") << none << siretA2 << Outcome::Exact << qsizetype(2);
+    QTest::newRow("two lots of one awardee")
+        << 2 << QStringLiteral("M2600002") << none << siretA << Outcome::Ambiguous << qsizetype(-1);
+    QTest::newRow("two lots of others")
+        << 2 << QStringLiteral("M2600002") << none << siretB << Outcome::Ambiguous << qsizetype(-1);
+    QTest::newRow("other funder") << 10 << QStringLiteral("M1451401") << none << siretA
+                                  << Outcome::OutOfScope << qsizetype(-1);
+}
+
+void AwardIndexTest::matchesByFunderAndNumber()
+{
+    QFETCH(const int, funderCode);
+    QFETCH(const QString, market);
+    QFETCH(const QString, lot);
+    QFETCH(const QString, siret);
+    QFETCH(const Outcome, outcome);
+    QFETCH(const qsizetype, award);
+    TrainingAction action;
+    action.mandataire.siret = siret;
+    TrainingSession session;
+    session.fundings = {Funding{funderCode, market, lot, QStringLiteral("AFC"), 0, {}}};
+    const AwardMatch match = AwardIndex(m_awards).match(action, session);
+    QCOMPARE(match.outcome, outcome);
+    QCOMPARE(match.award, award);
+    QCOMPARE(match.candidates.isEmpty(), outcome != Outcome::Ambiguous);
+}
+
+void AwardIndexTest::findsTheDeclarationsOfTheSessionFirst()
+{
+    SesarDeclaration general;
+    general.market = MarketNumber(QStringLiteral("M1451401"));
+    SesarDeclaration named = general;
+    named.sessionNumero = QStringLiteral("SE_1");
+    SesarDeclaration elsewhere = general;
+    elsewhere.market = MarketNumber(QStringLiteral("M9"));
+    const QList<SesarDeclaration> declarations{general, named, elsewhere};
+    const SesarIndex index(declarations);
+
+    TrainingSession session;
+    session.fundings = {Funding{2, QStringLiteral("M1451401"), {}, {}, 0, {}}};
+    session.key.session = QStringLiteral("SE_1");
+    QCOMPARE(index.declarationsFor(session), QList<qsizetype>{1});
+    session.key.session = QStringLiteral("SE_2");
+    QCOMPARE(index.declarationsFor(session), QList<qsizetype>{0});
+    session.fundings.clear();
+    QCOMPARE(index.declarationsFor(session), QList<qsizetype>());
+}
+
+void AwardIndexTest::comparesAwardees_data()
+{
+    QTest::addColumn<QStringList>("awardees");
+    QTest::addColumn<QString>("siret");
+    QTest::addColumn<AwardeeLikeness>("likeness");
+    QTest::newRow("same") << QStringList{siretA} << siretA << AwardeeLikeness::SameEstablishment;
+    QTest::newRow("spaced") << QStringList{siretA} << QStringLiteral("999 900 103 00014")
+                            << AwardeeLikeness::SameEstablishment;
+    QTest::newRow("other NIC") << QStringList{siretA} << siretA2 << AwardeeLikeness::SameEnterprise;
+    QTest::newRow("member of a group")
+        << QStringList{siretB, siretA} << siretA << AwardeeLikeness::SameEstablishment;
+    QTest::newRow("other") << QStringList{siretB} << siretA << AwardeeLikeness::Different;
+    QTest::newRow("none submitted")
+        << QStringList{siretB} << QString() << AwardeeLikeness::Different;
+    QTest::newRow("none notified") << QStringList() << siretA << AwardeeLikeness::Unknown;
+}
+
+void AwardIndexTest::comparesAwardees()
+{
+    QFETCH(const QStringList, awardees);
+    QFETCH(const QString, siret);
+    QFETCH(const AwardeeLikeness, likeness);
+    AwardNotification notification;
+    notification.awardeeSirets = awardees;
+    QCOMPARE(compareAwardee(notification, siret), likeness);
+}
+
+QTEST_APPLESS_MAIN(AwardIndexTest)
+#include "tst_awardindex.moc"
