@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself, started as a scheduler would start it: real files, real exit status.
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Run
+{
+    int status = -1;
+    QByteArray out;
+    QString err;
+
+    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
+    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
+};
+
+QStringList keysOf(const QJsonObject &object)
+{
+    QStringList keys = object.keys();
+    keys.sort();
+    return keys;
+}
+
+} // namespace
+
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void wrongUseIsExplained_data();
+    void wrongUseIsExplained();
+    void helpNamesEveryCommand();
+    void wholeChainOnTheDemo();
+    void jsonHasTheFormOfTheDesign();
+    void activationIsRefusedThenOverridden();
+    void badInputIsRefusedInOneSentence_data();
+    void badInputIsRefusedInOneSentence();
+    void rejectedRowsGiveStatusOne();
+    void badDatabaseIsLeftAlone_data();
+    void badDatabaseIsLeftAlone();
+    void realSampleComesIn();
+    void databaseComesFromTheEnvironment();
+
+private:
+    Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString write(const QString &name, const QByteArray &content) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void CommandLineTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+Run CommandLineTest::recoupe(const QStringList &arguments, bool withDatabase) const
+{
+    QStringList all{QStringLiteral("--today"), QStringLiteral("2026-11-23"),
+                    QStringLiteral("--operator"), QStringLiteral("Odile")};
+    if (withDatabase)
+        all << QStringLiteral("--database")
+            << QStringLiteral("sqlite:") + path(QStringLiteral("é base.recoupe"));
+    QProcess process;
+    process.start(QStringLiteral(RECOUPE_PROGRAM), all + arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString CommandLineTest::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+void CommandLineTest::wrongUseIsExplained_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char *arguments, const char *said) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments) << QString::fromUtf8(said);
+    };
+    row("frobnicate", "frobnicate");
+    row("import", "lheo|awards|sesar");
+    row("import lheo", "au moins un fichier");
+    row("import awards --funder opco f.csv", "opco");
+    row("check --jsno", "jsno");
+    row("activate", "--conforming");
+    row("activate SE_404", "SE_404");
+    row("recruitment SE_1 ajar", "ajar");
+    row("table --draft", "--output");
+    row("table --draft --issue --output t.pdf", "--draft");
+    row("table --draft --output t.doc", ".pdf");
+    row("table --draft --date 23/11/2026 --output t.pdf", "AAAA-MM-JJ");
+    row("table --edition 2026-09 --output t.pdf", "2026-09");
+    row("sessions --status fine", "fine");
+    row("check --today demain", "demain");
+}
+
+void CommandLineTest::wrongUseIsExplained()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, said);
+    const Run run = recoupe(arguments.split(u' '));
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.err.contains(said), qPrintable(run.err));
+    QVERIFY(run.out.isEmpty());
+}
+
+void CommandLineTest::helpNamesEveryCommand()
+{
+    const Run run = recoupe({QStringLiteral("--help")}, false);
+    QCOMPARE(run.status, 0);
+    for (const char *command : {"import", "check", "sessions", "activate", "deactivate",
+                                "recruitment", "undo", "table", "history", "demo", "--database"})
+        QVERIFY2(run.out.contains(command), command);
+    QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
+}
+
+void CommandLineTest::wholeChainOnTheDemo()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    QCOMPARE(recoupe({QStringLiteral("check")}).status, 1); // blocking findings, as planted
+    QCOMPARE(recoupe({QStringLiteral("activate"), QStringLiteral("--conforming")}).status, 0);
+    const QString pdf = path(QStringLiteral("tableau.pdf"));
+    const Run issued = recoupe({QStringLiteral("table"), QStringLiteral("--issue"),
+                                QStringLiteral("--date"), QStringLiteral("2026-11-23"),
+                                QStringLiteral("--output"), pdf, QStringLiteral("--json")});
+    QCOMPARE(issued.status, 0);
+    QCOMPARE(issued.object()[QLatin1String("edition")].toString(), QStringLiteral("2026-01"));
+    QVERIFY(issued.object()[QLatin1String("sessions")].toInt() > 50);
+    QFile file(pdf);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(5) == "%PDF-");
+    const QString copy = path(QStringLiteral("copie.pdf"));
+    QCOMPARE(recoupe({QStringLiteral("table"), QStringLiteral("--edition"),
+                      QStringLiteral("2026-01"), QStringLiteral("--output"), copy})
+                 .status,
+             0);
+    QVERIFY(QFileInfo(copy).size() > 10'000);
+    QCOMPARE(recoupe({QStringLiteral("undo")}).status, 0);
+    const Run active = recoupe({QStringLiteral("sessions"), QStringLiteral("--status"),
+                                QStringLiteral("active"), QStringLiteral("--json")});
+    QVERIFY(active.array().isEmpty());
+}
+
+void CommandLineTest::jsonHasTheFormOfTheDesign()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const QJsonObject check = recoupe({QStringLiteral("check"), QStringLiteral("--json")}).object();
+    QCOMPARE(keysOf(check), (QStringList{QStringLiteral("awards"), QStringLiteral("candidates"),
+                                         QStringLiteral("findings"), QStringLiteral("matches"),
+                                         QStringLiteral("sessions")}));
+    QCOMPARE(keysOf(check[QLatin1String("findings")].toArray().first().toObject()),
+             (QStringList{QStringLiteral("award"), QStringLiteral("expected"),
+                          QStringLiteral("field"), QStringLiteral("id"), QStringLiteral("message"),
+                          QStringLiteral("rule"), QStringLiteral("severity"),
+                          QStringLiteral("subject"), QStringLiteral("submitted")}));
+    QCOMPARE(
+        keysOf(check[QLatin1String("matches")].toArray().first().toObject()),
+        (QStringList{QStringLiteral("award"), QStringLiteral("how"), QStringLiteral("session")}));
+
+    const QJsonArray sessions =
+        recoupe({QStringLiteral("sessions"), QStringLiteral("--json")}).array();
+    QCOMPARE(sessions.size(), check[QLatin1String("sessions")].toInt());
+    QCOMPARE(keysOf(sessions.first().toObject()),
+             (QStringList{QStringLiteral("action"), QStringLiteral("activation"),
+                          QStringLiteral("audience"), QStringLiteral("control"),
+                          QStringLiteral("funder"), QStringLiteral("id"), QStringLiteral("market"),
+                          QStringLiteral("recruitment"), QStringLiteral("scheme")}));
+    const QStringList controls{QStringLiteral("conforming"), QStringLiteral("discrepancy"),
+                               QStringLiteral("ambiguous"),  QStringLiteral("no-award"),
+                               QStringLiteral("incomplete"), QStringLiteral("to-review")};
+    for (const QJsonValue &session : sessions)
+        QVERIFY(controls.contains(session.toObject()[QLatin1String("control")].toString()));
+}
+
+void CommandLineTest::activationIsRefusedThenOverridden()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const Run listed = recoupe({QStringLiteral("sessions"), QStringLiteral("--status"),
+                                QStringLiteral("no-award"), QStringLiteral("--json")});
+    const QString id = listed.array().first().toObject()[QLatin1String("id")].toString();
+    const Run refused = recoupe({QStringLiteral("activate"), id});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains(id), qPrintable(refused.err));
+    QCOMPARE(recoupe({QStringLiteral("activate"), id, QStringLiteral("--reason"),
+                      QStringLiteral("accord écrit du financeur")})
+                 .status,
+             0);
+    const Run history = recoupe({QStringLiteral("history"), id, QStringLiteral("--json")});
+    const QJsonObject event = history.array().last().toObject();
+    QCOMPARE(event[QLatin1String("reason")].toString(),
+             QStringLiteral("accord écrit du financeur"));
+    QCOMPARE(event[QLatin1String("operator")].toString(), QStringLiteral("Odile"));
+    QCOMPARE(recoupe({QStringLiteral("recruitment"), id, QStringLiteral("closed")}).status, 0);
+    QCOMPARE(recoupe({QStringLiteral("deactivate"), id}).status, 0);
+}
+
+void CommandLineTest::badInputIsRefusedInOneSentence_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    const QString lheo = QStringLiteral("lheo");
+    const QString awards = QStringLiteral("awards");
+    const QString feed = QStringLiteral("flux.xml");
+    QTest::newRow("empty feed") << lheo << feed << QByteArray();
+    QTest::newRow("not XML") << lheo << feed << QByteArray("Bonjour,\nvoici le flux.\n");
+    QTest::newRow("not LHEO") << lheo << feed << QByteArray("<html><body/></html>");
+    QTest::newRow("truncated") << lheo << feed
+                               << QByteArray("<lheo xmlns=\"http://lheo.gouv.fr/2.3\"><offres>");
+    QTest::newRow("wrong encoding")
+        << lheo << feed
+        << QByteArray("<?xml version=\"1.0\" encoding=\"UTF-8\"?><lheo "
+                      "xmlns=\"http://lheo.gouv.fr/2.3\"><offres>\xE9</offres></lheo>");
+    QTest::newRow("document type")
+        << lheo << feed << QByteArray("<!DOCTYPE lheo [<!ENTITY a \"b\">]><lheo/>");
+    QTest::newRow("empty table") << awards << QStringLiteral("n.csv") << QByteArray();
+    QTest::newRow("table without its columns")
+        << awards << QStringLiteral("n.csv") << QByteArray("nom;prenom\na;b\n");
+    QTest::newRow("workbook that is a CSV")
+        << awards << QStringLiteral("n.xlsx") << QByteArray("numero_marche;intitule\nM1;a\n");
+    QTest::newRow("broken zip") << awards << QStringLiteral("n.xlsx")
+                                << QByteArray("PK\x03\x04 rien de bon", 17);
+    QTest::newRow("SESAR without its columns")
+        << QStringLiteral("sesar") << QStringLiteral("s.csv") << QByteArray("a;b\n1;2\n");
+}
+
+void CommandLineTest::badInputIsRefusedInOneSentence()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, content);
+    const Run run = recoupe({QStringLiteral("import"), kind, write(name, content)});
+    QCOMPARE(run.status, 3);
+    QCOMPARE(run.err.trimmed().count(u'\n'), 0);
+    QVERIFY2(run.err.contains(name), qPrintable(run.err));
+    QVERIFY(recoupe({QStringLiteral("sessions"), QStringLiteral("--json")}).array().isEmpty());
+    QCOMPARE(recoupe({QStringLiteral("import"), kind, path(QStringLiteral("absent.xml"))}).status,
+             3);
+}
+
+void CommandLineTest::rejectedRowsGiveStatusOne()
+{
+    const Run run = recoupe(
+        {QStringLiteral("import"), QStringLiteral("awards"),
+         write(QStringLiteral("n.csv"), "financeur;numero_marche;intitule;date_notification\n"
+                                        "CR;M2651401;Soudeur;32/10/2026\n"
+                                        "CR;M2651402;Maçon;01/10/2026\n")});
+    QCOMPARE(run.status, 1);
+    for (const char *part : {"n.csv", "ligne 2", "date_notification", "32/10/2026"})
+        QVERIFY2(run.err.contains(QString::fromLatin1(part)), qPrintable(run.err));
+    QVERIFY(QString::fromUtf8(run.out).contains(u"1 nouvelle"));
+}
+
+void CommandLineTest::badDatabaseIsLeftAlone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("a text")
+        << QByteArray("Chère collègue, ceci n'est pas une base.\n").repeated(99);
+    QTest::newRow("a damaged base")
+        << QByteArray("SQLite format 3\0", 16) + QByteArray(4096, '\x55');
+}
+
+void CommandLineTest::badDatabaseIsLeftAlone()
+{
+    QFETCH(const QByteArray, content);
+    const QString base = write(QStringLiteral("é base.recoupe"), content);
+    const Run run = recoupe({QStringLiteral("check")});
+    QCOMPARE(run.status, 4);
+    QVERIFY2(run.err.contains(u"base.recoupe"), qPrintable(run.err));
+    QFile file(base);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void CommandLineTest::realSampleComesIn()
+{
+    const QString sample = QStringLiteral(RECOUPE_SHARED_DIR "/lheo/exemple-2.3.xml");
+    if (!QFile::exists(sample))
+        QSKIP("The LHEO sample beside the project is not here: nothing to read.");
+    const Run run = recoupe({QStringLiteral("import"), QStringLiteral("lheo"), sample});
+    QCOMPARE(run.status, 0);
+    const QJsonArray sessions =
+        recoupe({QStringLiteral("sessions"), QStringLiteral("--json")}).array();
+    QCOMPARE(sessions.size(), 5);
+    const auto of = [&](const char *id, const char *field) {
+        for (const QJsonValue &session : sessions) {
+            if (session.toObject()[QLatin1String("id")] == QLatin1String(id))
+                return session.toObject()[QLatin1String(field)].toString();
+        }
+        return QString();
+    };
+    QCOMPARE(of("03_S0007801", "funder"), QStringLiteral("region"));
+    QCOMPARE(of("03_S0007801", "market"), QStringLiteral("2026-R-0412-03"));
+    QCOMPARE(of("03_S0007802", "recruitment"), QStringLiteral("suspended"));
+    QCOMPARE(of("03_S0007640", "funder"), QStringLiteral("pole-emploi"));
+    QCOMPARE(of("03_S0007911", "funder"), QStringLiteral("other"));
+    QCOMPARE(of("03_S0008015", "funder"), QStringLiteral("agefiph"));
+}
+
+void CommandLineTest::databaseComesFromTheEnvironment()
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString base = path(QStringLiteral("ailleurs.recoupe"));
+    environment.insert(QStringLiteral("RECOUPE_DATABASE"), QStringLiteral("sqlite:") + base);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(RECOUPE_PROGRAM), {QStringLiteral("sessions")});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(QFile::exists(base));
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/officefixture.h"
+
+#include <QTest>
+
+using namespace recoupe;
+
+class DecisionServiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void activationActivatesTheActionToo();
+    void blockedSessionIsRefusedWithoutReason();
+    void reasonOverridesABlockingFinding();
+    void conformingOnesAreActivatedTogetherAndUndoneTogether();
+    void sameDecisionTwiceWritesNothing();
+    void inactiveActionHidesItsSessions();
+    void recruitmentIsDecidedAndUndone();
+    void undoGoesBackBatchByBatch();
+    void verifyingAgainEndsTheReview();
+    void unknownSessionIsRefused();
+
+private:
+    SessionKey key(const char *numero)
+    {
+        return m_fixture->session(QString::fromLatin1(numero)).key();
+    }
+    bool isActive(const char *numero)
+    {
+        return m_fixture->session(QString::fromLatin1(numero)).stored.active;
+    }
+    DecisionService decisions() { return m_fixture->office().decisions(); }
+
+    std::unique_ptr<OfficeFixture> m_fixture;
+};
+
+//! SE_1 and SE_2 conform; SE_3's notification is missing.
+void DecisionServiceTest::init()
+{
+    m_fixture = std::make_unique<OfficeFixture>();
+    ImportService imports = m_fixture->office().imports();
+    QVERIFY(imports.importLheo(m_fixture->write(
+        QStringLiteral("f.xml"),
+        feedOf({{},
+                {.numero = QStringLiteral("SE_2")},
+                {.numero = QStringLiteral("SE_3"), .market = QStringLiteral("P9999999")}}))));
+    QVERIFY(imports.importAwards(
+        m_fixture->write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
+}
+
+void DecisionServiceTest::activationActivatesTheActionToo()
+{
+    const auto outcome = decisions().activate({key("SE_1")});
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->applied.size(), 2);
+    QCOMPARE(outcome->applied.first().subject, DecisionSubject::Action);
+    QCOMPARE(outcome->applied.last().subject, DecisionSubject::Session);
+    QCOMPARE(outcome->applied.first().batch, outcome->applied.last().batch);
+    QCOMPARE(outcome->applied.last().operatorName, QStringLiteral("Odile"));
+    QVERIFY(m_fixture->session(QStringLiteral("SE_1")).audience.table);
+    QVERIFY(!m_fixture->session(QStringLiteral("SE_2")).audience.table);
+}
+
+void DecisionServiceTest::blockedSessionIsRefusedWithoutReason()
+{
+    const auto outcome = decisions().activate({key("SE_1"), key("SE_3")});
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->refused.size(), 1);
+    QCOMPARE(outcome->refused.first().key.session, QStringLiteral("SE_3"));
+    QVERIFY(outcome->refused.first().sentence.contains(u"P9999999"));
+    QVERIFY(isActive("SE_1"));
+    QVERIFY(!isActive("SE_3"));
+    const auto blank = decisions().activate({key("SE_3")}, QStringLiteral("  "));
+    QCOMPARE(blank->refused.size(), 1);
+}
+
+void DecisionServiceTest::reasonOverridesABlockingFinding()
+{
+    const QString reason = QStringLiteral("Notification reçue par téléphone");
+    const auto outcome = decisions().activate({key("SE_3")}, reason);
+    QVERIFY(outcome.has_value());
+    QVERIFY(outcome->refused.isEmpty());
+    QVERIFY(isActive("SE_3"));
+    const auto history = m_fixture->office().history(key("SE_3"));
+    QVERIFY(history.has_value());
+    QCOMPARE(history->last().reason, reason);
+    QCOMPARE(history->last().before, QStringLiteral("inactive"));
+    QCOMPARE(history->last().after, QStringLiteral("active"));
+}
+
+void DecisionServiceTest::conformingOnesAreActivatedTogetherAndUndoneTogether()
+{
+    QVERIFY(decisions().activateConforming().has_value());
+    QVERIFY(isActive("SE_1") && isActive("SE_2"));
+    QVERIFY(!isActive("SE_3"));
+    const auto undone = decisions().undo();
+    QVERIFY(undone.has_value());
+    QCOMPARE(undone->applied.size(), 3);
+    QVERIFY(!isActive("SE_1") && !isActive("SE_2"));
+    QVERIFY(!m_fixture->workspace()->actions.first().active);
+    const auto again = decisions().undo();
+    QVERIFY(!again.has_value());
+    QCOMPARE(again.error().code, ErrorCode::NotFound);
+}
+
+void DecisionServiceTest::sameDecisionTwiceWritesNothing()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    const auto events = m_fixture->office().history()->size();
+    const auto again = decisions().activate({key("SE_1")});
+    QVERIFY(again.has_value());
+    QCOMPARE(again->unchanged, 1);
+    QCOMPARE(again->applied.size(), 0);
+    QCOMPARE(m_fixture->office().history()->size(), events);
+}
+
+void DecisionServiceTest::inactiveActionHidesItsSessions()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(
+        decisions().setActionsActive({QStringLiteral("AF_1")}, false, QStringLiteral("retrait")));
+    QVERIFY(isActive("SE_1"));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).audience, Audience());
+    QVERIFY(decisions().undo());
+    QVERIFY(m_fixture->session(QStringLiteral("SE_1")).audience.table);
+    const auto unknown = decisions().setActionsActive({QStringLiteral("AF_9")}, true);
+    QCOMPARE(unknown->refused.size(), 1);
+}
+
+void DecisionServiceTest::recruitmentIsDecidedAndUndone()
+{
+    QVERIFY(decisions().setRecruitment({key("SE_1")}, RecruitmentState::Suspended));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment,
+             RecruitmentState::Suspended);
+    QVERIFY(decisions().undo());
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment, RecruitmentState::Open);
+}
+
+void DecisionServiceTest::undoGoesBackBatchByBatch()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().activate({key("SE_2")}));
+    QVERIFY(decisions().undo());
+    QVERIFY(isActive("SE_1"));
+    QVERIFY(!isActive("SE_2"));
+    QVERIFY(decisions().undo());
+    QVERIFY(!isActive("SE_1"));
+    QCOMPARE(m_fixture->office().history()->size(), 6); // nothing was deleted
+}
+
+void DecisionServiceTest::verifyingAgainEndsTheReview()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(m_fixture->office().imports().importLheo(
+        m_fixture->write(QStringLiteral("g.xml"), feedOf({{.end = QStringLiteral("20270715")}}))));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::ToReview);
+    const auto outcome = decisions().activate({key("SE_1")});
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->applied.size(), 1);
+    CheckedSession session = m_fixture->session(QStringLiteral("SE_1"));
+    QCOMPARE(session.control, Control::Conforming);
+    QCOMPARE(session.stored.published().end.toLheo(), QStringLiteral("20270715"));
+    QVERIFY(decisions().undo());
+    session = m_fixture->session(QStringLiteral("SE_1"));
+    QCOMPARE(session.control, Control::ToReview);
+    QCOMPARE(session.stored.published().end.toLheo(), QStringLiteral("20270630"));
+}
+
+void DecisionServiceTest::unknownSessionIsRefused()
+{
+    const auto outcome = decisions().activate({{QStringLiteral("x"), {}, QStringLiteral("y")}});
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->refused.size(), 1);
+    QVERIFY(m_fixture->office().history()->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(DecisionServiceTest)
+#include "tst_decisionservice.moc"

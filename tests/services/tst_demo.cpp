@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demonstration data give the findings that were planted in them, and no other of their rules.
+#include "services/officefixture.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace recoupe;
+
+class DemoTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everythingComesIn();
+    void plantedDefectsAreFound_data();
+    void plantedDefectsAreFound();
+    void mostSessionsConform();
+    void loadingTwiceChangesNothing();
+
+private:
+    QStringList found(const QString &rule) const;
+
+    QJsonObject m_expected;
+    std::unique_ptr<OfficeFixture> m_fixture;
+    WorkspacePtr m_workspace;
+};
+
+void DemoTest::initTestCase()
+{
+    QFile file(QStringLiteral(RECOUPE_SOURCE_DIR "/resources/demo/expected.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    m_expected = QJsonDocument::fromJson(file.readAll()).object();
+    m_fixture = std::make_unique<OfficeFixture>();
+    const auto summaries = m_fixture->office().loadDemo();
+    QVERIFY2(summaries.has_value(), summaries ? "" : qPrintable(summaries.error().message));
+    for (const ImportSummary &summary : *summaries)
+        QVERIFY2(summary.rejections.isEmpty(), qPrintable(summary.record.fileName));
+    m_workspace = m_fixture->workspace();
+}
+
+void DemoTest::everythingComesIn()
+{
+    const QJsonObject counts = m_expected[QLatin1String("counts")].toObject();
+    QCOMPARE(m_workspace->actions.size(), counts[QLatin1String("formations")].toInt());
+    QCOMPARE(m_workspace->sessions.size(), counts[QLatin1String("sessions")].toInt());
+    QCOMPARE(m_workspace->awards.size(), counts[QLatin1String("awards")].toInt());
+    QCOMPARE(m_workspace->declarations.size(), counts[QLatin1String("sesar")].toInt());
+}
+
+QStringList DemoTest::found(const QString &rule) const
+{
+    QStringList ids;
+    for (const CheckedSession &session : m_workspace->sessions) {
+        for (const Finding &finding : session.findings) {
+            if (finding.rule == rule)
+                ids << session.key().session;
+        }
+    }
+    for (const CheckedAward &award : m_workspace->checkedAwards) {
+        for (const Finding &finding : award.findings) {
+            if (finding.rule == rule)
+                ids << finding.award;
+        }
+    }
+    ids.sort();
+    return ids;
+}
+
+void DemoTest::plantedDefectsAreFound_data()
+{
+    QTest::addColumn<QString>("rule");
+    for (const Rule &rule : ruleCatalogue())
+        QTest::newRow(rule.id) << QString::fromLatin1(rule.id);
+}
+
+void DemoTest::plantedDefectsAreFound()
+{
+    QFETCH(const QString, rule);
+    const auto listed = [&](const char *group) {
+        QStringList ids;
+        const QJsonValue list = m_expected[QLatin1String(group)].toObject()[rule];
+        for (const QJsonValue &id : list.toArray())
+            ids << id.toString();
+        ids.sort();
+        return ids;
+    };
+    const QStringList must = listed("findings");
+    const QStringList may = listed("also_possible");
+    QStringList firm = found(rule);
+    firm.removeIf([&](const QString &id) { return may.contains(id) && !must.contains(id); });
+    QCOMPARE(firm, must);
+}
+
+void DemoTest::mostSessionsConform()
+{
+    const auto conforming =
+        std::ranges::count(m_workspace->sessions, Control::Conforming, &CheckedSession::control);
+    QCOMPARE_GE(int(conforming), m_expected[QLatin1String("conforming_at_least")].toInt());
+}
+
+void DemoTest::loadingTwiceChangesNothing()
+{
+    const auto again = m_fixture->office().loadDemo();
+    QVERIFY(again.has_value());
+    for (const ImportSummary &summary : *again)
+        QVERIFY2(!summary.changedAnything(), qPrintable(summary.record.fileName));
+}
+
+QTEST_GUILESS_MAIN(DemoTest)
+#include "tst_demo.moc"
