@@ -47,7 +47,7 @@ ExitStatus CommandContext::fail(const Error &error) const
 ExitStatus CommandContext::misuse(const QString &sentence) const
 {
     say(sentence);
-    say(CliTr::tr("« recoupe --help » montre comment faire."));
+    say(CliTr::tr("« recoupe --help » montre comment faire."));
     return ExitStatus::WrongUse;
 }
 

@@ -39,12 +39,12 @@ constexpr std::array commandOptionTexts{
     OptionText{"json", QT_TRANSLATE_NOOP("CommandLine", "Résultat en JSON."), nullptr},
     OptionText{"funder",
                QT_TRANSLATE_NOOP("CommandLine",
-                                 "Financeur des lignes qui n'en nomment pas : region, pole-emploi "
+                                 "Financeur des lignes qui n'en nomment pas : region, pole-emploi "
                                  "ou agefiph."),
                "FINANCEUR"},
     OptionText{"status",
                QT_TRANSLATE_NOOP("CommandLine",
-                                 "Seulement ces états, séparés par des virgules : conforming, "
+                                 "Seulement ces états, séparés par des virgules : conforming, "
                                  "discrepancy, ambiguous, no-award, incomplete, to-review, active, "
                                  "inactive, open, suspended, closed, unknown."),
                "ÉTATS"},
@@ -78,7 +78,7 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine", "Importe des fichiers du portail ou des financeurs."),
             importOptions, runImport},
     Command{"check", "",
-            QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
+            QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
             jsonOption, runCheck},
     Command{"sessions", "",
             QT_TRANSLATE_NOOP("CommandLine", "Les sessions, avec leurs trois états."),
@@ -135,7 +135,7 @@ void addGlobalOptions(QCommandLineParser &parser)
 QString helpText()
 {
     QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
-                      CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
+                      CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
     for (const Command &command : commands) {
         lines << QStringLiteral("  %1 %2").arg(QString::fromLatin1(command.name),
                                                QString::fromUtf8(command.synopsis))
@@ -156,8 +156,8 @@ QString helpText()
                      .arg(QString::fromLatin1(text.name), QString::fromUtf8(text.value),
                           CliTr::tr(text.help));
     lines << QStringLiteral("  --help, --version") << QString()
-          << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
-                       "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
+          << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
+                       "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
                        "base.");
     return lines.join(u'\n');
 }
@@ -166,14 +166,14 @@ QString faultIn(const QCommandLineParser &parser)
 {
     const QStringList unknown = parser.unknownOptionNames();
     return unknown.isEmpty()
-               ? CliTr::tr("Une option attend une valeur : %1.").arg(parser.errorText())
-               : CliTr::tr("Option « %1 » inconnue.").arg(unknown.first());
+               ? CliTr::tr("Une option attend une valeur : %1.").arg(parser.errorText())
+               : CliTr::tr("Option « %1 » inconnue.").arg(unknown.first());
 }
 
 ExitStatus misuse(const QString &sentence)
 {
     tell(sentence);
-    tell(CliTr::tr("« recoupe --help » montre comment faire."));
+    tell(CliTr::tr("« recoupe --help » montre comment faire."));
     return ExitStatus::WrongUse;
 }
 
@@ -188,7 +188,7 @@ QString readGlobalOptions(const QCommandLineParser &parser, GlobalOptions &optio
     if (parser.isSet(QStringLiteral("today"))) {
         const QDate today = QDate::fromString(value("today"), Qt::ISODate);
         if (!today.isValid())
-            return CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.")
+            return CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.")
                 .arg(value("today"));
         options.clock.fixedToday = today;
     }
@@ -236,7 +236,7 @@ ExitStatus runCommand(const Invocation &invocation)
 {
     const Command *command = commandNamed(invocation.command);
     if (!command)
-        return misuse(CliTr::tr("Commande « %1 » inconnue.").arg(invocation.command));
+        return misuse(CliTr::tr("Commande « %1 » inconnue.").arg(invocation.command));
 
     QCommandLineParser parser;
     addGlobalOptions(parser); // also accepted after the command's name

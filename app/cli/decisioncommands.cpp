@@ -31,7 +31,7 @@ ExitStatus toggle(CommandContext &context, bool active)
     if (conforming != context.arguments().isEmpty())
         return context.misuse(
             active
-                ? CliTr::tr("Nommer des sessions, ou bien « --conforming » pour toutes celles qui "
+                ? CliTr::tr("Nommer des sessions, ou bien « --conforming » pour toutes celles qui "
                             "sont conformes.")
                 : CliTr::tr("Nommer au moins une session."));
     if (const Result<> opened = context.office().open(); !opened)
@@ -67,7 +67,7 @@ ExitStatus runRecruitment(CommandContext &context)
     const std::optional<RecruitmentState> state = recruitmentFromToken(context.arguments().at(1));
     if (!state || *state == RecruitmentState::Unknown)
         return context.misuse(
-            CliTr::tr("État de recrutement « %1 » inconnu : donner open, suspended "
+            CliTr::tr("État de recrutement « %1 » inconnu : donner open, suspended "
                       "ou closed.")
                 .arg(context.arguments().at(1)));
     const Result<QList<SessionKey>> keys =

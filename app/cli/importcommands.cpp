@@ -18,7 +18,7 @@ void report(const CommandContext &context, const ImportSummary &summary)
     for (const Rejection &rejection : summary.rejections)
         context.say(describe(rejection));
     const ImportRecord &record = summary.record;
-    context.print(CliTr::tr("%1 : %2 nouvelles, %3 modifiées, %4 inchangées, %5 rejetées")
+    context.print(CliTr::tr("%1 : %2 nouvelles, %3 modifiées, %4 inchangées, %5 rejetées")
                       .arg(record.fileName)
                       .arg(record.added)
                       .arg(record.changed)
@@ -69,7 +69,7 @@ ExitStatus runImport(CommandContext &context)
         funder = funderFromToken(token);
         if (!funder || *funder == Funder::Other)
             return context.misuse(
-                CliTr::tr("Financeur « %1 » inconnu : donner region, pole-emploi ou "
+                CliTr::tr("Financeur « %1 » inconnu : donner region, pole-emploi ou "
                           "agefiph.")
                     .arg(token));
     }
@@ -84,7 +84,7 @@ ExitStatus runImport(CommandContext &context)
         importOne = [&](const QString &file) { return office.imports().importSesar(file); };
     else
         return context.misuse(
-            CliTr::tr("Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… »."));
+            CliTr::tr("Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… »."));
     if (files.isEmpty())
         return context.misuse(CliTr::tr("Donner au moins un fichier à importer."));
     return importAll(context, files, importOne);
@@ -97,8 +97,8 @@ ExitStatus runDemo(CommandContext &context)
         return context.fail(summaries.error());
     for (const ImportSummary &summary : *summaries)
         report(context, summary);
-    context.say(CliTr::tr("Données de démonstration, toutes fictives, arrêtées au 23/11/2026 : "
-                          "travailler avec « --today 2026-11-23 »."));
+    context.say(CliTr::tr("Données de démonstration, toutes fictives, arrêtées au 23/11/2026 : "
+                          "travailler avec « --today 2026-11-23 »."));
     return ExitStatus::Done;
 }
 

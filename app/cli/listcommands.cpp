@@ -44,7 +44,7 @@ struct Tally
 void printFindings(const CommandContext &context, const QList<Finding> &findings)
 {
     for (const Finding &finding : findings) {
-        context.print(CliTr::tr("%1 [%2] %3 : %4")
+        context.print(CliTr::tr("%1 [%2] %3 : %4")
                           .arg(nameOf(finding), severityName(finding.severity), finding.rule,
                                finding.message));
     }
@@ -100,7 +100,7 @@ ExitStatus runCheck(CommandContext &context)
             printFindings(context, award.findings);
         const auto conforming =
             std::ranges::count(workspace.sessions, Control::Conforming, &CheckedSession::control);
-        context.say(CliTr::tr("%1 sessions, %2 notifications ; %3 sessions conformes ; %4 constats "
+        context.say(CliTr::tr("%1 sessions, %2 notifications ; %3 sessions conformes ; %4 constats "
                               "bloquants, %5 à vérifier, %6 informations.")
                         .arg(workspace.sessions.size())
                         .arg(workspace.awards.size())
@@ -119,7 +119,7 @@ ExitStatus runSessions(CommandContext &context)
     for (const QString &word : words) {
         if (!isStatusWord(word))
             return context.misuse(
-                CliTr::tr("État « %1 » inconnu : voir « recoupe --help ».").arg(word));
+                CliTr::tr("État « %1 » inconnu : voir « recoupe --help ».").arg(word));
     }
     const Result<WorkspacePtr> loaded = context.office().workspace();
     if (!loaded)

@@ -22,14 +22,14 @@ Result<QList<SessionKey>> sessionsNamed(BackOffice &office, const QStringList &n
         const QList<SessionKey> found = known.values(name);
         if (found.isEmpty())
             return fail(ErrorCode::NotFound,
-                        CliTr::tr("La session « %1 » n'existe pas dans la base.").arg(name));
+                        CliTr::tr("La session « %1 » n'existe pas dans la base.").arg(name));
         if (found.size() > 1) {
             QStringList full;
             for (const SessionKey &key : found)
                 full << key.toString();
             return fail(ErrorCode::AmbiguousName,
-                        CliTr::tr("Plusieurs sessions portent le numéro « %1 » ; la nommer en "
-                                  "entier : %2.")
+                        CliTr::tr("Plusieurs sessions portent le numéro « %1 » ; la nommer en "
+                                  "entier : %2.")
                             .arg(name, full.join(QLatin1String(", "))));
         }
         keys.append(found.first());

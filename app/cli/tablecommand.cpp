@@ -16,11 +16,11 @@ Result<QString> outputOf(const CommandContext &context)
     const QString output = context.value(QStringLiteral("output"));
     if (output.isEmpty())
         return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("Dire où écrire le tableau : « --output FICHIER.pdf »."));
+                    CliTr::tr("Dire où écrire le tableau : « --output FICHIER.pdf »."));
     if (QFileInfo(output).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0)
         return fail(
             ErrorCode::InvalidArgument,
-            CliTr::tr("Le tableau s'écrit en PDF : « %1 » doit finir par .pdf.").arg(output));
+            CliTr::tr("Le tableau s'écrit en PDF : « %1 » doit finir par .pdf.").arg(output));
     return output;
 }
 
@@ -32,7 +32,7 @@ Result<QDate> dateOf(const CommandContext &context, QDate today)
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
         return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
+                    CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
     return date;
 }
 
@@ -42,7 +42,7 @@ Result<EditionContent> editionNamed(const EditionService &editions, const QStrin
     const QRegularExpressionMatch match = form.match(name);
     if (!match.hasMatch())
         return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
+                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
                               "2026-03.")
                         .arg(name));
     return editions.find(match.captured(1).toInt(), match.captured(2).toInt());
@@ -77,7 +77,7 @@ ExitStatus runTable(CommandContext &context)
                      int(context.isSet(QStringLiteral("edition")));
     if (ways != 1)
         return context.misuse(
-            CliTr::tr("Choisir un de « --draft », « --issue » et « --edition »."));
+            CliTr::tr("Choisir un de « --draft », « --issue » et « --edition »."));
     const Result<QString> file = outputOf(context);
     if (!file)
         return context.fail(file.error());
@@ -90,8 +90,8 @@ ExitStatus runTable(CommandContext &context)
         context.print(QJsonDocument(editionJson(*content, *file)));
     } else {
         const QString what = content->isDraft() ? CliTr::tr("Projet de tableau")
-                                                : CliTr::tr("Édition n° %1").arg(content->label());
-        context.print(CliTr::tr("%1 au %2 : %3 sessions, %4")
+                                                : CliTr::tr("Édition n° %1").arg(content->label());
+        context.print(CliTr::tr("%1 au %2 : %3 sessions, %4")
                           .arg(what, content->date.toString(QStringLiteral("dd/MM/yyyy")))
                           .arg(content->rowCount())
                           .arg(QDir::toNativeSeparators(*file)));

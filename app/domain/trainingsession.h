@@ -6,6 +6,7 @@
 #include "domain/partialdate.h"
 #include "domain/vocabulary.h"
 
+#include <compare>
 #include <optional>
 
 namespace recoupe {
@@ -21,7 +22,7 @@ struct SessionKey
     [[nodiscard]] QString toString() const { return formation + u'/' + action + u'/' + session; }
 
     friend bool operator==(const SessionKey &, const SessionKey &) = default;
-    friend auto operator<=>(const SessionKey &, const SessionKey &) = default;
+    friend std::strong_ordering operator<=>(const SessionKey &, const SessionKey &) = default;
 };
 
 //! One `organisme-financeur` of LHEO with its extras.

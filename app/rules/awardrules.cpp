@@ -11,12 +11,12 @@ namespace recoupe {
 namespace {
 
 const char *const publishedAfterCheck = QT_TRANSLATE_NOOP(
-    "Rules", "« Le Carif ne diffuse qu'après vérification avec les informations transmises par les "
-             "financeurs. » (Enregistrer l'action de formation conventionnée, 2014)");
+    "Rules", "« Le Carif ne diffuse qu'après vérification avec les informations transmises par les "
+             "financeurs. » (Enregistrer l'action de formation conventionnée, 2014)");
 const char *const entryDelay = QT_TRANSLATE_NOOP(
-    "Rules", "« Saisir l'offre sur le portail dans les 10 jours suivant la réception de la "
+    "Rules", "« Saisir l'offre sur le portail dans les 10 jours suivant la réception de la "
              "notification du marché pour le Conseil régional et l'Agefiph, dans les 6 jours pour "
-             "le Pôle emploi. » (Enregistrer l'action de formation conventionnée, 2014)");
+             "le Pôle emploi. » (Enregistrer l'action de formation conventionnée, 2014)");
 
 std::optional<Observation> awardMissing(const SessionCase &subject)
 {
@@ -29,13 +29,13 @@ std::optional<Observation> awardMissing(const SessionCase &subject)
         return Observation{
             QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
             RulesTr::tr(
-                "Sans numéro de marché, aucune notification de %1 ne peut être rapprochée : "
+                "Sans numéro de marché, aucune notification de %1 ne peut être rapprochée : "
                 "demander le numéro à l'organisme mandataire.")
                 .arg(funder)};
     }
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-        RulesTr::tr("Aucune notification de %1 ne porte le numéro de marché « %2 » : vérifier le "
+        RulesTr::tr("Aucune notification de %1 ne porte le numéro de marché « %2 » : vérifier le "
                     "numéro, ou importer la notification qui manque.")
             .arg(funder, market.text())};
 }
@@ -49,7 +49,7 @@ std::optional<Observation> awardAmbiguous(const SessionCase &subject)
         QStringLiteral("ref-action-marche-financeur"), number,
         RulesTr::tr("une seule notification"),
         RulesTr::tr(
-            "%n notification(s) portent le numéro de marché « %1 » et rien ne les départage : "
+            "%n notification(s) portent le numéro de marché « %1 » et rien ne les départage : "
             "faire préciser le lot à l'organisme mandataire.",
             nullptr, int(subject.match.candidates.size()))
             .arg(number)};
@@ -75,13 +75,13 @@ std::optional<Observation> mandataireMismatch(const SessionCase &subject)
         return Observation{
             QStringLiteral("organisme-formation-responsable.SIRET"), submitted, expected,
             RulesTr::tr("L'établissement saisi, %1, n'est pas celui de la notification, %2, mais "
-                        "l'entreprise est la même : vérifier l'établissement avec le mandataire.")
+                        "l'entreprise est la même : vérifier l'établissement avec le mandataire.")
                 .arg(submitted, expected),
             Severity::Warning};
     }
     return Observation{
         QStringLiteral("organisme-formation-responsable.SIRET"), submitted, expected,
-        RulesTr::tr("La formation est saisie sous %1, mais le marché est attribué à %2 : elle doit "
+        RulesTr::tr("La formation est saisie sous %1, mais le marché est attribué à %2 : elle doit "
                     "être saisie sous l'organisme mandataire.")
             .arg(submitted, expected)};
 }
@@ -97,7 +97,7 @@ std::optional<Observation> entryLate(const SessionCase &subject)
         QStringLiteral("datecrea"), inWords(subject.enteredOn), inWords(deadline),
         RulesTr::tr(
             "Saisie le %1, %n jour(s) après le dernier jour prévu, le %2 (notification reçue "
-            "le %3, délai de %4 jours) : rappeler le délai à l'organisme mandataire.",
+            "le %3, délai de %4 jours) : rappeler le délai à l'organisme mandataire.",
             nullptr, int(deadline.daysTo(subject.enteredOn)))
             .arg(inWords(subject.enteredOn), inWords(deadline), inWords(subject.award->runsFrom()))
             .arg(entryDays(subject.award->funder))};
@@ -110,7 +110,7 @@ std::optional<Observation> entryDue(const AwardCase &subject)
         return std::nullopt;
     return Observation{
         QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; reste %n jour(s), jusqu'au %2.",
+        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; reste %n jour(s), jusqu'au %2.",
                     nullptr, int(subject.today.daysTo(deadline)))
             .arg(subject.award.market.text(), inWords(deadline))};
 }
@@ -122,8 +122,8 @@ std::optional<Observation> entryOverdue(const AwardCase &subject)
         return std::nullopt;
     return Observation{
         QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; le délai est passé depuis %n "
-                    "jour(s), le %2 : relancer %3.",
+        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; le délai est passé depuis %n "
+                    "jour(s), le %2 : relancer %3.",
                     nullptr, int(deadline.daysTo(subject.today)))
             .arg(subject.award.market.text(), inWords(deadline),
                  subject.award.awardeeName.isEmpty() ? RulesTr::tr("l'organisme mandataire")
@@ -140,8 +140,8 @@ std::span<const Rule> awardRules()
         Rule{"mandataire-mismatch", alwaysBlocking,
              QT_TRANSLATE_NOOP(
                  "Rules",
-                 "« La formation doit être saisie sous l'organisme mandataire, c'est-à-dire "
-                 "l'organisme qui est gestionnaire du marché. » (Enregistrer l'action de formation "
+                 "« La formation doit être saisie sous l'organisme mandataire, c'est-à-dire "
+                 "l'organisme qui est gestionnaire du marché. » (Enregistrer l'action de formation "
                  "conventionnée, 2014)"),
              mandataireMismatch},
         Rule{"entry-late", alwaysInfo, entryDelay, entryLate},

@@ -76,7 +76,7 @@ const SesarDeclaration *nearestDeclaration(const SessionCase &subject)
 
 FieldComparison marketField(const SessionCase &subject, const SesarDeclaration *sesar)
 {
-    FieldComparison field{RulesTr::tr("N° de marché"), subject.session.marketNumber().text()};
+    FieldComparison field{RulesTr::tr("N° de marché"), subject.session.marketNumber().text()};
     if (subject.award) {
         field.award = subject.award->market.text();
         field.againstAward = agreeIf(subject.session.marketNumber().matches(subject.award->market));

@@ -66,20 +66,20 @@ QStringList gapsOf(const SessionCase &subject)
 {
     QStringList gaps;
     if (subject.match.outcome == AwardMatch::Outcome::OutOfScope) {
-        gaps << RulesTr::tr("Aucun des trois financeurs ne paie cette session : elle n'est pas à "
+        gaps << RulesTr::tr("Aucun des trois financeurs ne paie cette session : elle n'est pas à "
                             "contrôler par le Carif.");
         return gaps;
     }
     if (subject.award && subject.award->awardeeSirets.isEmpty())
-        gaps << RulesTr::tr("La notification ne donne pas de SIRET : le mandataire n'a pas pu être "
+        gaps << RulesTr::tr("La notification ne donne pas de SIRET : le mandataire n'a pas pu être "
                             "comparé.");
     if (subject.session.scheme() == Scheme::Unknown)
-        gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
+        gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
     if (needsSesar(subject) && subject.declarations.isEmpty())
-        gaps << RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu être "
+        gaps << RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu être "
                             "comparées.");
     if (subject.session.start.isPartial() || subject.session.end.isPartial())
-        gaps << RulesTr::tr("Une date n'est connue qu'au mois ou à l'année (%1) : elle n'a pas pu "
+        gaps << RulesTr::tr("Une date n'est connue qu'au mois ou à l'année (%1) : elle n'a pas pu "
                             "être comparée au jour près.")
                     .arg(inWords(subject.session.start, subject.session.end));
     return gaps;

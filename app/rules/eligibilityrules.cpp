@@ -11,8 +11,8 @@ namespace recoupe {
 namespace {
 
 const char *const eightCharacters = QT_TRANSLATE_NOOP(
-    "Rules", "« Indiquer pour chaque session (notamment le Conseil régional) le numéro de marché : "
-             "le n° à 8 caractères (exemple : M1451401, et non pas R4218). » (Enregistrer l'action "
+    "Rules", "« Indiquer pour chaque session (notamment le Conseil régional) le numéro de marché : "
+             "le n° à 8 caractères (exemple : M1451401, et non pas R4218). » (Enregistrer l'action "
              "de formation conventionnée, 2014)");
 
 //! « Quelles AFC enregistrer », founding document.
@@ -49,7 +49,7 @@ std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
     return Observation{
         QStringLiteral("programme-financeur"), submitted, expected,
         RulesTr::tr(
-            "Le dispositif « %1 » n'est pas de ceux que %2 fait enregistrer (%3) : corriger "
+            "Le dispositif « %1 » n'est pas de ceux que %2 fait enregistrer (%3) : corriger "
             "le dispositif ou le financeur.")
             .arg(submitted, funderName(subject.funder(), subject.today), expected)};
 }
@@ -62,10 +62,10 @@ std::optional<Observation> marketNumberMissing(const SessionCase &subject)
     const QString expected = RulesTr::tr("un numéro à 8 caractères, comme M1451401");
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-        RulesTr::tr("Le numéro de marché de la session est %1 ; il faut %2 : le demander à "
+        RulesTr::tr("Le numéro de marché de la session est %1 ; il faut %2 : le demander à "
                     "l'organisme mandataire.")
             .arg(market.text().isEmpty() ? RulesTr::tr("absent")
-                                         : RulesTr::tr("« %1 »").arg(market.text()),
+                                         : RulesTr::tr("« %1 »").arg(market.text()),
                  expected)};
 }
 
@@ -89,7 +89,7 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
     }
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-        RulesTr::tr("Le numéro de marché « %1 » %2 ; il en faut un de %3 : le faire corriger par "
+        RulesTr::tr("Le numéro de marché « %1 » %2 ; il en faut un de %3 : le faire corriger par "
                     "l'organisme mandataire.")
             .arg(market.text(), nature, expected)};
 }
@@ -102,8 +102,8 @@ std::span<const Rule> eligibilityRules()
         Rule{"scheme-not-allowed", alwaysBlocking,
              QT_TRANSLATE_NOOP(
                  "Rules",
-                 "« Quelles AFC enregistrer : Conseil régional, AFC et action de formation "
-                 "expérimentale ; Pôle emploi, AFC et POE collective ; Agefiph, AFC. » Les SIEG "
+                 "« Quelles AFC enregistrer : Conseil régional, AFC et action de formation "
+                 "expérimentale ; Pôle emploi, AFC et POE collective ; Agefiph, AFC. » Les SIEG "
                  "sont "
                  "du Conseil régional. (Enregistrer l'action de formation conventionnée, 2014)"),
              schemeNotAllowed},

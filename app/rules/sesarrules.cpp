@@ -42,7 +42,7 @@ std::optional<Observation> datesOutsideSesar(const SessionCase &subject)
     return Observation{
         atStart ? QStringLiteral("periode.debut") : QStringLiteral("periode.fin"),
         inWords(session.start, session.end), expected,
-        RulesTr::tr("Les dates saisies, %1, sortent des dates déclarées sur SESAR, %2 : faire "
+        RulesTr::tr("Les dates saisies, %1, sortent des dates déclarées sur SESAR, %2 : faire "
                     "corriger la session, ou la déclaration SESAR si c'est elle qui se trompe.")
             .arg(inWords(session.start, session.end), expected)};
 }
@@ -55,8 +55,8 @@ std::span<const Rule> sesarRules()
         Rule{"dates-outside-sesar", alwaysBlocking,
              QT_TRANSLATE_NOOP(
                  "Rules",
-                 "« Les dates enregistrées sur le portail doivent s'intégrer dans les dates "
-                 "déclarées sur Sesar. » (Enregistrer l'action de formation conventionnée, 2014)"),
+                 "« Les dates enregistrées sur le portail doivent s'intégrer dans les dates "
+                 "déclarées sur Sesar. » (Enregistrer l'action de formation conventionnée, 2014)"),
              datesOutsideSesar},
     };
     return rules;

@@ -10,16 +10,16 @@ namespace recoupe {
 namespace {
 
 const char *const contactIsMandatory = QT_TRANSLATE_NOOP(
-    "Rules", "« Est obligatoirement saisi un contact (nom, téléphone), et dont le mail cliquable "
-             "permet d'envoyer un message. » (Enregistrer l'action de formation conventionnée, "
+    "Rules", "« Est obligatoirement saisi un contact (nom, téléphone), et dont le mail cliquable "
+             "permet d'envoyer un message. » (Enregistrer l'action de formation conventionnée, "
              "2014)");
 const char *const sessionHasDatesAndPlace = QT_TRANSLATE_NOOP(
-    "Rules", "« La session de formation (le lieu, les dates, les financements de la formation). » "
+    "Rules", "« La session de formation (le lieu, les dates, les financements de la formation). » "
              "(Enregistrer l'action de formation conventionnée, 2014)");
 const char *const recruitmentIsKept = QT_TRANSLATE_NOOP(
     "Rules",
-    "« Il faut penser à actualiser sur la session l'état de recrutement, dès suspension ou "
-    "fermeture. » (Enregistrer l'action de formation conventionnée, 2014)");
+    "« Il faut penser à actualiser sur la session l'état de recrutement, dès suspension ou "
+    "fermeture. » (Enregistrer l'action de formation conventionnée, 2014)");
 
 //! The same contact that the table prints: those of the session first, then those of the action.
 Contact contactOf(const SessionCase &subject)
@@ -35,11 +35,11 @@ std::optional<Observation> contactMissing(const SessionCase &subject)
     const QString expected = RulesTr::tr("un nom et un téléphone");
     const QString lacking =
         !contact.hasName() && !contact.hasTelephone() ? RulesTr::tr("ni nom ni téléphone")
-        : contact.hasName() ? RulesTr::tr("« %1 », sans téléphone").arg(contact.fullName())
+        : contact.hasName() ? RulesTr::tr("« %1 », sans téléphone").arg(contact.fullName())
                             : RulesTr::tr("un téléphone, sans nom");
     return Observation{
         QStringLiteral("contact-session.coordonnees"), lacking, expected,
-        RulesTr::tr("Le contact pour les prescriptions donne %1 ; il faut %2 : les demander à "
+        RulesTr::tr("Le contact pour les prescriptions donne %1 ; il faut %2 : les demander à "
                     "l'organisme mandataire.")
             .arg(lacking, expected)};
 }
@@ -54,7 +54,7 @@ std::optional<Observation> contactEmailMissing(const SessionCase &subject)
     const QString submitted = orMissing(contact.email);
     return Observation{
         QStringLiteral("contact-session.coordonnees.courriel"), contact.email, expected,
-        RulesTr::tr("Le courriel du contact est « %1 » ; il faut %2 : le demander à l'organisme "
+        RulesTr::tr("Le courriel du contact est « %1 » ; il faut %2 : le demander à l'organisme "
                     "mandataire.")
             .arg(submitted, expected)};
 }
@@ -69,7 +69,7 @@ std::optional<Observation> datesMissing(const SessionCase &subject)
     return Observation{
         noStart ? QStringLiteral("periode.debut") : QStringLiteral("periode.fin"),
         inWords(session.start, session.end), expected,
-        RulesTr::tr("Début : %1 ; fin : %2 ; il faut %3 : les demander à l'organisme mandataire.")
+        RulesTr::tr("Début : %1 ; fin : %2 ; il faut %3 : les demander à l'organisme mandataire.")
             .arg(inWords(session.start), inWords(session.end), expected)};
 }
 
@@ -83,7 +83,7 @@ std::optional<Observation> datesReversed(const SessionCase &subject)
     return Observation{
         QStringLiteral("periode.fin"), inWords(session.end),
         RulesTr::tr("le %1 ou plus tard").arg(inWords(session.start)),
-        RulesTr::tr("La session finit le %1, avant de commencer le %2 : faire corriger les dates.")
+        RulesTr::tr("La session finit le %1, avant de commencer le %2 : faire corriger les dates.")
             .arg(inWords(session.end), inWords(session.start))};
 }
 
@@ -94,7 +94,7 @@ std::optional<Observation> placeMissing(const SessionCase &subject)
     const QString expected = RulesTr::tr("une commune et un code postal");
     return Observation{
         QStringLiteral("lieu-de-formation"), subject.session.place.city, expected,
-        RulesTr::tr("Le lieu de formation est « %1 » ; il faut %2 : le demander à l'organisme "
+        RulesTr::tr("Le lieu de formation est « %1 » ; il faut %2 : le demander à l'organisme "
                     "mandataire.")
             .arg(orMissing(subject.session.place.city), expected)};
 }
@@ -107,8 +107,8 @@ std::optional<Observation> recruitmentMissing(const SessionCase &subject)
     return Observation{
         QStringLiteral("etat-recrutement"), QString(), expected,
         RulesTr::tr(
-            "L'état de recrutement n'est pas renseigné (il faut %1) ; la session ne peut être "
-            "diffusée sans lui : le demander au mandataire ou le fixer.")
+            "L'état de recrutement n'est pas renseigné (il faut %1) ; la session ne peut être "
+            "diffusée sans lui : le demander au mandataire ou le fixer.")
             .arg(expected)};
 }
 
@@ -130,7 +130,7 @@ std::optional<Observation> recruitmentStale(const SessionCase &subject)
                     .arg(inWords(session.start));
     return Observation{
         QStringLiteral("etat-recrutement"), RulesTr::tr("ouvert"), expected,
-        RulesTr::tr("Le recrutement est encore ouvert alors que %1 ; on attend « %2 » : le faire "
+        RulesTr::tr("Le recrutement est encore ouvert alors que %1 ; on attend « %2 » : le faire "
                     "actualiser.")
             .arg(since, expected)};
 }

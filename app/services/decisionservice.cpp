@@ -148,7 +148,7 @@ private:
 QString refusalOf(const CheckedSession &session, const QString &reason)
 {
     if (session.session().funder() == Funder::Other)
-        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : le Carif ne "
+        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : le Carif ne "
                       "l'active pas, le portail décide de sa diffusion.")
             .arg(session.key().session);
     if (!session.isBlocked() || !reason.trimmed().isEmpty())

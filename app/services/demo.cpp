@@ -31,8 +31,8 @@ Result<QString> unpack(const QString &name, const QDir &folder)
     if (!source.copy(target))
         return fail(
             ErrorCode::FileUnwritable,
-            Tr::tr("Le fichier de démonstration « %1 » n'a pas pu être écrit dans le dossier "
-                   "temporaire : vérifier la place sur le disque.")
+            Tr::tr("Le fichier de démonstration « %1 » n'a pas pu être écrit dans le dossier "
+                   "temporaire : vérifier la place sur le disque.")
                 .arg(name),
             source.errorString());
     return target;

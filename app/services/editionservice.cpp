@@ -92,7 +92,7 @@ Result<EditionContent> EditionService::find(int year, int number) const
         return failureOf(record);
     if (!record->has_value())
         return fail(ErrorCode::NotFound,
-                    Tr::tr("L'édition %1-%2 n'existe pas : « recoupe table --issue » en crée une.")
+                    Tr::tr("L'édition %1-%2 n'existe pas : « recoupe table --issue » en crée une.")
                         .arg(year)
                         .arg(number, 2, 10, QLatin1Char('0')));
     return editionFromJson((*record)->content);

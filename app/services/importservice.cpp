@@ -113,7 +113,7 @@ Result<> saveRows(Database &database, const File &file, Member value, ImportSumm
     qint64 done = 0;
     for (const auto &row : file.rows) {
         if (progress && done % progressStep == 0 && !progress(done, file.rows.size()))
-            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
+            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
         ++done;
         const Result<SaveOutcome> outcome = repository.save(row.*value, summary.record.id);
         if (!outcome)
@@ -212,10 +212,10 @@ QString describe(const Rejection &rejection)
     if (!rejection.record.isEmpty())
         parts << rejection.record;
     if (!rejection.field.isEmpty())
-        parts << Tr::tr("champ « %1 »").arg(rejection.field);
+        parts << Tr::tr("champ « %1 »").arg(rejection.field);
     const QString value =
-        rejection.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(rejection.value);
-    return Tr::tr("%1, %2 : %3 au lieu de %4.")
+        rejection.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(rejection.value);
+    return Tr::tr("%1, %2 : %3 au lieu de %4.")
         .arg(QFileInfo(rejection.file).fileName(), parts.join(QLatin1String(", ")), value,
              rejection.expected);
 }

@@ -78,7 +78,7 @@ private:
         if (checked.action < 0)
             return fail(
                 ErrorCode::DatabaseDamaged,
-                Tr::tr("La session %1 n'a pas d'action dans la base : restaurer la dernière "
+                Tr::tr("La session %1 n'a pas d'action dans la base : restaurer la dernière "
                        "sauvegarde.")
                     .arg(stored.submitted.key.toString()));
         const StoredAction &action = m_workspace.actions[checked.action];
