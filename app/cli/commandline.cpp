@@ -258,6 +258,12 @@ ExitStatus runCommand(const Invocation &invocation)
     return command->run(context);
 }
 
+ExitStatus explainMissingDisplay()
+{
+    return misuse(
+        CliTr::tr("Il n'y a pas d'écran ici pour ouvrir la fenêtre : nommer une commande."));
+}
+
 bool needsFonts(const QString &command)
 {
     return command == u"table";

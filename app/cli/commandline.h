@@ -34,6 +34,9 @@ struct Invocation
 //! Runs one command headless.
 [[nodiscard]] ExitStatus runCommand(const Invocation &invocation);
 
+//! What is said where the window was asked for and there is no display.
+[[nodiscard]] ExitStatus explainMissingDisplay();
+
 //! Whether a command of that name draws pages, and so needs fonts.
 [[nodiscard]] bool needsFonts(const QString &command);
 //! The first argument that is not an option: what decides which kind of application is made,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/jsonresults.h"
+#include "core/shortdate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -92,7 +93,7 @@ ExitStatus runTable(CommandContext &context)
         const QString what = content->isDraft() ? CliTr::tr("Projet de tableau")
                                                 : CliTr::tr("Édition n° %1").arg(content->label());
         context.print(CliTr::tr("%1 au %2 : %3 sessions, %4")
-                          .arg(what, content->date.toString(QStringLiteral("dd/MM/yyyy")))
+                          .arg(what, shortDate(content->date))
                           .arg(content->rowCount())
                           .arg(QDir::toNativeSeparators(*file)));
     }

@@ -13,4 +13,7 @@ namespace recoupe {
 //! "inconnu" where the system gives none.
 [[nodiscard]] QString currentOperatorName();
 
+//! Whether a window can be shown: on Unix a display is named, or a platform chosen by hand.
+[[nodiscard]] bool hasDisplay();
+
 } // namespace recoupe

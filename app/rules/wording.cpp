@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/wording.h"
 
+#include "core/shortdate.h"
+
 #include <QLocale>
 
 namespace recoupe {
 
 QString inWords(QDate day)
 {
-    return day.isValid() ? day.toString(QStringLiteral("dd/MM/yyyy"))
-                         : RulesTr::tr("non renseignée");
+    return day.isValid() ? shortDate(day) : RulesTr::tr("non renseignée");
 }
 
 QString inWords(const PartialDate &date)

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/table/csvdecoder.h"
+
+#include "exchange/encoding/bytesource.h"
+#include "exchange/encoding/singlebyteencoding.h"
+#include "exchange/encoding/utf8.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+// What a look at every byte tells. Lines are from 1, 0 where the thing was not met.
+struct Survey
+{
+    Utf8Check utf8;
+    qint64 nulLine = 0;
+    qint64 undefinedLine = 0; // of a byte that Windows-1252 does not have
+    unsigned char undefinedValue = 0;
+    qint64 line = 1;
+
+    void feed(std::string_view block)
+    {
+        utf8.feed(block);
+        for (const char c : block) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte == '\n')
+                ++line;
+            else if (byte == 0 && nulLine == 0)
+                nulLine = line;
+            else if (undefinedLine == 0 && windows1252()[byte] == undefinedByte)
+                setUndefined(byte);
+        }
+    }
+
+private:
+    void setUndefined(unsigned char byte)
+    {
+        undefinedLine = line;
+        undefinedValue = byte;
+    }
+};
+
+Result<Survey> survey(ByteSource &source)
+{
+    Survey found;
+    std::vector<char> block(ByteSource::blockSize);
+    for (;;) {
+        const Result<qint64> count = source.read(block.data(), ByteSource::blockSize);
+        if (!count)
+            return failureOf(count);
+        if (*count == 0)
+            break;
+        found.feed({block.data(), std::size_t(*count)});
+    }
+    if (const Result<> rewound = source.rewind(); !rewound)
+        return failureOf(rewound);
+    return found;
+}
+
+Failure holdsNul(const ByteSource &source, qint64 line)
+{
+    return fail(ErrorCode::NotTheFormat,
+                Tr::tr("Le fichier « %1 » n'est pas un fichier texte (octet nul à la ligne %2) : "
+                       "enregistrez le tableau en CSV UTF-8 ou en .xlsx et recommencez.")
+                    .arg(source.shownName())
+                    .arg(line),
+                {}, {source.fileName(), line, 0});
+}
+
+Failure wrongBytes(const ByteSource &source, qint64 line, const QString &what)
+{
+    return fail(ErrorCode::WrongEncoding,
+                Tr::tr("Le codage du fichier « %1 » n'est pas reconnu (%2) : enregistrez le "
+                       "tableau en CSV UTF-8 et recommencez.")
+                    .arg(source.shownName(), what),
+                {}, {source.fileName(), line, 0});
+}
+
+} // namespace
+
+Result<CsvDecoder> CsvDecoder::detect(ByteSource &source)
+{
+    const Result<QByteArray> head = readAtMost(source, 3);
+    if (!head)
+        return failureOf(head);
+    if (const Result<> rewound = source.rewind(); !rewound)
+        return failureOf(rewound);
+    if (head->startsWith("\xFE\xFF") || head->startsWith("\xFF\xFE"))
+        return CsvDecoder(QStringDecoder(QStringDecoder::Utf16));
+
+    const Result<Survey> found = survey(source);
+    if (!found)
+        return failureOf(found);
+    if (found->nulLine > 0)
+        return holdsNul(source, found->nulLine);
+    if (found->utf8.isValid())
+        return CsvDecoder(QStringDecoder(QStringDecoder::Utf8));
+    if (head->startsWith("\xEF\xBB\xBF"))
+        return wrongBytes(source, 0, Tr::tr("il s'annonce en UTF-8 et n'en est pas"));
+    if (found->undefinedLine > 0) {
+        return wrongBytes(source, found->undefinedLine,
+                          Tr::tr("ni UTF-8, ni Windows-1252 : octet 0x%1 à la ligne %2")
+                              .arg(QString::number(found->undefinedValue, 16).toUpper())
+                              .arg(found->undefinedLine));
+    }
+    return CsvDecoder(QStringDecoder());
+}
+
+QString CsvDecoder::decode(QByteArrayView block)
+{
+    if (m_decoder.isValid())
+        return m_decoder.decode(block);
+    QString text(block.size(), Qt::Uninitialized);
+    for (qsizetype i = 0; i < block.size(); ++i)
+        text[i] = QChar(windows1252()[static_cast<unsigned char>(block[i])]);
+    return text;
+}
+
+} // namespace recoupe

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/table/tablerows.h"
+
+namespace recoupe {
+
+//! Reads the first visible sheet of an Office Open XML workbook: shared, rich and inline strings,
+//! the last computed values of formulas, numbers without exponent, dates as AAAA-MM-JJ.
+[[nodiscard]] Result<QStringList> readXlsx(const QString &fileName, const TableRowSink &sink);
+
+} // namespace recoupe

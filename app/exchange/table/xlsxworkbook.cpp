@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/table/xlsxworkbook.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace recoupe {
+
+namespace {
+
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+QString folderOf(const QString &part)
+{
+    return part.left(part.lastIndexOf(u'/') + 1);
+}
+
+// A target is relative to the folder of the part that names it, unless it begins with a slash.
+QString resolved(const QString &target, const QString &base)
+{
+    const QString name = target.startsWith(u'/') ? target.mid(1) : folderOf(base) + target;
+    return QDir::cleanPath(name);
+}
+
+// r:id, whatever the prefix; plain "id" is none of ours.
+std::string_view relationshipId(const XmlStart &element)
+{
+    for (const XmlAttribute &attribute : element.attributes) {
+        if (attribute.name.ends_with(":id"))
+            return attribute.value;
+    }
+    return {};
+}
+
+} // namespace
+
+QString XlsxRelationships::partOf(const QString &part)
+{
+    const QString folder = folderOf(part);
+    return folder + QStringLiteral("_rels/") + part.mid(folder.size()) + QStringLiteral(".rels");
+}
+
+Result<> XlsxRelationships::startElement(const XmlStart &element)
+{
+    if (element.name == "Relationship") {
+        m_relationships << Relationship{textOf(element.attribute("Id")),
+                                        std::string(element.attribute("Type")),
+                                        textOf(element.attribute("Target"))};
+    }
+    return {};
+}
+
+QString XlsxRelationships::targetOfType(std::string_view typeEnd, const QString &base) const
+{
+    const auto found = std::ranges::find_if(m_relationships, [typeEnd](const Relationship &row) {
+        return std::string_view(row.type).ends_with(typeEnd);
+    });
+    return found == m_relationships.end() ? QString() : resolved(found->target, base);
+}
+
+QString XlsxRelationships::targetOfId(const QString &id, const QString &base) const
+{
+    const auto found = std::ranges::find(m_relationships, id, &Relationship::id);
+    return found == m_relationships.end() ? QString() : resolved(found->target, base);
+}
+
+Result<> XlsxWorkbook::startElement(const XmlStart &element)
+{
+    if (element.name == "workbookPr") {
+        const std::string_view flag = element.attribute("date1904");
+        m_from1904 = flag == "1" || flag == "true";
+    } else if (element.name == "sheet") {
+        const std::string_view state = element.attribute("state");
+        m_sheets << Sheet{textOf(element.attribute("name")), textOf(relationshipId(element)),
+                          state.empty() || state == "visible"};
+    }
+    return {};
+}
+
+const XlsxWorkbook::Sheet *XlsxWorkbook::firstVisibleSheet() const
+{
+    const auto found = std::ranges::find(m_sheets, true, &Sheet::isVisible);
+    return found == m_sheets.end() ? nullptr : &*found;
+}
+
+qsizetype XlsxWorkbook::visibleSheets() const
+{
+    return std::ranges::count(m_sheets, true, &Sheet::isVisible);
+}
+
+} // namespace recoupe

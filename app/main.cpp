@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one place that wires all together: the command line, or the window on the same services.
+#include "cli/commandline.h"
+#include "jobs/jobqueue.h"
+#include "platform/environment.h"
+#include "services/backoffice.h"
+#include "ui/dialogs/desktopdialogs.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/style/translations.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <memory>
+
+using namespace recoupe;
+
+namespace {
+
+bool asksForTextOnly(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+            return true;
+    }
+    return false;
+}
+
+//! A command that draws pages needs fonts but no screen; any other needs neither.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    const QString command = commandIn(argc, argv);
+    if (asksForTextOnly(argc, argv) || (!command.isEmpty() && !needsFonts(command)))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    if (command.isEmpty() && hasDisplay())
+        return std::make_unique<QApplication>(argc, argv);
+    if (!hasDisplay())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+int runWindow(QApplication &application, const Invocation &invocation)
+{
+    applyTheme(application);
+    const GlobalOptions &options = invocation.options;
+    JobQueue queue;
+    QSettings settings;
+    DesktopDialogs dialogs;
+    MainWindow window(
+        std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
+        queue, settings, dialogs);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("recoupe"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
+    installTranslations(*application);
+
+    ExitStatus status = ExitStatus::Done;
+    const std::optional<Invocation> invocation =
+        parseCommandLine(QCoreApplication::arguments(), status);
+    if (!invocation)
+        return int(status);
+    if (!invocation->command.isEmpty())
+        return int(runCommand(*invocation));
+    auto *windowed = qobject_cast<QApplication *>(application.get());
+    return windowed ? runWindow(*windowed, *invocation) : int(explainMissingDisplay());
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/contact.h"
+#include "domain/trainingaction.h"
+#include "domain/trainingsession.h"
+
+#include <QByteArray>
+#include <QDate>
+
+namespace recoupe {
+
+//! What the fortnightly table says about one published session, in words ready to be printed.
+//! Line breaks separate the lines of a cell.
+struct EditionRow
+{
+    SessionKey key;
+    QString departement; //!< code: "03"
+    bool suspended = false;
+    Funder funder = Funder::Other;
+    QString state; //!< "Ouvert", "SUSPENDU"
+    QString title;
+    QString details; //!< objective, validation and level, what is particular to the session
+    QString provider;
+    QString deliverer; //!< "assuré par …", empty when the mandataire delivers
+    QString place;     //!< commune, then postal code
+    QString dates;
+    QString duration;
+    QString places;
+    QString meeting;
+    QString contactName;
+    QString contactTelephone;
+    QString contactEmail;
+    QString funding; //!< funder as named on the day, scheme
+    QString market;
+    QString session; //!< session numero, printed small
+
+    friend bool operator==(const EditionRow &, const EditionRow &) = default;
+};
+
+struct EditionGroup
+{
+    QString title; //!< "Puy-de-Dôme (63)"
+    QList<EditionRow> rows;
+
+    friend bool operator==(const EditionGroup &, const EditionGroup &) = default;
+};
+
+//! One edition of the table as data: no font, no page. Frozen when issued.
+struct EditionContent
+{
+    int year = 0;
+    int number = 0;             //!< 0 while it is a draft
+    QDate date;                 //!< "arrêté au"
+    QDate periodEnd;            //!< last day of the fortnight it serves
+    QDate previousDate;         //!< of the edition it replaces; invalid for the first
+    QList<EditionGroup> groups; //!< by département, then commune, title, start
+
+    [[nodiscard]] bool isDraft() const { return number == 0; }
+    [[nodiscard]] qsizetype rowCount() const;
+    //! "2026-03", or "projet" for a draft.
+    [[nodiscard]] QString label() const;
+
+    friend bool operator==(const EditionContent &, const EditionContent &) = default;
+};
+
+//! One published session with all the table needs; audience was decided by the caller.
+struct PublishedSession
+{
+    TrainingAction action;
+    TrainingSession session;
+    RecruitmentState recruitment = RecruitmentState::Open; //!< in force
+};
+
+struct EditionHead
+{
+    int year = 0;
+    int number = 0; //!< 0 for a draft
+    QDate date;
+    QDate previousDate;
+};
+
+//! Words, groups and orders the sessions (design: TABLE).
+[[nodiscard]] EditionContent composeEdition(const EditionHead &head,
+                                            const QList<PublishedSession> &sessions);
+
+//! Frozen form: JSON, stable from one version of the program to the next; and back.
+[[nodiscard]] QByteArray toJson(const EditionContent &content);
+[[nodiscard]] Result<EditionContent> editionFromJson(const QByteArray &json);
+
+} // namespace recoupe

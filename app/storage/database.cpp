@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database.h"
+
+#include "storage/migrator.h"
+#include "storage/sqlconnection.h"
+
+#include <QCoreApplication>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+constexpr int maxReplays = 5;
+
+Result<> runOnce(SqlConnection &sql, const std::function<Result<>()> &work)
+{
+    Result<Transaction> transaction = Transaction::begin(sql);
+    if (!transaction)
+        return failureOf(transaction);
+    if (Result<> done = work(); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<> refuseIfEmpty(SqlConnection &sql, const DatabaseUrl &url)
+{
+    const Result<int> version = sql.backend().schemaVersion(sql);
+    if (!version)
+        return failureOf(version);
+    if (*version == 0) {
+        return fail(ErrorCode::DatabaseUnreachable,
+                    Tr::tr("Il n'y a pas de base de Recoupe à l'adresse « %1 ». Vérifiez "
+                           "l'adresse, ou créez d'abord la base.")
+                        .arg(url.display()));
+    }
+    return {};
+}
+
+} // namespace
+
+Database::Database(DatabaseUrl url, std::unique_ptr<SqlConnection> sql)
+    : m_url(std::move(url))
+    , m_sql(std::move(sql))
+{
+}
+
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mode)
+{
+    const QList<Migration> migrations = builtInMigrations();
+    auto sql = std::make_unique<SqlConnection>(SqlBackend::of(url));
+    Result<> ready = sql->open(mode, migrations.last().version);
+    if (ready && mode == Mode::MustExist)
+        ready = refuseIfEmpty(*sql, url);
+    if (ready)
+        ready = migrate(*sql, migrations);
+    if (ready)
+        ready = sql->backend().settle(*sql);
+    if (!ready)
+        return failureOf(ready);
+    return std::unique_ptr<Database>(new Database(url, std::move(sql)));
+}
+
+Result<> Database::inTransaction(const std::function<Result<>()> &work)
+{
+    Result<> done = runOnce(*m_sql, work);
+    for (int replay = 0; !done && Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
+        done = runOnce(*m_sql, work);
+    return done;
+}
+
+const DatabaseUrl &Database::url() const
+{
+    return m_url;
+}
+
+QSqlDatabase Database::connection() const
+{
+    return m_sql->database();
+}
+
+SqlConnection &Database::sql() const
+{
+    return *m_sql;
+}
+
+} // namespace recoupe

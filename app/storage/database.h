@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QSqlDatabase>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace recoupe {
+
+class SqlConnection;
+
+//! Where the base is: `sqlite:PATH` or `postgresql://USER@HOST:PORT/NAME` (the host may be a
+//! socket folder, given as ?host=/folder).
+struct DatabaseUrl
+{
+    enum class Backend
+    {
+        Sqlite,
+        PostgreSql
+    };
+
+    Backend backend = Backend::Sqlite;
+    QString path; //!< SQLite: the file
+    QString host; //!< PostgreSQL
+    int port = 5432;
+    QString name;
+    QString user;
+    QString password;
+
+    [[nodiscard]] static Result<DatabaseUrl> parse(const QString &text);
+    //! Without the password: for messages and logs.
+    [[nodiscard]] QString display() const;
+};
+
+//! One connection to one base, for the thread that opened it. Closes itself.
+class Database
+{
+public:
+    enum class Mode
+    {
+        CreateIfMissing, //!< makes an SQLite file, and an empty schema where there is none
+        MustExist,
+    };
+
+    //! Opens and brings the schema up to date. A file or schema that is not ours (DatabaseForeign),
+    //! is damaged (DatabaseDamaged) or of a later version (DatabaseNewer) is left as it was.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl &url,
+                                                                Mode mode = Mode::CreateIfMissing);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    //! Runs \a work in one transaction (SQLite: BEGIN IMMEDIATE). A failure of the work or of the
+    //! commit rolls everything back. A serialization failure replays the work, at most five times,
+    //! so it must not keep anything outside the base from a failed round.
+    [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
+
+    [[nodiscard]] const DatabaseUrl &url() const;
+    //! The driver's connection, for what is outside the repositories.
+    [[nodiscard]] QSqlDatabase connection() const;
+    //! For the repositories of this folder: the prepared statements of the connection.
+    [[nodiscard]] SqlConnection &sql() const;
+
+private:
+    Database(DatabaseUrl url, std::unique_ptr<SqlConnection> sql);
+
+    DatabaseUrl m_url;
+    std::unique_ptr<SqlConnection> m_sql;
+};
+
+} // namespace recoupe

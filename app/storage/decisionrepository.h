@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/decision.h"
+
+#include <optional>
+
+namespace recoupe {
+
+class Database;
+class SqlConnection;
+
+//! The trail of decisions and, in the same transaction, the state that follows from it.
+class DecisionRepository
+{
+public:
+    explicit DecisionRepository(Database &database);
+
+    //! Appends the event and brings the session's or action's axis to `after`. Activating a session
+    //! makes its last submission the verified one; a reason on an activation marks it overridden.
+    //! NotFound when there is no such session or action. Gives the event's id. Call it inside
+    //! Database::inTransaction().
+    [[nodiscard]] Result<qint64> append(const Decision &decision);
+
+    //! All events, oldest first; only those of one session (and of its action) when a key is given.
+    [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
+    //! The events of the newest batch that is neither an undo nor already undone; empty when there
+    //! is nothing to take back.
+    [[nodiscard]] Result<QList<Decision>> lastUndoableBatch() const;
+
+private:
+    SqlConnection &m_sql;
+};
+
+} // namespace recoupe

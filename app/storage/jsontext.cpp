@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/jsontext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace recoupe {
+
+namespace {
+
+template <typename Value, typename Type>
+concept Is = std::same_as<std::remove_const_t<Value>, Type>;
+
+// The fields of each record, named once for both ways: `json` writes a const record and fills
+// another one.
+
+template <typename Json>
+void fieldsOf(Json &json, Is<Place> auto &place)
+{
+    json("name", place.name);
+    json("lines", place.lines);
+    json("postalCode", place.postalCode);
+    json("city", place.city);
+    json("inseeCode", place.inseeCode);
+}
+
+template <typename Json>
+void fieldsOf(Json &json, Is<Contact> auto &contact)
+{
+    json("civility", contact.civility);
+    json("firstName", contact.firstName);
+    json("lastName", contact.lastName);
+    json("telephones", contact.telephones);
+    json("email", contact.email);
+}
+
+template <typename Json>
+void fieldsOf(Json &json, Is<Organisation> auto &organisation)
+{
+    json("siret", organisation.siret);
+    json("name", organisation.name);
+    json("legalName", organisation.legalName);
+    json("activityNumber", organisation.activityNumber);
+    json("contact", organisation.contact);
+}
+
+template <typename Json>
+void fieldsOf(Json &json, Is<Funding> auto &funding)
+{
+    json("funderCode", funding.funderCode);
+    json("marketNumber", funding.marketNumber);
+    json("lot", funding.lot);
+    json("scheme", funding.scheme);
+    json("siegSegment", funding.siegSegment);
+    json("places", funding.places);
+}
+
+template <typename Json>
+void fieldsOf(Json &json, Is<InfoMeeting> auto &meeting)
+{
+    json("date", meeting.date);
+    json("startTime", meeting.startTime);
+    json("endTime", meeting.endTime);
+    json("place", meeting.place);
+    json("comment", meeting.comment);
+}
+
+// Text is written straight away: an import of a whole feed makes some hundred thousand of these,
+// and building a QJsonDocument for each takes several times as long.
+class Writer
+{
+public:
+    explicit Writer(QString &out)
+        : m_out(out)
+    {
+    }
+
+    //! A field of a record; left out where it equals its default.
+    template <typename Value>
+    void operator()(const char *name, const Value &value)
+    {
+        if (value == Value())
+            return;
+        m_out += m_out.endsWith(u'{') ? QLatin1String("\"") : QLatin1String(",\"");
+        m_out += QLatin1String(name) + QLatin1String("\":");
+        write(value);
+    }
+
+    void write(int number) { m_out += QString::number(number); }
+    void write(const std::optional<int> &number) { write(*number); }
+    void write(const PartialDate &date) { write(date.toLheo()); }
+    void write(const QString &text);
+    void write(const QMap<QString, QString> &map);
+
+    template <typename Value>
+    void write(const QList<Value> &list)
+    {
+        m_out += u'[';
+        for (const Value &value : list) {
+            if (&value != &list.first())
+                m_out += u',';
+            write(value);
+        }
+        m_out += u']';
+    }
+
+    template <typename Record>
+    void write(const Record &record)
+    {
+        m_out += u'{';
+        fieldsOf(*this, record);
+        m_out += u'}';
+    }
+
+private:
+    QString &m_out;
+};
+
+// https://www.rfc-editor.org/rfc/rfc8259#section-7
+void Writer::write(const QString &text)
+{
+    m_out += u'"';
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            m_out += u'\\';
+        if (c < u' ')
+            m_out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            m_out += c;
+    }
+    m_out += u'"';
+}
+
+void Writer::write(const QMap<QString, QString> &map)
+{
+    m_out += u'{';
+    for (auto entry = map.begin(); entry != map.end(); ++entry) {
+        if (entry != map.begin())
+            m_out += u',';
+        write(entry.key());
+        m_out += u':';
+        write(entry.value());
+    }
+    m_out += u'}';
+}
+
+template <typename Record>
+void fromValue(const QJsonValue &json, Record &record);
+
+void fromValue(const QJsonValue &json, int &number)
+{
+    number = json.toInt();
+}
+void fromValue(const QJsonValue &json, std::optional<int> &number)
+{
+    number = json.toInt();
+}
+void fromValue(const QJsonValue &json, QString &text)
+{
+    text = json.toString();
+}
+void fromValue(const QJsonValue &json, PartialDate &date)
+{
+    date = PartialDate::fromLheo(json.toString()).value_or(PartialDate());
+}
+void fromValue(const QJsonValue &json, QStringList &list)
+{
+    const QJsonArray texts = json.toArray();
+    for (const QJsonValue &text : texts)
+        list << text.toString();
+}
+
+struct Reader
+{
+    QJsonObject object;
+
+    template <typename Value>
+    void operator()(const char *name, Value &value)
+    {
+        const QJsonValue found = object.value(QLatin1String(name));
+        if (!found.isUndefined())
+            fromValue(found, value);
+    }
+};
+
+template <typename Record>
+void fromValue(const QJsonValue &json, Record &record)
+{
+    Reader reader{json.toObject()};
+    fieldsOf(reader, record);
+}
+
+void fromDocument(const QJsonDocument &document, QStringList &list)
+{
+    fromValue(document.array(), list);
+}
+
+void fromDocument(const QJsonDocument &document, QMap<QString, QString> &map)
+{
+    const QJsonObject object = document.object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry)
+        map.insert(entry.key(), entry.value().toString());
+}
+
+void fromDocument(const QJsonDocument &document, Organisation &organisation)
+{
+    fromValue(document.object(), organisation);
+}
+
+template <typename Record>
+void fromDocument(const QJsonDocument &document, QList<Record> &records)
+{
+    const QJsonArray array = document.array();
+    records.reserve(array.size());
+    for (const QJsonValue &value : array)
+        fromValue(value, records.emplaceBack());
+}
+
+} // namespace
+
+template <JsonStored Value>
+QString toJsonText(const Value &value)
+{
+    if (value == Value())
+        return {};
+    QString text;
+    Writer(text).write(value);
+    return text;
+}
+
+template <JsonStored Value>
+void fromJsonText(const QString &text, Value &value)
+{
+    value = Value();
+    if (!text.isEmpty())
+        fromDocument(QJsonDocument::fromJson(text.toUtf8()), value);
+}
+
+template QString toJsonText(const QStringList &);
+template QString toJsonText(const QList<Contact> &);
+template QString toJsonText(const QList<Place> &);
+template QString toJsonText(const QList<Organisation> &);
+template QString toJsonText(const QList<Funding> &);
+template QString toJsonText(const QList<InfoMeeting> &);
+template QString toJsonText(const QMap<QString, QString> &);
+template QString toJsonText(const Organisation &);
+template void fromJsonText(const QString &, QStringList &);
+template void fromJsonText(const QString &, QList<Contact> &);
+template void fromJsonText(const QString &, QList<Place> &);
+template void fromJsonText(const QString &, QList<Organisation> &);
+template void fromJsonText(const QString &, QList<Funding> &);
+template void fromJsonText(const QString &, QList<InfoMeeting> &);
+template void fromJsonText(const QString &, QMap<QString, QString> &);
+template void fromJsonText(const QString &, Organisation &);
+
+} // namespace recoupe

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/postgresqlbackend.h"
+
+#include "storage/sqlconnection.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+struct StateMeaning
+{
+    QLatin1String state; //!< SQLSTATE, or the beginning that a class of them shares
+    ErrorCode meaning;
+    QString sentence;
+};
+
+QString unreachableSentence()
+{
+    return Tr::tr("Le serveur de la base ne répond pas, ou il a fermé la connexion. Vérifiez "
+                  "l'adresse, votre compte et le réseau, puis réessayez.");
+}
+
+// https://www.postgresql.org/docs/15/errcodes-appendix.html
+std::array<StateMeaning, 9> stateMeanings()
+{
+    const QString busy = Tr::tr("Un autre poste enregistre en ce moment dans la base. Réessayez "
+                                "dans un instant.");
+    return {{
+        {QLatin1String("55P03"), ErrorCode::DatabaseBusy, busy},
+        {QLatin1String("40001"), ErrorCode::DatabaseBusy, busy},
+        {QLatin1String("40P01"), ErrorCode::DatabaseBusy, busy},
+        {QLatin1String("08"), ErrorCode::DatabaseUnreachable, unreachableSentence()},
+        {QLatin1String("57P"), ErrorCode::DatabaseUnreachable, unreachableSentence()},
+        {QLatin1String("53100"), ErrorCode::DatabaseFailed,
+         Tr::tr("Le disque du serveur est plein : rien n'a été enregistré. Prévenez "
+                "l'administrateur de la base.")},
+        {QLatin1String("42501"), ErrorCode::DatabaseFailed,
+         Tr::tr("Votre compte n'a pas les droits nécessaires sur la base : rien n'a été "
+                "enregistré. Demandez-les à l'administrateur.")},
+        {QLatin1String("25006"), ErrorCode::DatabaseFailed,
+         Tr::tr("Le serveur n'accepte que la lecture : rien n'a été enregistré. Prévenez "
+                "l'administrateur de la base.")},
+        {QLatin1String("XX001"), ErrorCode::DatabaseDamaged,
+         Tr::tr("Le serveur signale une base endommagée. Prévenez l'administrateur de la base.")},
+    }};
+}
+
+} // namespace
+
+QString PostgreSqlBackend::driver() const
+{
+    return QStringLiteral("QPSQL");
+}
+
+// Nothing can be seen of a server without connecting to it; schemaVersion() looks before migrate()
+// writes.
+Result<> PostgreSqlBackend::inspect(Database::Mode, int)
+{
+    return {};
+}
+
+Result<> PostgreSqlBackend::connect(QSqlDatabase &database)
+{
+    database.setHostName(m_url.host);
+    database.setPort(m_url.port);
+    database.setDatabaseName(m_url.name);
+    database.setUserName(m_url.user);
+    database.setPassword(m_url.password);
+    database.setConnectOptions(QStringLiteral("connect_timeout=5;application_name=Recoupe"));
+    if (!database.open()) {
+        return fail(ErrorCode::DatabaseUnreachable, unreachableSentence(),
+                    database.lastError().databaseText());
+    }
+    // A statement of ours never runs longer than its wait for a lock plus seconds, save the
+    // migrations: no statement_timeout.
+    for (const QString &setting : {QStringLiteral("SET search_path TO recoupe"),
+                                   QStringLiteral("SET lock_timeout TO %1").arg(busyTimeoutMs)}) {
+        QSqlQuery query(database);
+        if (!query.exec(setting))
+            return Failure(describe(query.lastError()));
+    }
+    return {};
+}
+
+// Ours is a schema `recoupe` whose table schema_version says so; none at all, or an empty one, can
+// become ours.
+Result<int> PostgreSqlBackend::schemaVersion(SqlConnection &sql)
+{
+    const Result<QVariant> tables = sql.ask(
+        QStringLiteral("SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
+                       "ON n.oid = c.relnamespace WHERE n.nspname = 'recoupe'"));
+    if (!tables)
+        return failureOf(tables);
+    if (tables->toInt() == 0)
+        return 0;
+    const Result<QVariant> columns = sql.ask(
+        QStringLiteral("SELECT count(*) FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c "
+                       "ON c.oid = a.attrelid JOIN pg_catalog.pg_namespace n ON n.oid = "
+                       "c.relnamespace WHERE n.nspname = 'recoupe' AND c.relname = "
+                       "'schema_version' AND a.attname IN ('recoupe_schema', 'changed_at')"));
+    if (!columns)
+        return failureOf(columns);
+    if (columns->toInt() != 2)
+        return foreign();
+    const Result<QVariant> version =
+        sql.ask(QStringLiteral("SELECT max(recoupe_schema) FROM recoupe.schema_version"));
+    if (!version)
+        return failureOf(version);
+    return version->toInt();
+}
+
+Result<> PostgreSqlBackend::claim(SqlConnection &sql)
+{
+    Result<Transaction> transaction = Transaction::begin(sql);
+    if (!transaction)
+        return failureOf(transaction);
+    for (const QString &statement :
+         {QStringLiteral("CREATE SCHEMA IF NOT EXISTS recoupe"),
+          QStringLiteral("CREATE TABLE IF NOT EXISTS recoupe.schema_version (recoupe_schema "
+                         "integer PRIMARY KEY, changed_at timestamptz NOT NULL DEFAULT now())"),
+          QStringLiteral("CREATE OR REPLACE FUNCTION recoupe.refuse_change() RETURNS trigger AS "
+                         "$$ BEGIN RAISE EXCEPTION 'append only'; END $$ LANGUAGE plpgsql")}) {
+        if (Result<> done = sql.run(statement); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+// One row a version: when each station's upgrade came is worth knowing.
+Result<> PostgreSqlBackend::setSchemaVersion(SqlConnection &sql, int version)
+{
+    static constexpr Sql insertVersion("INSERT INTO schema_version (recoupe_schema) VALUES (?)");
+    return execute(sql, insertVersion, version);
+}
+
+// The server's administrator keeps its backups.
+Result<> PostgreSqlBackend::backUp(SqlConnection &, int)
+{
+    return {};
+}
+
+Result<> PostgreSqlBackend::settle(SqlConnection &)
+{
+    return {};
+}
+
+// One writer at a time, as with SQLite, so that both backends mean the same by a transaction: what
+// it read cannot be changed by another station before it commits. An operator can then never verify
+// a submission that an import replaced a moment before, and READ COMMITTED is enough: every
+// statement sees all that earlier writers committed, and nobody else writes. Readers never wait.
+// The ids of the trail rise in the order of the commits for the same reason.
+Result<> PostgreSqlBackend::beginWriting(SqlConnection &sql)
+{
+    if (Result<> begun = sql.run(QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED")); !begun)
+        return begun;
+    return sql.run(QStringLiteral("SELECT pg_advisory_xact_lock(hashtext('recoupe'))"));
+}
+
+QString PostgreSqlBackend::spelt(QString text) const
+{
+    static const QRegularExpression appendOnly(QStringLiteral("\\{append_only (\\w+)\\}"));
+    text.replace(
+        appendOnly,
+        QStringLiteral("CREATE TRIGGER \\1_append_only BEFORE UPDATE OR DELETE OR TRUNCATE "
+                       "ON \\1\nFOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"));
+    return text
+        .replace(QLatin1String("{id}"),
+                 QLatin1String("bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"))
+        .replace(QLatin1String("{returning_id}"), QLatin1String("RETURNING id"))
+        .replace(QLatin1String("{long}"), QLatin1String("bigint"))
+        .replace(QLatin1String("{blob}"), QLatin1String("bytea"))
+        .replace(QLatin1String("{strict}"), QString())
+        .replace(QLatin1String("{bytewise}"), QLatin1String("COLLATE \"C\""));
+}
+
+Error PostgreSqlBackend::describe(const QSqlError &error) const
+{
+    const QString state = error.nativeErrorCode();
+    const auto meanings = stateMeanings();
+    const auto found = std::ranges::find_if(
+        meanings, [&](const StateMeaning &row) { return state.startsWith(row.state); });
+    if (found != meanings.end())
+        return {found->meaning, found->sentence, error.databaseText()};
+    // A connection that broke has no state to give.
+    if (state.isEmpty())
+        return {ErrorCode::DatabaseUnreachable, unreachableSentence(), error.databaseText()};
+    return {ErrorCode::DatabaseFailed,
+            Tr::tr("La base a refusé l'opération : rien n'a été enregistré."),
+            error.databaseText()};
+}
+
+bool PostgreSqlBackend::mayReplay(const QSqlError &error) const
+{
+    const QString state = error.nativeErrorCode();
+    return state == u"40001" || state == u"40P01";
+}
+
+Failure PostgreSqlBackend::foreign() const
+{
+    return fail(ErrorCode::DatabaseForeign,
+                Tr::tr("Le schéma « recoupe » de la base « %1 » n'a pas été fait par Recoupe ; il "
+                       "n'a pas été modifié. Choisissez une autre base.")
+                    .arg(m_url.display()));
+}
+
+} // namespace recoupe

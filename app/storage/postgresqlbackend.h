@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/sqlbackend.h"
+
+namespace recoupe {
+
+//! The schema `recoupe` of a base on a PostgreSQL server of version 15 or later.
+class PostgreSqlBackend final : public SqlBackend
+{
+public:
+    explicit PostgreSqlBackend(DatabaseUrl url)
+        : m_url(std::move(url))
+    {
+    }
+
+    QString driver() const override;
+    Result<> inspect(Database::Mode mode, int newestVersion) override;
+    Result<> connect(QSqlDatabase &database) override;
+    Result<int> schemaVersion(SqlConnection &sql) override;
+    Result<> claim(SqlConnection &sql) override;
+    Result<> setSchemaVersion(SqlConnection &sql, int version) override;
+    Result<> backUp(SqlConnection &sql, int version) override;
+    Result<> settle(SqlConnection &sql) override;
+    Result<> beginWriting(SqlConnection &sql) override;
+    QString spelt(QString text) const override;
+    Error describe(const QSqlError &error) const override;
+    bool mayReplay(const QSqlError &error) const override;
+
+private:
+    [[nodiscard]] Failure foreign() const;
+
+    DatabaseUrl m_url;
+};
+
+} // namespace recoupe

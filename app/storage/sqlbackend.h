@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+
+#include <QSqlError>
+
+namespace recoupe {
+
+class SqlConnection;
+
+//! How long a writer waits for another one.
+inline constexpr int busyTimeoutMs = 5000;
+
+//! What differs between SQLite and PostgreSQL; everything else is common. What stands in braces in
+//! a statement or a migration is replaced by spelt():
+//!   {id}       key of a table, given by the base, rising
+//!   {long}     whole number of 64 bits
+//!   {blob}     bytes
+//!   {strict}   end of a table: types are enforced (PostgreSQL always does)
+//!   {bytewise} text that is compared and ordered byte by byte, whatever the language of the server
+//!   {returning_id} end of an INSERT whose key is wanted. PostgreSQL hands it over as a row;
+//!   SQLite's
+//!              driver knows it, and a RETURNING would cost it a temporary table each time
+//!   {append_only TABLE}  statements after which a row of TABLE can neither change nor go
+class SqlBackend
+{
+public:
+    [[nodiscard]] static std::unique_ptr<SqlBackend> of(const DatabaseUrl &url);
+    virtual ~SqlBackend() = default;
+
+    [[nodiscard]] virtual QString driver() const = 0;
+    //! Looks at what is there before anything is opened for writing, and changes none of it.
+    //! A base later than \a newestVersion is refused.
+    [[nodiscard]] virtual Result<> inspect(Database::Mode mode, int newestVersion) = 0;
+    //! Opens for writing and sets the session.
+    [[nodiscard]] virtual Result<> connect(QSqlDatabase &database) = 0;
+    //! Version of the schema; 0 where there is none yet.
+    [[nodiscard]] virtual Result<int> schemaVersion(SqlConnection &sql) = 0;
+    //! Marks an empty base as ours, before its first migration. May be run twice.
+    [[nodiscard]] virtual Result<> claim(SqlConnection &sql) = 0;
+    //! Inside the transaction of the migration.
+    [[nodiscard]] virtual Result<> setSchemaVersion(SqlConnection &sql, int version) = 0;
+    //! Keeps a copy of what a migration is about to change, where that is ours to do.
+    [[nodiscard]] virtual Result<> backUp(SqlConnection &sql, int version) = 0;
+    //! Once the schema is up to date.
+    [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
+    //! Begins a transaction that lets no other writer in until its end.
+    [[nodiscard]] virtual Result<> beginWriting(SqlConnection &sql) = 0;
+
+    //! The text of a statement in this database's own words.
+    [[nodiscard]] virtual QString spelt(QString text) const = 0;
+    //! What a failure means to the operator.
+    [[nodiscard]] virtual Error describe(const QSqlError &error) const = 0;
+    //! Whether the same work can succeed when it is simply done again.
+    [[nodiscard]] virtual bool mayReplay(const QSqlError &error) const = 0;
+};
+
+} // namespace recoupe

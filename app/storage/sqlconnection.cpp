@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlconnection.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+
+namespace recoupe {
+
+namespace {
+
+QString newConnectionName()
+{
+    static std::atomic<int> last = 0;
+    return QStringLiteral("recoupe-%1").arg(++last);
+}
+
+} // namespace
+
+QString Sql::text() const
+{
+    QString text;
+    for (const char *part : m_parts)
+        text += QLatin1String(part);
+    return text;
+}
+
+SqlConnection::SqlConnection(std::unique_ptr<SqlBackend> backend)
+    : m_backend(std::move(backend))
+    , m_name(newConnectionName())
+    , m_database(QSqlDatabase::addDatabase(m_backend->driver(), m_name))
+{
+}
+
+SqlConnection::~SqlConnection()
+{
+    m_prepared.clear();
+    m_database.close();
+    m_database = QSqlDatabase(); // the last user, or removeDatabase() complains
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<> SqlConnection::open(Database::Mode mode, int newestVersion)
+{
+    struct Tr
+    {
+        Q_DECLARE_TR_FUNCTIONS(Recoupe)
+    };
+    if (!m_database.isValid()) {
+        return fail(ErrorCode::DatabaseUnreachable,
+                    Tr::tr("Le pilote de base de données « %1 » manque : réinstallez Recoupe.")
+                        .arg(m_backend->driver()));
+    }
+    if (Result<> inspected = m_backend->inspect(mode, newestVersion); !inspected)
+        return inspected;
+    return m_backend->connect(m_database);
+}
+
+Result<> SqlConnection::run(const QString &text)
+{
+    if (Result<QVariant> answer = ask(text); !answer)
+        return failureOf(answer);
+    return {};
+}
+
+Result<QVariant> SqlConnection::ask(const QString &text)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(text))
+        return failed(query.lastError());
+    if (query.next())
+        return query.value(0);
+    if (query.lastError().isValid())
+        return failed(query.lastError());
+    return QVariant();
+}
+
+Result<QSqlQuery *> SqlConnection::prepared(const Sql &text)
+{
+    if (Result<> connected = reconnectIfLost(); !connected)
+        return failureOf(connected);
+    if (const auto found = m_prepared.find(&text); found != m_prepared.end())
+        return &found->second;
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(m_backend->spelt(text.text())))
+        return failed(query.lastError());
+    return &m_prepared.emplace(&text, std::move(query)).first->second;
+}
+
+// A server that was restarted, or a network that failed, closes the connection. What ran is lost
+// and was reported; the next unit of work finds a new connection.
+Result<> SqlConnection::reconnectIfLost()
+{
+    if (m_database.isOpen() || m_inTransaction)
+        return {};
+    m_prepared.clear();
+    m_database.close();
+    return m_backend->connect(m_database);
+}
+
+Failure SqlConnection::failed(const QSqlError &error)
+{
+    const Error described = m_backend->describe(error);
+    m_mayReplay = m_mayReplay || m_backend->mayReplay(error);
+    if (m_inTransaction && !m_condemned)
+        m_condemned = described;
+    return Failure(described);
+}
+
+Result<Transaction> Transaction::begin(SqlConnection &connection)
+{
+    Q_ASSERT_X(!connection.m_inTransaction, "Transaction::begin", "transactions do not nest");
+    connection.m_mayReplay = false;
+    if (Result<> connected = connection.reconnectIfLost(); !connected)
+        return failureOf(connected);
+    // Made first: a begin that took only its first step is rolled back as well.
+    Transaction transaction(connection);
+    connection.m_inTransaction = true;
+    connection.m_condemned.reset();
+    if (Result<> begun = connection.backend().beginWriting(connection); !begun)
+        return failureOf(begun);
+    return transaction;
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!m_connection)
+        return;
+    // Nothing to do about a rollback that fails: the base then rolled back by itself.
+    QSqlQuery(m_connection->database()).exec(QStringLiteral("ROLLBACK"));
+    m_connection->m_inTransaction = false;
+}
+
+Result<> Transaction::commit()
+{
+    if (m_connection->m_condemned)
+        return Failure(*m_connection->m_condemned);
+    if (Result<> committed = m_connection->run(QStringLiteral("COMMIT")); !committed)
+        return committed;
+    m_connection->m_inTransaction = false;
+    m_connection = nullptr;
+    return {};
+}
+
+} // namespace recoupe

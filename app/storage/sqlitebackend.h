@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/sqlbackend.h"
+
+namespace recoupe {
+
+//! One file, marked by SQLite's application id and user version.
+class SqliteBackend final : public SqlBackend
+{
+public:
+    explicit SqliteBackend(const DatabaseUrl &url);
+
+    QString driver() const override;
+    Result<> inspect(Database::Mode mode, int newestVersion) override;
+    Result<> connect(QSqlDatabase &database) override;
+    Result<int> schemaVersion(SqlConnection &sql) override;
+    Result<> claim(SqlConnection &sql) override;
+    Result<> setSchemaVersion(SqlConnection &sql, int version) override;
+    Result<> backUp(SqlConnection &sql, int version) override;
+    Result<> settle(SqlConnection &sql) override;
+    Result<> beginWriting(SqlConnection &sql) override;
+    QString spelt(QString text) const override;
+    Error describe(const QSqlError &error) const override;
+    bool mayReplay(const QSqlError &error) const override;
+
+private:
+    [[nodiscard]] Result<> inspectFile(int newestVersion) const;
+    [[nodiscard]] Result<> makeFolder() const;
+
+    QString m_path;
+    bool m_mayCreate = false;
+};
+
+} // namespace recoupe

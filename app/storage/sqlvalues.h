@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decision.h"
+#include "domain/marketnumber.h"
+#include "domain/partialdate.h"
+#include "domain/vocabulary.h"
+#include "storage/jsontext.h"
+
+#include <QDateTime>
+#include <QVariant>
+
+#include <optional>
+
+//! How each type of the domain stands in a column, both ways. A text is never NULL; a missing
+//! number or day is.
+namespace recoupe {
+
+inline QVariant toSql(int value)
+{
+    return value;
+}
+inline QVariant toSql(qint64 value)
+{
+    return value;
+}
+inline QVariant toSql(bool value)
+{
+    return int(value);
+}
+inline QVariant toSql(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+inline QVariant toSql(const QByteArray &value)
+{
+    return value.isNull() ? QByteArrayLiteral("") : value;
+}
+inline QVariant toSql(QDate value)
+{
+    return value.isValid() ? QVariant(value.toString(Qt::ISODate)) : QVariant();
+}
+inline QVariant toSql(const QDateTime &value)
+{
+    return value.toMSecsSinceEpoch();
+}
+inline QVariant toSql(const PartialDate &value)
+{
+    return toSql(value.toLheo());
+}
+inline QVariant toSql(Funder value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(RecruitmentState value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(EntryMode value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(DecisionSubject value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(DecisionKind value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(const MarketNumber &value)
+{
+    return toSql(value.text());
+}
+template <typename Value>
+QVariant toSql(const std::optional<Value> &value)
+{
+    return value ? toSql(*value) : QVariant();
+}
+template <JsonStored Value>
+QVariant toSql(const Value &value)
+{
+    return toSql(toJsonText(value));
+}
+
+inline void fromSql(const QVariant &column, int &value)
+{
+    value = column.toInt();
+}
+inline void fromSql(const QVariant &column, qint64 &value)
+{
+    value = column.toLongLong();
+}
+inline void fromSql(const QVariant &column, bool &value)
+{
+    value = column.toInt() != 0;
+}
+inline void fromSql(const QVariant &column, QString &value)
+{
+    value = column.toString();
+}
+inline void fromSql(const QVariant &column, QByteArray &value)
+{
+    value = column.toByteArray();
+}
+inline void fromSql(const QVariant &column, QDate &value)
+{
+    value = column.isNull() ? QDate() : QDate::fromString(column.toString(), Qt::ISODate);
+}
+inline void fromSql(const QVariant &column, QDateTime &value)
+{
+    value = QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
+}
+inline void fromSql(const QVariant &column, PartialDate &value)
+{
+    value = PartialDate::fromLheo(column.toString()).value_or(PartialDate());
+}
+inline void fromSql(const QVariant &column, Funder &value)
+{
+    value = funderFromToken(column.toString()).value_or(Funder::Other);
+}
+inline void fromSql(const QVariant &column, RecruitmentState &value)
+{
+    value = recruitmentFromToken(column.toString()).value_or(RecruitmentState::Unknown);
+}
+inline void fromSql(const QVariant &column, EntryMode &value)
+{
+    value = entryModeFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, DecisionSubject &value)
+{
+    value = decisionSubjectFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, DecisionKind &value)
+{
+    value = decisionKindFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, MarketNumber &value)
+{
+    value = MarketNumber(column.toString());
+}
+template <typename Value>
+void fromSql(const QVariant &column, std::optional<Value> &value)
+{
+    value.reset();
+    if (!column.isNull())
+        fromSql(column, value.emplace());
+}
+template <JsonStored Value>
+void fromSql(const QVariant &column, Value &value)
+{
+    fromJsonText(column.toString(), value);
+}
+
+} // namespace recoupe

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/awardtablemodel.h"
+
+#include "core/textfolding.h"
+#include "models/words.h"
+
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+constexpr std::array states{AwardState::Overdue, AwardState::WithoutSession, AwardState::Matched};
+constexpr std::array funders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph};
+
+QString stateToken(AwardState state)
+{
+    switch (state) {
+    case AwardState::Matched: return QStringLiteral("matched");
+    case AwardState::WithoutSession: return QStringLiteral("without-session");
+    case AwardState::Overdue: break;
+    }
+    return QStringLiteral("overdue");
+}
+
+QString badgeOf(AwardState state)
+{
+    return QLatin1String("award/") + stateToken(state);
+}
+
+QList<ModelColumn> awardColumns()
+{
+    return {{QStringLiteral("market"), ModelsTr::tr("N° de marché")},
+            {QStringLiteral("lot"), ModelsTr::tr("Lot")},
+            {QStringLiteral("funder"), ModelsTr::tr("Financeur")},
+            {QStringLiteral("title"), ModelsTr::tr("Intitulé")},
+            {QStringLiteral("mandataire"), ModelsTr::tr("Mandataire")},
+            {QStringLiteral("notified"), ModelsTr::tr("Notifiée le")},
+            {QStringLiteral("received"), ModelsTr::tr("Reçue le")},
+            {QStringLiteral("deadline"), ModelsTr::tr("Échéance")},
+            {QStringLiteral("sessions"), ModelsTr::tr("Sessions")},
+            {QStringLiteral("state"), ModelsTr::tr("État")}};
+}
+
+QList<Facet> awardFacets(QDate today)
+{
+    Facet state{QStringLiteral("state"), ModelsTr::tr("État"), {}};
+    for (const AwardState value : states)
+        state.values << FacetValue{stateToken(value), awardStateName(value), badgeOf(value)};
+    Facet funder{QStringLiteral("funder"), ModelsTr::tr("Financeur"), {}};
+    for (const Funder value : funders)
+        funder.values << FacetValue{toToken(value), funderName(value, today)};
+    return {state, funder};
+}
+
+ModelCell textCell(const QString &text)
+{
+    return {text, {0, folded(text)}};
+}
+
+qint64 rankOf(QDate day)
+{
+    return day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max();
+}
+
+ModelCell dateCell(QDate day)
+{
+    return {shortDate(day), {rankOf(day)}};
+}
+
+//! The countdown stops once the offer is entered: a met deadline is nobody's work.
+ModelCell deadlineCell(const CheckedAward &award, AwardState state, QDate today)
+{
+    ModelCell cell = dateCell(award.deadline);
+    if (state != AwardState::Matched && award.deadline.isValid()) {
+        cell.text =
+            ModelsTr::tr("%1 (%2)", "deadline").arg(cell.text, countdown(award.deadline, today));
+    }
+    return cell;
+}
+
+QString stateToolTip(const CheckedAward &award, AwardState state)
+{
+    QStringList lines{awardStateName(state)};
+    for (const Finding &finding : award.findings)
+        lines << finding.message;
+    return lines.join(u'\n');
+}
+
+QString sentenceOf(const QList<ModelCell> &cells)
+{
+    using Model = AwardTableModel;
+    const QString deadline = cells[Model::Deadline].text.isEmpty()
+                                 ? ModelsTr::tr("sans échéance connue")
+                                 : ModelsTr::tr("échéance %1").arg(cells[Model::Deadline].text);
+    return ModelsTr::tr("%1. Marché %2, %3, mandataire %4, financeur %5, notifié le %6, %7, "
+                        "sessions : %8.")
+        .arg(cells[Model::State].text, cells[Model::Market].text, cells[Model::Title].text,
+             cells[Model::Mandataire].text, cells[Model::FunderName].text,
+             cells[Model::NotifiedOn].text, deadline, cells[Model::Sessions].text);
+}
+
+ModelRow rowOf(const Workspace &workspace, qsizetype position)
+{
+    const AwardNotification &award = workspace.awards.at(position);
+    const CheckedAward &checked = workspace.checkedAwards.at(position);
+    const AwardState state = awardStateOf(checked, workspace.today);
+    const qsizetype stateRank = std::ranges::find(states, state) - states.begin();
+    const qsizetype funder = std::ranges::find(funders, award.funder) - funders.begin();
+    const QString mandataire =
+        award.awardeeName.isEmpty() ? award.awardeeSirets.join(u", ") : award.awardeeName;
+
+    ModelRow row;
+    row.id = toToken(award.funder) + u'/' + award.market.normalized() + u'/' + award.lot;
+    row.cells = {
+        textCell(award.market.text()),
+        textCell(award.lot),
+        {funderShortName(award.funder, workspace.today),
+         {funder},
+         {},
+         funderName(award.funder, workspace.today)},
+        textCell(award.title),
+        textCell(mandataire),
+        dateCell(award.notifiedOn),
+        dateCell(award.receivedOn),
+        deadlineCell(checked, state, workspace.today),
+        {QString::number(checked.sessions.size()), {checked.sessions.size()}},
+        {awardStateName(state), {stateRank}, badgeOf(state), stateToolTip(checked, state)}};
+    row.facets = {stateRank, std::min(funder, qsizetype(funders.size()) - 1)};
+    row.sentence = sentenceOf(row.cells);
+    row.alsoSearched = award.awardeeSirets.join(u' ') + u' ' + award.place;
+    return row;
+}
+
+} // namespace
+
+AwardState awardStateOf(const CheckedAward &award, QDate today)
+{
+    if (!award.sessions.isEmpty())
+        return AwardState::Matched;
+    return award.deadline.isValid() && award.deadline < today ? AwardState::Overdue
+                                                              : AwardState::WithoutSession;
+}
+
+QString awardStateName(AwardState state)
+{
+    switch (state) {
+    case AwardState::Matched: return ModelsTr::tr("Rapprochée");
+    case AwardState::WithoutSession: return ModelsTr::tr("Sans session");
+    case AwardState::Overdue: break;
+    }
+    return ModelsTr::tr("En retard de saisie");
+}
+
+AwardTableModel::AwardTableModel(QObject *parent)
+    : FacetedTableModel(awardColumns(), parent)
+{
+    Q_ASSERT(columns().size() == ColumnCount);
+}
+
+void AwardTableModel::setWorkspace(const WorkspacePtr &workspace)
+{
+    std::vector<ModelRow> rows;
+    rows.reserve(size_t(workspace->awards.size()));
+    for (qsizetype position = 0; position < workspace->awards.size(); ++position)
+        rows.push_back(rowOf(*workspace, position));
+    m_workspace = workspace;
+    setRows(awardFacets(workspace->today), std::move(rows));
+}
+
+const AwardNotification &AwardTableModel::award(int row) const
+{
+    return m_workspace->awards.at(storeRow(row));
+}
+
+const CheckedAward &AwardTableModel::checkedAward(int row) const
+{
+    return m_workspace->checkedAwards.at(storeRow(row));
+}
+
+} // namespace recoupe

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/selectionscope.h"
+
+#include "models/words.h"
+
+#include <algorithm>
+
+namespace recoupe {
+
+namespace {
+
+using Sessions = QList<const CheckedSession *>;
+
+bool isOurs(const CheckedSession *session)
+{
+    return session->session().funder() != Funder::Other;
+}
+bool isActive(const CheckedSession *session)
+{
+    return session->stored.active;
+}
+bool isBlocked(const CheckedSession *session)
+{
+    return session->isBlocked();
+}
+//! Active, and as it was when it was activated: nothing to activate.
+bool isSettled(const CheckedSession *session)
+{
+    return session->stored.active && session->control != Control::ToReview;
+}
+
+QString notOurs()
+{
+    return ModelsTr::tr("Session d'un autre financeur : elle n'est pas à valider par le Carif.");
+}
+
+QString whyNotValidate(const Sessions &sessions)
+{
+    if (sessions.size() != 1)
+        return ModelsTr::tr("Sélectionner une seule session.");
+    const CheckedSession *session = sessions.first();
+    if (!isOurs(session))
+        return notOurs();
+    if (isActive(session) && isSettled(session))
+        return ModelsTr::tr("La session est déjà active.");
+    if (session->control != Control::Conforming)
+        return ModelsTr::tr("Verdict « %1 » : seule une session conforme se valide d'une touche.")
+            .arg(controlName(session->control));
+    return {};
+}
+
+QString whyNotActivate(const Sessions &sessions)
+{
+    if (std::ranges::none_of(sessions, isOurs))
+        return notOurs();
+    if (std::ranges::all_of(sessions, isSettled))
+        return ModelsTr::tr("Déjà active.");
+    const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
+        return isOurs(session) && !isSettled(session) && !isBlocked(session);
+    });
+    return possible ? QString()
+                    : ModelsTr::tr("Un constat bloquant l'empêche : utiliser « Activer malgré "
+                                   "l'écart… » avec un motif.");
+}
+
+QString whyNotOverride(const Sessions &sessions)
+{
+    const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
+        return isOurs(session) && !isSettled(session) && isBlocked(session);
+    });
+    return possible ? QString()
+                    : ModelsTr::tr("Aucune session inactive avec un constat bloquant dans la "
+                                   "sélection.");
+}
+
+} // namespace
+
+SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
+{
+    SelectionScope scope;
+    for (const CheckedSession *session : sessions)
+        scope.keys << session->key();
+    if (sessions.isEmpty()) {
+        const QString reason = ModelsTr::tr("Sélectionner au moins une session.");
+        scope.whyNotValidate = scope.whyNotActivate = scope.whyNotOverride = reason;
+        scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
+        return scope;
+    }
+    scope.whyNotValidate = whyNotValidate(sessions);
+    scope.whyNotActivate = whyNotActivate(sessions);
+    scope.whyNotOverride = whyNotOverride(sessions);
+    if (std::ranges::none_of(sessions, isActive))
+        scope.whyNotDeactivate = ModelsTr::tr("Aucune session active dans la sélection.");
+    return scope;
+}
+
+QList<SessionKey> conformingInactive(const Workspace &workspace)
+{
+    QList<SessionKey> keys;
+    for (const CheckedSession &session : workspace.sessions) {
+        if (session.control == Control::Conforming && !session.stored.active)
+            keys << session.key();
+    }
+    return keys;
+}
+
+} // namespace recoupe

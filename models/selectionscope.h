@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/workspace.h"
+
+namespace recoupe {
+
+//! What can be done with the sessions that are selected: for each action the reason why it cannot,
+//! as a sentence; empty when it can.
+struct SelectionScope
+{
+    QList<SessionKey> keys;
+    QString whyNotValidate; //!< "Valider et suivante": one conforming, inactive session
+    QString whyNotActivate;
+    QString whyNotOverride;
+    QString whyNotDeactivate;
+    QString whyNotRecruitment;
+};
+
+[[nodiscard]] SelectionScope scopeOf(const QList<const CheckedSession *> &sessions);
+
+//! Conforming sessions that are not active yet.
+[[nodiscard]] QList<SessionKey> conformingInactive(const Workspace &workspace);
+
+} // namespace recoupe

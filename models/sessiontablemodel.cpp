@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sessiontablemodel.h"
+
+#include "core/textfolding.h"
+#include "models/words.h"
+
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+constexpr std::array controls{Control::Discrepancy, Control::NoAward,    Control::Ambiguous,
+                              Control::ToReview,    Control::Incomplete, Control::Conforming};
+constexpr std::array funders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph, Funder::Other};
+constexpr std::array recruitments{RecruitmentState::Open, RecruitmentState::Suspended,
+                                  RecruitmentState::Closed, RecruitmentState::Unknown};
+
+template <typename Values, typename Value>
+qsizetype positionOf(const Values &values, Value value)
+{
+    return std::ranges::find(values, value) - values.begin();
+}
+
+QList<ModelColumn> sessionColumns()
+{
+    return {{QStringLiteral("verdict"), ModelsTr::tr("Verdict")},
+            {QStringLiteral("market"), ModelsTr::tr("N° de marché")},
+            {QStringLiteral("action"), ModelsTr::tr("Action")},
+            {QStringLiteral("session"), ModelsTr::tr("Session")},
+            {QStringLiteral("place"), ModelsTr::tr("Lieu")},
+            {QStringLiteral("dates"), ModelsTr::tr("Dates")},
+            {QStringLiteral("mandataire"), ModelsTr::tr("Mandataire")},
+            {QStringLiteral("funder"), ModelsTr::tr("Financeur")},
+            {QStringLiteral("activation"), ModelsTr::tr("Activation")},
+            {QStringLiteral("recruitment"), ModelsTr::tr("Recrutement")},
+            {QStringLiteral("published"), ModelsTr::tr("Diffusée")}};
+}
+
+QList<Facet> sessionFacets(QDate today)
+{
+    Facet control{QStringLiteral("control"), ModelsTr::tr("Verdict"), {}};
+    for (const Control value : controls)
+        control.values << FacetValue{toToken(value), controlName(value), badgeOf(value)};
+    Facet funder{QStringLiteral("funder"), ModelsTr::tr("Financeur"), {}};
+    for (const Funder value : funders)
+        funder.values << FacetValue{toToken(value), funderName(value, today)};
+    Facet activation{QStringLiteral("activation"), ModelsTr::tr("Activation"), {}};
+    for (const bool value : {true, false})
+        activation.values << FacetValue{value ? QStringLiteral("active")
+                                              : QStringLiteral("inactive"),
+                                        activationName(value), activationBadge(value)};
+    Facet recruitment{QStringLiteral("recruitment"), ModelsTr::tr("Recrutement"), {}};
+    for (const RecruitmentState value : recruitments)
+        recruitment.values << FacetValue{toToken(value), recruitmentName(value), badgeOf(value)};
+    return {control, funder, activation, recruitment};
+}
+
+ModelCell textCell(const QString &text)
+{
+    return {text, {0, folded(text)}};
+}
+
+QString placeText(const Place &place)
+{
+    if (place.city.isEmpty())
+        return place.postalCode.isEmpty() ? place.name : place.postalCode;
+    return place.postalCode.isEmpty()
+               ? place.city
+               : ModelsTr::tr("%1 (%2)", "place").arg(place.city, place.postalCode);
+}
+
+//! Unknown days come last when dates are sorted upwards.
+ModelCell datesCell(const TrainingSession &session)
+{
+    const QDate day = session.start.earliest();
+    const qint64 rank = day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max();
+    return {period(session.start, session.end), {rank, session.end.toLheo()}};
+}
+
+ModelCell activationCell(const StoredSession &stored)
+{
+    ModelCell cell{
+        activationName(stored.active), {stored.active ? 0 : 1}, activationBadge(stored.active)};
+    if (stored.active && stored.overridden) {
+        cell.text = ModelsTr::tr("Active malgré l'écart");
+        cell.badge = QStringLiteral("activation/overridden");
+    }
+    return cell;
+}
+
+//! The findings in a few lines, for who only points at the verdict.
+QString verdictToolTip(const CheckedSession &session)
+{
+    QStringList lines;
+    for (const Finding &finding : session.findings) {
+        lines << ModelsTr::tr("%1 : %2").arg(severityName(finding.severity), finding.message);
+    }
+    lines << session.gaps;
+    return lines.isEmpty() ? controlName(session.control) : lines.join(u'\n');
+}
+
+QString sentenceOf(const QList<ModelCell> &cells)
+{
+    using Model = SessionTableModel;
+    return ModelsTr::tr("%1. Marché %2, %3, session %4, %5, dates %6, mandataire %7, financeur %8. "
+                        "%9.")
+        .arg(cells[Model::Verdict].text, cells[Model::Market].text, cells[Model::Action].text,
+             cells[Model::Session].text, cells[Model::Location].text, cells[Model::Dates].text,
+             cells[Model::Mandataire].text, cells[Model::FunderName].text,
+             ModelsTr::tr("Session %1, recrutement %2, diffusée : %3")
+                 .arg(cells[Model::Activation].text.toLower(),
+                      cells[Model::Recruitment].text.toLower(),
+                      cells[Model::Published].text.toLower()));
+}
+
+ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked)
+{
+    const TrainingSession &session = checked.session();
+    const TrainingAction &action = workspace.actionOf(checked).submitted;
+    const RecruitmentState recruitment = checked.stored.recruitment;
+    const Reach reach = reachOf(checked.audience);
+    const qsizetype control = positionOf(controls, checked.control);
+    const qsizetype funder = positionOf(funders, session.funder());
+    const qsizetype recruitmentRank = positionOf(recruitments, recruitment);
+
+    ModelRow row;
+    row.id = checked.key().toString();
+    row.cells = {
+        {controlName(checked.control),
+         {control},
+         badgeOf(checked.control),
+         verdictToolTip(checked)},
+        textCell(session.marketNumber().text()),
+        textCell(action.title),
+        textCell(session.key.session),
+        textCell(placeText(session.place)),
+        datesCell(session),
+        textCell(action.mandataire.displayName()),
+        {funderShortName(session.funder(), workspace.today),
+         {funder},
+         {},
+         funderName(session.funder(), workspace.today)},
+        activationCell(checked.stored),
+        {recruitmentName(recruitment), {recruitmentRank}, badgeOf(recruitment)},
+        {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)}};
+    row.facets = {control, funder, checked.stored.active ? 0 : 1, recruitmentRank};
+    row.sentence = sentenceOf(row.cells);
+    row.alsoSearched = action.mandataire.siret + u' ' + action.numero;
+    return row;
+}
+
+} // namespace
+
+SessionTableModel::SessionTableModel(QObject *parent)
+    : FacetedTableModel(sessionColumns(), parent)
+{
+    Q_ASSERT(columns().size() == ColumnCount);
+}
+
+void SessionTableModel::setWorkspace(const WorkspacePtr &workspace)
+{
+    std::vector<ModelRow> rows;
+    rows.reserve(size_t(workspace->sessions.size()));
+    for (const CheckedSession &session : workspace->sessions)
+        rows.push_back(rowOf(*workspace, session));
+    m_workspace = workspace;
+    setRows(sessionFacets(workspace->today), std::move(rows));
+}
+
+const CheckedSession &SessionTableModel::session(int row) const
+{
+    return m_workspace->sessions.at(storeRow(row));
+}
+
+int SessionTableModel::nextRow(int row, bool forward,
+                               const std::function<bool(const CheckedSession &)> &wanted) const
+{
+    const int count = rowCount();
+    for (int step = 1; step <= count; ++step) {
+        const int candidate = (row + (forward ? step : -step) + 2 * count) % count;
+        if (candidate != row && wanted(session(candidate)))
+            return candidate;
+    }
+    return -1;
+}
+
+} // namespace recoupe

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/facetedtablemodel.h"
+#include "services/workspace.h"
+
+namespace recoupe {
+
+//! The sessions of a workspace with their three axes, for the control page.
+class SessionTableModel : public FacetedTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Verdict,
+        Market,
+        Action,
+        Session,
+        Location,
+        Dates,
+        Mandataire,
+        FunderName,
+        Activation,
+        Recruitment,
+        Published,
+        ColumnCount
+    };
+    //! In the order in which they are offered.
+    enum FacetIndex
+    {
+        ControlFacet,
+        FunderFacet,
+        ActivationFacet,
+        RecruitmentFacet
+    };
+
+    explicit SessionTableModel(QObject *parent = nullptr);
+
+    void setWorkspace(const WorkspacePtr &workspace);
+    [[nodiscard]] const WorkspacePtr &workspace() const { return m_workspace; }
+
+    //! The session of a row that is shown.
+    [[nodiscard]] const CheckedSession &session(int row) const;
+    //! First shown row after \a row, going round, whose session \a wanted accepts; -1 when none.
+    [[nodiscard]] int nextRow(int row, bool forward,
+                              const std::function<bool(const CheckedSession &)> &wanted) const;
+
+private:
+    WorkspacePtr m_workspace;
+};
+
+} // namespace recoupe

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace recoupe {
+
+//! A run of a value that is, or is not, like the value it is held against.
+struct DiffPart
+{
+    QString text;
+    bool differs = false;
+
+    friend bool operator==(const DiffPart &, const DiffPart &) = default;
+};
+using DiffParts = QList<DiffPart>;
+
+//! Marks in \a text what \a other does not have: whole words first; within two words that are
+//! alike by half or more, only the letters between what both begin and end with. Case, accents and
+//! kinds of dash do not count. The parts put together are the text.
+[[nodiscard]] DiffParts markDifferences(const QString &text, const QString &other);
+
+} // namespace recoupe
+
+Q_DECLARE_METATYPE(recoupe::DiffParts)

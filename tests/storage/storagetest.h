@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/awardrepository.h"
+#include "storage/database.h"
+#include "storage/decisionrepository.h"
+#include "storage/editionrepository.h"
+#include "storage/importrepository.h"
+#include "storage/offerrepository.h"
+
+#include <QTest>
+
+#include <memory>
+
+//! Fails the test with the words and the detail of a Result that is a failure.
+#define REQUIRE(result) QVERIFY2((result).has_value(), qPrintable(recoupe::test::explained(result)))
+
+namespace recoupe::test {
+
+//! Which of the two backends the executable was asked to run on.
+[[nodiscard]] DatabaseUrl::Backend backend();
+[[nodiscard]] inline bool isSqlite()
+{
+    return backend() == DatabaseUrl::Backend::Sqlite;
+}
+//! Starts what the backend needs; an exit code when the tests cannot or need not run.
+[[nodiscard]] std::optional<int> startBackend();
+void stopBackend();
+
+//! The address of a new empty base.
+[[nodiscard]] DatabaseUrl newUrl();
+
+template <typename T>
+QString explained(const Result<T> &result)
+{
+    return result ? QString()
+                  : result.error().message + QStringLiteral(" [") + result.error().detail + u']';
+}
+
+//! An empty base for each test, with one import to hang submissions on.
+struct Base
+{
+    Base();
+    //! Runs in a transaction and fails the test where that fails.
+    void write(const std::function<Result<>()> &work);
+    template <typename T>
+    T written(const std::function<Result<T>()> &work)
+    {
+        T value{};
+        write([&] { return work().map([&](const T &done) { value = done; }); });
+        return value;
+    }
+    //! The one value of a query that the interface does not ask.
+    [[nodiscard]] QVariant ask(const QString &sql) const;
+    qint64 import(QDateTime at);
+
+    std::unique_ptr<Database> database;
+    qint64 importId = 0;
+};
+
+//! Values with something in every field.
+[[nodiscard]] SubmittedAction fullAction(const QString &text = QStringLiteral("Été à l'œuvre"));
+[[nodiscard]] SubmittedSession fullSession(const QString &text = QStringLiteral("Été à l'œuvre"));
+[[nodiscard]] AwardNotification fullAward(const QString &text = QStringLiteral("Été à l'œuvre"));
+[[nodiscard]] SesarDeclaration
+fullDeclaration(const QString &text = QStringLiteral("Été à l'œuvre"));
+//! A session of that numero, submitted in that state; the digest follows from both and \a words.
+[[nodiscard]] SubmittedSession sessionOf(const QString &numero,
+                                         RecruitmentState recruitment = RecruitmentState::Open,
+                                         const QString &words = {});
+
+//! Texts that a base could mistake for something else, as rows of a test.
+void addHostileTexts();
+
+// The tests, a class of them each.
+int runAwards(int argc, char **argv);
+int runDecisions(int argc, char **argv);
+int runEditions(int argc, char **argv);
+int runImports(int argc, char **argv);
+int runMigrations(int argc, char **argv);
+int runOffers(int argc, char **argv);
+int runTransactions(int argc, char **argv);
+
+} // namespace recoupe::test

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/database.h"
+#include "storage/importrepository.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace recoupe;
+
+// What opening a file does to it, and says about it.
+class SqliteFileTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] DatabaseUrl urlOf(const QString &name) const
+    {
+        DatabaseUrl url;
+        url.path = m_folder.filePath(QLatin1String(QTest::currentTestFunction()) + u' ' +
+                                     QLatin1String(QTest::currentDataTag()) + u' ' + name);
+        return url;
+    }
+    static QString longName() { return QString(200, u'x'); }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void writeFile(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    //! A base of ours with enough rows to fill several pages, closed.
+    static void makeBase(const DatabaseUrl &url)
+    {
+        const auto database = Database::open(url);
+        ImportRepository imports(**database);
+        ImportRecord record;
+        record.fileName = longName();
+        (void)(*database)->inTransaction([&]() -> Result<> {
+            for (int i = 0; i < 500; ++i) {
+                if (Result<qint64> id = imports.begin(record); !id)
+                    return failureOf(id);
+            }
+            return {};
+        });
+    }
+    //! Runs statements on a file by SQLite itself.
+    static void runOn(const QString &path, const QStringList &statements)
+    {
+        {
+            QSqlDatabase database =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("test"));
+            database.setDatabaseName(path);
+            QVERIFY(database.open());
+            for (const QString &statement : statements) {
+                QSqlQuery query(database);
+                QVERIFY2(query.exec(statement), qPrintable(statement));
+            }
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("test"));
+    }
+    static void checkRefused(const DatabaseUrl &url, ErrorCode code)
+    {
+        const QFileInfo file(url.path);
+        const QByteArray before = contentOf(url.path);
+        const QStringList filesBefore = file.dir().entryList({file.fileName() + u'*'});
+        for (const auto mode : {Database::Mode::CreateIfMissing, Database::Mode::MustExist}) {
+            const auto opened = Database::open(url, mode);
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, code);
+            QVERIFY(opened.error().message.endsWith(u'.'));
+        }
+        QCOMPARE(contentOf(url.path), before);
+        QCOMPARE(file.dir().entryList({file.fileName() + u'*'}), filesBefore);
+    }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+
+    void missingFileIsMadeWithItsFolder();
+    void missingFileIsNotMadeWhereItMustExist();
+    void emptyFileBecomesABase();
+    void baseWithoutATableBecomesABase();
+    void namesAreTakenLiterally_data();
+    void namesAreTakenLiterally();
+    void connectionIsSafe();
+    void nothingButTheBaseStaysAfterClosing();
+    void folderIsRefused();
+    void folderThatCannotBeMadeIsRefused();
+    void fileWithoutTheRightToWriteIsRefused();
+    void foreignFilesAreLeftAlone_data();
+    void foreignFilesAreLeftAlone();
+    void foreignBasesAreLeftAlone_data();
+    void foreignBasesAreLeftAlone();
+    void damagedBasesAreLeftAlone_data();
+    void damagedBasesAreLeftAlone();
+    void laterVersionIsLeftAlone();
+    void laterVersionInTheLogIsLeftAlone();
+    void interruptedWritingIsRolledBack();
+};
+
+void SqliteFileTest::missingFileIsMadeWithItsFolder()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("dossier à/créer/base.recoupe"));
+    QVERIFY(Database::open(url));
+    QVERIFY(QFile::exists(url.path));
+    QVERIFY(Database::open(url, Database::Mode::MustExist));
+}
+
+void SqliteFileTest::missingFileIsNotMadeWhereItMustExist()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("dossier/base.recoupe"));
+    const auto opened = Database::open(url, Database::Mode::MustExist);
+    QCOMPARE(opened.error().code, ErrorCode::DatabaseUnreachable);
+    QVERIFY(!QFileInfo(url.path).dir().exists());
+}
+
+void SqliteFileTest::emptyFileBecomesABase()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    writeFile(url.path, {});
+    const auto refused = Database::open(url, Database::Mode::MustExist);
+    QCOMPARE(refused.error().code, ErrorCode::DatabaseUnreachable);
+    QCOMPARE(contentOf(url.path), QByteArray());
+    QVERIFY(Database::open(url));
+    QVERIFY(Database::open(url, Database::Mode::MustExist));
+}
+
+void SqliteFileTest::baseWithoutATableBecomesABase()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    runOn(url.path, {QStringLiteral("PRAGMA user_version = 0"), QStringLiteral("VACUUM")});
+    QVERIFY(Database::open(url));
+}
+
+void SqliteFileTest::namesAreTakenLiterally_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("accents") << QStringLiteral("été.recoupe");
+    QTest::newRow("spaces") << QStringLiteral("la base.recoupe");
+    QTest::newRow("percent") << QStringLiteral("50%20.recoupe");
+    QTest::newRow("hash") << QStringLiteral("a#b.recoupe");
+    QTest::newRow("quote") << QStringLiteral("l'année.recoupe");
+#ifndef Q_OS_WIN
+    QTest::newRow("question") << QStringLiteral("a?mode=memory&b.recoupe");
+#endif
+}
+
+void SqliteFileTest::namesAreTakenLiterally()
+{
+    QFETCH(QString, name);
+    const DatabaseUrl url = urlOf(name);
+    QVERIFY(Database::open(url));
+    QVERIFY(QFile::exists(url.path));
+    QVERIFY(Database::open(url, Database::Mode::MustExist));
+}
+
+void SqliteFileTest::connectionIsSafe()
+{
+    const auto database = Database::open(urlOf(QStringLiteral("base.recoupe")));
+    const auto ask = [&](const QString &pragma) {
+        QSqlQuery query((*database)->connection());
+        return query.exec(QStringLiteral("PRAGMA ") + pragma) && query.next()
+                   ? query.value(0).toString()
+                   : QString();
+    };
+    QCOMPARE(ask(QStringLiteral("journal_mode")), QStringLiteral("wal"));
+    QCOMPARE(ask(QStringLiteral("synchronous")), QStringLiteral("2")); // FULL
+    QCOMPARE(ask(QStringLiteral("foreign_keys")), QStringLiteral("1"));
+    QCOMPARE(ask(QStringLiteral("busy_timeout")), QStringLiteral("5000"));
+}
+
+void SqliteFileTest::nothingButTheBaseStaysAfterClosing()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    const QByteArray before = contentOf(url.path);
+    QVERIFY(Database::open(url, Database::Mode::MustExist));
+    QCOMPARE(contentOf(url.path), before);
+    const QFileInfo file(url.path);
+    QCOMPARE(file.dir().entryList({file.fileName() + u'*'}), QStringList{file.fileName()});
+}
+
+void SqliteFileTest::folderIsRefused()
+{
+    DatabaseUrl url;
+    url.path = m_folder.path();
+    const auto opened = Database::open(url);
+    QCOMPARE(opened.error().code, ErrorCode::DatabaseUnreachable);
+    QVERIFY(opened.error().message.contains(QStringLiteral("dossier")));
+}
+
+void SqliteFileTest::folderThatCannotBeMadeIsRefused()
+{
+    DatabaseUrl url = urlOf(QStringLiteral("fichier"));
+    writeFile(url.path, "text");
+    url.path += QStringLiteral("/base.recoupe");
+    QCOMPARE(Database::open(url).error().code, ErrorCode::DatabaseUnreachable);
+}
+
+void SqliteFileTest::fileWithoutTheRightToWriteIsRefused()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    QVERIFY(QFile::setPermissions(url.path, QFileDevice::ReadOwner));
+    if (QFileInfo(url.path).isWritable())
+        QSKIP("This user may write everything (root).");
+    checkRefused(url, ErrorCode::DatabaseUnreachable);
+}
+
+void SqliteFileTest::foreignFilesAreLeftAlone_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("text") << QByteArray("Bonjour");
+    QTest::newRow("one byte") << QByteArray("S");
+    QTest::newRow("long text") << QByteArray(100000, 'x');
+    QTest::newRow("zeros") << QByteArray(8192, '\0');
+    QTest::newRow("XML") << QByteArray("<?xml version=\"1.0\"?><lheo/>");
+}
+
+void SqliteFileTest::foreignFilesAreLeftAlone()
+{
+    QFETCH(QByteArray, content);
+    const DatabaseUrl url = urlOf(QStringLiteral("fichier"));
+    writeFile(url.path, content);
+    checkRefused(url, ErrorCode::DatabaseForeign);
+}
+
+void SqliteFileTest::foreignBasesAreLeftAlone_data()
+{
+    QTest::addColumn<QStringList>("statements");
+    const QString table = QStringLiteral("CREATE TABLE sessions (id integer)");
+    QTest::newRow("no mark") << QStringList{table};
+    QTest::newRow("another mark") << QStringList{QStringLiteral("PRAGMA application_id = 42"),
+                                                 table};
+    QTest::newRow("same version") << QStringList{QStringLiteral("PRAGMA user_version = 1"), table};
+    QTest::newRow("write-ahead log")
+        << QStringList{QStringLiteral("PRAGMA journal_mode = WAL"), table};
+}
+
+void SqliteFileTest::foreignBasesAreLeftAlone()
+{
+    QFETCH(QStringList, statements);
+    const DatabaseUrl url = urlOf(QStringLiteral("autre.db"));
+    runOn(url.path, statements);
+    checkRefused(url, ErrorCode::DatabaseForeign);
+}
+
+void SqliteFileTest::damagedBasesAreLeftAlone_data()
+{
+    QTest::addColumn<int>("offset");
+    QTest::addColumn<int>("length");
+    constexpr int page = 16384;
+    QTest::newRow("schema overwritten") << 100 << page - 100;
+    QTest::newRow("second page overwritten") << page << page;
+    QTest::newRow("many pages overwritten") << 2 * page << 6 * page;
+    QTest::newRow("cut in the middle of a page") << 3 * page + 100 << -1;
+    QTest::newRow("cut at a page") << 2 * page << -1;
+    QTest::newRow("cut after the first page") << page << -1;
+    QTest::newRow("cut within the header") << 50 << -1;
+}
+
+void SqliteFileTest::damagedBasesAreLeftAlone()
+{
+    QFETCH(int, offset);
+    QFETCH(int, length);
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    QByteArray content = contentOf(url.path);
+    QVERIFY(content.size() > offset + std::max(length, 0));
+    if (length < 0)
+        content.truncate(offset);
+    else
+        content.replace(offset, length, QByteArray(length, '\xa5'));
+    writeFile(url.path, content);
+    checkRefused(url, ErrorCode::DatabaseDamaged);
+}
+
+void SqliteFileTest::laterVersionIsLeftAlone()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    runOn(url.path, {QStringLiteral("PRAGMA user_version = 1000")});
+    checkRefused(url, ErrorCode::DatabaseNewer);
+}
+
+// The later program still has it open, or was cut short: the version stands in the log alone.
+void SqliteFileTest::laterVersionInTheLogIsLeftAlone()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    const auto later = Database::open(url);
+    QSqlQuery query((*later)->connection());
+    QVERIFY(query.exec(QStringLiteral("PRAGMA user_version = 1000")));
+    query.finish();
+    checkRefused(url, ErrorCode::DatabaseNewer);
+}
+
+void SqliteFileTest::interruptedWritingIsRolledBack()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    const DatabaseUrl copy = urlOf(QStringLiteral("copie.recoupe"));
+    {
+        const auto database = Database::open(url);
+        QSqlQuery query((*database)->connection());
+        QVERIFY(query.exec(QStringLiteral("BEGIN IMMEDIATE")));
+        QVERIFY(query.exec(QStringLiteral("UPDATE imports SET file_name = 'half'")));
+        // What a power cut would leave.
+        QVERIFY(QFile::copy(url.path, copy.path));
+        QVERIFY(QFile::copy(url.path + QStringLiteral("-wal"), copy.path + QStringLiteral("-wal")));
+    }
+    const auto opened = Database::open(copy, Database::Mode::MustExist);
+    QVERIFY(opened);
+    QCOMPARE(ImportRepository(**opened).imports().value().first().fileName, longName());
+}
+
+QTEST_GUILESS_MAIN(SqliteFileTest)
+#include "tst_sqlitefile.moc"

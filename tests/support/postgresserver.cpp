@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/postgresserver.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+
+namespace recoupe::test {
+
+namespace {
+
+constexpr int startSeconds = 30;
+constexpr int programMs = 60000;
+const QString superuser = QStringLiteral("recoupe");
+
+Failure failure(const QString &what, const QString &detail = {})
+{
+    return fail(ErrorCode::DatabaseUnreachable, what, detail);
+}
+
+//! The folder of initdb: Debian keeps the programs out of PATH, a folder a version.
+QString findBinaries()
+{
+    QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    QStringList folders;
+    const QStringList names = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &name : names)
+        folders.prepend(versions.filePath(name + QStringLiteral("/bin")));
+    QString found = QStandardPaths::findExecutable(QStringLiteral("initdb"), folders);
+    if (found.isEmpty())
+        found = QStandardPaths::findExecutable(QStringLiteral("initdb"));
+    return found.isEmpty() ? QString() : QFileInfo(found).absolutePath();
+}
+
+QString outputOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(programMs);
+    return process.exitCode() == 0 ? QString::fromUtf8(process.readAllStandardOutput()).trimmed()
+                                   : QString();
+}
+
+//! Somebody who is not root, where the test is.
+QString serverUser()
+{
+    if (outputOf(QStringLiteral("id"), {QStringLiteral("-u")}) != u"0")
+        return {};
+    const QString postgres = QStringLiteral("postgres");
+    const bool exists = !outputOf(QStringLiteral("id"), {QStringLiteral("-u"), postgres}).isEmpty();
+    return exists ? postgres : QStringLiteral("nobody");
+}
+
+//! Puts another user, and the wish to end with the test, in front of a command.
+QStringList asUser(const QString &user, QStringList command)
+{
+    if (user.isEmpty())
+        return command;
+    return QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=%1").arg(user),
+                       QStringLiteral("--clear-groups"), QStringLiteral("--pdeathsig=INT")} +
+           command;
+}
+
+} // namespace
+
+bool PostgresServer::isExcused()
+{
+    return qEnvironmentVariableIsSet("RECOUPE_WITHOUT_POSTGRESQL");
+}
+
+Result<std::unique_ptr<PostgresServer>> PostgresServer::start()
+{
+    std::unique_ptr<PostgresServer> server(new PostgresServer);
+    server->m_binaries = findBinaries();
+    if (server->m_binaries.isEmpty()) {
+        return failure(
+            QStringLiteral("No PostgreSQL server was found in /usr/lib/postgresql/*/bin or PATH: "
+                           "install postgresql, or set RECOUPE_WITHOUT_POSTGRESQL to do without."));
+    }
+    server->m_user = serverUser();
+    if (Result<> made = server->makeCluster(); !made)
+        return failureOf(made);
+    if (Result<> launched = server->launch(); !launched)
+        return failureOf(launched);
+    return server;
+}
+
+PostgresServer::~PostgresServer()
+{
+    if (m_server.state() == QProcess::NotRunning)
+        return;
+    const Result<> stopped = run(m_binaries + QStringLiteral("/pg_ctl"),
+                                 {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
+                                  QStringLiteral("--mode=immediate"), QStringLiteral("--wait")});
+    if (!stopped || !m_server.waitForFinished(programMs))
+        m_server.kill();
+    m_server.waitForFinished(programMs);
+}
+
+Result<> PostgresServer::makeCluster()
+{
+    if (!m_folder.isValid())
+        return failure(QStringLiteral("No temporary folder: %1").arg(m_folder.errorString()));
+    if (!m_user.isEmpty()) {
+        QProcess chown;
+        chown.start(QStringLiteral("chown"), {m_user, m_folder.path()});
+        if (!chown.waitForFinished(programMs) || chown.exitCode() != 0)
+            return failure(
+                QStringLiteral("%1 cannot be given to %2.").arg(m_folder.path(), m_user));
+    }
+    return run(m_binaries + QStringLiteral("/initdb"),
+               {QStringLiteral("--pgdata"), dataFolder(), QStringLiteral("--username"), superuser,
+                QStringLiteral("--auth=trust"), QStringLiteral("--encoding=UTF8"),
+                QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync")});
+}
+
+Result<> PostgresServer::launch()
+{
+    QStringList command = asUser(m_user, {m_binaries + QStringLiteral("/postgres")});
+    command << QStringLiteral("-D") << dataFolder();
+    for (const QString &setting :
+         {QStringLiteral("listen_addresses="), QStringLiteral("fsync=off"),
+          QStringLiteral("unix_socket_directories=%1").arg(m_folder.path())})
+        command << QStringLiteral("-c") << setting;
+    m_server.setProcessChannelMode(QProcess::MergedChannels);
+    m_server.setWorkingDirectory(m_folder.path());
+    m_server.start(command.takeFirst(), command);
+    QElapsedTimer waited;
+    waited.start();
+    while (m_server.state() != QProcess::NotRunning && waited.elapsed() < startSeconds * 1000) {
+        if (run(m_binaries + QStringLiteral("/pg_isready"),
+                {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--username"),
+                 superuser}))
+            return {};
+        m_server.waitForFinished(50);
+    }
+    return failure(QStringLiteral("The PostgreSQL server does not start: %1")
+                       .arg(QString::fromUtf8(m_server.readAll())));
+}
+
+Result<> PostgresServer::run(const QString &program, const QStringList &arguments) const
+{
+    QStringList command = asUser(m_user, {program});
+    command += arguments;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setWorkingDirectory(m_folder.path());
+    process.start(command.takeFirst(), command);
+    if (process.waitForFinished(programMs) && process.exitCode() == 0)
+        return {};
+    return failure(
+        QStringLiteral("%1 failed: %2")
+            .arg(program, process.errorString() + u' ' + QString::fromUtf8(process.readAll())));
+}
+
+DatabaseUrl PostgresServer::urlOf(const QString &name) const
+{
+    DatabaseUrl url;
+    url.backend = DatabaseUrl::Backend::PostgreSql;
+    url.host = m_folder.path();
+    url.user = superuser;
+    url.name = name;
+    return url;
+}
+
+Result<DatabaseUrl> PostgresServer::newDatabase()
+{
+    const QString name = QStringLiteral("test%1").arg(++m_databases);
+    Result<> created = run(
+        m_binaries + QStringLiteral("/createdb"),
+        {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--username"), superuser, name});
+    if (!created)
+        return failureOf(created);
+    return urlOf(name);
+}
+
+QString PostgresServer::dataFolder() const
+{
+    return m_folder.filePath(QStringLiteral("data"));
+}
+
+} // namespace recoupe::test

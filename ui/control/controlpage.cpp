@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/control/controlpage.h"
+
+#include "ui/control/comparisonpane.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/uitr.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterbar.h"
+#include "ui/widgets/recordview.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace recoupe {
+
+namespace {
+
+constexpr int detailRestMs = 120;
+const QList<int> columnWidths{150, 90, 240, 120, 160, 180, 190, 80, 150, 120, 130};
+
+QString viewGroup()
+{
+    return QStringLiteral("control/columns");
+}
+QString filterGroup()
+{
+    return QStringLiteral("control/facets");
+}
+QString splitterKey()
+{
+    return QStringLiteral("control/splitter");
+}
+
+} // namespace
+
+ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_view(new RecordView)
+    , m_model(new SessionTableModel(m_view))
+    , m_filters(new FilterBar(m_model, UiTr::tr("Rechercher une session")))
+    , m_count(new QLabel)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_pane(new ComparisonPane(actions.differencesOnly))
+    , m_splitter(new QSplitter)
+    , m_detailRest(new QTimer(this))
+{
+    setObjectName(QStringLiteral("controlPage"));
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setSizes({730, 450});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 4);
+    layout->setSpacing(6);
+    layout->addWidget(makeCommands());
+    layout->addWidget(m_splitter, 1);
+
+    m_detailRest->setSingleShot(true);
+    m_detailRest->setInterval(detailRestMs);
+    connect(m_detailRest, &QTimer::timeout, this, &ControlPage::showDetails);
+    connect(m_view, &RecordView::scopeChanged, this, [this] {
+        updateCount();
+        updateEmptyState();
+        m_detailRest->start();
+        Q_EMIT scopeChanged();
+    });
+    connect(actions.comparison, &QAction::toggled, m_pane, &QWidget::setVisible);
+    updateEmptyState();
+}
+
+QWidget *ControlPage::makeCommands()
+{
+    auto *bar = new QToolBar;
+    bar->setObjectName(QStringLiteral("commandBar"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(18, 18));
+    bar->addActions(
+        {m_actions.validateNext, m_actions.activate, m_actions.overrideGap, m_actions.deactivate});
+    auto *recruitment = new QToolButton;
+    recruitment->setText(UiTr::tr("Recrutement"));
+    recruitment->setIcon(m_actions.recruitmentMenu->icon());
+    recruitment->setToolTip(UiTr::tr("Changer l'état du recrutement des sessions sélectionnées"));
+    recruitment->setMenu(m_actions.recruitmentMenu);
+    recruitment->setPopupMode(QToolButton::InstantPopup);
+    recruitment->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(recruitment);
+    bar->addSeparator();
+    bar->addActions({m_actions.validateConforming, m_actions.undo});
+    for (QToolButton *button : bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+    return bar;
+}
+
+QWidget *ControlPage::makeList()
+{
+    m_view->setObjectName(QStringLiteral("sessions"));
+    m_view->setAccessibleName(UiTr::tr("Sessions"));
+    m_view->setRecords(m_model, SessionTableModel::Verdict, columnWidths);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_view->addActions({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
+                        m_actions.deactivate, m_actions.copy});
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    m_count->setObjectName(QStringLiteral("sessionCount"));
+
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins({});
+    layout->setSpacing(6);
+    layout->addWidget(m_filters);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_count);
+    return list;
+}
+
+void ControlPage::setWorkspace(const WorkspacePtr &workspace)
+{
+    m_model->setWorkspace(workspace);
+}
+
+SelectionScope ControlPage::scope() const
+{
+    QList<const CheckedSession *> sessions;
+    for (const int row : m_view->selectedRows())
+        sessions << &m_model->session(row);
+    return scopeOf(sessions);
+}
+
+QStringList ControlPage::blockingSentences() const
+{
+    QStringList sentences;
+    for (const int row : m_view->selectedRows()) {
+        for (const Finding &finding : m_model->session(row).findings) {
+            if (finding.severity == Severity::Blocking)
+                sentences << UiTr::tr("• %1").arg(finding.message);
+        }
+    }
+    return sentences;
+}
+
+void ControlPage::advance()
+{
+    m_view->selectRow(
+        m_model->nextRow(m_view->currentIndex().row(), true,
+                         [](const CheckedSession &session) { return !session.stored.active; }));
+}
+
+void ControlPage::goToGap(bool forward)
+{
+    m_view->selectRow(
+        m_model->nextRow(m_view->currentIndex().row(), forward, [](const CheckedSession &session) {
+            return session.control != Control::Conforming &&
+                   session.session().funder() != Funder::Other;
+        }));
+    m_view->setFocus();
+}
+
+void ControlPage::showMarket(const QString &market)
+{
+    m_filters->setFilter({market, {}});
+    m_view->selectRow(0);
+    m_view->setFocus();
+}
+
+void ControlPage::resetFilter()
+{
+    m_filters->reset();
+}
+
+void ControlPage::focusSearch()
+{
+    m_filters->searchField()->setFocus(Qt::ShortcutFocusReason);
+    m_filters->searchField()->selectAll();
+}
+
+void ControlPage::focusNextPane()
+{
+    const QList<QWidget *> panes{m_view, m_pane->fields(), m_pane->reasons(),
+                                 m_filters->searchField()};
+    qsizetype next = 0;
+    for (qsizetype pane = 0; pane < panes.size(); ++pane) {
+        if (panes.at(pane)->hasFocus())
+            next = (pane + 1) % panes.size();
+    }
+    while (!panes.at(next)->isVisible() && next != 0)
+        next = (next + 1) % panes.size();
+    panes.at(next)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ControlPage::copyWithHeaders() const
+{
+    m_view->copyWithHeaders();
+}
+
+void ControlPage::updateCount()
+{
+    const int shown = m_model->rowCount();
+    const int total = m_model->totalCount();
+    const qsizetype selected = m_view->selectedRows().size();
+    const QString sessions = shown == 1
+                                 ? UiTr::tr("1 session affichée sur %1").arg(total)
+                                 : UiTr::tr("%1 sessions affichées sur %2").arg(shown).arg(total);
+    m_count->setText(selected == 1 ? UiTr::tr("%1 — 1 sélectionnée").arg(sessions)
+                                   : UiTr::tr("%1 — %2 sélectionnées").arg(sessions).arg(selected));
+}
+
+void ControlPage::updateEmptyState()
+{
+    const bool unknown = m_model->totalCount() == 0;
+    if (unknown) {
+        m_empty->explain(QStringLiteral("import"),
+                         UiTr::tr("Aucune session. Déposez un fichier ici ou Fichier > Importer…"),
+                         m_actions.importFiles);
+    } else if (m_model->rowCount() == 0) {
+        m_empty->explain(QStringLiteral("filter"),
+                         UiTr::tr("Aucune session ne répond à la recherche et aux filtres."),
+                         m_actions.resetFilter);
+    }
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+    m_filters->setEnabled(!unknown);
+    m_count->setVisible(!unknown);
+}
+
+void ControlPage::showDetails()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid()) {
+        m_shownKey.reset();
+        m_pane->showNothing();
+        return;
+    }
+    const CheckedSession &session = m_model->session(current.row());
+    m_shownKey = session.key();
+    m_pane->showSession(m_model->workspace(), session);
+    Q_EMIT historyWanted(session.key());
+}
+
+void ControlPage::showHistory(const SessionKey &key, const QList<Decision> &decisions)
+{
+    if (m_shownKey == key)
+        m_pane->showHistory(decisions);
+}
+
+void ControlPage::saveState(QSettings &settings) const
+{
+    m_view->saveLayout(settings, viewGroup());
+    m_filters->save(settings, filterGroup());
+    settings.setValue(splitterKey(), m_splitter->saveState());
+}
+
+void ControlPage::restoreState(QSettings &settings)
+{
+    m_view->restoreLayout(settings, viewGroup());
+    m_filters->restore(settings, filterGroup());
+    m_splitter->restoreState(settings.value(splitterKey()).toByteArray());
+}
+
+} // namespace recoupe

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/decision.h"
+#include "models/selectionscope.h"
+#include "models/sessiontablemodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QTimer;
+
+namespace recoupe {
+
+class ComparisonPane;
+class EmptyState;
+class FilterBar;
+class RecordView;
+struct WindowActions;
+
+//! The work: the list of sessions under its filters, and the comparison of the current one.
+class ControlPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ControlPage(const WindowActions &actions, QWidget *parent = nullptr);
+
+    void setWorkspace(const WorkspacePtr &workspace);
+    [[nodiscard]] SelectionScope scope() const;
+    //! The blocking findings of the selected sessions, as lines; for the question of an override.
+    [[nodiscard]] QStringList blockingSentences() const;
+
+    //! Goes to the next session that is not active yet.
+    void advance();
+    void goToGap(bool forward);
+    //! Shows the sessions of a contract only.
+    void showMarket(const QString &market);
+    void resetFilter();
+    void focusSearch();
+    void focusNextPane();
+    void copyWithHeaders() const;
+    void showHistory(const SessionKey &key, const QList<Decision> &decisions);
+
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
+Q_SIGNALS:
+    //! Other sessions are selected, or the same ones stand differently.
+    void scopeChanged();
+    //! The history of a session is to be shown; answer with showHistory().
+    void historyWanted(const SessionKey &key);
+
+private:
+    [[nodiscard]] QWidget *makeCommands();
+    [[nodiscard]] QWidget *makeList();
+    void updateCount();
+    void updateEmptyState();
+    void showDetails();
+
+    const WindowActions &m_actions;
+    RecordView *m_view;
+    SessionTableModel *m_model; //!< of the view, so that it outlives what the view still says
+    FilterBar *m_filters;
+    QLabel *m_count;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    ComparisonPane *m_pane;
+    QSplitter *m_splitter;
+    QTimer *m_detailRest;
+    std::optional<SessionKey> m_shownKey;
+};
+
+} // namespace recoupe

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/control/sessioncommands.h"
+
+#include "models/words.h"
+#include "ui/control/controlpage.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/uitr.h"
+#include "ui/widgets/messagebar.h"
+
+namespace recoupe {
+
+namespace {
+
+constexpr qsizetype mostRefusals = 3;
+
+QString sessionCount(qsizetype count)
+{
+    return count == 1 ? UiTr::tr("1 session") : UiTr::tr("%1 sessions").arg(count);
+}
+
+QString refusalsInWords(const QList<Refusal> &refusals)
+{
+    QStringList sentences;
+    for (const Refusal &refusal : refusals.first(std::min(refusals.size(), mostRefusals)))
+        sentences << refusal.sentence;
+    if (refusals.size() > mostRefusals) {
+        sentences << UiTr::tr("Et %1 de plus.").arg(sessionCount(refusals.size() - mostRefusals));
+    }
+    return sentences.join(u'\n');
+}
+
+qsizetype sessionDecisions(const DecisionOutcome &outcome)
+{
+    return std::ranges::count(outcome.applied, DecisionSubject::Session, &Decision::subject);
+}
+
+} // namespace
+
+SessionCommands::SessionCommands(const WindowActions &actions, ControlPage &page,
+                                 OfficeClient &client, Dialogs &dialogs, MessageBar &messages)
+    : QObject(&page)
+    , m_actions(actions)
+    , m_page(page)
+    , m_client(client)
+    , m_dialogs(dialogs)
+    , m_messages(messages)
+{
+    connectActions();
+    connect(&client, &OfficeClient::decided, this, &SessionCommands::tell);
+}
+
+void SessionCommands::connectActions()
+{
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    on(m_actions.validateNext, &SessionCommands::validateNext);
+    on(m_actions.activate, &SessionCommands::activate);
+    on(m_actions.overrideGap, &SessionCommands::overrideGap);
+    on(m_actions.deactivate, &SessionCommands::deactivate);
+    on(m_actions.validateConforming, &SessionCommands::validateConforming);
+    on(m_actions.undo, &SessionCommands::undo);
+    on(m_actions.recruitmentOpen, [this] { setRecruitment(RecruitmentState::Open); });
+    on(m_actions.recruitmentSuspended, [this] { setRecruitment(RecruitmentState::Suspended); });
+    on(m_actions.recruitmentClosed, [this] { setRecruitment(RecruitmentState::Closed); });
+    on(m_actions.nextGap, [this] { m_page.goToGap(true); });
+    on(m_actions.previousGap, [this] { m_page.goToGap(false); });
+}
+
+void SessionCommands::setWorkspace(const WorkspacePtr &workspace)
+{
+    m_workspace = workspace;
+    m_conforming = conformingInactive(*workspace);
+}
+
+void SessionCommands::updateAvailability(bool isShown)
+{
+    const QString elsewhere =
+        isShown ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
+    m_scope = isShown ? m_page.scope() : SelectionScope();
+    const auto offer = [&](QAction *action, const QString &whyNot) {
+        setAvailable(action, isShown ? whyNot : elsewhere);
+    };
+    offer(m_actions.validateNext, m_scope.whyNotValidate);
+    offer(m_actions.activate, m_scope.whyNotActivate);
+    offer(m_actions.overrideGap, m_scope.whyNotOverride);
+    offer(m_actions.deactivate, m_scope.whyNotDeactivate);
+    for (QAction *action :
+         {m_actions.recruitmentOpen, m_actions.recruitmentSuspended, m_actions.recruitmentClosed})
+        offer(action, m_scope.whyNotRecruitment);
+    const QString noSession = m_workspace && !m_workspace->sessions.isEmpty()
+                                  ? QString()
+                                  : UiTr::tr("Aucune session n'est importée.");
+    for (QAction *action : {m_actions.nextGap, m_actions.previousGap})
+        offer(action, noSession);
+
+    m_actions.validateConforming->setText(
+        m_conforming.isEmpty() ? UiTr::tr("Valider les &conformes…")
+                               : UiTr::tr("Valider les &conformes (%1)…").arg(m_conforming.size()));
+    offer(m_actions.validateConforming,
+          m_conforming.isEmpty() ? UiTr::tr("Aucune session conforme n'attend d'être activée.")
+                                 : QString());
+}
+
+//! The selection moves on at once: the next session can be read while this one is written.
+void SessionCommands::validateNext()
+{
+    const QList<SessionKey> keys = m_scope.keys;
+    m_page.advance();
+    m_client.decide(UiTr::tr("Activation"),
+                    [keys](DecisionService decisions) { return decisions.activate(keys); });
+}
+
+void SessionCommands::activate()
+{
+    m_client.decide(UiTr::tr("Activation"), [keys = m_scope.keys](DecisionService decisions) {
+        return decisions.activate(keys);
+    });
+}
+
+void SessionCommands::overrideGap()
+{
+    const QList<SessionKey> keys = m_scope.keys;
+    const Question question{
+        .title = UiTr::tr("Activer malgré l'écart"),
+        .text = UiTr::tr("Un constat bloquant s'oppose à la diffusion de %1. Le motif écrit ici "
+                         "sera gardé avec la décision.")
+                    .arg(sessionCount(keys.size())),
+        .details = m_page.blockingSentences().join(u'\n'),
+        .acceptLabel = UiTr::tr("&Activer malgré l'écart"),
+    };
+    m_dialogs.askReason(m_page.window(), question, [this, keys](const QString &reason) {
+        m_client.decide(
+            UiTr::tr("Activation malgré l'écart"),
+            [keys, reason](DecisionService decisions) { return decisions.activate(keys, reason); });
+    });
+}
+
+void SessionCommands::deactivate()
+{
+    m_client.decide(UiTr::tr("Désactivation"), [keys = m_scope.keys](DecisionService decisions) {
+        return decisions.deactivate(keys);
+    });
+}
+
+void SessionCommands::setRecruitment(RecruitmentState state)
+{
+    m_client.decide(UiTr::tr("État du recrutement"),
+                    [keys = m_scope.keys, state](DecisionService decisions) {
+                        return decisions.setRecruitment(keys, state);
+                    });
+}
+
+void SessionCommands::validateConforming()
+{
+    QStringList sessions;
+    for (const SessionKey &key : std::as_const(m_conforming)) {
+        const CheckedSession &session = m_workspace->sessions.at(m_workspace->indexOf(key));
+        sessions << UiTr::tr("%1 — %2 — %3")
+                        .arg(session.session().marketNumber().text(),
+                             m_workspace->actionOf(session).submitted.title, key.session);
+    }
+    const Question question{
+        .title = UiTr::tr("Valider les conformes"),
+        .text = UiTr::tr("%1 conformes vont être activées et diffusées. Une seule annulation "
+                         "(Ctrl+Z) revient sur l'ensemble.")
+                    .arg(sessionCount(m_conforming.size())),
+        .details = sessions.join(u'\n'),
+        .acceptLabel = UiTr::tr("&Activer %1").arg(sessionCount(m_conforming.size())),
+    };
+    m_dialogs.confirm(m_page.window(), question, [this] {
+        m_client.decide(UiTr::tr("Activation des conformes"),
+                        [](DecisionService decisions) { return decisions.activateConforming(); });
+    });
+}
+
+void SessionCommands::undo()
+{
+    m_client.decide(UiTr::tr("Annulation"),
+                    [](DecisionService decisions) { return decisions.undo(); });
+}
+
+void SessionCommands::tell(const DecisionOutcome &outcome)
+{
+    if (!outcome.refused.isEmpty()) {
+        m_messages.showMessage(MessageBar::Kind::Warning, refusalsInWords(outcome.refused));
+        return;
+    }
+    if (outcome.applied.isEmpty()) {
+        m_messages.showMessage(MessageBar::Kind::Warning,
+                               UiTr::tr("Rien n'a changé : c'était déjà le cas."));
+        return;
+    }
+    const Decision &last = outcome.applied.last();
+    const QString what = last.undoes == 0 ? decisionInWords(last)
+                                          : UiTr::tr("Annulation. %1").arg(decisionInWords(last));
+    m_messages.showMessage(MessageBar::Kind::Success,
+                           UiTr::tr("%1 (%2).").arg(what, sessionCount(sessionDecisions(outcome))));
+}
+
+} // namespace recoupe

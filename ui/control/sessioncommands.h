@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/selectionscope.h"
+#include "services/workspace.h"
+#include "ui/mainwindow/officeclient.h"
+
+#include <QObject>
+
+namespace recoupe {
+
+class ControlPage;
+class Dialogs;
+class MessageBar;
+struct WindowActions;
+
+//! The decisions of the control page: which of them fit the selection, what is asked before, what
+//! is said after.
+class SessionCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    SessionCommands(const WindowActions &actions, ControlPage &page, OfficeClient &client,
+                    Dialogs &dialogs, MessageBar &messages);
+
+    void setWorkspace(const WorkspacePtr &workspace);
+    //! Offers what fits the selection; nothing while another page is shown.
+    void updateAvailability(bool isShown);
+
+private:
+    void connectActions();
+    void validateNext();
+    void activate();
+    void overrideGap();
+    void deactivate();
+    void setRecruitment(RecruitmentState state);
+    void validateConforming();
+    void undo();
+    void tell(const DecisionOutcome &outcome);
+
+    const WindowActions &m_actions;
+    ControlPage &m_page;
+    OfficeClient &m_client;
+    Dialogs &m_dialogs;
+    MessageBar &m_messages;
+    SelectionScope m_scope;
+    WorkspacePtr m_workspace;
+    QList<SessionKey> m_conforming;
+};
+
+} // namespace recoupe

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/desktopdialogs.h"
+
+#include "ui/dialogs/reasondialog.h"
+#include "ui/uitr.h"
+
+#include <QAbstractButton>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+template <typename Dialog>
+Dialog *opened(Dialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+constexpr std::array awardFunders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph};
+
+} // namespace
+
+void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
+                                 std::function<void(const QStringList &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, UiTr::tr("Importer"), folder,
+                                   UiTr::tr("Fichiers à importer (*.xml *.csv *.xlsx);;"
+                                            "Tous les fichiers (*)"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent,
+                     [chosen = std::move(chosen)](const QStringList &files) { chosen(files); });
+    opened(dialog);
+}
+
+void DesktopDialogs::chooseTarget(QWidget *parent, const SaveRequest &request,
+                                  std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(request.suggestion);
+    dialog->setDefaultSuffix(request.filter.section(u'.', -1).section(u')', 0, 0));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [chosen = std::move(chosen)](const QString &file) { chosen(file); });
+    opened(dialog);
+}
+
+void DesktopDialogs::confirm(QWidget *parent, const Question &question,
+                             std::function<void()> confirmed)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text,
+                                QMessageBox::Cancel, parent);
+    box->setDetailedText(question.details);
+    auto *accept = box->addButton(question.acceptLabel, QMessageBox::AcceptRole);
+    box->setDefaultButton(accept);
+    QObject::connect(box, &QMessageBox::buttonClicked, parent,
+                     [accept, confirmed = std::move(confirmed)](QAbstractButton *button) {
+                         if (button == accept)
+                             confirmed();
+                     });
+    opened(box);
+}
+
+void DesktopDialogs::askReason(QWidget *parent, const Question &question,
+                               std::function<void(const QString &)> given)
+{
+    auto *dialog = new ReasonDialog(question, parent);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [dialog, given = std::move(given)] { given(dialog->reason()); });
+    opened(dialog);
+}
+
+void DesktopDialogs::askFunder(QWidget *parent, const QString &fileName,
+                               std::function<void(Funder)> chosen)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setWindowTitle(UiTr::tr("Financeur des notifications"));
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(
+        new QLabel(UiTr::tr("Des lignes de « %1 » ne nomment pas leur financeur. Qui l'a envoyé ?")
+                       .arg(fileName)));
+    auto choices = std::make_shared<QList<QRadioButton *>>();
+    for (const Funder funder : awardFunders) {
+        *choices << new QRadioButton(funderName(funder, QDate::currentDate()));
+        layout->addWidget(choices->last());
+    }
+    choices->first()->setChecked(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setText(UiTr::tr("Importer"));
+    layout->addSpacing(8);
+    layout->addWidget(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(dialog, &QDialog::accepted, parent, [choices, chosen = std::move(chosen)] {
+        for (qsizetype i = 0; i < choices->size(); ++i) {
+            if (choices->at(i)->isChecked())
+                return chosen(awardFunders.at(size_t(i)));
+        }
+    });
+    opened(dialog);
+}
+
+} // namespace recoupe

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/dialogs.h"
+
+namespace recoupe {
+
+//! The questions as real dialogs, each modal to its window only.
+class DesktopDialogs : public Dialogs
+{
+public:
+    void chooseFiles(QWidget *parent, const QString &folder,
+                     std::function<void(const QStringList &)> chosen) override;
+    void chooseTarget(QWidget *parent, const SaveRequest &request,
+                      std::function<void(const QString &)> chosen) override;
+    void confirm(QWidget *parent, const Question &question,
+                 std::function<void()> confirmed) override;
+    void askReason(QWidget *parent, const Question &question,
+                   std::function<void(const QString &)> given) override;
+    void askFunder(QWidget *parent, const QString &fileName,
+                   std::function<void(Funder)> chosen) override;
+};
+
+} // namespace recoupe

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/vocabulary.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace recoupe {
+
+//! A question before something happens.
+struct Question
+{
+    QString title;        //!< the event
+    QString text;         //!< what is about to happen
+    QString details = {}; //!< more of it, for who wants to read on
+    QString acceptLabel;  //!< the verb on the button
+};
+
+//! Where to write a file.
+struct SaveRequest
+{
+    QString title;
+    QString suggestion; //!< folder and file name
+    QString filter;     //!< "Document PDF (*.pdf)"
+};
+
+//! Every question of the window to its operator, so that a test can be the operator. Answers come
+//! later, without a nested event loop; a question that is turned down is not answered.
+class Dialogs
+{
+public:
+    virtual ~Dialogs() = default;
+
+    virtual void chooseFiles(QWidget *parent, const QString &folder,
+                             std::function<void(const QStringList &)> chosen) = 0;
+    virtual void chooseTarget(QWidget *parent, const SaveRequest &request,
+                              std::function<void(const QString &)> chosen) = 0;
+    virtual void confirm(QWidget *parent, const Question &question,
+                         std::function<void()> confirmed) = 0;
+    //! Never answered with an empty reason.
+    virtual void askReason(QWidget *parent, const Question &question,
+                           std::function<void(const QString &)> given) = 0;
+    virtual void askFunder(QWidget *parent, const QString &fileName,
+                           std::function<void(Funder)> chosen) = 0;
+};
+
+} // namespace recoupe

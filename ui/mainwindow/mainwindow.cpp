@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "models/words.h"
+#include "ui/awards/awardspage.h"
+#include "ui/control/controlpage.h"
+#include "ui/control/sessioncommands.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/edition/editioncommands.h"
+#include "ui/edition/editionpage.h"
+#include "ui/help/helpwindow.h"
+#include "ui/mainwindow/importcommands.h"
+#include "ui/style/icons.h"
+#include "ui/uitr.h"
+#include "ui/widgets/jobarea.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace recoupe {
+
+namespace {
+
+constexpr QSize startSize(1280, 800);
+
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+QString pageKey()
+{
+    return QStringLiteral("window/page");
+}
+QString comparisonKey()
+{
+    return QStringLiteral("control/comparison");
+}
+QString differencesKey()
+{
+    return QStringLiteral("control/differencesOnly");
+}
+
+} // namespace
+
+MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
+                       Dialogs &dialogs, QWidget *parent)
+    : QMainWindow(parent)
+    , m_client(std::move(office), queue)
+    , m_settings(settings)
+    , m_dialogs(dialogs)
+    , m_actions(this)
+    , m_pageActions(new QActionGroup(this))
+    , m_messages(new MessageBar)
+    , m_pages(new QStackedWidget)
+    , m_context(new QLabel)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(UiTr::tr("Recoupe"));
+    setWindowIcon(programIcon());
+    setAcceptDrops(true);
+    resize(startSize);
+    m_actions.fillMenuBar(menuBar());
+    buildPages();
+    buildPageBar();
+    buildStatusBar(queue);
+    connectActions();
+    connectClient();
+    restoreState();
+    m_client.reload();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_control = new ControlPage(m_actions);
+    m_awards = new AwardsPage(m_actions);
+    m_edition = new EditionPage(m_actions, m_client.today());
+    m_sessionCommands =
+        new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
+    m_editionCommands =
+        new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
+    m_importCommands = new ImportCommands(this, m_client, m_dialogs, *m_messages, m_settings);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_control, m_awards, m_edition})
+        m_pages->addWidget(page);
+
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(content);
+}
+
+void MainWindow::buildPageBar()
+{
+    auto *bar = new QToolBar(UiTr::tr("Pages"));
+    bar->setObjectName(QStringLiteral("pageBar"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    bar->setIconSize(QSize(26, 26));
+    for (QAction *page : {m_actions.showControl, m_actions.showAwards, m_actions.showTable}) {
+        m_pageActions->addAction(page);
+        bar->addAction(page);
+    }
+    for (QToolButton *button : bar->findChildren<QToolButton *>())
+        button->setFocusPolicy(Qt::TabFocus);
+    addToolBar(Qt::LeftToolBarArea, bar);
+    setContextMenuPolicy(Qt::NoContextMenu); // a page bar that can be hidden cannot be found again
+    auto *zooms = new QActionGroup(this);
+    zooms->addAction(m_actions.zoomFit);
+    zooms->addAction(m_actions.zoomActual);
+}
+
+void MainWindow::buildStatusBar(JobQueue &queue)
+{
+    m_context->setObjectName(QStringLiteral("context"));
+    m_context->setText(
+        UiTr::tr("Au %1 — %2").arg(shortDate(m_client.today()), m_client.operatorName()));
+    m_context->setToolTip(UiTr::tr("Jour pour lequel les sessions sont contrôlées, opérateur"));
+    statusBar()->addPermanentWidget(new JobArea(queue));
+    statusBar()->addPermanentWidget(m_context);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto slot) {
+        connect(action, &QAction::triggered, this, slot);
+    };
+    const auto onPage = [this, on](QAction *action, auto control, auto awards) {
+        on(action, [this, control, awards] {
+            if (m_actions.showControl->isChecked())
+                (m_control->*control)();
+            else if (m_actions.showAwards->isChecked())
+                (m_awards->*awards)();
+        });
+    };
+    onPage(m_actions.search, &ControlPage::focusSearch, &AwardsPage::focusSearch);
+    onPage(m_actions.resetFilter, &ControlPage::resetFilter, &AwardsPage::resetFilter);
+    onPage(m_actions.copy, &ControlPage::copyWithHeaders, &AwardsPage::copyWithHeaders);
+    onPage(m_actions.nextPane, &ControlPage::focusNextPane, &AwardsPage::focusNextPane);
+    on(m_actions.nextPane, [this] {
+        if (m_actions.showTable->isChecked())
+            m_edition->focusNextPane();
+    });
+    on(m_actions.importFiles, [this] { m_importCommands->chooseFiles(); });
+    on(m_actions.refresh, [this] { m_client.reload(); });
+    on(m_actions.quit, [this] { close(); });
+    on(m_actions.help, &MainWindow::showHelp);
+    on(m_actions.about, &MainWindow::showAbout);
+    connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
+    connect(m_control, &ControlPage::scopeChanged, this, &MainWindow::updateAvailability);
+    connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
+        m_actions.showControl->trigger();
+        m_control->showMarket(market);
+    });
+    connect(m_awards, &AwardsPage::hint, this, [this](const QString &text) {
+        m_messages->showMessage(MessageBar::Kind::Warning, text);
+    });
+}
+
+void MainWindow::connectClient()
+{
+    connect(&m_client, &OfficeClient::workspaceLoaded, this, &MainWindow::takeWorkspace);
+    connect(&m_client, &OfficeClient::failed, this, [this](const Error &error) {
+        m_messages->showMessage(MessageBar::Kind::Problem, error.message);
+    });
+    connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
+        m_client.run(
+            UiTr::tr("Historique"),
+            [key](BackOffice &office, const Progress &) { return office.history(key); }, this,
+            [this, key](const QList<Decision> &decisions) {
+                m_control->showHistory(key, decisions);
+            });
+    });
+}
+
+void MainWindow::showPage(QAction *page)
+{
+    page->setChecked(true);
+    m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
+    updateAvailability();
+}
+
+void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
+{
+    m_control->setWorkspace(workspace);
+    m_awards->setWorkspace(workspace);
+    m_sessionCommands->setWorkspace(workspace);
+    m_editionCommands->refresh();
+    updateAvailability();
+    saveState(); // what was found again after a crash is as of the last load
+    Q_EMIT workspaceShown();
+}
+
+void MainWindow::updateAvailability()
+{
+    const bool onControl = m_actions.showControl->isChecked();
+    const bool onTable = m_actions.showTable->isChecked();
+    m_sessionCommands->updateAvailability(onControl);
+    m_editionCommands->updateAvailability(onTable);
+    const QString noList =
+        onTable ? UiTr::tr("La page Tableau n'a pas de liste à parcourir.") : QString();
+    for (QAction *action : {m_actions.search, m_actions.resetFilter, m_actions.copy})
+        setAvailable(action, noList);
+    const QString notControl =
+        onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
+    for (QAction *action : {m_actions.comparison, m_actions.differencesOnly})
+        setAvailable(action, notControl);
+}
+
+void MainWindow::importFiles(const QStringList &files)
+{
+    m_importCommands->importFiles(files);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(UiTr::tr("À propos de Recoupe"));
+    box->setIconPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box->setText(UiTr::tr("Recoupe %1").arg(QStringLiteral(RECOUPE_VERSION)));
+    box->setInformativeText(
+        UiTr::tr("Contrôle, activation et tableau des formations collectives.\n"
+                 "Opérateur : %1\nBase : %2\n\nLogiciel libre, licence GPL version 3 ou "
+                 "ultérieure. Qt %3.")
+            .arg(m_client.operatorName(), m_client.databaseName(),
+                 QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = findChild<HelpWindow *>();
+    if (!help)
+        help = new HelpWindow(actions(), this);
+    help->show();
+    help->raise();
+    help->activateWindow();
+}
+
+//! The base must be closed on the worker's thread: the first attempt asks for that, the second,
+//! which follows by itself, goes through.
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_isClosed) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    const auto leave = [this] {
+        saveState();
+        setEnabled(false);
+        m_client.close(this, [this] {
+            m_isClosed = true;
+            close();
+        });
+    };
+    if (!m_client.isImporting())
+        return leave();
+    m_dialogs.confirm(this,
+                      {.title = UiTr::tr("Import en cours"),
+                       .text = UiTr::tr("Quitter maintenant interrompt l'import : rien n'en sera "
+                                        "gardé."),
+                       .acceptLabel = UiTr::tr("&Quitter")},
+                      leave);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    const bool allLocal = std::ranges::all_of(urls, &QUrl::isLocalFile);
+    if (!urls.isEmpty() && allLocal)
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    for (const QUrl &url : event->mimeData()->urls())
+        files << url.toLocalFile();
+    event->acceptProposedAction();
+    importFiles(files);
+}
+
+void MainWindow::saveState()
+{
+    m_settings.setValue(geometryKey(), saveGeometry());
+    m_settings.setValue(pageKey(), m_pageActions->checkedAction()->objectName());
+    m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
+    m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
+    m_control->saveState(m_settings);
+    m_awards->saveState(m_settings);
+}
+
+void MainWindow::restoreState()
+{
+    restoreGeometry(m_settings.value(geometryKey()).toByteArray());
+    m_control->restoreState(m_settings);
+    m_awards->restoreState(m_settings);
+    m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
+    m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
+    auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());
+    showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showControl);
+}
+
+} // namespace recoupe

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/mainwindow/officeclient.h"
+#include "ui/mainwindow/windowactions.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+class QLabel;
+class QSettings;
+class QStackedWidget;
+
+namespace recoupe {
+
+class AwardsPage;
+class ControlPage;
+class Dialogs;
+class EditionCommands;
+class EditionPage;
+class ImportCommands;
+class MessageBar;
+class SessionCommands;
+
+//! The window of the program: its pages, menus and state. The base is only used in jobs of the
+//! queue; the queue, the settings and the dialogs must outlive the window.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
+               Dialogs &dialogs, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Takes files in as if they had been dropped.
+    void importFiles(const QStringList &files);
+
+Q_SIGNALS:
+    //! A load of the base is shown.
+    void workspaceShown();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildPages();
+    void buildPageBar();
+    void buildStatusBar(JobQueue &queue);
+    void connectActions();
+    void connectClient();
+    void showPage(QAction *page);
+    void takeWorkspace(const WorkspacePtr &workspace);
+    void updateAvailability();
+    void showAbout();
+    void showHelp();
+    void saveState();
+    void restoreState();
+
+    OfficeClient m_client;
+    QSettings &m_settings;
+    Dialogs &m_dialogs;
+    WindowActions m_actions;
+    QActionGroup *m_pageActions;
+    MessageBar *m_messages;
+    QStackedWidget *m_pages;
+    ControlPage *m_control = nullptr;
+    AwardsPage *m_awards = nullptr;
+    EditionPage *m_edition = nullptr;
+    SessionCommands *m_sessionCommands = nullptr;
+    EditionCommands *m_editionCommands = nullptr;
+    ImportCommands *m_importCommands = nullptr;
+    QLabel *m_context;
+    bool m_isClosed = false;
+};
+
+} // namespace recoupe

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/windowactions.h"
+
+#include "ui/style/icons.h"
+#include "ui/uitr.h"
+
+#include <QMenu>
+#include <QMenuBar>
+
+namespace recoupe {
+
+namespace {
+
+struct ActionSpec
+{
+    QAction *WindowActions::*action;
+    const char *name;
+    const char *text;
+    const char *icon;
+    const char *keys; //!< no Ctrl+digit and no Ctrl+Alt: AZERTY keyboards need both for letters
+    const char *does;
+    bool checkable = false;
+};
+
+const ActionSpec actionSpecs[] = {
+    {&WindowActions::importFiles, "importFiles", QT_TRANSLATE_NOOP("Ui", "&Importer…"), "import",
+     "Ctrl+I", QT_TRANSLATE_NOOP("Ui", "Importer des offres, des notifications ou SESAR")},
+    {&WindowActions::saveDraft, "saveDraft",
+     QT_TRANSLATE_NOOP("Ui", "&Enregistrer le tableau en PDF…"), "save-pdf", "Ctrl+S",
+     QT_TRANSLATE_NOOP("Ui", "Enregistrer en PDF le tableau affiché")},
+    {&WindowActions::issueEdition, "issueEdition",
+     QT_TRANSLATE_NOOP("Ui", "É&diter et enregistrer le PDF…"), "issue", "Ctrl+Shift+P",
+     QT_TRANSLATE_NOOP("Ui", "Numéroter et figer une édition du tableau, puis l'enregistrer")},
+    {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
+     QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
+    {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
+     "Ctrl+Z", QT_TRANSLATE_NOOP("Ui", "Annuler la dernière décision ou le dernier lot")},
+    {&WindowActions::search, "searchAction", QT_TRANSLATE_NOOP("Ui", "&Rechercher"), "search",
+     "Ctrl+F", QT_TRANSLATE_NOOP("Ui", "Chercher dans toutes les colonnes")},
+    {&WindowActions::copy, "copyWithHeaders", QT_TRANSLATE_NOOP("Ui", "&Copier avec en-têtes"),
+     "copy", "Ctrl+Shift+C",
+     QT_TRANSLATE_NOOP("Ui", "Copier les lignes sélectionnées pour un tableur")},
+    {&WindowActions::resetFilter, "resetFilterAction", QT_TRANSLATE_NOOP("Ui", "&Tout afficher"),
+     "filter-reset", "Ctrl+Shift+A",
+     QT_TRANSLATE_NOOP("Ui", "Enlever la recherche et les filtres")},
+    {&WindowActions::validateNext, "validateNext", QT_TRANSLATE_NOOP("Ui", "&Valider et suivante"),
+     "validate-next", "F8; Ctrl+Return",
+     QT_TRANSLATE_NOOP("Ui", "Activer la session conforme et passer à la suivante")},
+    {&WindowActions::activate, "activate", QT_TRANSLATE_NOOP("Ui", "&Activer"), "activate", "F7",
+     QT_TRANSLATE_NOOP("Ui", "Activer les sessions sélectionnées")},
+    {&WindowActions::overrideGap, "overrideGap",
+     QT_TRANSLATE_NOOP("Ui", "Activer malgré l'&écart…"), "override", "Ctrl+F7",
+     QT_TRANSLATE_NOOP("Ui", "Activer malgré un constat bloquant, avec un motif écrit")},
+    {&WindowActions::deactivate, "deactivate", QT_TRANSLATE_NOOP("Ui", "&Désactiver"), "deactivate",
+     "Shift+F7", QT_TRANSLATE_NOOP("Ui", "Désactiver les sessions sélectionnées")},
+    {&WindowActions::recruitmentOpen, "recruitmentOpen", QT_TRANSLATE_NOOP("Ui", "&Ouvert"),
+     "recruitment-open", "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Ui", "Recrutement ouvert")},
+    {&WindowActions::recruitmentSuspended, "recruitmentSuspended",
+     QT_TRANSLATE_NOOP("Ui", "&Suspendu"), "recruitment-suspended", "Ctrl+Shift+S",
+     QT_TRANSLATE_NOOP("Ui", "Recrutement suspendu")},
+    {&WindowActions::recruitmentClosed, "recruitmentClosed", QT_TRANSLATE_NOOP("Ui", "&Fermé"),
+     "recruitment-closed", "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Ui", "Recrutement fermé")},
+    {&WindowActions::validateConforming, "validateConforming",
+     QT_TRANSLATE_NOOP("Ui", "Valider les &conformes…"), "validate-all", "Ctrl+Shift+V",
+     QT_TRANSLATE_NOOP("Ui", "Activer toutes les sessions conformes encore inactives")},
+    {&WindowActions::nextGap, "nextGap", QT_TRANSLATE_NOOP("Ui", "Écart s&uivant"), "next", "F3",
+     QT_TRANSLATE_NOOP("Ui", "Aller à la session suivante qui a un écart")},
+    {&WindowActions::previousGap, "previousGap", QT_TRANSLATE_NOOP("Ui", "Écart &précédent"),
+     "previous", "Shift+F3",
+     QT_TRANSLATE_NOOP("Ui", "Revenir à la session précédente qui a un écart")},
+    {&WindowActions::showControl, "showControl", QT_TRANSLATE_NOOP("Ui", "&Contrôle"),
+     "page-control", "Ctrl+L", QT_TRANSLATE_NOOP("Ui", "Contrôler et activer les sessions"), true},
+    {&WindowActions::showAwards, "showAwards", QT_TRANSLATE_NOOP("Ui", "&Notifications"),
+     "page-awards", "Ctrl+N", QT_TRANSLATE_NOOP("Ui", "Suivre les notifications de marché"), true},
+    {&WindowActions::showTable, "showTable", QT_TRANSLATE_NOOP("Ui", "&Tableau"), "page-table",
+     "Ctrl+T", QT_TRANSLATE_NOOP("Ui", "Préparer et éditer le tableau de la quinzaine"), true},
+    {&WindowActions::comparison, "comparison", QT_TRANSLATE_NOOP("Ui", "&Volet Comparaison"),
+     "pane", "Ctrl+B", QT_TRANSLATE_NOOP("Ui", "Montrer ou cacher le volet Comparaison"), true},
+    {&WindowActions::differencesOnly, "differencesOnly",
+     QT_TRANSLATE_NOOP("Ui", "É&carts seulement"), "differences", "Ctrl+E",
+     QT_TRANSLATE_NOOP("Ui", "Ne comparer que les champs en écart"), true},
+    {&WindowActions::nextPane, "nextPane", QT_TRANSLATE_NOOP("Ui", "Volet &suivant"), "next", "F6",
+     QT_TRANSLATE_NOOP("Ui", "Passer de la liste aux détails et retour")},
+    {&WindowActions::zoomFit, "zoomFit", QT_TRANSLATE_NOOP("Ui", "Ajuster à la &largeur"),
+     "zoom-fit", "Ctrl+W", QT_TRANSLATE_NOOP("Ui", "Pages du tableau à la largeur de la fenêtre"),
+     true},
+    {&WindowActions::zoomActual, "zoomActual", QT_TRANSLATE_NOOP("Ui", "Taille &réelle (100 %)"),
+     "zoom-actual", "Ctrl+H", QT_TRANSLATE_NOOP("Ui", "Pages du tableau à leur taille imprimée"),
+     true},
+    {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "&Actualiser"), "refresh", "F5",
+     QT_TRANSLATE_NOOP("Ui", "Relire la base et contrôler de nouveau")},
+    {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
+     QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
+    {&WindowActions::about, "about", QT_TRANSLATE_NOOP("Ui", "À &propos de Recoupe"), "about",
+     "Ctrl+F1", QT_TRANSLATE_NOOP("Ui", "Version, base et opérateur")},
+};
+
+constexpr char doesProperty[] = "recoupeDoes";
+
+} // namespace
+
+WindowActions::WindowActions(QWidget *window)
+{
+    for (const ActionSpec &spec : actionSpecs) {
+        auto *action =
+            new QAction(themedIcon(QString::fromLatin1(spec.icon)), UiTr::tr(spec.text), window);
+        action->setObjectName(QString::fromLatin1(spec.name));
+        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(spec.keys)));
+        action->setProperty(doesProperty, UiTr::tr(spec.does));
+        action->setCheckable(spec.checkable);
+        setAvailable(action, {});
+        window->addAction(action);
+        this->*spec.action = action;
+    }
+}
+
+void WindowActions::fillMenuBar(QMenuBar *bar)
+{
+    QMenu *file = bar->addMenu(UiTr::tr("&Fichier"));
+    file->addActions({importFiles, saveDraft, issueEdition});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
+    edit->addActions({undo, copy});
+    edit->addSeparator();
+    edit->addActions({search, resetFilter});
+    QMenu *session = bar->addMenu(UiTr::tr("&Session"));
+    session->addActions({validateNext, activate, overrideGap, deactivate});
+    recruitmentMenu = session->addMenu(themedIcon(QStringLiteral("recruitment")),
+                                       UiTr::tr("État du &recrutement"));
+    recruitmentMenu->addActions({recruitmentOpen, recruitmentSuspended, recruitmentClosed});
+    session->addSeparator();
+    session->addActions({validateConforming});
+    session->addSeparator();
+    session->addActions({nextGap, previousGap});
+    QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
+    view->addActions({showControl, showAwards, showTable});
+    view->addSeparator();
+    view->addActions({comparison, differencesOnly, nextPane});
+    view->addSeparator();
+    view->addActions({zoomFit, zoomActual});
+    view->addSeparator();
+    view->addAction(refresh);
+    QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
+    helpMenu->addActions({help, about});
+    for (QMenu *menu : {file, edit, session, recruitmentMenu, view, helpMenu})
+        menu->setToolTipsVisible(true);
+}
+
+void setAvailable(QAction *action, const QString &whyNot)
+{
+    action->setEnabled(whyNot.isEmpty());
+    const QString description = descriptionOf(action);
+    const QString tip =
+        whyNot.isEmpty() ? description : UiTr::tr("%1\nIndisponible : %2").arg(description, whyNot);
+    action->setToolTip(tip);
+    action->setStatusTip(whyNot.isEmpty() ? action->property(doesProperty).toString() : whyNot);
+}
+
+QString descriptionOf(const QAction *action)
+{
+    const QString does = action->property(doesProperty).toString();
+    return action->shortcut().isEmpty()
+               ? does
+               : UiTr::tr("%1 (%2)").arg(does,
+                                         action->shortcut().toString(QKeySequence::NativeText));
+}
+
+} // namespace recoupe

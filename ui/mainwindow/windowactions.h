@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace recoupe {
+
+//! Every action of the window, from one table: name, words, icon, keys, what it does.
+struct WindowActions
+{
+    explicit WindowActions(QWidget *window);
+
+    //! Fichier, Édition, Session, Affichage, Aide.
+    void fillMenuBar(QMenuBar *bar);
+
+    QAction *importFiles = nullptr;
+    QAction *saveDraft = nullptr;
+    QAction *issueEdition = nullptr;
+    QAction *quit = nullptr;
+
+    QAction *undo = nullptr;
+    QAction *search = nullptr;
+    QAction *copy = nullptr;
+    QAction *resetFilter = nullptr;
+
+    QAction *validateNext = nullptr;
+    QAction *activate = nullptr;
+    QAction *overrideGap = nullptr;
+    QAction *deactivate = nullptr;
+    QAction *recruitmentOpen = nullptr;
+    QAction *recruitmentSuspended = nullptr;
+    QAction *recruitmentClosed = nullptr;
+    QAction *validateConforming = nullptr;
+    QAction *nextGap = nullptr;
+    QAction *previousGap = nullptr;
+
+    QAction *showControl = nullptr;
+    QAction *showAwards = nullptr;
+    QAction *showTable = nullptr;
+    QAction *comparison = nullptr;
+    QAction *differencesOnly = nullptr;
+    QAction *nextPane = nullptr;
+    QAction *zoomFit = nullptr;
+    QAction *zoomActual = nullptr;
+    QAction *refresh = nullptr;
+
+    QAction *help = nullptr;
+    QAction *about = nullptr;
+
+    QMenu *recruitmentMenu = nullptr;
+};
+
+//! Enables an action, or disables it and says why in its tool tip and status tip.
+void setAvailable(QAction *action, const QString &whyNot);
+//! What an action does and its key, for tool tips and the help.
+[[nodiscard]] QString descriptionOf(const QAction *action);
+
+} // namespace recoupe

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/badges.h"
+
+#include "ui/style/icons.h"
+
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct BadgeLook
+{
+    const char *badge;
+    Tone tone;
+};
+
+constexpr std::array looks{
+    BadgeLook{"control/conforming", Tone::Good},    BadgeLook{"control/discrepancy", Tone::Bad},
+    BadgeLook{"control/ambiguous", Tone::Warn},     BadgeLook{"control/no-award", Tone::Bad},
+    BadgeLook{"control/incomplete", Tone::Muted},   BadgeLook{"control/to-review", Tone::Warn},
+    BadgeLook{"activation/active", Tone::Good},     BadgeLook{"activation/inactive", Tone::Muted},
+    BadgeLook{"activation/overridden", Tone::Warn}, BadgeLook{"recruitment/open", Tone::Good},
+    BadgeLook{"recruitment/suspended", Tone::Warn}, BadgeLook{"recruitment/closed", Tone::Muted},
+    BadgeLook{"recruitment/unknown", Tone::Bad},    BadgeLook{"reach/published", Tone::Good},
+    BadgeLook{"reach/partners", Tone::Note},        BadgeLook{"reach/nobody", Tone::Muted},
+    BadgeLook{"severity/blocking", Tone::Bad},      BadgeLook{"severity/warning", Tone::Warn},
+    BadgeLook{"severity/info", Tone::Note},         BadgeLook{"evidence/agree", Tone::Good},
+    BadgeLook{"evidence/differ", Tone::Bad},        BadgeLook{"evidence/none", Tone::Muted},
+    BadgeLook{"award/matched", Tone::Good},         BadgeLook{"award/without-session", Tone::Warn},
+    BadgeLook{"award/overdue", Tone::Bad},
+};
+
+} // namespace
+
+Tone badgeTone(const QString &badge)
+{
+    const auto look = std::ranges::find_if(
+        looks, [&](const BadgeLook &candidate) { return badge == QLatin1String(candidate.badge); });
+    Q_ASSERT(look != looks.end());
+    return look == looks.end() ? Tone::Muted : look->tone;
+}
+
+QIcon badgeIcon(const QString &badge, const QPalette &palette)
+{
+    return tintedIcon(QString(badge).replace(u'/', u'-'), toneColor(badgeTone(badge), palette));
+}
+
+QStringList knownBadges()
+{
+    QStringList badges;
+    for (const BadgeLook &look : looks)
+        badges << QString::fromLatin1(look.badge);
+    return badges;
+}
+
+} // namespace recoupe

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+
+namespace recoupe {
+
+//! What stands where there is nothing to list: why, and the next step.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    //! \a next may be null: then there is no button.
+    void explain(const QString &icon, const QString &text, QAction *next = nullptr);
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_next;
+    QAction *m_action = nullptr;
+};
+
+} // namespace recoupe

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/facetedtablemodel.h"
+
+#include <QToolButton>
+
+#include <optional>
+
+class QCheckBox;
+
+namespace recoupe {
+
+//! One facet: « Verdict : Écart, Ambigu », opening a list of check boxes with counts that stays
+//! open while they are ticked.
+class FacetButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit FacetButton(const Facet &facet, QWidget *parent = nullptr);
+
+    void showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter);
+
+Q_SIGNALS:
+    //! The values to let through; nothing when all of them are.
+    void chosen(const QString &facet, const std::optional<QSet<QString>> &tokens);
+
+private:
+    void announce();
+    void updateTitle();
+
+    Facet m_facet;
+    QList<QCheckBox *> m_boxes;
+};
+
+} // namespace recoupe

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/filterbar.h"
+
+#include "ui/style/icons.h"
+#include "ui/uitr.h"
+#include "ui/widgets/facetbutton.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTimer>
+#include <QToolButton>
+
+namespace recoupe {
+
+namespace {
+constexpr int searchRestMs = 120;
+constexpr int searchWidth = 240;
+} // namespace
+
+FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_search(new QLineEdit)
+    , m_reset(new QToolButton)
+    , m_searchRest(new QTimer(this))
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setAccessibleName(searchHint);
+    m_search->setPlaceholderText(searchHint);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(160);
+    m_search->setMaximumWidth(searchWidth * 2);
+    m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_searchRest->setSingleShot(true);
+    m_searchRest->setInterval(searchRestMs);
+    connect(m_search, &QLineEdit::textChanged, m_searchRest, qOverload<>(&QTimer::start));
+    connect(m_searchRest, &QTimer::timeout, this, [this] {
+        m_filter.search = m_search->text();
+        apply();
+    });
+
+    m_reset->setObjectName(QStringLiteral("resetFilter"));
+    m_reset->setIcon(themedIcon(QStringLiteral("filter-reset")));
+    m_reset->setAutoRaise(true);
+    m_reset->setFocusPolicy(Qt::TabFocus);
+    m_reset->setAccessibleName(UiTr::tr("Tout afficher"));
+    m_reset->setToolTip(UiTr::tr("Tout afficher : enlève la recherche et les filtres"));
+    connect(m_reset, &QToolButton::clicked, this, &FilterBar::reset);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(6);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_reset);
+    layout->addStretch();
+    connect(model, &QAbstractItemModel::modelReset, this, &FilterBar::followModel);
+    followModel();
+}
+
+void FilterBar::setFilter(const TableFilter &filter)
+{
+    m_filter = filter;
+    m_search->setText(filter.search);
+    m_searchRest->stop();
+    apply();
+}
+
+void FilterBar::apply()
+{
+    if (m_filter == m_model->filter())
+        followModel(); // a box that was unticked in vain is ticked again
+    else
+        m_model->setFilter(m_filter);
+}
+
+//! Facets come with the first load; their labels and counts with every one.
+void FilterBar::followModel()
+{
+    if (m_facets.isEmpty())
+        buildFacets();
+    for (qsizetype facet = 0; facet < m_facets.size(); ++facet) {
+        m_facets.at(facet)->showState(m_model->facets().at(facet), m_model->facetCounts(facet),
+                                      m_filter);
+    }
+    m_reset->setEnabled(!m_filter.isEmpty());
+}
+
+void FilterBar::buildFacets()
+{
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    for (const Facet &facet : m_model->facets()) {
+        auto *button = new FacetButton(facet, this);
+        connect(button, &FacetButton::chosen, this,
+                [this](const QString &name, const std::optional<QSet<QString>> &tokens) {
+                    if (tokens)
+                        m_filter.facets.insert(name, *tokens);
+                    else
+                        m_filter.facets.remove(name);
+                    apply();
+                });
+        row->insertWidget(row->indexOf(m_reset), button);
+        m_facets << button;
+    }
+}
+
+void FilterBar::save(QSettings &settings, const QString &group) const
+{
+    settings.remove(group);
+    settings.beginGroup(group);
+    for (auto facet = m_filter.facets.cbegin(); facet != m_filter.facets.cend(); ++facet)
+        settings.setValue(facet.key(), QStringList(facet->cbegin(), facet->cend()));
+    settings.endGroup();
+}
+
+void FilterBar::restore(QSettings &settings, const QString &group)
+{
+    TableFilter filter;
+    settings.beginGroup(group);
+    for (const QString &facet : settings.childKeys()) {
+        const QStringList tokens = settings.value(facet).toStringList();
+        filter.facets.insert(facet, QSet<QString>(tokens.cbegin(), tokens.cend()));
+    }
+    settings.endGroup();
+    setFilter(filter);
+}
+
+} // namespace recoupe

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/facetedtablemodel.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QSettings;
+class QTimer;
+class QToolButton;
+
+namespace recoupe {
+
+class FacetButton;
+
+//! Search and facets over a table. Each facet is a button that says what it lets through and opens
+//! a list of its values with their counts.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FilterBar(FacetedTableModel *model, const QString &searchHint, QWidget *parent = nullptr);
+
+    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
+    [[nodiscard]] const TableFilter &filter() const { return m_filter; }
+    void setFilter(const TableFilter &filter);
+    void reset() { setFilter({}); }
+
+    //! The facets; a search is of the moment and is not kept.
+    void save(QSettings &settings, const QString &group) const;
+    void restore(QSettings &settings, const QString &group);
+
+private:
+    void apply();
+    void followModel();
+    void buildFacets();
+
+    FacetedTableModel *m_model;
+    TableFilter m_filter;
+    QLineEdit *m_search;
+    QToolButton *m_reset;
+    QTimer *m_searchRest;
+    QList<FacetButton *> m_facets;
+};
+
+} // namespace recoupe

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace recoupe {
+
+//! A sentence to the operator above the page: stays until closed or replaced, interrupts nothing.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind
+    {
+        Success,
+        Warning,
+        Problem
+    };
+
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    //! \a action may be empty: then there is no button.
+    void showMessage(Kind kind, const QString &text, const QString &actionLabel = {},
+                     std::function<void()> action = {});
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_action;
+    std::function<void()> m_run;
+};
+
+} // namespace recoupe

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/recordview.h"
+
+#include "models/tabletext.h"
+#include "ui/delegates/badgedelegate.h"
+#include "ui/uitr.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace recoupe {
+
+RecordView::RecordView(QWidget *parent)
+    : QTreeView(parent)
+{
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAlternatingRowColors(true);
+    setAllColumnsShowFocus(true);
+    setSortingEnabled(true);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectRows);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTextElideMode(Qt::ElideRight);
+    setItemDelegate(new BadgeDelegate(FacetedTableModel::BadgeRole, this));
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(true);
+    header()->setFirstSectionMovable(true);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QHeaderView::customContextMenuRequested, this, &RecordView::showColumnMenu);
+}
+
+void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, const QList<int> &widths)
+{
+    m_records = model;
+    m_fixedColumn = fixedColumn;
+    m_widths = widths;
+    // Before setModel(): our slots must run while the view still has, and already has, its rows.
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordView::remember);
+    setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &RecordView::recall);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!m_recalling)
+            Q_EMIT scopeChanged();
+    });
+    resetLayout();
+}
+
+QList<int> RecordView::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows << index.row();
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void RecordView::selectRow(int row)
+{
+    if (row < 0 || row >= m_records->rowCount())
+        return;
+    const QModelIndex index = m_records->index(row, std::max(0, currentIndex().column()));
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void RecordView::copyWithHeaders() const
+{
+    QGuiApplication::clipboard()->setText(tabSeparated(*m_records, selectedRows(), shownColumns()));
+}
+
+QList<int> RecordView::shownColumns() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < header()->count(); ++visual) {
+        const int column = header()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns << column;
+    }
+    return columns;
+}
+
+void RecordView::remember()
+{
+    const QModelIndex current = currentIndex();
+    if (current.isValid()) {
+        m_currentId = current.data(FacetedTableModel::IdRole).toString();
+        m_currentRow = current.row();
+        m_selectedIds.clear();
+        for (const int row : selectedRows())
+            m_selectedIds << m_records->index(row, 0).data(FacetedTableModel::IdRole).toString();
+    }
+    m_scrollPosition = verticalScrollBar()->value();
+}
+
+//! A row that is gone gives way to the one now in its place: a screen reader is never left without
+//! a current row.
+void RecordView::recall()
+{
+    m_recalling = true;
+    const int rows = m_records->rowCount();
+    if (rows > 0) {
+        QItemSelection selection;
+        for (const QString &id : std::as_const(m_selectedIds)) {
+            const int row = m_records->rowOfId(id);
+            if (row >= 0)
+                selection.select(m_records->index(row, 0), m_records->index(row, 0));
+        }
+        const int known = m_records->rowOfId(m_currentId);
+        const int row = known >= 0 ? known : std::min(m_currentRow, rows - 1);
+        const QModelIndex current = m_records->index(row, 0);
+        if (selection.isEmpty())
+            selection.select(current, current);
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection,
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        doItemsLayout();
+        verticalScrollBar()->setValue(m_scrollPosition);
+        scrollTo(current);
+    }
+    m_recalling = false;
+    Q_EMIT scopeChanged();
+}
+
+void RecordView::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    if (!currentIndex().isValid() && m_records && m_records->rowCount() > 0)
+        selectRow(0);
+}
+
+void RecordView::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < header()->count(); ++column) {
+        QAction *action = menu->addAction(m_records->columns().at(column).title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(column != m_fixedColumn);
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(UiTr::tr("Réinitialiser les colonnes")), &QAction::triggered, this,
+            &RecordView::resetLayout);
+    menu->popup(header()->mapToGlobal(position));
+}
+
+void RecordView::resetLayout()
+{
+    for (int column = 0; column < header()->count(); ++column) {
+        setColumnHidden(column, false);
+        header()->moveSection(header()->visualIndex(column), column);
+        setColumnWidth(column, m_widths.at(column));
+    }
+    header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_records->sort(-1);
+}
+
+void RecordView::saveLayout(QSettings &settings, const QString &group) const
+{
+    settings.beginGroup(group);
+    QStringList order;
+    for (int visual = 0; visual < header()->count(); ++visual) {
+        const int column = header()->logicalIndex(visual);
+        const QString &name = m_records->columns().at(column).name;
+        order << name;
+        settings.setValue(QStringLiteral("hidden/") + name, isColumnHidden(column));
+        if (!isColumnHidden(column))
+            settings.setValue(QStringLiteral("width/") + name, columnWidth(column));
+    }
+    settings.setValue(QStringLiteral("order"), order);
+    const int sorted = header()->sortIndicatorSection();
+    const bool isSorted = sorted >= 0 && sorted < header()->count();
+    settings.setValue(QStringLiteral("sort"),
+                      isSorted ? m_records->columns().at(sorted).name : QString());
+    settings.setValue(QStringLiteral("descending"),
+                      header()->sortIndicatorOrder() == Qt::DescendingOrder);
+    settings.endGroup();
+}
+
+void RecordView::restoreLayout(QSettings &settings, const QString &group)
+{
+    settings.beginGroup(group);
+    const QList<ModelColumn> &columns = m_records->columns();
+    const auto columnOf = [&columns](const QString &name) {
+        return int(std::ranges::find(columns, name, &ModelColumn::name) - columns.begin());
+    };
+    int visual = 0;
+    for (const QString &name : settings.value(QStringLiteral("order")).toStringList()) {
+        if (columnOf(name) < columns.size())
+            header()->moveSection(header()->visualIndex(columnOf(name)), visual++);
+    }
+    for (int column = 0; column < columns.size(); ++column) {
+        const QString &name = columns.at(column).name;
+        const int width = settings.value(QStringLiteral("width/") + name).toInt();
+        if (width > 0)
+            setColumnWidth(column, width);
+        setColumnHidden(column, column != m_fixedColumn &&
+                                    settings.value(QStringLiteral("hidden/") + name).toBool());
+    }
+    const int sorted = columnOf(settings.value(QStringLiteral("sort")).toString());
+    const auto direction = settings.value(QStringLiteral("descending")).toBool()
+                               ? Qt::DescendingOrder
+                               : Qt::AscendingOrder;
+    if (sorted < columns.size())
+        sortByColumn(sorted, direction);
+    settings.endGroup();
+}
+
+} // namespace recoupe

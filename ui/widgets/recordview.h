@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/facetedtablemodel.h"
+
+#include <QTreeView>
+
+class QSettings;
+
+namespace recoupe {
+
+//! The table of a page: one line per record, as a flat tree, which screen readers read by rows.
+//! Keeps current row, selection and place through every reset of its model, by the rows' ids.
+class RecordView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit RecordView(QWidget *parent = nullptr);
+
+    //! \a fixedColumn cannot be hidden; \a widths are those of a fresh start, in pixels.
+    void setRecords(FacetedTableModel *model, int fixedColumn, const QList<int> &widths);
+
+    //! Rows selected, in the order shown.
+    [[nodiscard]] QList<int> selectedRows() const;
+    void selectRow(int row);
+    //! The selected rows with the titles of the shown columns, to the clipboard.
+    void copyWithHeaders() const;
+    //! Widths, places and order of columns, by their names.
+    void saveLayout(QSettings &settings, const QString &group) const;
+    void restoreLayout(QSettings &settings, const QString &group);
+    void resetLayout();
+
+Q_SIGNALS:
+    //! The rows selected or the current row changed, or what they show was loaded again.
+    void scopeChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void showColumnMenu(const QPoint &position);
+    void remember();
+    void recall();
+    [[nodiscard]] QList<int> shownColumns() const;
+
+    FacetedTableModel *m_records = nullptr;
+    int m_fixedColumn = 0;
+    QList<int> m_widths;
+    QString m_currentId;
+    int m_currentRow = 0;
+    QStringList m_selectedIds;
+    int m_scrollPosition = 0;
+    bool m_recalling = false;
+};
+
+} // namespace recoupe
