@@ -259,11 +259,12 @@ Result<> SqliteBackend::connect(QSqlDatabase &database)
     if (!openUri(database, fileUri(m_path, mode)))
         return Failure(describe(database.lastError()));
     // A recorded decision must survive a power cut: FULL. Without recursive triggers, REPLACE would
-    // delete a row of the trail unseen. The cache, in KiB, holds what an import touches.
+    // delete a row of the trail unseen. The cache is in KiB: eight MiB, for an import must not grow
+    // with the feed.
     for (const auto &pragma :
          {QStringLiteral("PRAGMA foreign_keys = ON"), QStringLiteral("PRAGMA synchronous = FULL"),
           QStringLiteral("PRAGMA recursive_triggers = ON"),
-          QStringLiteral("PRAGMA cache_size = -65536")}) {
+          QStringLiteral("PRAGMA cache_size = -8192")}) {
         QSqlQuery query(database);
         if (!query.exec(pragma))
             return Failure(describe(query.lastError()));

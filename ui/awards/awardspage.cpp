@@ -16,7 +16,12 @@ namespace recoupe {
 
 namespace {
 
-const QList<int> columnWidths{100, 60, 90, 320, 220, 100, 100, 150, 80, 160};
+const QList<RecordView::ColumnLayout> freshLayout{
+    {AwardTableModel::State, 148},      {AwardTableModel::Deadline, 138},
+    {AwardTableModel::Market, 104},     {AwardTableModel::Lot, 40},
+    {AwardTableModel::FunderName, 80},  {AwardTableModel::Title, 215},
+    {AwardTableModel::Mandataire, 178}, {AwardTableModel::NotifiedOn, 86},
+    {AwardTableModel::ReceivedOn, 84},  {AwardTableModel::Sessions, 70}};
 
 QString viewGroup()
 {
@@ -42,7 +47,7 @@ AwardsPage::AwardsPage(const WindowActions &actions, QWidget *parent)
     setObjectName(QStringLiteral("awardsPage"));
     m_view->setObjectName(QStringLiteral("awards"));
     m_view->setAccessibleName(UiTr::tr("Notifications de marché"));
-    m_view->setRecords(m_model, AwardTableModel::Market, columnWidths);
+    m_view->setRecords(m_model, AwardTableModel::Market, AwardTableModel::Title, freshLayout);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addAction(actions.copy);
     m_count->setObjectName(QStringLiteral("awardCount"));

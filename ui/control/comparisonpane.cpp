@@ -21,7 +21,8 @@ namespace recoupe {
 
 namespace {
 
-constexpr int fieldColumnWidth = 118;
+constexpr int fieldColumnWidth = 108;
+constexpr int sesarShare = 26; // per cent of the values: dates and a place, no names
 
 QLabel *wrappedLabel(const char *role)
 {
@@ -60,8 +61,8 @@ ComparisonPane::ComparisonPane(QAction *differencesOnly, QWidget *parent)
     splitter->setObjectName(QStringLiteral("comparisonSplitter"));
     splitter->addWidget(makeFields());
     splitter->addWidget(makeDetails());
-    splitter->setStretchFactor(0, 5);
-    splitter->setStretchFactor(1, 4);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
 
     auto *hint = new QLabel(UiTr::tr("Sélectionner une session pour comparer ce qui est saisi avec "
@@ -145,7 +146,7 @@ void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSes
 {
     const TrainingAction &action = workspace->actionOf(session).submitted;
     m_title->setText(action.title);
-    m_subtitle->setText(UiTr::tr("Session %1, %2, %3")
+    m_subtitle->setText(UiTr::tr("Session %1 · %2 · %3")
                             .arg(session.key().session, controlName(session.control),
                                  audienceInWords(session.audience)));
     m_comparison.setFields(compareFields(workspace->caseOf(session)));
@@ -187,14 +188,15 @@ void ComparisonPane::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-//! The three values share what the names of the fields leave.
+//! The values share what the names of the fields leave.
 void ComparisonPane::fitColumns()
 {
-    const int rest = (m_fields->viewport()->width() - fieldColumnWidth) / 3;
+    const int values = m_fields->viewport()->width() - fieldColumnWidth;
+    const int sesar = values * sesarShare / 100;
     m_fields->setColumnWidth(ComparisonModel::Field, fieldColumnWidth);
-    for (const int column :
-         {ComparisonModel::Submitted, ComparisonModel::Award, ComparisonModel::Sesar})
-        m_fields->setColumnWidth(column, rest);
+    m_fields->setColumnWidth(ComparisonModel::Submitted, (values - sesar) / 2);
+    m_fields->setColumnWidth(ComparisonModel::Award, (values - sesar) / 2);
+    m_fields->setColumnWidth(ComparisonModel::Sesar, sesar);
 }
 
 } // namespace recoupe

@@ -25,7 +25,14 @@ namespace recoupe {
 namespace {
 
 constexpr int detailRestMs = 120;
-const QList<int> columnWidths{150, 90, 240, 120, 160, 180, 190, 80, 150, 120, 130};
+//! The three axes stand side by side at the left: they are what is decided on.
+const QList<RecordView::ColumnLayout> freshLayout{
+    {SessionTableModel::Verdict, 136},     {SessionTableModel::Activation, 96},
+    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Market, 104},
+    {SessionTableModel::Action, 230},      {SessionTableModel::Location, 170},
+    {SessionTableModel::Dates, 180},       {SessionTableModel::Session, 116},
+    {SessionTableModel::Mandataire, 190},  {SessionTableModel::FunderName, 80},
+    {SessionTableModel::Published, 130}};
 
 QString viewGroup()
 {
@@ -61,7 +68,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({730, 450});
+    m_splitter->setSizes({690, 480});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 4);
     layout->setSpacing(6);
@@ -77,7 +84,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
         m_detailRest->start();
         Q_EMIT scopeChanged();
     });
-    connect(actions.comparison, &QAction::toggled, m_pane, &QWidget::setVisible);
+    connect(actions.comparison, &QAction::toggled, this, &ControlPage::updateEmptyState);
     updateEmptyState();
 }
 
@@ -108,7 +115,7 @@ QWidget *ControlPage::makeList()
 {
     m_view->setObjectName(QStringLiteral("sessions"));
     m_view->setAccessibleName(UiTr::tr("Sessions"));
-    m_view->setRecords(m_model, SessionTableModel::Verdict, columnWidths);
+    m_view->setRecords(m_model, SessionTableModel::Verdict, SessionTableModel::Action, freshLayout);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
                         m_actions.deactivate, m_actions.copy});
@@ -232,6 +239,7 @@ void ControlPage::updateEmptyState()
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     m_filters->setEnabled(!unknown);
     m_count->setVisible(!unknown);
+    m_pane->setVisible(!unknown && m_actions.comparison->isChecked());
 }
 
 void ControlPage::showDetails()

@@ -28,6 +28,10 @@ public:
     //! Offers what fits the selection; nothing while another page is shown.
     void updateAvailability(bool isShown);
 
+Q_SIGNALS:
+    //! What was done, for the status bar: it needs no answer and must not move the list.
+    void done(const QString &text);
+
 private:
     void connectActions();
     void validateNext();

@@ -9,12 +9,6 @@
 
 #include <optional>
 
-// A resource in a static library must be named by a plain function to be linked in.
-static void initUiResource()
-{
-    Q_INIT_RESOURCE(ui);
-}
-
 namespace recoupe {
 
 namespace {
@@ -87,19 +81,16 @@ private:
 
 QIcon themedIcon(const QString &name)
 {
-    initUiResource();
     return QIcon(new TintedIconEngine(name, std::nullopt));
 }
 
 QIcon tintedIcon(const QString &name, const QColor &color)
 {
-    initUiResource();
     return QIcon(new TintedIconEngine(name, color));
 }
 
 QIcon programIcon()
 {
-    initUiResource();
     return QIcon(fileOf(QStringLiteral("recoupe")));
 }
 

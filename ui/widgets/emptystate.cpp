@@ -29,7 +29,7 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_next, &QPushButton::clicked, this, [this] { m_action->trigger(); });
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addStretch();
+    layout->addStretch(1);
     layout->addWidget(m_icon);
     layout->addWidget(m_text);
     layout->addWidget(m_next, 0, Qt::AlignHCenter);

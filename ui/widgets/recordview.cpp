@@ -38,11 +38,13 @@ RecordView::RecordView(QWidget *parent)
     connect(header(), &QHeaderView::customContextMenuRequested, this, &RecordView::showColumnMenu);
 }
 
-void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, const QList<int> &widths)
+void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, int wideColumn,
+                            const QList<ColumnLayout> &layout)
 {
     m_records = model;
     m_fixedColumn = fixedColumn;
-    m_widths = widths;
+    m_wideColumn = wideColumn;
+    m_freshLayout = layout;
     // Before setModel(): our slots must run while the view still has, and already has, its rows.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordView::remember);
     setModel(model);
@@ -137,6 +139,25 @@ void RecordView::showEvent(QShowEvent *event)
         selectRow(0);
 }
 
+void RecordView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fillWidth();
+}
+
+//! Only ever gives room that is left over, down to the width of a fresh start.
+void RecordView::fillWidth()
+{
+    const auto fresh = std::ranges::find(m_freshLayout, m_wideColumn, &ColumnLayout::column);
+    if (fresh == m_freshLayout.end())
+        return;
+    const int others = header()->length() - columnWidth(m_wideColumn);
+    const int room = viewport()->width() - others;
+    const bool wasFilled = columnWidth(m_wideColumn) > fresh->width;
+    if (room > columnWidth(m_wideColumn) || wasFilled)
+        setColumnWidth(m_wideColumn, std::max(room, fresh->width));
+}
+
 void RecordView::showColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
@@ -157,11 +178,13 @@ void RecordView::showColumnMenu(const QPoint &position)
 
 void RecordView::resetLayout()
 {
-    for (int column = 0; column < header()->count(); ++column) {
+    for (int visual = 0; visual < m_freshLayout.size(); ++visual) {
+        const auto [column, width] = m_freshLayout.at(visual);
         setColumnHidden(column, false);
-        header()->moveSection(header()->visualIndex(column), column);
-        setColumnWidth(column, m_widths.at(column));
+        header()->moveSection(header()->visualIndex(column), visual);
+        setColumnWidth(column, width);
     }
+    fillWidth();
     header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_records->sort(-1);
 }
@@ -185,6 +208,8 @@ void RecordView::saveLayout(QSettings &settings, const QString &group) const
                       isSorted ? m_records->columns().at(sorted).name : QString());
     settings.setValue(QStringLiteral("descending"),
                       header()->sortIndicatorOrder() == Qt::DescendingOrder);
+    settings.setValue(QStringLiteral("current"),
+                      currentIndex().data(FacetedTableModel::IdRole).toString());
     settings.endGroup();
 }
 
@@ -214,6 +239,7 @@ void RecordView::restoreLayout(QSettings &settings, const QString &group)
                                : Qt::AscendingOrder;
     if (sorted < columns.size())
         sortByColumn(sorted, direction);
+    m_currentId = settings.value(QStringLiteral("current")).toString();
     settings.endGroup();
 }
 

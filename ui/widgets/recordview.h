@@ -18,8 +18,16 @@ class RecordView : public QTreeView
 public:
     explicit RecordView(QWidget *parent = nullptr);
 
-    //! \a fixedColumn cannot be hidden; \a widths are those of a fresh start, in pixels.
-    void setRecords(FacetedTableModel *model, int fixedColumn, const QList<int> &widths);
+    //! A column as it is at a fresh start, in the order shown.
+    struct ColumnLayout
+    {
+        int column;
+        int width; //!< in pixels
+    };
+
+    //! \a fixedColumn cannot be hidden; \a wideColumn takes the room that the others leave.
+    void setRecords(FacetedTableModel *model, int fixedColumn, int wideColumn,
+                    const QList<ColumnLayout> &layout);
 
     //! Rows selected, in the order shown.
     [[nodiscard]] QList<int> selectedRows() const;
@@ -37,16 +45,19 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showColumnMenu(const QPoint &position);
     void remember();
     void recall();
+    void fillWidth();
     [[nodiscard]] QList<int> shownColumns() const;
 
     FacetedTableModel *m_records = nullptr;
     int m_fixedColumn = 0;
-    QList<int> m_widths;
+    int m_wideColumn = 0;
+    QList<ColumnLayout> m_freshLayout;
     QString m_currentId;
     int m_currentRow = 0;
     QStringList m_selectedIds;

@@ -49,9 +49,13 @@ Result<> CsvParser::feed(QStringView text)
 {
     if (m_separator.isNull())
         m_separator = separatorOf(text);
-    for (const QChar c : text) {
-        if (const Result<> taken = take(c); !taken)
+    const auto isMark = [this](QChar c) { return c == m_separator || c == u'"' || isLineBreak(c); };
+    for (auto at = text.begin(); at != text.end();) {
+        const auto mark = std::find_if(at, text.end(), isMark);
+        const Result<> taken = mark == at ? takeMark(*at++) : takeText({at, mark - at});
+        if (!taken)
             return taken;
+        at = std::max(at, mark);
     }
     return {};
 }
@@ -71,54 +75,66 @@ Result<> CsvParser::finish()
     return endRow();
 }
 
-Result<> CsvParser::take(QChar c)
+Result<> CsvParser::takeText(QStringView text)
+{
+    beginRow();
+    // What follows a closed quotation within a cell is kept.
+    if (m_state != State::Quoted)
+        m_state = State::Plain;
+    m_cell += text;
+    return m_cell.size() <= maxCellCharacters ? Result<>()
+                                              : tooMuch(Tr::tr("une cellule est trop longue"));
+}
+
+Result<> CsvParser::takeMark(QChar c)
 {
     if (isLineBreak(c))
         return takeLineBreak(c);
+    beginRow();
+    if (c == m_separator && m_state != State::Quoted)
+        return endCell();
+    if (c == m_separator)
+        return takeText(QStringView(&c, 1));
+    takeQuote();
+    return {};
+}
+
+void CsvParser::takeQuote()
+{
+    switch (m_state) {
+    case State::CellStart:
+        m_quoteLine = m_line;
+        m_state = State::Quoted;
+        break;
+    case State::Quoted: m_state = State::QuoteInQuoted; break;
+    case State::QuoteInQuoted:
+        m_cell += u'"';
+        m_state = State::Quoted;
+        break;
+    case State::Plain: // a quote within a cell is a character like others
+        m_cell += u'"';
+        break;
+    }
+}
+
+void CsvParser::beginRow()
+{
     m_afterCarriageReturn = false;
     if (m_row.line == 0)
         m_row.line = m_line;
-    switch (m_state) {
-    case State::CellStart:
-    case State::Plain:
-        if (c == m_separator)
-            return endCell();
-        if (c == u'"' && m_state == State::CellStart) {
-            m_state = State::Quoted;
-            m_quoteLine = m_line;
-            return {};
-        }
-        m_state = State::Plain;
-        break;
-    case State::Quoted:
-        if (c == u'"') {
-            m_state = State::QuoteInQuoted;
-            return {};
-        }
-        break;
-    case State::QuoteInQuoted:
-        if (c == m_separator)
-            return endCell();
-        // Anything else than a second quote is text after a closed quotation: kept.
-        m_state = c == u'"' ? State::Quoted : State::Plain;
-        break;
-    }
-    m_cell += c;
-    return m_cell.size() <= maxCellCharacters ? Result<>()
-                                              : tooMuch(Tr::tr("une cellule est trop longue"));
 }
 
 Result<> CsvParser::takeLineBreak(QChar c)
 {
     const bool isSecondHalf = c == u'\n' && m_afterCarriageReturn;
-    m_afterCarriageReturn = c == u'\r';
-    if (isSecondHalf)
+    if (isSecondHalf) {
+        m_afterCarriageReturn = false;
         return {};
+    }
     ++m_line;
-    if (m_state != State::Quoted)
-        return endRow();
-    m_cell += u'\n';
-    return {};
+    const Result<> taken = m_state == State::Quoted ? takeText(u"\n") : endRow();
+    m_afterCarriageReturn = c == u'\r';
+    return taken;
 }
 
 Result<> CsvParser::endCell()

@@ -30,7 +30,10 @@ private:
         QuoteInQuoted, // the end of the quoted part, or the first half of a doubled quote
     };
 
-    Result<> take(QChar c);
+    Result<> takeText(QStringView text);
+    Result<> takeMark(QChar c);
+    void takeQuote();
+    void beginRow();
     Result<> takeLineBreak(QChar c);
     Result<> endCell();
     Result<> endRow();

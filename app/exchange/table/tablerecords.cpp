@@ -141,10 +141,11 @@ QDate TableFields::date(std::size_t column)
     if (value.isEmpty())
         return {};
     const QDate date = dateOf(value);
-    if (hasShortYear(value))
-        refuse(column, Tr::tr("une date dont l'année a quatre chiffres (JJ/MM/AAAA)"));
-    else if (!date.isValid())
-        refuse(column, Tr::tr("une date qui existe, JJ/MM/AAAA ou AAAA-MM-JJ"));
+    if (!date.isValid()) {
+        refuse(column, hasShortYear(value)
+                           ? Tr::tr("une date dont l'année a quatre chiffres (JJ/MM/AAAA)")
+                           : Tr::tr("une date qui existe, JJ/MM/AAAA ou AAAA-MM-JJ"));
+    }
     return date;
 }
 
