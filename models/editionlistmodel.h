@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/editionrepository.h"
+#include "services/editionservice.h"
 
 #include <QAbstractListModel>
 

@@ -11,15 +11,16 @@ QString importInWords(const ImportSummary &summary)
 {
     const ImportRecord &record = summary.record;
     QStringList parts;
-    parts << (record.added == 1 ? ModelsTr::tr("1 nouvelle")
-                                : ModelsTr::tr("%1 nouvelles").arg(record.added));
-    parts << (record.changed == 1 ? ModelsTr::tr("1 modifiée")
-                                  : ModelsTr::tr("%1 modifiées").arg(record.changed));
-    parts << (record.unchanged == 1 ? ModelsTr::tr("1 inchangée")
-                                    : ModelsTr::tr("%1 inchangées").arg(record.unchanged));
-    const qsizetype rejected = summary.rejections.size();
-    parts << (rejected == 1 ? ModelsTr::tr("1 rejetée")
-                            : ModelsTr::tr("%1 rejetées").arg(rejected));
+    const auto add = [&parts](qsizetype count, const QString &one, const QString &several) {
+        if (count > 0)
+            parts << (count == 1 ? one : several.arg(count));
+    };
+    add(record.added, ModelsTr::tr("1 nouvelle"), ModelsTr::tr("%1 nouvelles"));
+    add(record.changed, ModelsTr::tr("1 modifiée"), ModelsTr::tr("%1 modifiées"));
+    add(record.unchanged, ModelsTr::tr("1 inchangée"), ModelsTr::tr("%1 inchangées"));
+    add(summary.rejections.size(), ModelsTr::tr("1 rejetée"), ModelsTr::tr("%1 rejetées"));
+    if (parts.isEmpty())
+        parts << ModelsTr::tr("aucune ligne");
     return ModelsTr::tr("%1 : %2.").arg(record.fileName, parts.join(QLatin1String(", ")));
 }
 

@@ -146,7 +146,11 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked)
         {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)}};
     row.facets = {control, funder, checked.stored.active ? 0 : 1, recruitmentRank};
     row.sentence = sentenceOf(row.cells);
-    row.alsoSearched = action.mandataire.siret + u' ' + action.numero;
+    const Funding *funding = session.checkedFunding();
+    row.alsoSearched = QStringList{action.mandataire.siret, action.numero,
+                                   funding ? funding->scheme : QString(),
+                                   funderName(session.funder(), workspace.today)}
+                           .join(u' ');
     return row;
 }
 

@@ -34,7 +34,7 @@ MarketNumber::Form MarketNumber::form() const
     static const QRegularExpression internalReference(QStringLiteral("^R[0-9]{3,6}$"));
     static const QRegularExpression budgetLine(QStringLiteral("^BOP[0-9]*$"));
     if (isMissing())
-        return Form::Missing;
+        return m_text.trimmed().isEmpty() ? Form::Missing : Form::Placeholder;
     if (valid.match(m_normalized).hasMatch())
         return Form::Valid;
     if (internalReference.match(m_normalized).hasMatch())

@@ -13,10 +13,10 @@ class MarketNumber
 public:
     enum class Form
     {
-        Missing,           //!< nothing, or a filler such as "." or "non renseigné"
+        Missing,           //!< nothing
         Valid,             //!< eight letters or digits
         InternalReference, //!< R and three to six digits: the Région's own reference
-        Placeholder,       //!< a budget line ("BOP 104") instead of a number
+        Placeholder,       //!< a filler such as "." or a budget line ("BOP 104")
         Other,             //!< anything else that is not a valid number
     };
 
@@ -25,9 +25,10 @@ public:
 
     [[nodiscard]] const QString &text() const { return m_text; }
     //! Upper case, without spaces, dots and hyphens. Letter O and zero stay what they are: a
-    //! likeness may be suggested, never assumed. Empty when the form is Missing.
+    //! likeness may be suggested, never assumed. Empty where nothing or a filler was given.
     [[nodiscard]] const QString &normalized() const { return m_normalized; }
     [[nodiscard]] Form form() const;
+    //! Nothing to match by.
     [[nodiscard]] bool isMissing() const { return m_normalized.isEmpty(); }
 
     //! Same contract: both present and equal after normalisation.

@@ -56,17 +56,16 @@ std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
 
 std::optional<Observation> marketNumberMissing(const SessionCase &subject)
 {
-    const MarketNumber market = subject.session.marketNumber();
-    if (!market.isMissing())
+    if (subject.session.marketNumber().form() != MarketNumber::Form::Missing)
         return std::nullopt;
     const QString expected = RulesTr::tr("un numéro à 8 caractères, comme M1451401");
     return Observation{
-        QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-        RulesTr::tr("Le numéro de marché de la session est %1 ; il faut %2 : le demander à "
+        QStringLiteral("ref-action-marche-financeur"),
+        {},
+        expected,
+        RulesTr::tr("Le numéro de marché de la session est absent ; il faut %1 : le demander à "
                     "l'organisme mandataire.")
-            .arg(market.text().isEmpty() ? RulesTr::tr("absent")
-                                         : RulesTr::tr("« %1 »").arg(market.text()),
-                 expected)};
+            .arg(expected)};
 }
 
 std::optional<Observation> marketNumberFormat(const SessionCase &subject)
@@ -81,7 +80,7 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
         nature = RulesTr::tr("ressemble à une référence interne du financeur");
         break;
     case MarketNumber::Form::Placeholder:
-        nature = RulesTr::tr("est une ligne budgétaire, pas un marché");
+        nature = RulesTr::tr("est un remplissage, pas un numéro");
         break;
     case MarketNumber::Form::Other:
         nature = RulesTr::tr("compte %n caractère(s)", nullptr, int(market.normalized().size()));

@@ -15,6 +15,12 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock)
 
 BackOffice::~BackOffice() = default;
 
+QString BackOffice::databaseName() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    return url ? url->display() : QString();
+}
+
 Result<> BackOffice::open()
 {
     if (m_database)

@@ -23,7 +23,8 @@ public:
 
     [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    [[nodiscard]] const QString &databaseUrl() const { return m_databaseUrl; }
+    //! The base as it may be shown: without a password; empty when its address is no address.
+    [[nodiscard]] QString databaseName() const;
 
     //! Opens the base where it is not open yet, making an empty one where there is none.
     [[nodiscard]] Result<> open();

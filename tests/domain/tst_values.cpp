@@ -101,9 +101,9 @@ void ValuesTest::marketNumbersAreRecognised_data()
     QTest::newRow("spaced") << QStringLiteral(" m 145-14.01 ") << Form::Valid;
     QTest::newRow("internal reference") << QStringLiteral("R4218") << Form::InternalReference;
     QTest::newRow("budget line") << QStringLiteral("BOP 104") << Form::Placeholder;
-    QTest::newRow("dot") << QStringLiteral(".") << Form::Missing;
+    QTest::newRow("dot") << QStringLiteral(".") << Form::Placeholder;
     QTest::newRow("empty") << QString() << Form::Missing;
-    QTest::newRow("filler") << QStringLiteral("non renseigné") << Form::Missing;
+    QTest::newRow("filler") << QStringLiteral("non renseigné") << Form::Placeholder;
     QTest::newRow("too long") << QStringLiteral("2026-R-0412-03") << Form::Other;
     QTest::newRow("seven") << QStringLiteral("M145140") << Form::Other;
     QTest::newRow("slash") << QStringLiteral("M14514/1") << Form::Other;

@@ -72,9 +72,10 @@ void EligibilityRulesTest::marketNumbers_data()
     QTest::newRow("eight with spaces")
         << 2 << QStringLiteral("M265 1401") << QString() << QString();
     QTest::newRow("none, Région") << 2 << QString() << missing << blocking;
-    QTest::newRow("dot, Région") << 2 << QStringLiteral(".") << missing << blocking;
+    QTest::newRow("dot, Région") << 2 << QStringLiteral(".") << format << blocking;
     QTest::newRow("none, Pôle emploi") << 4 << QString() << missing << warning;
-    QTest::newRow("none, Agefiph") << 7 << QStringLiteral("-") << missing << warning;
+    QTest::newRow("none, Agefiph") << 7 << QString() << missing << warning;
+    QTest::newRow("dash, Agefiph") << 7 << QStringLiteral("-") << format << warning;
     QTest::newRow("internal reference") << 2 << QStringLiteral("R4218") << format << blocking;
     QTest::newRow("budget line") << 4 << QStringLiteral("BOP 104") << format << warning;
     QTest::newRow("nine characters") << 7 << QStringLiteral("M26514011") << format << warning;

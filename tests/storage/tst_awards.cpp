@@ -135,7 +135,8 @@ void AwardTest::allComeInOrder()
         save(base, award);
     }
     QStringList order;
-    for (const AwardNotification &award : AwardRepository(*base.database).awards().value())
+    const QList<AwardNotification> awards = AwardRepository(*base.database).awards().value();
+    for (const AwardNotification &award : awards)
         order << award.market.text() + u'/' + award.lot;
     QCOMPARE(order, (QStringList{QStringLiteral("M9/"), QStringLiteral("M1/1"),
                                  QStringLiteral("M1/2"), QStringLiteral("M2/1")}));

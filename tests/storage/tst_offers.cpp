@@ -243,11 +243,13 @@ void OfferTest::allComeInTheOrderOfTheirKeys()
     }
     numeros.sort();
     QStringList actions;
-    for (const StoredAction &action : OfferRepository(*base.database).actions().value())
+    const QList<StoredAction> actions = OfferRepository(*base.database).actions().value();
+    for (const StoredAction &action : actions)
         actions << action.submitted.numero;
     QCOMPARE(actions, numeros);
     QStringList sessions;
-    for (const StoredSession &session : OfferRepository(*base.database).sessions().value())
+    const QList<StoredSession> sessions = OfferRepository(*base.database).sessions().value();
+    for (const StoredSession &session : sessions)
         sessions << session.submitted.key.session;
     QCOMPARE(sessions, numeros);
 }

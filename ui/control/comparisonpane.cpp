@@ -21,8 +21,8 @@ namespace recoupe {
 
 namespace {
 
-constexpr int fieldColumnWidth = 108;
-constexpr int sesarShare = 26; // per cent of the values: dates and a place, no names
+constexpr int fieldColumnWidth = 114;
+constexpr int sesarShare = 27; // per cent of the values: dates and a place, no names
 
 QLabel *wrappedLabel(const char *role)
 {

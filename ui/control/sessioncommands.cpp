@@ -94,6 +94,7 @@ void SessionCommands::updateAvailability(bool isShown)
                                   : UiTr::tr("Aucune session n'est importée.");
     for (QAction *action : {m_actions.nextGap, m_actions.previousGap})
         offer(action, noSession);
+    setAvailable(m_actions.undo, noSession);
 
     m_actions.validateConforming->setText(
         m_conforming.isEmpty() ? UiTr::tr("Valider les &conformes…")
@@ -188,15 +189,13 @@ void SessionCommands::tell(const DecisionOutcome &outcome)
         return;
     }
     if (outcome.applied.isEmpty()) {
-        m_messages.showMessage(MessageBar::Kind::Warning,
-                               UiTr::tr("Rien n'a changé : c'était déjà le cas."));
+        Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
         return;
     }
     const Decision &last = outcome.applied.last();
     const QString what = last.undoes == 0 ? decisionInWords(last)
                                           : UiTr::tr("Annulation. %1").arg(decisionInWords(last));
-    m_messages.showMessage(MessageBar::Kind::Success,
-                           UiTr::tr("%1 (%2).").arg(what, sessionCount(sessionDecisions(outcome))));
+    Q_EMIT done(UiTr::tr("%1 (%2)").arg(what, sessionCount(sessionDecisions(outcome))));
 }
 
 } // namespace recoupe

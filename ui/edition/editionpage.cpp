@@ -77,6 +77,7 @@ EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *par
     , m_counts(new QLabel)
     , m_backToDraft(new QPushButton(UiTr::tr("&Revenir au projet")))
     , m_list(new QListView)
+    , m_noEdition(new QLabel(UiTr::tr("Aucune édition n'a encore été faite.")))
     , m_pageNumber(new QLabel)
     , m_preview(new EditionPreview)
 {
@@ -106,6 +107,7 @@ QWidget *EditionPage::makeSide()
     m_title->setWordWrap(true);
     m_counts->setObjectName(QStringLiteral("editionCounts"));
     m_counts->setWordWrap(true);
+    m_noEdition->setProperty("role", QStringLiteral("hint"));
     m_list->setObjectName(QStringLiteral("editions"));
     m_list->setAccessibleName(UiTr::tr("Éditions passées"));
     m_list->setModel(&m_editions);
@@ -129,7 +131,10 @@ QWidget *EditionPage::makeSide()
     layout->addWidget(m_backToDraft);
     layout->addSpacing(8);
     layout->addWidget(sectionLabel(UiTr::tr("Éditions passées")));
+    layout->addWidget(m_noEdition);
     layout->addWidget(m_list, 1);
+    layout->addStretch();
+    setEditions({});
     return side;
 }
 
@@ -179,6 +184,8 @@ void EditionPage::setEditions(const QList<EditionRecord> &editions)
 {
     m_editions.setEditions(editions);
     m_list->setCurrentIndex(m_editions.index(0));
+    m_list->setVisible(!editions.isEmpty());
+    m_noEdition->setVisible(editions.isEmpty());
 }
 
 void EditionPage::focusNextPane()

@@ -59,6 +59,7 @@ private:
     QLabel *m_counts;
     QPushButton *m_backToDraft;
     QListView *m_list;
+    QLabel *m_noEdition;
     QLabel *m_pageNumber;
     EditionPreview *m_preview;
 };

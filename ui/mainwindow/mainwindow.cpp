@@ -33,6 +33,7 @@ namespace recoupe {
 namespace {
 
 constexpr QSize startSize(1280, 800);
+constexpr int statusMs = 15'000;
 
 QString geometryKey()
 {
@@ -129,6 +130,7 @@ void MainWindow::buildPageBar()
 void MainWindow::buildStatusBar(JobQueue &queue)
 {
     m_context->setObjectName(QStringLiteral("context"));
+    m_context->setContentsMargins(8, 0, 8, 0);
     m_context->setText(
         UiTr::tr("Au %1 — %2").arg(shortDate(m_client.today()), m_client.operatorName()));
     m_context->setToolTip(UiTr::tr("Jour pour lequel les sessions sont contrôlées, opérateur"));
@@ -165,13 +167,14 @@ void MainWindow::connectActions()
     on(m_actions.about, &MainWindow::showAbout);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
     connect(m_control, &ControlPage::scopeChanged, this, &MainWindow::updateAvailability);
+    connect(m_sessionCommands, &SessionCommands::done, this,
+            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
     connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
         m_actions.showControl->trigger();
         m_control->showMarket(market);
     });
-    connect(m_awards, &AwardsPage::hint, this, [this](const QString &text) {
-        m_messages->showMessage(MessageBar::Kind::Warning, text);
-    });
+    connect(m_awards, &AwardsPage::hint, this,
+            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
 }
 
 void MainWindow::connectClient()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/officeclient.h"
 
-#include "storage/database.h"
 #include "ui/uitr.h"
 
 #include <QFileInfo>
@@ -51,8 +50,7 @@ OfficeClient::OfficeClient(std::shared_ptr<BackOffice> office, JobQueue &queue, 
 
 QString OfficeClient::databaseName() const
 {
-    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_office->databaseUrl());
-    return url ? url->display() : QString();
+    return m_office->databaseName();
 }
 
 //! Several requests in a row are answered by one load: the last one sees them all.

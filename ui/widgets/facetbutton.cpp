@@ -20,6 +20,7 @@ FacetButton::FacetButton(const Facet &facet, QWidget *parent)
     , m_facet(facet)
 {
     setObjectName(QStringLiteral("facet-") + facet.name);
+    setProperty("menuArrow", true);
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);
