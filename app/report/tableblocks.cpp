@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/tableblocks.h"
 
+#include "core/counted.h"
 #include "report/editionwording.h"
 
 #include <QCoreApplication>
@@ -60,11 +61,6 @@ constexpr std::array tableColumns{
 
 constexpr size_t contactColumn = 8;
 
-QString plural(qsizetype count, const QString &one, const QString &many)
-{
-    return count < 2 ? one.arg(count) : many.arg(count); // French: none is singular too
-}
-
 //! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "en centre".
 QString breakable(const QString &text)
 {
@@ -119,12 +115,12 @@ QString words(const FunderCount &count)
         return Tr::tr("aucune session");
     QStringList parts;
     if (count.open > 0)
-        parts << plural(count.open, Tr::tr("%1 ouverte"), Tr::tr("%1 ouvertes"));
+        parts << counted(count.open, Tr::tr("%1 ouverte"), Tr::tr("%1 ouvertes"));
     if (count.suspended > 0)
-        parts << plural(count.suspended, Tr::tr("%1 suspendue"), Tr::tr("%1 suspendues"));
+        parts << counted(count.suspended, Tr::tr("%1 suspendue"), Tr::tr("%1 suspendues"));
     if (count.other > 0)
         parts << Tr::tr("%1 sans état précisé").arg(count.other);
-    return plural(count.total(), Tr::tr("%1 session"), Tr::tr("%1 sessions")) +
+    return counted(count.total(), Tr::tr("%1 session"), Tr::tr("%1 sessions")) +
            QStringLiteral("\u00A0: ") + parts.join(QStringLiteral(", "));
 }
 

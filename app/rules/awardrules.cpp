@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Against the funder's notification (DOMAIN, "Against the funder's notification").
+#include "core/counted.h"
 #include "rules/deadline.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
@@ -17,6 +18,11 @@ const char *const entryDelay = QT_TRANSLATE_NOOP(
     "Rules", "« Saisir l'offre sur le portail dans les 10 jours suivant la réception de la "
              "notification du marché pour le Conseil régional et l'Agefiph, dans les 6 jours pour "
              "le Pôle emploi. » (Enregistrer l'action de formation conventionnée, 2014)");
+
+QString days(qint64 count)
+{
+    return counted(count, RulesTr::tr("%1 jour"), RulesTr::tr("%1 jours"));
+}
 
 std::optional<Observation> awardMissing(const SessionCase &subject)
 {
@@ -45,14 +51,13 @@ std::optional<Observation> awardAmbiguous(const SessionCase &subject)
     if (subject.match.outcome != AwardMatch::Outcome::Ambiguous)
         return std::nullopt;
     const QString number = subject.session.marketNumber().text();
+    const QString expected = RulesTr::tr("une seule notification");
     return Observation{
-        QStringLiteral("ref-action-marche-financeur"), number,
-        RulesTr::tr("une seule notification"),
-        RulesTr::tr(
-            "%n notification(s) portent le numéro de marché « %1 » et rien ne les départage : "
-            "faire préciser le lot à l'organisme mandataire.",
-            nullptr, int(subject.match.candidates.size()))
-            .arg(number)};
+        QStringLiteral("ref-action-marche-financeur"), number, expected,
+        RulesTr::tr("%1 notifications portent le numéro de marché « %2 » au lieu d'%3, et rien ne "
+                    "les départage : faire préciser le lot à l'organisme mandataire.")
+            .arg(subject.match.candidates.size())
+            .arg(number, expected)};
 }
 
 std::optional<Observation> mandataireMismatch(const SessionCase &subject)
@@ -96,11 +101,11 @@ std::optional<Observation> entryLate(const SessionCase &subject)
     return Observation{
         QStringLiteral("datecrea"), inWords(subject.enteredOn), inWords(deadline),
         RulesTr::tr(
-            "Saisie le %1, %n jour(s) après le dernier jour prévu, le %2 (notification reçue "
-            "le %3, délai de %4 jours) : rappeler le délai à l'organisme mandataire.",
-            nullptr, int(deadline.daysTo(subject.enteredOn)))
-            .arg(inWords(subject.enteredOn), inWords(deadline), inWords(subject.award->runsFrom()))
-            .arg(entryDays(subject.award->funder))};
+            "Saisie le %1, %2 après le dernier jour prévu, le %3 (notification reçue le %4, "
+            "délai de %5) : rappeler le délai à l'organisme mandataire.")
+            .arg(inWords(subject.enteredOn), days(deadline.daysTo(subject.enteredOn)),
+                 inWords(deadline), inWords(subject.award->runsFrom()),
+                 days(entryDays(subject.award->funder)))};
 }
 
 std::optional<Observation> entryDue(const AwardCase &subject)
@@ -110,9 +115,9 @@ std::optional<Observation> entryDue(const AwardCase &subject)
         return std::nullopt;
     return Observation{
         QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; reste %n jour(s), jusqu'au %2.",
-                    nullptr, int(subject.today.daysTo(deadline)))
-            .arg(subject.award.market.text(), inWords(deadline))};
+        RulesTr::tr("Aucune session saisie pour le marché « %1 » : reste %2, jusqu'au %3 inclus.")
+            .arg(subject.award.market.text(), days(subject.today.daysTo(deadline)),
+                 inWords(deadline))};
 }
 
 std::optional<Observation> entryOverdue(const AwardCase &subject)
@@ -122,10 +127,11 @@ std::optional<Observation> entryOverdue(const AwardCase &subject)
         return std::nullopt;
     return Observation{
         QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr("Aucune session saisie pour le marché « %1 » ; le délai est passé depuis %n "
-                    "jour(s), le %2 : relancer %3.",
-                    nullptr, int(deadline.daysTo(subject.today)))
-            .arg(subject.award.market.text(), inWords(deadline),
+        RulesTr::tr(
+            "Aucune session saisie pour le marché « %1 » : le délai est passé depuis %2, le "
+            "%3 ; relancer %4.")
+            .arg(subject.award.market.text(), days(deadline.daysTo(subject.today)),
+                 inWords(deadline),
                  subject.award.awardeeName.isEmpty() ? RulesTr::tr("l'organisme mandataire")
                                                      : subject.award.awardeeName)};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Eligibility and numbers (DOMAIN, "Eligibility and numbers").
+#include "core/counted.h"
 #include "rules/rule.h"
 #include "rules/wording.h"
 
@@ -83,7 +84,8 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
         nature = RulesTr::tr("est un remplissage, pas un numéro");
         break;
     case MarketNumber::Form::Other:
-        nature = RulesTr::tr("compte %n caractère(s)", nullptr, int(market.normalized().size()));
+        nature = counted(market.normalized().size(), RulesTr::tr("compte %1 caractère"),
+                         RulesTr::tr("compte %1 caractères"));
         break;
     }
     return Observation{

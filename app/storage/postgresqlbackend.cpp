@@ -85,6 +85,7 @@ Result<> PostgreSqlBackend::connect(QSqlDatabase &database)
     // A statement of ours never runs longer than its wait for a lock plus seconds, save the
     // migrations: no statement_timeout.
     for (const QString &setting : {QStringLiteral("SET search_path TO recoupe"),
+                                   QStringLiteral("SET client_min_messages TO warning"),
                                    QStringLiteral("SET lock_timeout TO %1").arg(busyTimeoutMs)}) {
         QSqlQuery query(database);
         if (!query.exec(setting))

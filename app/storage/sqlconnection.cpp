@@ -133,8 +133,10 @@ Transaction::~Transaction()
 {
     if (!m_connection)
         return;
-    // Nothing to do about a rollback that fails: the base then rolled back by itself.
-    QSqlQuery(m_connection->database()).exec(QStringLiteral("ROLLBACK"));
+    // Nothing to do about a rollback that fails, or a connection that was lost: the base then rolls
+    // back by itself.
+    if (m_connection->database().isOpen())
+        QSqlQuery(m_connection->database()).exec(QStringLiteral("ROLLBACK"));
     m_connection->m_inTransaction = false;
 }
 

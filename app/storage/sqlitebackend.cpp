@@ -203,9 +203,12 @@ Result<> SqliteBackend::inspect(Database::Mode mode, int newestVersion)
                            : unreachable(Tr::tr("La base « %1 » n'existe pas. Vérifiez le chemin."),
                                          m_path);
     }
-    if (!file.isReadable() || !file.isWritable()) {
+    // The folder too: the write-ahead log lies there.
+    const bool mayWrite = file.isWritable() && QFileInfo(file.absolutePath()).isWritable();
+    if (!file.isReadable() || !mayWrite) {
         return unreachable(Tr::tr("Votre compte n'a pas le droit de lire et d'écrire la base "
-                                  "« %1 ». Demandez ce droit, ou copiez le fichier ailleurs."),
+                                  "« %1 » et dans son dossier. Demandez ce droit, ou copiez le "
+                                  "fichier ailleurs."),
                            m_path);
     }
     return file.size() == 0 ? Result<>() : inspectFile(newestVersion);

@@ -243,13 +243,13 @@ void OfferTest::allComeInTheOrderOfTheirKeys()
     }
     numeros.sort();
     QStringList actions;
-    const QList<StoredAction> actions = OfferRepository(*base.database).actions().value();
-    for (const StoredAction &action : actions)
+    const QList<StoredAction> storedActions = OfferRepository(*base.database).actions().value();
+    for (const StoredAction &action : storedActions)
         actions << action.submitted.numero;
     QCOMPARE(actions, numeros);
     QStringList sessions;
-    const QList<StoredSession> sessions = OfferRepository(*base.database).sessions().value();
-    for (const StoredSession &session : sessions)
+    const QList<StoredSession> storedSessions = OfferRepository(*base.database).sessions().value();
+    for (const StoredSession &session : storedSessions)
         sessions << session.submitted.key.session;
     QCOMPARE(sessions, numeros);
 }

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void folderIsRefused();
     void folderThatCannotBeMadeIsRefused();
     void fileWithoutTheRightToWriteIsRefused();
+    void folderWithoutTheRightToWriteIsRefused();
     void foreignFilesAreLeftAlone_data();
     void foreignFilesAreLeftAlone();
     void foreignBasesAreLeftAlone_data();
@@ -214,6 +215,19 @@ void SqliteFileTest::fileWithoutTheRightToWriteIsRefused()
     if (QFileInfo(url.path).isWritable())
         QSKIP("This user may write everything (root).");
     checkRefused(url, ErrorCode::DatabaseUnreachable);
+}
+
+void SqliteFileTest::folderWithoutTheRightToWriteIsRefused()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("dossier/base.recoupe"));
+    makeBase(url);
+    const QString folder = QFileInfo(url.path).path();
+    QVERIFY(QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+    if (QFileInfo(folder).isWritable())
+        QSKIP("This user may write everything (root).");
+    checkRefused(url, ErrorCode::DatabaseUnreachable);
+    QFile::setPermissions(folder,
+                          QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 void SqliteFileTest::foreignFilesAreLeftAlone_data()
