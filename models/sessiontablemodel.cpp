@@ -147,10 +147,10 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked)
     row.facets = {control, funder, checked.stored.active ? 0 : 1, recruitmentRank};
     row.sentence = sentenceOf(row.cells);
     const Funding *funding = session.checkedFunding();
-    row.alsoSearched = QStringList{action.mandataire.siret, action.numero,
-                                   funding ? funding->scheme : QString(),
-                                   funderName(session.funder(), workspace.today)}
-                           .join(u' ');
+    row.alsoSearched =
+        QStringList{action.mandataire.siret, action.numero, funding ? funding->scheme : QString(),
+                    funderName(session.funder(), workspace.today)}
+            .join(u' ');
     return row;
 }
 

@@ -15,9 +15,12 @@ namespace {
 //! Beyond this many words a value is not read word by word anyway; it bounds the table below.
 constexpr qsizetype mostTokens = 400;
 
+//! A day or a month is read as a whole: half a number marked would puzzle.
+constexpr qsizetype shortToken = 2;
+
 QStringList tokensOf(const QString &text)
 {
-    static const QRegularExpression token(QStringLiteral("\\s+|\\S+"));
+    static const QRegularExpression token(QStringLiteral("\\s+|\\d+|[^\\s\\d]+"));
     QStringList tokens;
     for (auto matches = token.globalMatch(text); matches.hasNext();)
         tokens << matches.next().captured();
@@ -72,6 +75,7 @@ std::vector<qsizetype> partners(const QStringList &left, const QStringList &righ
 //! Marks only the middle of a word where half or more of the longer one is common.
 void appendChanged(DiffParts &parts, const QString &token, const QString &other)
 {
+    const bool isShort = std::max(token.size(), other.size()) <= shortToken;
     const qsizetype most = std::min(token.size(), other.size());
     qsizetype prefix = 0;
     while (prefix < most && token.at(prefix) == other.at(prefix))
@@ -80,7 +84,7 @@ void appendChanged(DiffParts &parts, const QString &token, const QString &other)
     while (suffix < most - prefix &&
            token.at(token.size() - 1 - suffix) == other.at(other.size() - 1 - suffix))
         ++suffix;
-    if (2 * (prefix + suffix) < std::max(token.size(), other.size())) {
+    if (isShort || 2 * (prefix + suffix) < std::max(token.size(), other.size())) {
         append(parts, token, true);
         return;
     }

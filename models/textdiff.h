@@ -17,7 +17,7 @@ struct DiffPart
 };
 using DiffParts = QList<DiffPart>;
 
-//! Marks in \a text what \a other does not have: whole words first; within two words that are
+//! Marks in \a text what \a other does not have: whole words and numbers first; within two that are
 //! alike by half or more, only the letters between what both begin and end with. Case, accents and
 //! kinds of dash do not count. The parts put together are the text.
 [[nodiscard]] DiffParts markDifferences(const QString &text, const QString &other);

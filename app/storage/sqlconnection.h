@@ -87,7 +87,6 @@ public:
     {
         (fromSql(m_query.value(m_column++), values), ...);
     }
-    [[nodiscard]] bool isNull() const { return m_query.isNull(m_column); }
     void skip(int columns) { m_column += columns; }
 
 private:

@@ -242,10 +242,10 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     const auto id = qFromBigEndian<qint32>(header.constData() + applicationIdOffset);
     if (id != applicationId && id != 0)
         return foreign(m_path);
-    if (id == applicationId && QFileInfo::exists(sideFile(m_path, "-journal"))) {
-        // The first start was cut short. Opening for writing puts that right; looking cannot.
+    // A journal of ours: the first start was cut short. Opening for writing puts that right, while
+    // looking cannot; migrate() still refuses a later version.
+    if (id == applicationId && QFileInfo::exists(sideFile(m_path, "-journal")))
         return {};
-    }
     const Look look = lookReadOnly(m_path);
     if (id == 0)
         return look.sound && look.objects == 0 ? Result<>() : foreign(m_path);

@@ -9,6 +9,7 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QToolButton>
@@ -99,6 +100,7 @@ QWidget *EditionPage::makeSide()
 {
     m_date->setObjectName(QStringLiteral("editionDate"));
     m_date->setAccessibleName(UiTr::tr("Arrêté au"));
+    m_date->findChild<QLineEdit *>()->setAccessibleName(m_date->accessibleName());
     m_date->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
     m_date->setCalendarPopup(true);
     m_date->setKeyboardTracking(false);

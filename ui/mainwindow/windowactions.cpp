@@ -77,7 +77,7 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::comparison, "comparison", QT_TRANSLATE_NOOP("Ui", "&Volet Comparaison"),
      "pane", "Ctrl+B", QT_TRANSLATE_NOOP("Ui", "Montrer ou cacher le volet Comparaison"), true},
     {&WindowActions::differencesOnly, "differencesOnly",
-     QT_TRANSLATE_NOOP("Ui", "É&carts seulement"), "differences", "Ctrl+E",
+     QT_TRANSLATE_NOOP("Ui", "Écarts se&ulement"), "differences", "Ctrl+E",
      QT_TRANSLATE_NOOP("Ui", "Ne comparer que les champs en écart"), true},
     {&WindowActions::nextPane, "nextPane", QT_TRANSLATE_NOOP("Ui", "Volet &suivant"), "next", "F6",
      QT_TRANSLATE_NOOP("Ui", "Passer de la liste aux détails et retour")},

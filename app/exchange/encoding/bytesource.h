@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <memory>
+#include <vector>
 
 namespace recoupe {
 
@@ -43,5 +44,20 @@ private:
 
 //! Reads until \a size bytes or the end. For looking at a beginning: rewind afterwards.
 [[nodiscard]] Result<QByteArray> readAtMost(ByteSource &source, qint64 size);
+
+//! Hands the whole source to \a consumer.feed(std::string_view), block by block, and rewinds.
+template <typename Consumer>
+[[nodiscard]] Result<> feedThrough(ByteSource &source, Consumer &consumer)
+{
+    std::vector<char> block(ByteSource::blockSize);
+    for (;;) {
+        const Result<qint64> count = source.read(block.data(), ByteSource::blockSize);
+        if (!count)
+            return failureOf(count);
+        if (*count == 0)
+            return source.rewind();
+        consumer.feed({block.data(), std::size_t(*count)});
+    }
+}
 
 } // namespace recoupe

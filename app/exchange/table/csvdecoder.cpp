@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <vector>
-
 namespace recoupe {
 
 namespace {
@@ -52,17 +50,8 @@ private:
 Result<Survey> survey(ByteSource &source)
 {
     Survey found;
-    std::vector<char> block(ByteSource::blockSize);
-    for (;;) {
-        const Result<qint64> count = source.read(block.data(), ByteSource::blockSize);
-        if (!count)
-            return failureOf(count);
-        if (*count == 0)
-            break;
-        found.feed({block.data(), std::size_t(*count)});
-    }
-    if (const Result<> rewound = source.rewind(); !rewound)
-        return failureOf(rewound);
+    if (const Result<> read = feedThrough(source, found); !read)
+        return failureOf(read);
     return found;
 }
 

@@ -7,8 +7,6 @@
 
 #include <QRegularExpression>
 
-#include <vector>
-
 namespace recoupe {
 
 namespace {
@@ -25,17 +23,8 @@ QByteArray declaredEncoding(const QByteArray &head)
 Result<bool> holdsUtf8BeyondAscii(ByteSource &source)
 {
     Utf8Check check;
-    std::vector<char> block(ByteSource::blockSize);
-    for (;;) {
-        const Result<qint64> count = source.read(block.data(), ByteSource::blockSize);
-        if (!count)
-            return failureOf(count);
-        if (*count == 0)
-            break;
-        check.feed({block.data(), std::size_t(*count)});
-    }
-    if (const Result<> rewound = source.rewind(); !rewound)
-        return failureOf(rewound);
+    if (const Result<> read = feedThrough(source, check); !read)
+        return failureOf(read);
     return check.hasNonAscii() && check.isValid();
 }
 
