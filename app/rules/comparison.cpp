@@ -199,7 +199,7 @@ FieldComparison placesField(const SessionCase &subject)
 
 FieldComparison entryField(const SessionCase &subject)
 {
-    FieldComparison field{RulesTr::tr("Saisie, à faire avant"), inWords(subject.enteredOn)};
+    FieldComparison field{RulesTr::tr("Saisie, au plus tard"), inWords(subject.enteredOn)};
     if (subject.award) {
         const QDate deadline = entryDeadline(*subject.award);
         field.award = dayOrNothing(deadline);

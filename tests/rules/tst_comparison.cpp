@@ -53,7 +53,7 @@ void ComparisonTest::differencesAreFoundInTheirField_data()
     row("mandataire", "SIRET du mandataire",
         [](RuleCase &c) { c.action.mandataire.siret = QStringLiteral("99990024400016"); });
     row("scheme", "Dispositif", [](RuleCase &c) { c.funding().scheme = QStringLiteral("AFE"); });
-    row("late", "Saisie, à faire avant", [](RuleCase &c) { c.enteredOn = QDate(2026, 10, 16); });
+    row("late", "Saisie, au plus tard", [](RuleCase &c) { c.enteredOn = QDate(2026, 10, 16); });
 }
 
 void ComparisonTest::differencesAreFoundInTheirField()

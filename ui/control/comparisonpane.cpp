@@ -21,7 +21,7 @@ namespace recoupe {
 
 namespace {
 
-constexpr int fieldColumnWidth = 114;
+constexpr int fieldColumnWidth = 124;
 constexpr int sesarShare = 27; // per cent of the values: dates and a place, no names
 
 QLabel *wrappedLabel(const char *role)
@@ -146,9 +146,10 @@ void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSes
 {
     const TrainingAction &action = workspace->actionOf(session).submitted;
     m_title->setText(action.title);
-    m_subtitle->setText(UiTr::tr("Session %1 · %2 · %3")
+    m_subtitle->setText(UiTr::tr("Session %1 · %2 · Diffusée : %3")
                             .arg(session.key().session, controlName(session.control),
-                                 audienceInWords(session.audience)));
+                                 reachName(reachOf(session.audience)).toLower()));
+    m_subtitle->setToolTip(audienceInWords(session.audience));
     m_comparison.setFields(compareFields(workspace->caseOf(session)));
     m_findings.setSession(session);
     m_fields->setCurrentIndex(m_comparison.index(0, 0));

@@ -27,7 +27,7 @@ namespace {
 constexpr int detailRestMs = 120;
 //! The three axes stand side by side at the left: they are what is decided on.
 const QList<RecordView::ColumnLayout> freshLayout{
-    {SessionTableModel::Verdict, 136},     {SessionTableModel::Activation, 96},
+    {SessionTableModel::Verdict, 148},     {SessionTableModel::Activation, 96},
     {SessionTableModel::Recruitment, 104}, {SessionTableModel::Market, 104},
     {SessionTableModel::Action, 230},      {SessionTableModel::Location, 170},
     {SessionTableModel::Dates, 180},       {SessionTableModel::Session, 116},
@@ -65,8 +65,8 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     setObjectName(QStringLiteral("controlPage"));
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_pane);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);
     m_splitter->setSizes({690, 480});
     auto *layout = new QVBoxLayout(this);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/comparisonmodel.h"
+#include "models/editionlistmodel.h"
+#include "models/findingmodel.h"
+#include "models/historymodel.h"
+#include "models/rejectionmodel.h"
+#include "models/textdiff.h"
+#include "models/workspacefixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace recoupe;
+
+namespace {
+
+constexpr auto failing = QAbstractItemModelTester::FailureReportingMode::QtTest;
+
+QList<FieldComparison> sampleFields()
+{
+    FieldComparison same{QStringLiteral("Dispositif"),
+                         QStringLiteral("AFC"),
+                         QStringLiteral("AFC"),
+                         {},
+                         Evidence::Agree,
+                         Evidence::NotComparable};
+    FieldComparison other{QStringLiteral("Début"),
+                          QStringLiteral("05/04/2027"),
+                          QStringLiteral("01/04/2027"),
+                          QStringLiteral("19/04/2027"),
+                          Evidence::Agree,
+                          Evidence::Differ};
+    return {same, other};
+}
+
+} // namespace
+
+class DetailModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comparisonMarksOnlyTheSideThatDiffers()
+    {
+        ComparisonModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setFields(sampleFields());
+        const auto parts = [&model](int column) {
+            return model.index(1, column).data(ComparisonModel::DiffRole).value<DiffParts>();
+        };
+        QCOMPARE(model.differenceCount(), 1);
+        QVERIFY(parts(ComparisonModel::Award).isEmpty());
+        QCOMPARE(parts(ComparisonModel::Submitted).first(), (DiffPart{QStringLiteral("05"), true}));
+        QCOMPARE(parts(ComparisonModel::Sesar).first(), (DiffPart{QStringLiteral("19"), true}));
+    }
+
+    void comparisonCanShowDifferencesOnly()
+    {
+        ComparisonModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setDifferencesOnly(true);
+        model.setFields(sampleFields());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Début"));
+        model.setDifferencesOnly(false);
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void findingsComeWorstFirstThenGaps()
+    {
+        auto workspace =
+            workspaceOf({{.numero = QStringLiteral("S1"),
+                          .control = Control::Discrepancy,
+                          .findings = {findingOf(Severity::Info, QStringLiteral("i")),
+                                       findingOf(Severity::Blocking, QStringLiteral("b")),
+                                       findingOf(Severity::Warning, QStringLiteral("w"))}}});
+        workspace->sessions.first().gaps << QStringLiteral("g");
+        FindingModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setSession(workspace->sessions.first());
+        QStringList sentences;
+        for (int row = 0; row < model.rowCount(); ++row)
+            sentences << model.index(row).data().toString();
+        QCOMPARE(sentences, (QStringList{QStringLiteral("b"), QStringLiteral("w"),
+                                         QStringLiteral("i"), QStringLiteral("g")}));
+        QCOMPARE(model.index(0).data(FindingModel::WordRole).toString(),
+                 QStringLiteral("Bloquant"));
+    }
+
+    void conformingSessionHasAReasonToo()
+    {
+        const auto workspace = workspaceOf({{.numero = QStringLiteral("S1")}});
+        FindingModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setSession(workspace->sessions.first());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0).data(FindingModel::WordRole).toString(),
+                 QStringLiteral("Conforme"));
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void historyIsNewestFirstAndInWords()
+    {
+        Decision activation;
+        activation.before = QStringLiteral("inactive");
+        activation.after = QStringLiteral("active");
+        activation.operatorName = QStringLiteral("Odile");
+        Decision suspension;
+        suspension.kind = DecisionKind::Recruitment;
+        suspension.before = QStringLiteral("open");
+        suspension.after = QStringLiteral("suspended");
+        HistoryModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setDecisions({activation, suspension});
+        QVERIFY(model.index(0, HistoryModel::What)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("ouvert → suspendu")));
+        QVERIFY(model.index(1, HistoryModel::What)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("inactive → active")));
+    }
+
+    void rejectionsAreSaidInOneSentence()
+    {
+        RejectionModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        model.setRejections({{QStringLiteral("a.csv"),
+                              12,
+                              {},
+                              QStringLiteral("date_debut"),
+                              QStringLiteral("32/13/2026"),
+                              QStringLiteral("une date")}});
+        QCOMPARE(model.index(0, RejectionModel::Line).data().toString(), QStringLiteral("12"));
+        const QString sentence = model.index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(sentence.contains(QStringLiteral("32/13/2026")));
+        QVERIFY(sentence.contains(QStringLiteral("une date")));
+    }
+
+    void editionsAreNamedByYearAndNumber()
+    {
+        EditionListModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        EditionRecord record;
+        record.year = 2026;
+        record.number = 3;
+        record.date = QDate(2026, 2, 9);
+        model.setEditions({record});
+        QCOMPARE(model.index(0).data().toString(),
+                 QStringLiteral("N° 2026-03, arrêté au 09/02/2026"));
+    }
+};
+
+QTEST_GUILESS_MAIN(DetailModelsTest)
+#include "tst_detailmodels.moc"

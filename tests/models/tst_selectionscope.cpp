@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/selectionscope.h"
+#include "models/workspacefixture.h"
+
+#include <QTest>
+
+using namespace recoupe;
+
+class SelectionScopeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offersWhatFitsTheSession_data()
+    {
+        QTest::addColumn<int>("control");
+        QTest::addColumn<bool>("active");
+        QTest::addColumn<bool>("blocked");
+        QTest::addColumn<bool>("other");
+        QTest::addColumn<QString>("offered"); // v(alidate) a(ctivate) o(verride) d(eactivate)
+        const auto row = [](const char *name, Control control, bool active, bool blocked,
+                            bool other, const char *offered) {
+            QTest::newRow(name) << int(control) << active << blocked << other
+                                << QString::fromLatin1(offered);
+        };
+        row("conforming", Control::Conforming, false, false, false, "va");
+        row("conforming and active", Control::Conforming, true, false, false, "d");
+        row("with a warning", Control::Discrepancy, false, false, false, "a");
+        row("blocked", Control::Discrepancy, false, true, false, "o");
+        row("changed since activated", Control::ToReview, true, false, false, "ad");
+        row("changed and blocked", Control::ToReview, true, true, false, "od");
+        row("of another funder", Control::Incomplete, false, false, true, "");
+    }
+    void offersWhatFitsTheSession()
+    {
+        QFETCH(int, control);
+        QFETCH(bool, active);
+        QFETCH(bool, blocked);
+        QFETCH(bool, other);
+        SampleSession sample{.numero = QStringLiteral("S1"),
+                             .control = Control(control),
+                             .funder = other ? Funder::Other : Funder::Region,
+                             .active = active};
+        if (blocked)
+            sample.findings << findingOf(Severity::Blocking, QStringLiteral("non"));
+        const auto workspace = workspaceOf({sample});
+        const SelectionScope scope = scopeOf({&workspace->sessions.first()});
+        QString offered;
+        offered += scope.whyNotValidate.isEmpty() ? QStringLiteral("v") : QString();
+        offered += scope.whyNotActivate.isEmpty() ? QStringLiteral("a") : QString();
+        offered += scope.whyNotOverride.isEmpty() ? QStringLiteral("o") : QString();
+        offered += scope.whyNotDeactivate.isEmpty() ? QStringLiteral("d") : QString();
+        QTEST(offered, "offered");
+    }
+
+    void nothingSelectedOffersNothingAndSaysWhy()
+    {
+        const SelectionScope scope = scopeOf({});
+        for (const QString &reason :
+             {scope.whyNotValidate, scope.whyNotActivate, scope.whyNotOverride,
+              scope.whyNotDeactivate, scope.whyNotRecruitment})
+            QVERIFY(!reason.isEmpty());
+    }
+
+    void bulkTakesOnlyConformingInactiveSessions()
+    {
+        const auto workspace =
+            workspaceOf({{.numero = QStringLiteral("S1")},
+                         {.numero = QStringLiteral("S2"), .active = true},
+                         {.numero = QStringLiteral("S3"), .control = Control::Incomplete}});
+        const QList<SessionKey> keys = conformingInactive(*workspace);
+        QCOMPARE(keys.size(), 1);
+        QCOMPARE(keys.first().session, QStringLiteral("S1"));
+    }
+};
+
+QTEST_APPLESS_MAIN(SelectionScopeTest)
+#include "tst_selectionscope.moc"

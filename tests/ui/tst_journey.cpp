@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's day, in the real window on real files.
+#include "models/comparisonmodel.h"
+#include "models/findingmodel.h"
+#include "ui/widgets/filterbar.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordview.h"
+#include "ui/windowfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QStandardItemModel>
+#include <QStatusBar>
+#include <QTest>
+#include <QTreeView>
+#include <QUrl>
+
+using namespace recoupe;
+
+namespace {
+
+// Sessions of resources/demo, by what was planted in them (expected.json).
+const QString conforming = QStringLiteral("SE_0000060143");
+const QString outsideSesar = QStringLiteral("SE_0000060221");
+
+QString messageOf(MainWindow &window)
+{
+    return window.findChild<MessageBar *>(QStringLiteral("messageBar"))->text();
+}
+
+} // namespace
+
+class JourneyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<WindowFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void emptyBaseSaysTheNextStep()
+    {
+        auto *text = m_fixture->inControl<QLabel>(QStringLiteral("emptyText"));
+        QVERIFY(text->isVisible());
+        QVERIFY(text->text().contains(QStringLiteral("Importer")));
+        QVERIFY(!m_fixture->action(QStringLiteral("activate"))->isEnabled());
+    }
+
+    void importSumsUpAndShowsTheSessions()
+    {
+        QAbstractItemModelTester tester(m_fixture->sessions()->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_fixture->importDemo();
+        QCOMPARE(m_fixture->model()->rowCount(), 146);
+        QVERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("146 nouvelles")));
+        QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("sessionCount"))->text(),
+                 QStringLiteral("146 sessions affichées sur 146 — 1 sélectionnée"));
+    }
+
+    void filesCanBeDropped()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(WindowFixture::demoFile(QStringLiteral("portail.xml")))});
+        QDragEnterEvent enter(QPoint(400, 400), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_fixture->window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        m_fixture->runAndLoad([&] { QCoreApplication::sendEvent(&m_fixture->window(), &drop); });
+        QCOMPARE(m_fixture->model()->rowCount(), 146);
+    }
+
+    void rowsWithoutFunderAreAskedFor()
+    {
+        QFile file(m_fixture->path(QStringLiteral("marches.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("numero_marche;intitule;date_notification\nM1451401;Soudeur;01/10/2026\n");
+        file.close();
+        m_fixture->dialogs().files = {file.fileName()};
+        m_fixture->dialogs().funder = Funder::Region;
+        m_fixture->action(QStringLiteral("importFiles"))->trigger();
+        auto *awards = m_fixture->window().findChild<RecordView *>(QStringLiteral("awards"));
+        QTRY_COMPARE(awards->model()->rowCount(), 1);
+        QCOMPARE(m_fixture->dialogs().asked.first().title, QStringLiteral("marches.csv"));
+    }
+
+    void unreadableFileIsReportedAndChangesNothing()
+    {
+        m_fixture->window().importFiles({m_fixture->path(QStringLiteral("absent.xml"))});
+        QTRY_VERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("absent.xml")));
+        QCOMPARE(m_fixture->model()->totalCount(), 0);
+    }
+
+    void searchNarrowsAndKeepsTheCurrentSession()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(outsideSesar);
+        m_fixture->action(QStringLiteral("searchAction"))->trigger();
+        auto *search = m_fixture->inControl<QLineEdit>(QStringLiteral("search"));
+        search->insert(QStringLiteral("brioude maçon"));
+        QTRY_VERIFY(m_fixture->model()->rowCount() < 20);
+        QCOMPARE(m_fixture->sessions()->selectedRows().size(), 1);
+        const int row = m_fixture->sessions()->currentIndex().row();
+        QCOMPARE(m_fixture->model()->session(row).key().session, outsideSesar);
+        m_fixture->action(QStringLiteral("resetFilterAction"))->trigger();
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 146);
+        QVERIFY(search->text().isEmpty());
+    }
+
+    void comparisonShowsWhatDiffersAndWhy()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(outsideSesar);
+        auto *fields = m_fixture->inControl<QTreeView>(QStringLiteral("fields"));
+        auto *reasons = m_fixture->inControl<QListView>(QStringLiteral("reasons"));
+        QTRY_VERIFY(reasons->model()->rowCount() > 0 &&
+                    reasons->model()->index(0, 0).data(FindingModel::WordRole).toString() ==
+                        QStringLiteral("Bloquant"));
+        QVERIFY(!reasons->model()->index(0, 0).data(FindingModel::SourceRole).toString().isEmpty());
+        const int all = fields->model()->rowCount();
+        m_fixture->action(QStringLiteral("differencesOnly"))->setChecked(true);
+        QVERIFY(fields->model()->rowCount() < all);
+        QVERIFY(fields->model()->rowCount() > 0);
+    }
+
+    void validateAndNextIsOneKey()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->runAndLoad([this] {
+            m_fixture->sessions()->setFocus();
+            QTest::keyClick(m_fixture->sessions(), Qt::Key_F8);
+        });
+        QVERIFY(m_fixture->session(conforming).stored.active);
+        const int row = m_fixture->sessions()->currentIndex().row();
+        QVERIFY(m_fixture->model()->session(row).key().session != conforming);
+    }
+
+    void blockedSessionNeedsAReason()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(outsideSesar);
+        QVERIFY(!m_fixture->action(QStringLiteral("activate"))->isEnabled());
+        QVERIFY(!m_fixture->action(QStringLiteral("validateNext"))->isEnabled());
+        m_fixture->dialogs().reason = QStringLiteral("Dates confirmées par téléphone");
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("overrideGap"))->trigger(); });
+        QVERIFY(m_fixture->dialogs().asked.first().details.contains(QStringLiteral("SESAR")));
+        QVERIFY(m_fixture->session(outsideSesar).stored.active);
+        QVERIFY(m_fixture->session(outsideSesar).stored.overridden);
+        auto *history = m_fixture->inControl<QTreeView>(QStringLiteral("history"));
+        QTRY_VERIFY(history->model()->rowCount() > 0);
+    }
+
+    void undoTakesTheLastDecisionBack()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("activate"))->trigger(); });
+        QVERIFY(m_fixture->session(conforming).stored.active);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QVERIFY(!m_fixture->session(conforming).stored.active);
+    }
+
+    void recruitmentIsAnAxisOfItsOwn()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger(); });
+        QCOMPARE(m_fixture->session(conforming).stored.recruitment, RecruitmentState::Suspended);
+        QVERIFY(!m_fixture->session(conforming).stored.active);
+    }
+
+    void conformingOnesAreValidatedTogetherAfterAQuestion()
+    {
+        m_fixture->importDemo();
+        QAction *action = m_fixture->action(QStringLiteral("validateConforming"));
+        QVERIFY(action->text().contains(u'('));
+        m_fixture->dialogs().confirms = false;
+        action->trigger();
+        QCOMPARE(m_fixture->dialogs().asked.size(), 1);
+        QVERIFY(m_fixture->dialogs().asked.first().details.contains(conforming));
+        m_fixture->dialogs().confirms = true;
+        m_fixture->runAndLoad([action] { action->trigger(); });
+        QVERIFY(m_fixture->session(conforming).stored.active);
+        QVERIFY(!m_fixture->session(outsideSesar).stored.active);
+        QVERIFY(!action->isEnabled());
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QVERIFY(!m_fixture->session(conforming).stored.active);
+    }
+
+    void copyTakesTheTitlesAlong()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->action(QStringLiteral("copyWithHeaders"))->trigger();
+        const QStringList lines =
+            QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.first().startsWith(QStringLiteral("Verdict\t")));
+        QVERIFY(lines.last().contains(conforming));
+    }
+
+    void awardLeadsToItsSessions()
+    {
+        m_fixture->importDemo();
+        m_fixture->action(QStringLiteral("showAwards"))->trigger();
+        auto *awards = m_fixture->window().findChild<RecordView *>(QStringLiteral("awards"));
+        QCOMPARE(awards->model()->rowCount(), 88);
+        awards->setFocus();
+        QTest::keyClick(awards, Qt::Key_Return);
+        QVERIFY(m_fixture->action(QStringLiteral("showControl"))->isChecked());
+        QVERIFY(m_fixture->model()->rowCount() > 0);
+        QVERIFY(m_fixture->model()->rowCount() < 10);
+    }
+
+    void tableIsDraftedSavedAndIssued()
+    {
+        m_fixture->importDemo();
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("validateConforming"))->trigger(); });
+        m_fixture->action(QStringLiteral("showTable"))->trigger();
+        QAction *issue = m_fixture->action(QStringLiteral("issueEdition"));
+        QTRY_VERIFY(issue->isEnabled());
+        m_fixture->dialogs().target = m_fixture->path(QStringLiteral("projet.pdf"));
+        m_fixture->action(QStringLiteral("saveDraft"))->trigger();
+        QTRY_VERIFY(QFileInfo(m_fixture->dialogs().target).size() > 1000);
+
+        m_fixture->dialogs().asked.clear();
+        m_fixture->dialogs().target = m_fixture->path(QStringLiteral("edition.pdf"));
+        issue->trigger();
+        auto *editions = m_fixture->window().findChild<QListView *>(QStringLiteral("editions"));
+        QTRY_COMPARE(editions->model()->rowCount(), 1);
+        QVERIFY(m_fixture->dialogs().asked.first().text.contains(QStringLiteral("2026-01")));
+        QVERIFY(QFileInfo(m_fixture->dialogs().target).size() > 1000);
+        auto *title = m_fixture->window().findChild<QLabel *>(QStringLiteral("editionTitle"));
+        QTRY_VERIFY(title->text().contains(QStringLiteral("lecture seule")));
+        QVERIFY(!issue->isEnabled());
+    }
+
+    void stateIsFoundAgainAtTheNextStart()
+    {
+        m_fixture->importDemo();
+        auto *filters = m_fixture->window().findChild<FilterBar *>();
+        filters->setFilter({{}, {{QStringLiteral("control"), {QStringLiteral("discrepancy")}}}});
+        m_fixture->sessions()->setColumnWidth(SessionTableModel::Session, 77);
+        m_fixture->sessions()->setColumnHidden(SessionTableModel::Location, true);
+        m_fixture->sessions()->sortByColumn(SessionTableModel::Dates, Qt::DescendingOrder);
+        m_fixture->select(outsideSesar);
+        const int rows = m_fixture->model()->rowCount();
+        m_fixture->restart();
+        QCOMPARE(m_fixture->model()->rowCount(), rows);
+        QCOMPARE(m_fixture->sessions()->columnWidth(SessionTableModel::Session), 77);
+        QVERIFY(m_fixture->sessions()->isColumnHidden(SessionTableModel::Location));
+        const int row = m_fixture->sessions()->currentIndex().row();
+        QCOMPARE(m_fixture->model()->session(row).key().session, outsideSesar);
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(JourneyTest)
+#include "tst_journey.moc"

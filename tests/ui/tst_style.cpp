@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/badges.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/style/translations.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QTest>
+
+#include <cmath>
+
+using namespace recoupe;
+
+namespace {
+
+double channel(double value)
+{
+    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * channel(double(color.redF())) + 0.7152 * channel(double(color.greenF())) +
+           0.0722 * channel(double(color.blueF()));
+}
+
+//! The ratio of WCAG 2 and RGAA 3.2.
+double contrast(const QColor &one, const QColor &other)
+{
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+constexpr double enough = 4.5;
+constexpr auto tones = {Tone::Good, Tone::Bad, Tone::Warn, Tone::Note, Tone::Muted};
+
+} // namespace
+
+class StyleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textReadsOnItsGround_data()
+    {
+        QTest::addColumn<int>("scheme");
+        QTest::newRow("light") << int(ColorScheme::Light);
+        QTest::newRow("dark") << int(ColorScheme::Dark);
+    }
+    void textReadsOnItsGround()
+    {
+        QFETCH(int, scheme);
+        const QPalette palette = themePalette(ColorScheme(scheme));
+        const auto check = [&](const QColor &ink, QPalette::ColorRole ground) {
+            const double ratio = contrast(ink, palette.color(ground));
+            return ratio >= enough
+                       ? true
+                       : (qWarning() << ink.name() << palette.color(ground).name() << ratio, false);
+        };
+        for (const auto ground : {QPalette::Base, QPalette::AlternateBase, QPalette::Highlight}) {
+            for (const Tone tone : tones)
+                QVERIFY(check(toneColor(tone, palette), ground));
+        }
+        QVERIFY(check(palette.color(QPalette::Text), QPalette::Base));
+        QVERIFY(check(palette.color(QPalette::WindowText), QPalette::Window));
+        QVERIFY(check(palette.color(QPalette::ButtonText), QPalette::Button));
+        QVERIFY(check(palette.color(QPalette::HighlightedText), QPalette::Highlight));
+        QVERIFY(check(palette.color(QPalette::PlaceholderText), QPalette::Base));
+        QVERIFY(check(palette.color(QPalette::Link), QPalette::Base));
+        QVERIFY(contrast(palette.color(QPalette::Text), differenceTint(palette)) >= enough);
+        QVERIFY(contrast(palette.color(QPalette::ToolTipText),
+                         palette.color(QPalette::ToolTipBase)) >= enough);
+    }
+
+    void everyBadgeHasItsDrawing()
+    {
+        for (const QString &badge : knownBadges()) {
+            const QString name = QString(badge).replace(u'/', u'-');
+            QVERIFY2(QFileInfo::exists(QStringLiteral(":/icons/%1.svg").arg(name)),
+                     qPrintable(name));
+        }
+    }
+
+    void drawingsTakeTheColourAskedFor()
+    {
+        for (const QString &file : QDir(QStringLiteral(":/icons")).entryList()) {
+            if (file == QStringLiteral("recoupe.svg"))
+                continue;
+            const QIcon icon = tintedIcon(QFileInfo(file).completeBaseName(), Qt::red);
+            const QImage image = icon.pixmap(QSize(24, 24)).toImage();
+            int inked = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const QColor pixel = image.pixelColor(x, y);
+                    inked += pixel.alpha() > 200;
+                    QVERIFY2(pixel.alpha() < 30 || pixel.red() > 200, qPrintable(file));
+                }
+            }
+            QVERIFY2(inked > 10, qPrintable(file));
+        }
+    }
+
+    void standardButtonsSpeakFrench()
+    {
+        if (!installTranslations(*QCoreApplication::instance()))
+            QSKIP("Qt's French translation (qt6-translations-l10n) is not installed.");
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"),
+                 QStringLiteral("Annuler"));
+    }
+};
+
+QTEST_MAIN(StyleTest)
+#include "tst_style.moc"

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/windowfixture.h"
+
+#include "ui/widgets/recordview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+namespace recoupe {
+
+namespace {
+constexpr int loadMs = 30'000;
+}
+
+void ScriptedDialogs::chooseFiles(QWidget *, const QString &,
+                                  std::function<void(const QStringList &)> chosen)
+{
+    if (!files.isEmpty())
+        chosen(files);
+}
+
+void ScriptedDialogs::chooseTarget(QWidget *, const SaveRequest &request,
+                                   std::function<void(const QString &)> chosen)
+{
+    suggestions << request.suggestion;
+    if (!target.isEmpty())
+        chosen(target);
+}
+
+void ScriptedDialogs::confirm(QWidget *, const Question &question, std::function<void()> confirmed)
+{
+    asked << question;
+    if (confirms)
+        confirmed();
+}
+
+void ScriptedDialogs::askReason(QWidget *, const Question &question,
+                                std::function<void(const QString &)> given)
+{
+    asked << question;
+    if (!reason.isEmpty())
+        given(reason);
+}
+
+void ScriptedDialogs::askFunder(QWidget *, const QString &fileName,
+                                std::function<void(Funder)> chosen)
+{
+    asked << Question{.title = fileName, .text = {}, .acceptLabel = {}};
+    if (funder)
+        chosen(*funder);
+}
+
+WindowFixture::WindowFixture()
+    : m_settings(m_folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
+{
+    open();
+}
+
+WindowFixture::~WindowFixture()
+{
+    close();
+}
+
+void WindowFixture::open()
+{
+    m_queue = std::make_unique<JobQueue>();
+    m_window = std::make_unique<MainWindow>(
+        std::make_shared<BackOffice>(QStringLiteral("sqlite:") +
+                                         path(QStringLiteral("base.recoupe")),
+                                     QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)}),
+        *m_queue, m_settings, m_dialogs);
+    QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
+    m_window->show();
+    if (!shown.wait(loadMs))
+        qFatal("The window shows no base.");
+}
+
+//! The window closes the base in a last job and then itself.
+void WindowFixture::close()
+{
+    m_window->close();
+    if (!QTest::qWaitFor([this] { return !m_window->isVisible(); }, loadMs))
+        qFatal("The window does not close.");
+    m_window.reset();
+    m_queue.reset();
+}
+
+void WindowFixture::restart()
+{
+    close();
+    open();
+}
+
+void WindowFixture::runAndLoad(const std::function<void()> &work)
+{
+    QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
+    work();
+    if (shown.isEmpty() && !shown.wait(loadMs))
+        qFatal("The base was not shown again.");
+}
+
+QString WindowFixture::demoFile(const QString &name)
+{
+    return QStringLiteral(RECOUPE_SOURCE_DIR "/resources/demo/") + name;
+}
+
+void WindowFixture::importDemo()
+{
+    m_dialogs.files.clear();
+    for (const QString &name :
+         {QStringLiteral("portail.xml"), QStringLiteral("notifications.csv"),
+          QStringLiteral("notifications-agefiph.xlsx"), QStringLiteral("sesar.xlsx")})
+        m_dialogs.files << demoFile(name);
+    runAndLoad([this] { action(QStringLiteral("importFiles"))->trigger(); });
+}
+
+QAction *WindowFixture::action(const QString &name) const
+{
+    auto *found = m_window->findChild<QAction *>(name);
+    if (!found)
+        qFatal("No action %s.", qPrintable(name));
+    return found;
+}
+
+RecordView *WindowFixture::sessions() const
+{
+    return m_window->findChild<RecordView *>(QStringLiteral("sessions"));
+}
+
+const SessionTableModel *WindowFixture::model() const
+{
+    return qobject_cast<const SessionTableModel *>(sessions()->model());
+}
+
+int WindowFixture::rowOf(const QString &numero) const
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (model()->session(row).key().session == numero)
+            return row;
+    }
+    qFatal("The session %s is not shown.", qPrintable(numero));
+}
+
+const CheckedSession &WindowFixture::session(const QString &numero) const
+{
+    return model()->session(rowOf(numero));
+}
+
+void WindowFixture::select(const QString &numero)
+{
+    sessions()->selectRow(rowOf(numero));
+}
+
+} // namespace recoupe

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/jobqueue.h"
+#include "models/sessiontablemodel.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <optional>
+
+namespace recoupe {
+
+class RecordView;
+
+//! Answers the window's questions as the test has set it up, and keeps what was asked.
+class ScriptedDialogs : public Dialogs
+{
+public:
+    QStringList files;
+    QString target;
+    bool confirms = true;
+    QString reason;
+    std::optional<Funder> funder;
+
+    QList<Question> asked;
+    QStringList suggestions;
+
+    void chooseFiles(QWidget *, const QString &,
+                     std::function<void(const QStringList &)> chosen) override;
+    void chooseTarget(QWidget *, const SaveRequest &request,
+                      std::function<void(const QString &)> chosen) override;
+    void confirm(QWidget *, const Question &question, std::function<void()> confirmed) override;
+    void askReason(QWidget *, const Question &question,
+                   std::function<void(const QString &)> given) override;
+    void askFunder(QWidget *, const QString &fileName, std::function<void(Funder)> chosen) override;
+};
+
+//! The window on a base of its own, on 2026-11-23, the day of the demonstration files.
+class WindowFixture
+{
+public:
+    WindowFixture();
+    ~WindowFixture();
+
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] ScriptedDialogs &dialogs() { return m_dialogs; }
+    [[nodiscard]] QSettings &settings() { return m_settings; }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] static QString demoFile(const QString &name);
+
+    //! A new window on the same base and settings, as after a restart.
+    void restart();
+    //! Runs what changes the base and waits until it is shown.
+    void runAndLoad(const std::function<void()> &work);
+    void importDemo();
+
+    [[nodiscard]] QAction *action(const QString &name) const;
+    [[nodiscard]] RecordView *sessions() const;
+    [[nodiscard]] const SessionTableModel *model() const;
+    //! The session of that numero as it is shown; the test stops where there is none.
+    [[nodiscard]] const CheckedSession &session(const QString &numero) const;
+    void select(const QString &numero);
+    //! A child of the control page.
+    template <typename Widget>
+    [[nodiscard]] Widget *inControl(const QString &name) const
+    {
+        return m_window->findChild<QWidget *>(QStringLiteral("controlPage"))
+            ->findChild<Widget *>(name);
+    }
+
+private:
+    void open();
+    void close();
+    [[nodiscard]] int rowOf(const QString &numero) const;
+
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+    ScriptedDialogs m_dialogs;
+    std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace recoupe
