@@ -9,8 +9,8 @@ function(recoupe_require what debian vcpkg msys2)
     endif()
 endfunction()
 
-find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets Sql Network PrintSupport LinguistTools)
-recoupe_require(Qt6_FOUND "qt6-base-dev and qt6-tools-dev" "qtbase and qttools" "qt6-base")
+find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets Sql)
+recoupe_require(Qt6_FOUND qt6-base-dev qtbase qt6-base)
 
 find_package(EXPAT QUIET)
 recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
