@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <cstdio>
 #include <memory>
 
 using namespace recoupe;
@@ -41,6 +42,14 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+//! Qt's own remarks are English and for developers: they stay out of what an operator or a
+//! scheduler reads, unless asked for.
+void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("RECOUPE_DEBUG"))
+        std::fputs((message + u'\n').toUtf8().constData(), stderr);
+}
+
 int runWindow(QApplication &application, const Invocation &invocation)
 {
     applyTheme(application);
@@ -61,6 +70,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("recoupe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
+    qInstallMessageHandler(keepQtQuiet);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     installTranslations(*application);
 

@@ -98,7 +98,7 @@ QList<SessionKey> conformingInactive(const Workspace &workspace)
 {
     QList<SessionKey> keys;
     for (const CheckedSession &session : workspace.sessions) {
-        if (session.control == Control::Conforming && !session.stored.active)
+        if (workspace.isReadyToActivate(session))
             keys << session.key();
     }
     return keys;

@@ -20,32 +20,6 @@ QString countdown(QDate day, QDate today)
     return late > 0 ? ModelsTr::tr("J+%1").arg(late) : ModelsTr::tr("J-%1").arg(-late);
 }
 
-QString activationName(bool active)
-{
-    return active ? ModelsTr::tr("Active") : ModelsTr::tr("Inactive");
-}
-
-QString recruitmentName(RecruitmentState state)
-{
-    switch (state) {
-    case RecruitmentState::Open: return ModelsTr::tr("Ouvert");
-    case RecruitmentState::Suspended: return ModelsTr::tr("Suspendu");
-    case RecruitmentState::Closed: return ModelsTr::tr("Fermé");
-    case RecruitmentState::Unknown: break;
-    }
-    return ModelsTr::tr("Non renseigné");
-}
-
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Blocking: return ModelsTr::tr("Bloquant");
-    case Severity::Warning: return ModelsTr::tr("À vérifier");
-    case Severity::Info: break;
-    }
-    return ModelsTr::tr("Information");
-}
-
 Reach reachOf(const Audience &audience)
 {
     if (audience.publicPortal || audience.proPortal || audience.table)
@@ -61,23 +35,6 @@ QString reachName(Reach reach)
     case Reach::Nobody: break;
     }
     return ModelsTr::tr("Non");
-}
-
-QString audienceInWords(const Audience &audience)
-{
-    QStringList places;
-    if (audience.publicPortal)
-        places << ModelsTr::tr("portail public");
-    if (audience.proPortal)
-        places << ModelsTr::tr("portail professionnel");
-    if (audience.table)
-        places << ModelsTr::tr("tableau des formations collectives");
-    if (audience.partners)
-        places << ModelsTr::tr("AUDE / GSP et Parcours 3");
-    if (audience.parcoursH)
-        places << ModelsTr::tr("Parcours H");
-    return places.isEmpty() ? ModelsTr::tr("Diffusée nulle part.")
-                            : ModelsTr::tr("Transmise à : %1.").arg(places.join(u", "));
 }
 
 QString badgeOf(Control control)
@@ -108,29 +65,6 @@ QString badgeOf(Reach reach)
     case Reach::Nobody: break;
     }
     return QStringLiteral("reach/nobody");
-}
-
-namespace {
-
-QString stateInWords(DecisionKind kind, const QString &token)
-{
-    if (kind == DecisionKind::Activation)
-        return activationName(token == QString::fromUtf16(activeToken)).toLower();
-    return recruitmentName(recruitmentFromToken(token).value_or(RecruitmentState::Unknown))
-        .toLower();
-}
-
-} // namespace
-
-QString decisionInWords(const Decision &decision)
-{
-    const QString before = stateInWords(decision.kind, decision.before);
-    const QString after = stateInWords(decision.kind, decision.after);
-    if (decision.kind == DecisionKind::Recruitment)
-        return ModelsTr::tr("Recrutement : %1 → %2").arg(before, after);
-    return decision.subject == DecisionSubject::Action
-               ? ModelsTr::tr("Activation de l'action : %1 → %2").arg(before, after)
-               : ModelsTr::tr("Activation : %1 → %2").arg(before, after);
 }
 
 } // namespace recoupe

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/shortdate.h"
-#include "domain/decision.h"
 #include "domain/vocabulary.h"
 #include "rules/audience.h"
 #include "rules/control.h"
+#include "services/words.h"
 
 #include <QCoreApplication>
 
@@ -23,10 +23,6 @@ struct ModelsTr
 //! "J-3", "J", "J+5": how far \a today is from \a day; empty when the day is invalid.
 [[nodiscard]] QString countdown(QDate day, QDate today);
 
-[[nodiscard]] QString activationName(bool active);
-[[nodiscard]] QString recruitmentName(RecruitmentState state);
-[[nodiscard]] QString severityName(Severity severity);
-
 //! Who sees a session, in one word for a column.
 enum class Reach
 {
@@ -36,8 +32,6 @@ enum class Reach
 };
 [[nodiscard]] Reach reachOf(const Audience &audience);
 [[nodiscard]] QString reachName(Reach reach);
-//! "Portail public, portail professionnel, tableau…"; says so when nobody does.
-[[nodiscard]] QString audienceInWords(const Audience &audience);
 
 //! Tokens of badges: "control/conforming", "activation/active", "recruitment/open"…
 [[nodiscard]] QString badgeOf(Control control);
@@ -45,8 +39,5 @@ enum class Reach
 [[nodiscard]] QString badgeOf(RecruitmentState state);
 [[nodiscard]] QString badgeOf(Severity severity);
 [[nodiscard]] QString badgeOf(Reach reach);
-
-//! "Activation : inactive → active", "Recrutement : ouvert → suspendu".
-[[nodiscard]] QString decisionInWords(const Decision &decision);
 
 } // namespace recoupe

@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QJsonDocument>
 
+#include <limits>
 #include <span>
 
 namespace recoupe {
@@ -51,6 +52,10 @@ struct Command
     const char *summary;                  //!< French, one line
     std::span<const char *const> options; //!< names, see commandOptions()
     ExitStatus (*run)(CommandContext &context);
+    qsizetype maxArguments = unlimited; //!< after the name
+    BackOffice::Base base = BackOffice::Base::MustExist;
+
+    static constexpr qsizetype unlimited = std::numeric_limits<qsizetype>::max();
 };
 
 ExitStatus runImport(CommandContext &context);

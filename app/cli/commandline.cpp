@@ -76,13 +76,13 @@ constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output",
 constexpr std::array commands{
     Command{"import", "lheo|awards|sesar FICHIER…",
             QT_TRANSLATE_NOOP("CommandLine", "Importe des fichiers du portail ou des financeurs."),
-            importOptions, runImport},
+            importOptions, runImport, Command::unlimited, BackOffice::Base::MayBeNew},
     Command{"check", "",
             QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
-            jsonOption, runCheck},
+            jsonOption, runCheck, 0},
     Command{"sessions", "",
             QT_TRANSLATE_NOOP("CommandLine", "Les sessions, avec leurs trois états."),
-            sessionsOptions, runSessions},
+            sessionsOptions, runSessions, 0},
     Command{"activate", "SESSION… | --conforming",
             QT_TRANSLATE_NOOP("CommandLine", "Active des sessions et leurs actions."),
             activateOptions, runActivate},
@@ -90,19 +90,19 @@ constexpr std::array commands{
             deactivateOptions, runDeactivate},
     Command{"recruitment", "SESSION open|suspended|closed",
             QT_TRANSLATE_NOOP("CommandLine", "Fixe l'état de recrutement."), recruitmentOptions,
-            runRecruitment},
+            runRecruitment, 2},
     Command{"undo", "",
             QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision ou le dernier lot."),
-            jsonOption, runUndo},
+            jsonOption, runUndo, 0},
     Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
             QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
-            tableOptions, runTable},
+            tableOptions, runTable, 0},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
-        jsonOption, runHistory},
+        jsonOption, runHistory, 1},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
-            std::span<const char *const>(), runDemo},
+            std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };
 
 void tell(const QString &text)
@@ -165,9 +165,8 @@ QString helpText()
 QString faultIn(const QCommandLineParser &parser)
 {
     const QStringList unknown = parser.unknownOptionNames();
-    return unknown.isEmpty()
-               ? CliTr::tr("Une option attend une valeur : %1.").arg(parser.errorText())
-               : CliTr::tr("Option « %1 » inconnue.").arg(unknown.first());
+    return unknown.isEmpty() ? CliTr::tr("Il manque une valeur à la dernière option.")
+                             : CliTr::tr("Option « %1 » inconnue.").arg(unknown.first());
 }
 
 ExitStatus misuse(const QString &sentence)
@@ -253,8 +252,12 @@ ExitStatus runCommand(const Invocation &invocation)
     if (const QString fault = readGlobalOptions(parser, options); !fault.isEmpty())
         return misuse(fault);
 
-    BackOffice office(options.databaseUrl, options.operatorName, options.clock);
-    CommandContext context(office, parser, parser.positionalArguments());
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() > command->maxArguments)
+        return misuse(CliTr::tr("« %1 » est de trop pour la commande « %2 ».")
+                          .arg(arguments.at(command->maxArguments), invocation.command));
+    BackOffice office(options.databaseUrl, options.operatorName, options.clock, command->base);
+    CommandContext context(office, parser, arguments);
     return command->run(context);
 }
 

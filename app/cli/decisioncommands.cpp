@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/jsonresults.h"
 #include "cli/sessionnames.h"
+#include "core/counted.h"
 
 namespace recoupe {
 
@@ -16,10 +17,12 @@ ExitStatus conclude(const CommandContext &context, const Result<DecisionOutcome>
     } else {
         for (const Refusal &refusal : outcome->refused)
             context.say(refusal.sentence);
-        context.print(CliTr::tr("%1 décisions enregistrées, %2 déjà prises, %3 refusées")
-                          .arg(outcome->applied.size())
-                          .arg(outcome->unchanged)
-                          .arg(outcome->refused.size()));
+        context.print(QStringList{
+            counted(outcome->applied.size(), CliTr::tr("%1 décision enregistrée"),
+                    CliTr::tr("%1 décisions enregistrées")),
+            counted(outcome->unchanged, CliTr::tr("%1 déjà prise"), CliTr::tr("%1 déjà prises")),
+            counted(outcome->refused.size(), CliTr::tr("%1 refusée"), CliTr::tr("%1 refusées"))}
+                          .join(QLatin1String(", ")));
     }
     return outcome->refused.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/jsonresults.h"
+#include "services/words.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <functional>
@@ -17,13 +20,7 @@ void report(const CommandContext &context, const ImportSummary &summary)
         context.say(warning);
     for (const Rejection &rejection : summary.rejections)
         context.say(describe(rejection));
-    const ImportRecord &record = summary.record;
-    context.print(CliTr::tr("%1 : %2 nouvelles, %3 modifiées, %4 inchangées, %5 rejetées")
-                      .arg(record.fileName)
-                      .arg(record.added)
-                      .arg(record.changed)
-                      .arg(record.unchanged)
-                      .arg(summary.rejections.size()));
+    context.print(importInWords(summary));
 }
 
 ExitStatus worse(ExitStatus a, ExitStatus b)
@@ -42,6 +39,8 @@ ExitStatus importAll(CommandContext &context, const QStringList &files, const Im
         const Result<ImportSummary> summary = importOne(file);
         if (!summary) {
             status = worse(status, context.fail(summary.error()));
+            results.append(QJsonObject{{QStringLiteral("file"), QFileInfo(file).fileName()},
+                                       {QStringLiteral("error"), summary.error().message}});
             continue;
         }
         if (!summary->rejections.isEmpty())

@@ -2,23 +2,13 @@
 #include "cli/command.h"
 #include "cli/jsonresults.h"
 #include "cli/sessionnames.h"
-#include "rules/wording.h"
+#include "services/words.h"
 
 #include <algorithm>
 
 namespace recoupe {
 
 namespace {
-
-QString severityName(Severity severity)
-{
-    switch (severity) {
-    case Severity::Blocking: return CliTr::tr("bloquant");
-    case Severity::Warning: return CliTr::tr("à vérifier");
-    case Severity::Info: break;
-    }
-    return CliTr::tr("information");
-}
 
 QString nameOf(const Finding &finding)
 {
@@ -45,8 +35,8 @@ void printFindings(const CommandContext &context, const QList<Finding> &findings
 {
     for (const Finding &finding : findings) {
         context.print(CliTr::tr("%1 [%2] %3 : %4")
-                          .arg(nameOf(finding), severityName(finding.severity), finding.rule,
-                               finding.message));
+                          .arg(nameOf(finding), severityName(finding.severity).toLower(),
+                               finding.rule, finding.message));
     }
 }
 
@@ -68,12 +58,11 @@ bool isStatusWord(const QString &word)
 void printSession(const CommandContext &context, const Workspace &workspace,
                   const CheckedSession &session)
 {
-    const auto activation = session.stored.active ? CliTr::tr("activée") : CliTr::tr("non activée");
     context.print(QStringList{
         session.key().session, session.session().marketNumber().text(),
         funderName(session.session().funder(), workspace.today), controlName(session.control),
-        activation, toToken(session.stored.recruitment), toTokens(session.audience).join(u','),
-        workspace.actionOf(session).submitted.title}
+        activationName(session.stored.active), recruitmentName(session.stored.recruitment),
+        audienceInWords(session.audience), workspace.actionOf(session).submitted.title}
                       .join(u'\t'));
 }
 
@@ -160,7 +149,7 @@ ExitStatus runHistory(CommandContext &context)
         context.print(QStringList{
             decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")),
             decision.operatorName, onSession ? decision.key.session : decision.key.formation,
-            toToken(decision.kind), decision.before, decision.after, decision.reason}
+            decisionInWords(decision), decision.reason}
                           .join(u'\t'));
     }
     return ExitStatus::Done;

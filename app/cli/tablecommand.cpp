@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/jsonresults.h"
+#include "core/counted.h"
 #include "core/shortdate.h"
 
 #include <QDir>
@@ -92,9 +93,10 @@ ExitStatus runTable(CommandContext &context)
     } else {
         const QString what = content->isDraft() ? CliTr::tr("Projet de tableau")
                                                 : CliTr::tr("Édition n° %1").arg(content->label());
-        context.print(CliTr::tr("%1 au %2 : %3 sessions, %4")
+        context.print(CliTr::tr("%1 au %2 : %3, %4")
                           .arg(what, shortDate(content->date))
-                          .arg(content->rowCount())
+                          .arg(counted(content->rowCount(), CliTr::tr("%1 session"),
+                                       CliTr::tr("%1 sessions")))
                           .arg(QDir::toNativeSeparators(*file)));
     }
     return ExitStatus::Done;

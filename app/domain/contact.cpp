@@ -9,9 +9,14 @@
 
 namespace recoupe {
 
+bool Place::hasPostalCode() const
+{
+    return !isPlaceholder(postalCode) && postalCode != u"00000";
+}
+
 bool Place::isEmpty() const
 {
-    return isPlaceholder(city) && isPlaceholder(postalCode) && isPlaceholder(name);
+    return isPlaceholder(city) && !hasPostalCode();
 }
 
 QString Place::departement() const

@@ -16,7 +16,9 @@ struct Place
     QString city;
     QString inseeCode;
 
-    //! Neither a city nor a postal code nor a name: nobody would find it.
+    //! A postal code that means something: no filler, not 00000.
+    [[nodiscard]] bool hasPostalCode() const;
+    //! Neither a commune nor a postal code: nobody would find it.
     [[nodiscard]] bool isEmpty() const;
     //! "03", "63"; "971" overseas; from the postal code, else from the INSEE code; empty if
     //! neither.

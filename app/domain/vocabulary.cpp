@@ -16,6 +16,8 @@ struct FunderLabel
 {
     Funder funder;
     QDate from;
+    const char16_t *article;
+    const char16_t *of;
     const char16_t *name;
     const char16_t *shortName;
 };
@@ -24,13 +26,14 @@ struct FunderLabel
 const auto &funderLabels()
 {
     static const std::array labels{
-        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"Conseil régional Auvergne-Rhône-Alpes",
-                    u"CR AuRA"},
-        FunderLabel{Funder::Region, QDate(), u"Conseil régional d'Auvergne", u"CRA"},
-        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"France Travail", u"FT"},
-        FunderLabel{Funder::PoleEmploi, QDate(), u"Pôle emploi", u"PE"},
-        FunderLabel{Funder::Agefiph, QDate(), u"Agefiph", u"Agefiph"},
-        FunderLabel{Funder::Other, QDate(), u"Autre financeur", u"Autre"},
+        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"le ", u"du ",
+                    u"Conseil régional Auvergne-Rhône-Alpes", u"CR AuRA"},
+        FunderLabel{Funder::Region, QDate(), u"le ", u"du ", u"Conseil régional d'Auvergne",
+                    u"CRA"},
+        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"", u"de ", u"France Travail", u"FT"},
+        FunderLabel{Funder::PoleEmploi, QDate(), u"", u"de ", u"Pôle emploi", u"PE"},
+        FunderLabel{Funder::Agefiph, QDate(), u"l'", u"de l'", u"Agefiph", u"Agefiph"},
+        FunderLabel{Funder::Other, QDate(), u"l'", u"de l'", u"Autre financeur", u"Autre"},
     };
     return labels;
 }
@@ -130,6 +133,18 @@ QString funderName(Funder funder, QDate on)
     return QString::fromUtf16(labelOf(funder, on).name);
 }
 
+QString funderWithArticle(Funder funder, QDate on)
+{
+    const FunderLabel &label = labelOf(funder, on);
+    return QString::fromUtf16(label.article) + QString::fromUtf16(label.name);
+}
+
+QString ofFunder(Funder funder, QDate on)
+{
+    const FunderLabel &label = labelOf(funder, on);
+    return QString::fromUtf16(label.of) + QString::fromUtf16(label.name);
+}
+
 QString funderShortName(Funder funder, QDate on)
 {
     return QString::fromUtf16(labelOf(funder, on).shortName);
@@ -142,9 +157,9 @@ QString toToken(Scheme scheme)
 
 Scheme schemeFromText(QStringView text)
 {
-    const QString key = folded(text);
-    if (key.isEmpty())
+    if (isPlaceholder(text))
         return Scheme::Unknown;
+    const QString key = folded(text);
     struct Pattern
     {
         Scheme scheme;

@@ -83,17 +83,20 @@ QList<qsizetype> SesarIndex::declarationsFor(const TrainingSession &session) con
 
 AwardeeLikeness compareAwardee(const AwardNotification &award, const QString &siret)
 {
-    if (award.awardeeSirets.isEmpty())
-        return AwardeeLikeness::Unknown;
     const QString wanted = normalizedSiret(siret);
     const QString siren = sirenOf(siret);
     bool sameEnterprise = false;
+    bool allReadable = !siren.isEmpty() && !award.awardeeSirets.isEmpty();
     for (const QString &awardee : award.awardeeSirets) {
         if (!wanted.isEmpty() && normalizedSiret(awardee) == wanted)
             return AwardeeLikeness::SameEstablishment;
-        sameEnterprise = sameEnterprise || (!siren.isEmpty() && sirenOf(awardee) == siren);
+        const QString awardeeSiren = sirenOf(awardee);
+        sameEnterprise = sameEnterprise || (!siren.isEmpty() && awardeeSiren == siren);
+        allReadable = allReadable && !awardeeSiren.isEmpty();
     }
-    return sameEnterprise ? AwardeeLikeness::SameEnterprise : AwardeeLikeness::Different;
+    if (sameEnterprise)
+        return AwardeeLikeness::SameEnterprise;
+    return allReadable ? AwardeeLikeness::Different : AwardeeLikeness::Unknown;
 }
 
 } // namespace recoupe

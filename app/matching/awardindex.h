@@ -67,7 +67,8 @@ private:
     QHash<QString, QList<qsizetype>> m_byMarket;
 };
 
-//! Whether any awardee of the contract is this establishment, or at least this enterprise.
+//! Whether any awardee of the contract is this establishment, or at least this enterprise. Unknown
+//! where a SIRET is absent or cannot be read: that is no proof of another enterprise.
 enum class AwardeeLikeness
 {
     Unknown,

@@ -194,6 +194,19 @@ QString validationLine(const TrainingAction &action)
     return level.isEmpty() ? line : line + QStringLiteral(", ") + level;
 }
 
+// Some producers write HTML into texts. A bare "<", or an address in "<…>", is no tag.
+QString withoutTags(QString text)
+{
+    static const QRegularExpression separating(
+        QStringLiteral("</?(?:br|p|div|ul|ol|li|h[1-6]|table|tr|td|th)(?:\\s[^<>]*|/)?>"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression others(
+        QStringLiteral("</?[A-Za-z][A-Za-z0-9:]*(?:\\s[^<>]*|/)?>"));
+    if (!text.contains(u'<'))
+        return text;
+    return text.replace(separating, QStringLiteral(" ")).remove(others);
+}
+
 QString telephone(const QString &written)
 {
     static const QRegularExpression separators(QStringLiteral("[\\s./-]"));
@@ -215,9 +228,9 @@ QString telephone(const QString &written)
 QString printable(const QString &text)
 {
     static const QRegularExpression beforeSign(QStringLiteral(" (?=[:;?!»])"));
-    if (isPlaceholder(text))
+    QString out = cleaned(withoutTags(text)).simplified();
+    if (isPlaceholder(out))
         return {};
-    QString out = cleaned(text).simplified();
     out.replace(beforeSign, noBreakSpace);
     return out.replace(QStringLiteral("« "), QStringLiteral("«\u00A0"));
 }
@@ -314,9 +327,11 @@ QString delivererWords(const Organisation &mandataire, const QList<Organisation>
 
 QString placeWords(const Place &place, const QList<Place> &others)
 {
-    if (place.isEmpty())
-        return Tr::tr("à préciser");
     const QString city = printable(place.city);
+    const QString postalCode = place.hasPostalCode() ? printable(place.postalCode) : QString();
+    const QString main = lines({city.isEmpty() ? printable(place.name) : city, postalCode});
+    if (main.isEmpty())
+        return Tr::tr("à préciser");
     QStringList otherCities;
     for (const Place &other : others) {
         const QString name = printable(other.city);
@@ -324,8 +339,7 @@ QString placeWords(const Place &place, const QList<Place> &others)
             otherCities << name;
     }
     const QString more = shortened(otherCities.join(QStringLiteral(", ")), otherPlacesLimit);
-    return lines({city.isEmpty() ? printable(place.name) : city, printable(place.postalCode),
-                  more.isEmpty() ? QString() : Tr::tr("et %1").arg(more)});
+    return lines({main, more.isEmpty() ? QString() : Tr::tr("et %1").arg(more)});
 }
 
 QString datesWords(const TrainingSession &session)

@@ -29,19 +29,18 @@ std::optional<Observation> awardMissing(const SessionCase &subject)
     if (subject.match.outcome != AwardMatch::Outcome::None)
         return std::nullopt;
     const MarketNumber market = subject.session.marketNumber();
-    const QString funder = funderName(subject.funder(), subject.today);
-    const QString expected = RulesTr::tr("une notification de %1").arg(funder);
+    const QString funder = ofFunder(subject.funder(), subject.today);
+    const QString expected = RulesTr::tr("une notification %1").arg(funder);
     if (market.isMissing()) {
         return Observation{
             QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-            RulesTr::tr(
-                "Sans numéro de marché, aucune notification de %1 ne peut être rapprochée : "
-                "demander le numéro à l'organisme mandataire.")
+            RulesTr::tr("Sans numéro de marché, aucune notification %1 ne peut être rapprochée : "
+                        "demander le numéro à l'organisme mandataire.")
                 .arg(funder)};
     }
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), market.text(), expected,
-        RulesTr::tr("Aucune notification de %1 ne porte le numéro de marché « %2 » : vérifier le "
+        RulesTr::tr("Aucune notification %1 ne porte le numéro de marché « %2 » : vérifier le "
                     "numéro, ou importer la notification qui manque.")
             .arg(funder, market.text())};
 }
@@ -115,7 +114,8 @@ std::optional<Observation> entryDue(const AwardCase &subject)
         return std::nullopt;
     return Observation{
         QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr("Aucune session saisie pour le marché « %1 » : reste %2, jusqu'au %3 inclus.")
+        RulesTr::tr(
+            "Aucune session saisie pour le marché « %1 » : il reste %2, jusqu'au %3 inclus.")
             .arg(subject.award.market.text(), days(subject.today.daysTo(deadline)),
                  inWords(deadline))};
 }

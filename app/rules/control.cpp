@@ -70,9 +70,10 @@ QStringList gapsOf(const SessionCase &subject)
                             "contrôler par le Carif.");
         return gaps;
     }
-    if (subject.award && subject.award->awardeeSirets.isEmpty())
-        gaps << RulesTr::tr("La notification ne donne pas de SIRET : le mandataire n'a pas pu être "
-                            "comparé.");
+    if (subject.award &&
+        compareAwardee(*subject.award, subject.action.mandataire.siret) == AwardeeLikeness::Unknown)
+        gaps << RulesTr::tr("Le SIRET du mandataire ou celui de la notification est absent ou "
+                            "illisible : ils n'ont pas pu être comparés.");
     if (subject.session.scheme() == Scheme::Unknown)
         gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
     if (needsSesar(subject) && subject.declarations.isEmpty())
@@ -92,6 +93,14 @@ bool differsFromVerified(const TrainingSession &submitted, const TrainingSession
     comparable.createdOn = verified.createdOn;
     comparable.changedOn = verified.changedOn;
     comparable.outdatedOnPortal = verified.outdatedOnPortal;
+    return comparable != verified;
+}
+
+bool differsFromVerified(const TrainingAction &submitted, const TrainingAction &verified)
+{
+    TrainingAction comparable = submitted;
+    comparable.createdOn = verified.createdOn;
+    comparable.changedOn = verified.changedOn;
     return comparable != verified;
 }
 

@@ -30,8 +30,10 @@ enum class Control
 //! alone needs no new verification; neither do dates of modification.
 [[nodiscard]] bool differsFromVerified(const TrainingSession &submitted,
                                        const TrainingSession &verified);
+[[nodiscard]] bool differsFromVerified(const TrainingAction &submitted,
+                                       const TrainingAction &verified);
 
-//! The verdict. \a changed: differsFromVerified() of an active session.
+//! The verdict. \a changed: differsFromVerified() of an active session or of its action.
 [[nodiscard]] Control controlOf(const SessionCase &subject, const QList<Finding> &findings,
                                 const QStringList &gaps, bool changed);
 

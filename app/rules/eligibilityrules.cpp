@@ -47,12 +47,10 @@ std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
     const Funding *funding = subject.session.checkedFunding();
     const QString submitted = funding->scheme.isEmpty() ? schemeName(scheme) : funding->scheme;
     const QString expected = namesOf(allowed);
-    return Observation{
-        QStringLiteral("programme-financeur"), submitted, expected,
-        RulesTr::tr(
-            "Le dispositif « %1 » n'est pas de ceux que %2 fait enregistrer (%3) : corriger "
-            "le dispositif ou le financeur.")
-            .arg(submitted, funderName(subject.funder(), subject.today), expected)};
+    return Observation{QStringLiteral("programme-financeur"), submitted, expected,
+                       RulesTr::tr("Le dispositif « %1 » n'est pas de ceux %2 (%3) : corriger "
+                                   "le dispositif ou le financeur.")
+                           .arg(submitted, ofFunder(subject.funder(), subject.today), expected)};
 }
 
 std::optional<Observation> marketNumberMissing(const SessionCase &subject)
@@ -84,8 +82,10 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
         nature = RulesTr::tr("est un remplissage, pas un numéro");
         break;
     case MarketNumber::Form::Other:
-        nature = counted(market.normalized().size(), RulesTr::tr("compte %1 caractère"),
-                         RulesTr::tr("compte %1 caractères"));
+        nature = market.normalized().size() == 8
+                     ? RulesTr::tr("contient un signe qui n'est ni une lettre ni un chiffre")
+                     : counted(market.normalized().size(), RulesTr::tr("compte %1 caractère"),
+                               RulesTr::tr("compte %1 caractères"));
         break;
     }
     return Observation{

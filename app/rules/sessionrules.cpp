@@ -64,13 +64,14 @@ std::optional<Observation> datesMissing(const SessionCase &subject)
     const TrainingSession &session = subject.session;
     if (session.start.isKnown() && session.end.isKnown())
         return std::nullopt;
-    const bool noStart = !session.start.isKnown();
+    const QString submitted = inWords(session.start, session.end);
     const QString expected = RulesTr::tr("une date de début et une date de fin");
     return Observation{
-        noStart ? QStringLiteral("periode.debut") : QStringLiteral("periode.fin"),
-        inWords(session.start, session.end), expected,
-        RulesTr::tr("Début : %1 ; fin : %2 ; il faut %3 : les demander à l'organisme mandataire.")
-            .arg(inWords(session.start), inWords(session.end), expected)};
+        session.start.isKnown() ? QStringLiteral("periode.fin") : QStringLiteral("periode.debut"),
+        submitted, expected,
+        RulesTr::tr("Les dates saisies sont incomplètes (%1) ; il faut %2 : les demander à "
+                    "l'organisme mandataire.")
+            .arg(submitted, expected)};
 }
 
 std::optional<Observation> datesReversed(const SessionCase &subject)
@@ -89,14 +90,16 @@ std::optional<Observation> datesReversed(const SessionCase &subject)
 
 std::optional<Observation> placeMissing(const SessionCase &subject)
 {
-    if (!subject.session.place.isEmpty())
+    const Place &place = subject.session.place;
+    if (!place.isEmpty())
         return std::nullopt;
+    const QString submitted = QStringList{place.name, place.postalCode, place.city}.join(u' ');
     const QString expected = RulesTr::tr("une commune et un code postal");
     return Observation{
-        QStringLiteral("lieu-de-formation"), subject.session.place.city, expected,
+        QStringLiteral("lieu-de-formation"), submitted.trimmed(), expected,
         RulesTr::tr("Le lieu de formation est « %1 » ; il faut %2 : le demander à l'organisme "
                     "mandataire.")
-            .arg(orMissing(subject.session.place.city), expected)};
+            .arg(orMissing(submitted), expected)};
 }
 
 std::optional<Observation> recruitmentMissing(const SessionCase &subject)

@@ -9,15 +9,15 @@ namespace recoupe {
 
 QString inWords(QDate day)
 {
-    return day.isValid() ? shortDate(day) : RulesTr::tr("non renseignée");
+    return day.isValid() ? shortDate(day) : RulesTr::tr("date absente");
 }
 
 QString inWords(const PartialDate &date)
 {
     switch (date.precision()) {
-    case PartialDate::Precision::Absent: return RulesTr::tr("non renseignée");
+    case PartialDate::Precision::Absent: return RulesTr::tr("date absente");
     case PartialDate::Precision::UnknownStart:
-    case PartialDate::Precision::UnknownEnd: return RulesTr::tr("inconnue");
+    case PartialDate::Precision::UnknownEnd: return RulesTr::tr("date inconnue");
     case PartialDate::Precision::Year: return RulesTr::tr("année %1").arg(date.earliest().year());
     case PartialDate::Precision::Month:
         return QLocale(QLocale::French).toString(date.earliest(), QStringLiteral("MMMM yyyy"));
@@ -28,7 +28,9 @@ QString inWords(const PartialDate &date)
 
 QString inWords(const PartialDate &start, const PartialDate &end)
 {
-    return RulesTr::tr("du %1 au %2").arg(inWords(start), inWords(end));
+    const QString pattern = start.isKnown() && end.isKnown() ? RulesTr::tr("du %1 au %2")
+                                                             : RulesTr::tr("début : %1, fin : %2");
+    return pattern.arg(inWords(start), inWords(end));
 }
 
 QString orMissing(const QString &value)

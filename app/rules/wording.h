@@ -13,11 +13,11 @@ struct RulesTr
     Q_DECLARE_TR_FUNCTIONS(Rules)
 };
 
-//! "12/01/2027"; "non renseignée" when invalid.
+//! "12/01/2027"; "date absente" when invalid.
 [[nodiscard]] QString inWords(QDate day);
-//! "12/01/2027", "septembre 2027", "année 2027", "non renseignée", "inconnue".
+//! "12/01/2027", "septembre 2027", "année 2027", "date absente", "date inconnue".
 [[nodiscard]] QString inWords(const PartialDate &date);
-//! "du 12/01/2027 au 30/04/2027".
+//! "du 12/01/2027 au 30/04/2027"; "début : 12/01/2027, fin : date inconnue".
 [[nodiscard]] QString inWords(const PartialDate &start, const PartialDate &end);
 //! The value, or "non renseigné" where there is none.
 [[nodiscard]] QString orMissing(const QString &value);

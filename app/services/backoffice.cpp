@@ -6,10 +6,11 @@
 
 namespace recoupe {
 
-BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock)
+BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base)
     : m_databaseUrl(std::move(databaseUrl))
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
+    , m_base(base)
 {
 }
 
@@ -28,7 +29,9 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    Result<std::unique_ptr<Database>> database = Database::open(*url);
+    Result<std::unique_ptr<Database>> database =
+        Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
+                                                      : Database::Mode::MustExist);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);

@@ -17,8 +17,16 @@ class Database;
 class BackOffice
 {
 public:
+    //! Whether a base that does not exist is made: a mistyped path must not give an empty one to
+    //! who only wants to read or to print.
+    enum class Base
+    {
+        MayBeNew,
+        MustExist
+    };
+
     //! \a databaseUrl as on the command line; nothing is opened yet.
-    BackOffice(QString databaseUrl, QString operatorName, Clock clock);
+    BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base = Base::MayBeNew);
     ~BackOffice();
 
     [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
@@ -26,7 +34,7 @@ public:
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
 
-    //! Opens the base where it is not open yet, making an empty one where there is none.
+    //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
     void close();
 
@@ -43,6 +51,7 @@ private:
     QString m_databaseUrl;
     QString m_operatorName;
     Clock m_clock;
+    Base m_base;
     std::unique_ptr<Database> m_database;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/decisionservice.h"
 
+#include "core/textfolding.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace recoupe {
 
@@ -80,28 +82,34 @@ public:
                        .reason = reason});
     }
 
-    //! Activates an active session again: what was submitted since becomes what is verified.
-    Result<> verifyAgain(const SessionKey &key, const QString &reason)
+    //! Activates again what is active: what was submitted since becomes what is verified.
+    Result<> verifyAgain(DecisionSubject subject, const SessionKey &key, const QString &reason)
     {
         return append({.batch = m_batch,
                        .at = Clock::now(),
                        .operatorName = m_operatorName,
+                       .subject = subject,
                        .key = key,
                        .before = activationToken(true),
                        .after = activationToken(true),
                        .reason = reason});
     }
 
-    //! An active session under an inactive action is published nowhere: activating the first
-    //! activates the second, once a batch.
+    //! An active session under an inactive action is published nowhere, and what it prints of its
+    //! action must have been verified too: activating the first activates the second, once a batch.
     Result<> activateActionOf(const CheckedSession &session)
     {
         const StoredAction &action = m_workspace->actionOf(session);
         const QString &numero = action.submitted.numero;
-        if (action.active || m_activatedActions.contains(numero))
+        if (m_activatedActions.contains(numero))
             return {};
         m_activatedActions.append(numero);
-        return decide(DecisionSubject::Action, DecisionKind::Activation, {numero, {}, {}},
+        const SessionKey key{numero, {}, {}};
+        if (changedSinceVerified(action))
+            return verifyAgain(DecisionSubject::Action, key, {});
+        if (action.active)
+            return {};
+        return decide(DecisionSubject::Action, DecisionKind::Activation, key,
                       activationToken(false), activationToken(true), {});
     }
 
@@ -120,7 +128,10 @@ public:
     Result<> forEach(const QList<SessionKey> &keys,
                      const std::function<Result<>(const CheckedSession &)> &each)
     {
+        std::set<SessionKey> seen;
         for (const SessionKey &key : keys) {
+            if (!seen.insert(key).second)
+                continue;
             const qsizetype row = m_workspace->indexOf(key);
             if (row < 0) {
                 refuse(key, Tr::tr("La session %1 n'existe pas.").arg(key.toString()));
@@ -144,6 +155,12 @@ private:
     DecisionOutcome m_outcome;
 };
 
+//! A reason somebody can read later: "." is none.
+QString writtenReason(const QString &reason)
+{
+    return isPlaceholder(reason) ? QString() : reason.trimmed();
+}
+
 //! Why a session cannot be activated; empty when it can.
 QString refusalOf(const CheckedSession &session, const QString &reason)
 {
@@ -151,7 +168,7 @@ QString refusalOf(const CheckedSession &session, const QString &reason)
         return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : le Carif ne "
                       "l'active pas, le portail décide de sa diffusion.")
             .arg(session.key().session);
-    if (!session.isBlocked() || !reason.trimmed().isEmpty())
+    if (!session.isBlocked() || !reason.isEmpty())
         return {};
     QStringList sentences;
     for (const Finding &finding : session.findings) {
@@ -165,18 +182,41 @@ QString refusalOf(const CheckedSession &session, const QString &reason)
 
 Result<> activateOne(Batch &batch, const CheckedSession &session, const QString &reason)
 {
-    const QString refusal = refusalOf(session, reason);
+    const bool isNews = !session.stored.active || session.control == Control::ToReview;
+    const QString refusal = isNews ? refusalOf(session, reason) : QString();
     if (!refusal.isEmpty()) {
         batch.refuse(session.key(), refusal);
         return {};
     }
     if (Result<> done = batch.activateActionOf(session); !done)
         return done;
-    if (session.stored.active && session.control == Control::ToReview)
-        return batch.verifyAgain(session.key(), reason.trimmed());
+    if (changedSinceVerified(session.stored))
+        return batch.verifyAgain(DecisionSubject::Session, session.key(), reason);
     return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
-                        activationToken(session.stored.active), activationToken(true),
-                        reason.trimmed());
+                        activationToken(session.stored.active), activationToken(true), reason);
+}
+
+//! The inverse of a decision. What the portal changed since stays as the portal says: the undo is
+//! then recorded without effect.
+Decision inverseOf(const Decision &decision, const Workspace &workspace)
+{
+    Decision inverse = decision;
+    inverse.id = 0;
+    inverse.undoes = decision.id;
+    inverse.before = decision.after;
+    inverse.after = decision.before;
+    inverse.reason = Tr::tr("Annulation");
+    const qsizetype row = workspace.indexOf(decision.key);
+    if (decision.kind == DecisionKind::Recruitment && row >= 0) {
+        const QString inForce = toToken(workspace.sessions[row].stored.recruitment);
+        if (inForce != decision.after) {
+            inverse.before = inForce;
+            inverse.after = inForce;
+            inverse.reason =
+                Tr::tr("Annulation sans effet : l'état a changé depuis sur le portail");
+        }
+    }
+    return inverse;
 }
 
 } // namespace
@@ -193,7 +233,7 @@ Result<DecisionOutcome> DecisionService::activate(const QList<SessionKey> &sessi
 {
     return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
         return batch.forEach(sessions, [&](const CheckedSession &session) {
-            return activateOne(batch, session, reason);
+            return activateOne(batch, session, writtenReason(reason));
         });
     });
 }
@@ -202,7 +242,7 @@ Result<DecisionOutcome> DecisionService::activateConforming()
 {
     return Batch(m_database, m_operatorName, m_clock.today()).run([](Batch &batch) -> Result<> {
         for (const CheckedSession &session : batch.workspace().sessions) {
-            if (session.control != Control::Conforming)
+            if (!batch.workspace().isReadyToActivate(session))
                 continue;
             if (Result<> done = activateOne(batch, session, {}); !done)
                 return done;
@@ -218,7 +258,7 @@ Result<DecisionOutcome> DecisionService::deactivate(const QList<SessionKey> &ses
         return batch.forEach(sessions, [&](const CheckedSession &session) {
             return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
                                 activationToken(session.stored.active), activationToken(false),
-                                reason.trimmed());
+                                writtenReason(reason));
         });
     });
 }
@@ -239,7 +279,7 @@ Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &num
             }
             Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
                                          activationToken(action->active), activationToken(active),
-                                         reason.trimmed());
+                                         writtenReason(reason));
             if (!done)
                 return done;
         }
@@ -255,7 +295,7 @@ Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> 
         return batch.forEach(sessions, [&](const CheckedSession &session) {
             return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment, session.key(),
                                 toToken(session.stored.recruitment), toToken(state),
-                                reason.trimmed());
+                                writtenReason(reason));
         });
     });
 }
@@ -270,14 +310,10 @@ Result<DecisionOutcome> DecisionService::undo()
         if (decisions->isEmpty())
             return fail(ErrorCode::NotFound, Tr::tr("Il n'y a aucune décision à annuler."));
         for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
-            Decision inverse = *decision;
-            inverse.id = 0;
-            inverse.undoes = decision->id;
+            Decision inverse = inverseOf(*decision, batch.workspace());
             inverse.batch = batch.batch();
             inverse.at = Clock::now();
             inverse.operatorName = m_operatorName;
-            std::swap(inverse.before, inverse.after);
-            inverse.reason = Tr::tr("Annulation");
             if (Result<> done = batch.append(std::move(inverse)); !done)
                 return done;
         }

@@ -32,7 +32,7 @@ public:
     //! refused unless a reason is given; so is one of another funder.
     [[nodiscard]] Result<DecisionOutcome> activate(const QList<SessionKey> &sessions,
                                                    const QString &reason = {});
-    //! Every conforming session that is not active yet.
+    //! Every session of which Workspace::isReadyToActivate() holds.
     [[nodiscard]] Result<DecisionOutcome> activateConforming();
     [[nodiscard]] Result<DecisionOutcome> deactivate(const QList<SessionKey> &sessions,
                                                      const QString &reason = {});
@@ -42,7 +42,8 @@ public:
     [[nodiscard]] Result<DecisionOutcome> setRecruitment(const QList<SessionKey> &sessions,
                                                          RecruitmentState state,
                                                          const QString &reason = {});
-    //! Takes back the newest batch that still stands; NotFound when there is none.
+    //! Takes back the newest batch that still stands; NotFound when there is none. A recruitment
+    //! state that the portal changed since stays as it is.
     [[nodiscard]] Result<DecisionOutcome> undo();
 
 private:

@@ -37,7 +37,7 @@ QList<PublishedSession> publishedSessions(const Workspace &workspace)
     for (const CheckedSession &session : workspace.sessions) {
         if (!session.audience.table)
             continue;
-        published.append({workspace.actionOf(session).submitted, session.stored.published(),
+        published.append({workspace.actionOf(session).published(), session.stored.published(),
                           session.stored.recruitment});
     }
     return published;

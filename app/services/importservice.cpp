@@ -215,7 +215,7 @@ QString describe(const Rejection &rejection)
         parts << Tr::tr("champ « %1 »").arg(rejection.field);
     const QString value =
         rejection.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(rejection.value);
-    return Tr::tr("%1, %2 : %3 au lieu de %4.")
+    return Tr::tr("%1, %2 : %3 ; attendu : %4.")
         .arg(QFileInfo(rejection.file).fileName(), parts.join(QLatin1String(", ")), value,
              rejection.expected);
 }

@@ -97,11 +97,11 @@ private:
         checked.findings = checkSession(subject);
         checked.gaps = gapsOf(subject);
         const StoredSession &stored = checked.stored;
-        const bool changed = stored.active && stored.verified &&
-                             differsFromVerified(stored.submitted, *stored.verified);
+        const bool changed =
+            changedSinceVerified(stored) || (stored.active && changedSinceVerified(action));
         checked.control = controlOf(subject, checked.findings, checked.gaps, changed);
         checked.audience = audienceOf({
-            .funder = subject.funder(),
+            .funder = stored.published().funder(),
             .activated = stored.active && action.active,
             .recruitment = stored.recruitment,
             .ended = hasEnded(stored.published(), m_workspace.today),
@@ -126,6 +126,18 @@ private:
 };
 
 } // namespace
+
+bool changedSinceVerified(const StoredAction &stored)
+{
+    return stored.active && stored.verified &&
+           differsFromVerified(stored.submitted, *stored.verified);
+}
+
+bool changedSinceVerified(const StoredSession &stored)
+{
+    return stored.active && stored.verified &&
+           differsFromVerified(stored.submitted, *stored.verified);
+}
 
 bool CheckedSession::isBlocked() const
 {
@@ -158,6 +170,12 @@ SessionCase Workspace::caseOf(const CheckedSession &session) const
     for (const qsizetype declaration : session.declarations)
         subject.declarations.append(&declarations.at(declaration));
     return subject;
+}
+
+bool Workspace::isReadyToActivate(const CheckedSession &session) const
+{
+    return session.control == Control::Conforming && !session.stored.active &&
+           !session.stored.isWithdrawn() && !actionOf(session).isWithdrawn();
 }
 
 qsizetype Workspace::indexOf(const SessionKey &key) const

@@ -49,11 +49,18 @@ struct Workspace
     [[nodiscard]] const StoredAction &actionOf(const CheckedSession &session) const;
     //! Null unless exactly one notification matches.
     [[nodiscard]] const AwardNotification *awardOf(const CheckedSession &session) const;
+    //! Whether activating all that conform takes it: it conforms, is not active yet, and nobody
+    //! took it or its action back. The program never undoes what a person decided.
+    [[nodiscard]] bool isReadyToActivate(const CheckedSession &session) const;
     //! What the rules looked at; refers into this workspace.
     [[nodiscard]] SessionCase caseOf(const CheckedSession &session) const;
     //! Position of a session, -1 when there is none.
     [[nodiscard]] qsizetype indexOf(const SessionKey &key) const;
 };
+
+//! Whether the portal says something else than what an operator activated; false while inactive.
+[[nodiscard]] bool changedSinceVerified(const StoredAction &stored);
+[[nodiscard]] bool changedSinceVerified(const StoredSession &stored);
 
 using WorkspacePtr = std::shared_ptr<const Workspace>;
 

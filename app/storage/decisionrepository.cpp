@@ -51,8 +51,10 @@ constexpr Sql
                      "version = version + 1 WHERE id = ?");
 constexpr Sql updateRecruitment("UPDATE sessions SET recruitment = ?, version = version + 1 "
                                 "WHERE id = ?");
-constexpr Sql updateAction("UPDATE actions SET active = ?, version = version + 1 "
-                           "WHERE numero = ?");
+constexpr Sql selectActionState("SELECT id, last_submission, verified_submission FROM actions "
+                                "WHERE numero = ?");
+constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
+                           "version = version + 1 WHERE id = ?");
 
 //! What an activation moves beside the toggle, and an undo puts back.
 struct Verification
@@ -61,7 +63,8 @@ struct Verification
     bool overridden = false;
 };
 
-struct SessionState
+//! A session or an action as it stands; nothing of an action is ever overridden.
+struct SubjectState
 {
     qint64 id = 0;
     int lastSubmission = 0;
@@ -74,25 +77,29 @@ Failure unknownSubject(const SessionKey &key)
                 Tr::tr("« %1 » n'est pas connu. Vérifiez le numéro.").arg(key.toString()));
 }
 
-Result<SessionState> stateOf(SqlConnection &sql, const SessionKey &key)
+Result<SubjectState> stateOf(SqlConnection &sql, const Decision &decision)
 {
-    SessionState state;
-    Statement select(sql, selectState);
-    select(key.formation, key.action, key.session);
+    SubjectState state;
+    const bool isAction = decision.subject == DecisionSubject::Action;
+    Statement select(sql, isAction ? selectActionState : selectState);
+    select(decision.key.formation);
+    if (!isAction)
+        select(decision.key.action, decision.key.session);
     Result<> selected = select.forEach([&](Row &row) {
-        row(state.id, state.lastSubmission, state.verification.submission,
-            state.verification.overridden);
+        row(state.id, state.lastSubmission, state.verification.submission);
+        if (!isAction)
+            row(state.verification.overridden);
     });
     if (!selected)
         return failureOf(selected);
     if (!state.id)
-        return unknownSubject(key);
+        return unknownSubject(decision.key);
     return state;
 }
 
 //! What was verified once \a decision holds.
 Result<Verification> verificationAfter(SqlConnection &sql, const Decision &decision,
-                                       const SessionState &state)
+                                       const SubjectState &state)
 {
     if (decision.undoes) {
         Verification before = state.verification;
@@ -106,26 +113,18 @@ Result<Verification> verificationAfter(SqlConnection &sql, const Decision &decis
     return Verification{state.verification.submission, false};
 }
 
-Result<> decideSession(SqlConnection &sql, const Decision &decision, const SessionState &state)
+Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState &state)
 {
     if (decision.kind == DecisionKind::Recruitment)
         return execute(sql, updateRecruitment, decision.after, state.id);
     const Result<Verification> verification = verificationAfter(sql, decision, state);
     if (!verification)
         return failureOf(verification);
-    return execute(sql, updateActivation, decision.after == activeToken, verification->submission,
+    const bool active = decision.after == activeToken;
+    if (decision.subject == DecisionSubject::Action)
+        return execute(sql, updateAction, active, verification->submission, state.id);
+    return execute(sql, updateActivation, active, verification->submission,
                    verification->overridden, state.id);
-}
-
-Result<> decideAction(SqlConnection &sql, const Decision &decision)
-{
-    Statement update(sql, updateAction);
-    update(decision.after == activeToken, decision.key.formation);
-    if (Result<> updated = update.execute(); !updated)
-        return updated;
-    if (update.changedRows() == 0)
-        return unknownSubject(decision.key);
-    return {};
 }
 
 bool isPossible(const Decision &decision)
@@ -170,20 +169,12 @@ Result<qint64> DecisionRepository::append(const Decision &decision)
         return fail(ErrorCode::InvalidArgument, Tr::tr("« %1 » ne peut pas devenir « %2 ».")
                                                     .arg(decision.key.toString(), decision.after));
     }
-    SessionState state;
-    Result<> decided;
-    if (decision.subject == DecisionSubject::Action) {
-        decided = decideAction(m_sql, decision);
-    } else {
-        const Result<SessionState> found = stateOf(m_sql, decision.key);
-        if (!found)
-            return failureOf(found);
-        state = *found;
-        decided = decideSession(m_sql, decision, state);
-    }
-    if (!decided)
-        return failureOf(decided);
-    return record(m_sql, decision, state.verification);
+    const Result<SubjectState> state = stateOf(m_sql, decision);
+    if (!state)
+        return failureOf(state);
+    if (Result<> applied = apply(m_sql, decision, *state); !applied)
+        return failureOf(applied);
+    return record(m_sql, decision, state->verification);
 }
 
 Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> key) const

@@ -18,7 +18,8 @@ public:
     explicit DecisionRepository(Database &database);
 
     //! Appends the event and brings the session's or action's axis to `after`. Activating a session
-    //! makes its last submission the verified one; a reason on an activation marks it overridden.
+    //! or an action makes its last submission the verified one; a reason on the activation of a
+    //! session marks it overridden.
     //! NotFound when there is no such session or action. Gives the event's id. Call it inside
     //! Database::inTransaction().
     [[nodiscard]] Result<qint64> append(const Decision &decision);

@@ -55,11 +55,15 @@ constexpr Sql updateAction("UPDATE actions SET last_submission = ?, version = ve
 constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
     actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?)");
+// An action or a session whose verified submission is not the last one comes twice, the verified
+// one first.
 constexpr Sql selectActions(
-    "SELECT a.numero, a.active, i.received_at, ", actionColumnNames,
-    " FROM actions a "
-    "JOIN action_submissions n ON n.action_id = a.id AND n.number = a.last_submission "
-    "JOIN imports i ON i.id = n.import_id ORDER BY a.numero");
+    "SELECT a.numero, n.number = a.last_submission, n.number = a.verified_submission, a.active, "
+    "i.received_at, ",
+    actionColumnNames,
+    " FROM actions a JOIN action_submissions n ON n.action_id = a.id "
+    "AND n.number IN (a.last_submission, a.verified_submission) "
+    "JOIN imports i ON i.id = n.import_id ORDER BY a.numero, n.number");
 
 constexpr Sql findSession(
     "SELECT s.id, s.last_submission, s.recruitment, n.recruitment, n.digest FROM sessions s "
@@ -74,7 +78,6 @@ constexpr Sql insertSessionSubmission(
     "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
     sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-// A session whose verified submission is not the last one comes twice, the verified one first.
 constexpr Sql selectSessions(
     "SELECT s.formation_numero, s.action_numero, s.session_numero, n.number = s.last_submission, "
     "n.number = s.verified_submission, s.active, s.recruitment, s.overridden, f.received_at, "
@@ -133,9 +136,10 @@ Result<qint64> putSession(SqlConnection &sql, const Known &known, const Training
         insert(importId, 1, session.recruitment);
         return insert.insertedId();
     }
-    // What an operator decided stays until the portal says something new.
-    const RecruitmentState recruitment =
-        session.recruitment == known.submitted ? known.inForce : session.recruitment;
+    // What an operator decided stays until the portal says something new; silence says nothing.
+    const bool isNews =
+        session.recruitment != known.submitted && session.recruitment != RecruitmentState::Unknown;
+    const RecruitmentState recruitment = isNews ? session.recruitment : known.inForce;
     return execute(sql, updateSession, known.number + 1, recruitment, known.id).map([&] {
         return known.id;
     });
@@ -164,6 +168,19 @@ void readSession(Row &row, StoredSession &stored)
         stored.verified = session;
     if (isLast)
         stored.submitted = std::move(session);
+}
+
+void readAction(Row &row, StoredAction &stored)
+{
+    TrainingAction action;
+    bool isLast = false;
+    bool isVerified = false;
+    row(action.numero, isLast, isVerified, stored.active, stored.receivedAt);
+    actionColumns(row, action);
+    if (isVerified)
+        stored.verified = action;
+    if (isLast)
+        stored.submitted = std::move(action);
 }
 
 } // namespace
@@ -213,11 +230,13 @@ Result<SaveOutcome> OfferRepository::save(const SubmittedSession &session, qint6
 Result<QList<StoredAction>> OfferRepository::actions() const
 {
     QList<StoredAction> actions;
+    StoredAction stored;
     return Statement(m_sql, selectActions)
         .forEach([&](Row &row) {
-            StoredAction &stored = actions.emplaceBack();
-            row(stored.submitted.numero, stored.active, stored.receivedAt);
-            actionColumns(row, stored.submitted);
+            stored.submitted.numero.clear();
+            readAction(row, stored);
+            if (!stored.submitted.numero.isEmpty()) // else only the verified one was read
+                actions.append(std::exchange(stored, {}));
         })
         .map([&] { return actions; });
 }

@@ -24,8 +24,18 @@ enum class SaveOutcome
 struct StoredAction
 {
     TrainingAction submitted;
-    QDateTime receivedAt;
+    QDateTime receivedAt; //!< of its last submission
+    //! The submission that an operator activated; empty when none was.
+    std::optional<TrainingAction> verified;
     bool active = false;
+
+    //! What the table and the partners get: what was verified, while it is active.
+    [[nodiscard]] const TrainingAction &published() const
+    {
+        return active && verified ? *verified : submitted;
+    }
+    //! It was active, and an operator took it back.
+    [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
 };
 
 //! A session as it stands. The three axes apart; control is computed, never stored.
@@ -47,6 +57,8 @@ struct StoredSession
     {
         return active && verified ? *verified : submitted;
     }
+    //! It was active, and an operator took it back.
+    [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
 };
 
 //! Actions and sessions with every submission ever received.

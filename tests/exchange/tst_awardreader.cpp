@@ -43,6 +43,8 @@ private Q_SLOTS:
     void splitsSirets_data();
     void splitsSirets();
     void restoresPostalCodes();
+    void restoresSirets();
+    void warnsOfWhatIsNoSiret();
     void ignoresARepeatedRowAndRejectsAContradiction();
 };
 
@@ -192,8 +194,8 @@ void TestAwardReader::rejectsBadRowsAndKeepsTheRest_data()
                             << QString::fromUtf8(value);
     };
     // numero_marche;intitule;Date notification;siret;places;segment;date_debut;date_fin;cp
-    row("no market number", ";Soudeur;02/11/2026", "numero_marche", "", "ligne 3");
-    row("placeholder", ".;Soudeur;02/11/2026", "numero_marche", ".", "ligne 3");
+    row("no market number", ";Soudeur;02/11/2026", "numero_marche", "", "");
+    row("placeholder", ".;Soudeur;02/11/2026", "numero_marche", ".", "");
     row("rounded market number", "1,23E+09;Soudeur;02/11/2026", "numero_marche", "1,23E+09",
         "marché 1,23E+09");
     row("no title", "M2;;02/11/2026", "intitule", "");
@@ -206,6 +208,8 @@ void TestAwardReader::rejectsBadRowsAndKeepsTheRest_data()
     row("segment 4", "M2;Soudeur;02/11/2026;;;4", "segment", "4");
     row("period reversed", "M2;Soudeur;02/11/2026;;;;05/01/2027;04/01/2027", "date_fin",
         "04/01/2027");
+    row("separator within the title", "M2;Soudeur; TIG;02/11/2026;;;;;;31/12/2027", "colonne 10",
+        "31/12/2027");
     row("formula in error", "M2;#N/A;02/11/2026", "intitule", "#N/A");
 }
 
@@ -268,6 +272,34 @@ void TestAwardReader::restoresPostalCodes()
     QCOMPARE(codes.join(u' '), QStringLiteral("03100 63000 03200 inconnu"));
     QCOMPARE(file->warnings.size(), 1);
     QVERIFY2(file->warnings[0].contains(QStringLiteral("lignes 2, 4")),
+             qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::restoresSirets()
+{
+    const auto file = read("numero_marche;intitule;date_notification;siret\n"
+                           "M1;S;02/11/2026;9990010300014\nM2;S;02/11/2026;999 900 103 00014\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.size(), 2);
+    QCOMPARE(file->rows[0].award.awardeeSirets, QStringList{QStringLiteral("09990010300014")});
+    QCOMPARE(file->rows[1].award.awardeeSirets, QStringList{QStringLiteral("999 900 103 00014")});
+    QCOMPARE(file->warnings.size(), 1);
+    QVERIFY2(file->warnings[0].contains(QStringLiteral("SIRET")) &&
+                 file->warnings[0].endsWith(QStringLiteral("lignes 2.")),
+             qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::warnsOfWhatIsNoSiret()
+{
+    const auto file = read("numero_marche;intitule;date_notification;siret\n"
+                           "M1;S;02/11/2026;999900103\nM2;S;02/11/2026;\n"
+                           "M3;S;02/11/2026;99990010300014\n"
+                           "M4;S;02/11/2026;99990010300014, en cours\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.size(), 4);
+    QCOMPARE(file->rows[0].award.awardeeSirets, QStringList{QStringLiteral("999900103")});
+    QCOMPARE(file->warnings.size(), 1);
+    QVERIFY2(file->warnings[0].contains(QStringLiteral("lignes 2, 5")),
              qPrintable(file->warnings[0]));
 }
 

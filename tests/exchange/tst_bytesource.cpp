@@ -3,6 +3,9 @@
 
 #include "exchange/exchangefixtures.h"
 
+#include <QDir>
+#include <QRegularExpression>
+
 using namespace recoupe;
 using namespace recoupe::test;
 
@@ -17,6 +20,8 @@ private Q_SLOTS:
     void refusesWhatCannotBeRead_data();
     void refusesWhatCannotBeRead();
     void refusesAMissingFile();
+    void saysWhatIsNoFile_data();
+    void saysWhatIsNoFile();
 };
 
 void TestByteSource::readsPlainAndCompressedAlike_data()
@@ -83,6 +88,31 @@ void TestByteSource::refusesAMissingFile()
     const auto source = openFile(Folder().path(QStringLiteral("absent.xml")));
     QVERIFY(!source.has_value());
     QCOMPARE(source.error().code, ErrorCode::FileUnreadable);
+}
+
+void TestByteSource::saysWhatIsNoFile_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("says");
+    const QString folder = QDir::tempPath();
+    QTest::newRow("nothing") << QString() << QStringLiteral("aucun nom de fichier");
+    QTest::newRow("folder") << folder
+                            << QDir(folder).dirName() + QStringLiteral(" » est un dossier");
+    QTest::newRow("folder with a slash")
+        << folder + u'/' << QDir(folder).dirName() + QStringLiteral(" » est un dossier");
+}
+
+void TestByteSource::saysWhatIsNoFile()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, says);
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    const auto source = openFile(name);
+    QVERIFY(!source.has_value());
+    QCOMPARE(source.error().code, ErrorCode::FileUnreadable);
+    QString message = source.error().message;
+    message.replace(QChar(0x00A0), u' ');
+    QVERIFY2(message.contains(says, Qt::CaseInsensitive), qPrintable(message));
 }
 
 QTEST_APPLESS_MAIN(TestByteSource)

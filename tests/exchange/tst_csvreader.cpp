@@ -37,6 +37,7 @@ private Q_SLOTS:
     void cutsRowsAndCells();
     void readsEveryEncodingInUse_data();
     void readsEveryEncodingInUse();
+    void readsWindows1252DespiteAPairThatUtf8AlsoHas();
     void keepsCharactersThatLieAcrossBlocks();
     void refusesWhatIsNoTable_data();
     void refusesWhatIsNoTable();
@@ -97,6 +98,13 @@ void TestCsvReader::readsEveryEncodingInUse()
     QCOMPARE(table.text, QStringLiteral("1:intitulé|prix\n2:Œuvre|10 €"));
 }
 
+void TestCsvReader::readsWindows1252DespiteAPairThatUtf8AlsoHas()
+{
+    const Table table = read("\xE9;\xE8\n\xC3\xA9;1"); // "é;è", then "Ã©"
+    QVERIFY(table.result.has_value());
+    QCOMPARE(table.text, QStringLiteral("1:é|è\n2:Ã©|1"));
+}
+
 void TestCsvReader::keepsCharactersThatLieAcrossBlocks()
 {
     const QByteArray accents = QStringLiteral("é").toUtf8().repeated(100'000);
@@ -124,7 +132,11 @@ void TestCsvReader::refusesWhatIsNoTable_data()
     row("mark of UTF-8 on something else",
         "\xEF\xBB\xBF"
         "a;b\n\xE9;2",
-        csv, WrongEncoding, QStringLiteral("UTF-8"));
+        csv, WrongEncoding, QStringLiteral("0xE9 à la ligne 2"));
+    row("UTF-8 with one bad byte", "intitul\xC3\xA9;b\n1;\xE9t\n2;3", csv, WrongEncoding,
+        QStringLiteral("0xE9 à la ligne 2"));
+    row("UTF-8 that ends within a character", "intitul\xC3\xA9;b\n1;\xE2\x82", csv, WrongEncoding,
+        QStringLiteral("0xE2 à la ligne 2"));
     row("too many columns", "a" + QByteArray(2000, ';'), csv, LimitExceeded,
         QStringLiteral("colonnes"));
     row("a cell without end", "a\n" + QByteArray(2'000'000, 'x'), csv, LimitExceeded,

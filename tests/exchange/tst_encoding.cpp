@@ -16,6 +16,7 @@ private Q_SLOTS:
     void tablesDifferFromLatin1WhereTheyShould();
     void tellsUtf8_data();
     void tellsUtf8();
+    void countsWhatIsUtf8AndWhatIsNot();
 };
 
 void TestEncoding::knowsEncodingsByTheirNames_data()
@@ -76,6 +77,19 @@ void TestEncoding::tellsUtf8()
         check.feed(std::string_view(bytes.constData() + cut, std::size_t(bytes.size() - cut)));
         QTEST(check.isValid(), "isValid");
         QTEST(check.hasNonAscii(), "hasNonAscii");
+    }
+}
+
+void TestEncoding::countsWhatIsUtf8AndWhatIsNot()
+{
+    const QByteArray bytes("\xC3\xA9 \xE2\x82\xAC \xE2\x82 \xC3\xC3\xA9 \xE9");
+    for (qsizetype cut = 0; cut <= bytes.size(); ++cut) {
+        Utf8Check check;
+        check.feed(std::string_view(bytes.constData(), std::size_t(cut)));
+        check.feed(std::string_view(bytes.constData() + cut, std::size_t(bytes.size() - cut)));
+        QCOMPARE(check.sequences(), 3u);
+        QCOMPARE(check.brokenSequences(), 3u);
+        QCOMPARE(check.firstBrokenByte(), static_cast<unsigned char>(0xE2));
     }
 }
 

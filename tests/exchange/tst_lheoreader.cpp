@@ -24,6 +24,7 @@ private Q_SLOTS:
     void rejectsAFormationWithItsSessions();
     void ignoresARepeatedRecord();
     void rejectsAContradictoryRecord();
+    void rejectsAContradictoryFormationWithItsSessions();
     void rejectsEverySessionOfABadAction();
     void countsWhatItTolerates();
     void refusesADisproportionateRecord();
@@ -229,7 +230,30 @@ void TestLheoReader::rejectsAContradictoryRecord()
     QCOMPARE(sink.rejections.size(), 1);
     QCOMPARE(sink.rejections[0].line, 3);
     QVERIFY(sink.rejections[0].record.contains(QStringLiteral("S1")));
+    QCOMPARE(sink.rejections[0].value, QStringLiteral("S1"));
     QVERIFY(sink.rejections[0].expected.contains(QStringLiteral("ligne 2")));
+}
+
+void TestLheoReader::rejectsAContradictoryFormationWithItsSessions()
+{
+    RecordingSink sink;
+    QVERIFY(readContent(feed(formation("<action numero=\"A1\"><session numero=\"S1\"/></action>") +
+                             "\n<formation numero=\"F1\"><intitule-formation>Maçon"
+                             "</intitule-formation><action numero=\"A2\"><session numero=\"S2\"/>"
+                             "<session numero=\"S3\"/></action></formation>"),
+                        sink)
+                .has_value());
+    QCOMPARE(sink.order.join(u' '), QStringLiteral("aF1 sS1"));
+    QStringList records;
+    for (const Rejection &rejection : sink.rejections) {
+        records << rejection.record;
+        QCOMPARE(rejection.line, 3);
+        QCOMPARE(rejection.value, QStringLiteral("F1"));
+        QVERIFY(rejection.expected.contains(QStringLiteral("ligne 2")));
+    }
+    QCOMPARE(records, (QStringList{QStringLiteral("formation F1"),
+                                   QStringLiteral("session S2 (formation F1, action A2)"),
+                                   QStringLiteral("session S3 (formation F1, action A2)")}));
 }
 
 void TestLheoReader::rejectsEverySessionOfABadAction()

@@ -104,6 +104,8 @@ void TestSesarReader::rejectsBadRowsAndKeepsTheRest_data()
     QTest::newRow("no end") << QByteArray("M2;04/01/2027;") << QStringLiteral("date_fin");
     QTest::newRow("reversed") << QByteArray("M2;04/01/2027;03/01/2027")
                               << QStringLiteral("date_fin");
+    QTest::newRow("more cells than columns")
+        << QByteArray("M2;04/01/2027;05/01/2027;fixes;;à Thiers") << QStringLiteral("colonne 6");
     QTest::newRow("entries") << QByteArray("M2;04/01/2027;05/01/2027;parfois")
                              << QStringLiteral("entrees");
 }
@@ -118,6 +120,8 @@ void TestSesarReader::rejectsBadRowsAndKeepsTheRest()
     QCOMPARE(file->rejections.size(), 1);
     QCOMPARE(file->rejections[0].line, 2);
     QTEST(file->rejections[0].field, "field");
+    QCOMPARE(file->rejections[0].record,
+             row.startsWith(';') ? QString() : QStringLiteral("marché M2"));
 }
 
 void TestSesarReader::refusesAFileWithoutANeededColumn()

@@ -39,6 +39,7 @@ class TestXlsxReader : public QObject
 private Q_SLOTS:
     void readsWhatSpreadsheetsWrite();
     void readsTheFirstVisibleSheet();
+    void passesOverEmptySheets();
     void readsHandMadeCells_data();
     void readsHandMadeCells();
     void countsFrom1904WhereTheWorkbookSaysSo();
@@ -111,6 +112,27 @@ void TestXlsxReader::readsTheFirstVisibleSheet()
     const Table table = read(name);
     QVERIFY(table.result.has_value());
     QCOMPARE(table.rows, QStringList{QStringLiteral("1:marché")});
+    QCOMPARE(table.result->size(), 1);
+    QVERIFY(table.result->first().contains(QStringLiteral("Marchés")));
+}
+
+void TestXlsxReader::passesOverEmptySheets()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    lxw_workbook *workbook = workbook_new(name.toUtf8().constData());
+    workbook_add_worksheet(workbook, "Vide");
+    lxw_worksheet *spaces = workbook_add_worksheet(workbook, "Espaces");
+    lxw_worksheet *full = workbook_add_worksheet(workbook, "Marchés");
+    lxw_worksheet *last = workbook_add_worksheet(workbook, "Archives");
+    worksheet_write_string(spaces, 4, 0, "  ", nullptr);
+    worksheet_write_string(full, 0, 0, "marché", nullptr);
+    worksheet_write_string(last, 0, 0, "archive", nullptr);
+    workbook_close(workbook);
+
+    const Table table = read(name);
+    QVERIFY(table.result.has_value());
+    QCOMPARE(table.rows.last(), QStringLiteral("1:marché"));
     QCOMPARE(table.result->size(), 1);
     QVERIFY(table.result->first().contains(QStringLiteral("Marchés")));
 }

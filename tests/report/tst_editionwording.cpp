@@ -57,6 +57,8 @@ class TestEditionWording : public QObject
 private Q_SLOTS:
     void fillersAreNeverPrinted_data();
     void fillersAreNeverPrinted();
+    void tagsAreNeverPrinted_data();
+    void tagsAreNeverPrinted();
     void spacesOfFrenchSignsDoNotBreak();
     void longTextsAreCutAfterAWord_data();
     void longTextsAreCutAfterAWord();
@@ -94,12 +96,35 @@ void TestEditionWording::fillersAreNeverPrinted_data()
     QTest::newRow("dot") << QStringLiteral(".");
     QTest::newRow("spaces") << QStringLiteral("  \n ");
     QTest::newRow("words") << QStringLiteral("Non renseigné");
+    QTest::newRow("tags") << QStringLiteral("<p>-<br/></p>");
 }
 
 void TestEditionWording::fillersAreNeverPrinted()
 {
     QFETCH(const QString, text);
     QCOMPARE(printable(text), QString());
+}
+
+void TestEditionWording::tagsAreNeverPrinted_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("paragraph") << QStringLiteral("<p>Assembler <b>et</b> souder<br/>des pièces</p>")
+                               << QStringLiteral("Assembler et souder des pièces");
+    QTest::newRow("list") << QStringLiteral("<UL class=\"a\"><LI>lire</LI><LI>écrire</LI></UL>")
+                          << QStringLiteral("lire écrire");
+    QTest::newRow("within a word") << QStringLiteral("m<sup>2</sup>") << QStringLiteral("m2");
+    QTest::newRow("comparison") << QStringLiteral("a < b et c > d, x<3")
+                                << QStringLiteral("a < b et c > d, x<3");
+    QTest::newRow("address") << QStringLiteral("Zoé <zoe@of.example.org>")
+                             << QStringLiteral("Zoé <zoe@of.example.org>");
+}
+
+void TestEditionWording::tagsAreNeverPrinted()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    QCOMPARE(printable(text), expected);
 }
 
 void TestEditionWording::spacesOfFrenchSignsDoNotBreak()
@@ -262,6 +287,13 @@ void TestEditionWording::placeIsCommuneAndPostalCode_data()
     QTest::newRow("both") << thiers << QList<Place>{} << QStringLiteral("Thiers\n63300");
     QTest::newRow("none") << town(QStringLiteral("-")) << QList<Place>{}
                           << QStringLiteral("à préciser");
+    QTest::newRow("fillers") << town(QStringLiteral("-"), QStringLiteral("00000")) << QList<Place>{}
+                             << QStringLiteral("à préciser");
+    QTest::newRow("filler for a postal code")
+        << town(QStringLiteral("Thiers"), QStringLiteral("00000")) << QList<Place>{}
+        << QStringLiteral("Thiers");
+    QTest::newRow("filler for a commune") << town(QStringLiteral("-"), QStringLiteral("63300"))
+                                          << QList<Place>{} << QStringLiteral("63300");
     QTest::newRow("name of the site only")
         << site << QList<Place>{} << QStringLiteral("Lycée agricole");
     QTest::newRow("several") << thiers

@@ -2,10 +2,13 @@
 #include "exchange/awards/awardreader.h"
 
 #include "core/textfolding.h"
+#include "domain/contact.h"
 #include "exchange/awards/awardsirets.h"
 #include "exchange/table/tablerecords.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace recoupe {
 
@@ -85,22 +88,22 @@ Funder funderOf(TableFields &fields, std::optional<Funder> fallback)
     return funder.value_or(Funder::Other);
 }
 
-MarketNumber marketOf(TableFields &fields)
+QStringList siretsOf(TableFields &fields)
 {
-    const MarketNumber market(fields.identifier(Market));
-    if (market.isMissing())
-        fields.refuse(Market, Tr::tr("un numéro de marché"));
-    return market;
+    const QStringList sirets = splitSirets(fields.siret(Sirets));
+    if (std::ranges::any_of(sirets, [](const QString &text) { return sirenOf(text).isEmpty(); }))
+        fields.remark(TableRemark::NoSiret);
+    return sirets;
 }
 
 AwardNotification awardOf(TableFields &fields, std::optional<Funder> fallback)
 {
     AwardNotification award;
     award.funder = funderOf(fields, fallback);
-    award.market = marketOf(fields);
+    award.market = fields.market(Market);
     award.lot = fields.text(Lot);
     award.title = fields.neededText(Title, Tr::tr("l'intitulé du marché"));
-    award.awardeeSirets = splitSirets(fields.identifier(Sirets));
+    award.awardeeSirets = siretsOf(fields);
     award.awardeeName = fields.text(Awardee);
     award.notifiedOn = fields.neededDate(NotifiedOn);
     award.receivedOn = fields.date(ReceivedOn);
@@ -117,12 +120,6 @@ AwardNotification awardOf(TableFields &fields, std::optional<Funder> fallback)
     return award;
 }
 
-QString nameOf(const AwardNotification &award, qint64 line)
-{
-    return award.market.isMissing() ? Tr::tr("ligne %1").arg(line)
-                                    : Tr::tr("marché %1").arg(award.market.text());
-}
-
 QString identityOf(const AwardNotification &award)
 {
     return QStringList{toToken(award.funder), award.market.normalized(), folded(award.lot)}.join(
@@ -133,16 +130,10 @@ void takeRow(TableFields &fields, std::optional<Funder> fallback, TableRows<Awar
              QList<Rejection> &rejections)
 {
     const AwardRow row{awardOf(fields, fallback), fields.line()};
-    if (!fields.isRefused()) {
-        const AwardRow *first = rows.addOrFind(identityOf(row.award), row);
-        if (first && first->award != row.award) {
-            fields.refuse(Market, Tr::tr("un marché et un lot nommés une seule fois : la ligne %1 "
-                                         "en dit autre chose")
-                                      .arg(first->line));
-        }
-    }
+    rows.add(row, &AwardRow::award, identityOf(row.award), fields, Market,
+             Tr::tr("un marché et un lot nommés une seule fois : la ligne %1 en dit autre chose"));
     if (fields.isRefused())
-        rejections << fields.rejection(nameOf(row.award, row.line));
+        rejections << fields.rejection(nameOfMarket(row.award.market));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -157,6 +158,22 @@ private:
     bool m_betweenMembers = false;
 };
 
+// Told apart before anything is opened: Qt warns of the one, and names the other badly.
+Result<> checkIsFile(const QString &fileName)
+{
+    if (fileName.isEmpty()) {
+        return fail(ErrorCode::FileUnreadable,
+                    Tr::tr("Aucun nom de fichier n'est donné : choisissez le fichier à lire."));
+    }
+    if (QFileInfo(fileName).isDir()) {
+        return fail(ErrorCode::FileUnreadable,
+                    Tr::tr("« %1 » est un dossier : choisissez le fichier à lire.")
+                        .arg(QDir(fileName).dirName()),
+                    {}, {fileName});
+    }
+    return {};
+}
+
 } // namespace
 
 QString ByteSource::shownName() const
@@ -166,6 +183,8 @@ QString ByteSource::shownName() const
 
 Result<std::unique_ptr<ByteSource>> openFile(const QString &fileName)
 {
+    if (const Result<> checked = checkIsFile(fileName); !checked)
+        return failureOf(checked);
     auto file = std::make_unique<FileSource>(fileName);
     if (const Result<> opened = file->open(); !opened)
         return failureOf(opened);

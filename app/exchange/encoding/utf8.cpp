@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/encoding/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -65,7 +66,7 @@ std::size_t utf8SequenceLength(std::string_view bytes)
 void Utf8Check::feed(std::string_view block)
 {
     std::size_t at = 0;
-    while (m_valid && at < block.size()) {
+    while (at < block.size()) {
         if (m_pending == 0)
             at += asciiPrefix(block.substr(at));
         if (at < block.size())
@@ -75,19 +76,34 @@ void Utf8Check::feed(std::string_view block)
 
 void Utf8Check::feedByte(unsigned char byte)
 {
-    if (m_pending > 0) {
-        m_valid = byte >= m_low && byte <= m_high;
-        m_low = 0x80;
-        m_high = 0xBF;
-        --m_pending;
-        return;
+    if (m_pending == 0)
+        return begin(byte);
+    if (byte < m_low || byte > m_high) {
+        noteBroken(m_lead);
+        return begin(byte); // what breaks one sequence may begin the next
     }
+    m_low = 0x80;
+    m_high = 0xBF;
+    if (--m_pending == 0)
+        ++m_sequences;
+}
+
+void Utf8Check::begin(unsigned char byte)
+{
     const LeadByte lead = leadOf(byte);
     m_nonAscii |= byte >= 0x80;
-    m_valid = lead.continuations >= 0;
-    m_pending = lead.continuations;
+    m_lead = byte;
+    m_pending = std::max(lead.continuations, 0);
     m_low = lead.low;
     m_high = lead.high;
+    if (lead.continuations < 0)
+        noteBroken(byte);
+}
+
+void Utf8Check::noteBroken(unsigned char byte)
+{
+    if (m_broken++ == 0)
+        m_firstBroken = byte;
 }
 
 } // namespace recoupe

@@ -9,7 +9,7 @@ namespace recoupe {
 //! Length of the well-formed UTF-8 sequence at the start of \a bytes; 0 when there is none.
 [[nodiscard]] std::size_t utf8SequenceLength(std::string_view bytes);
 
-//! Tells over a stream of blocks whether all of it is UTF-8.
+//! Tells over a stream of blocks whether all of it is UTF-8, and else how much.
 class Utf8Check
 {
 public:
@@ -19,13 +19,27 @@ public:
     //! Whether anything but ASCII was met.
     [[nodiscard]] bool hasNonAscii() const { return m_nonAscii; }
     //! Whether all of it, ended here, is well-formed UTF-8.
-    [[nodiscard]] bool isValid() const { return m_valid && m_pending == 0; }
+    [[nodiscard]] bool isValid() const { return brokenSequences() == 0; }
+    //! How many characters beyond ASCII are well-formed.
+    [[nodiscard]] std::size_t sequences() const { return m_sequences; }
+    //! How many places are not well-formed, were the stream to end here.
+    [[nodiscard]] std::size_t brokenSequences() const { return m_broken + (m_pending > 0); }
+    //! The byte that the first of those places begins with.
+    [[nodiscard]] unsigned char firstBrokenByte() const
+    {
+        return m_broken ? m_firstBroken : m_lead;
+    }
 
 private:
     void feedByte(unsigned char byte);
+    void begin(unsigned char byte);
+    void noteBroken(unsigned char byte);
 
     bool m_nonAscii = false;
-    bool m_valid = true;
+    std::size_t m_sequences = 0;
+    std::size_t m_broken = 0;
+    unsigned char m_firstBroken = 0;
+    unsigned char m_lead = 0;   // of the sequence being read
     int m_pending = 0;          // continuation bytes still to come
     unsigned char m_low = 0x80; // bounds of the next one
     unsigned char m_high = 0xBF;

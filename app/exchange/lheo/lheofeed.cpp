@@ -154,7 +154,13 @@ Result<> LheoFeed::deliver(XmlElement formation)
     }
     const QString numero = action->numero;
     LheoSource source = formationSource(formation);
-    if (isNew(nameOfFormation(numero), source.digest, formation.line())) {
+    const SeenRecords::Sighting sighting =
+        m_seen.note(nameOfFormation(numero), source.digest, formation.line());
+    if (sighting == SeenRecords::Sighting::Different) {
+        rejectContradiction(formation, numero);
+        return {};
+    }
+    if (sighting == SeenRecords::Sighting::First) {
         const Result<> accepted = m_sink.accept(
             SubmittedAction{*std::move(action), source.xml, source.digest, formation.line()});
         if (!accepted)
@@ -212,15 +218,31 @@ Result<> LheoFeed::deliverSessions(XmlElement action, const TrainingSession &com
 
 Result<> LheoFeed::deliverSession(SubmittedSession session)
 {
-    if (!isNew(nameOf(session.session.key), session.digest, session.line))
-        return {};
-    return m_sink.accept(std::move(session));
+    const QString record = nameOf(session.session.key);
+    const SeenRecords::Sighting sighting = m_seen.note(record, session.digest, session.line);
+    if (sighting == SeenRecords::Sighting::First)
+        return m_sink.accept(std::move(session));
+    if (sighting == SeenRecords::Sighting::Different)
+        reject(contradiction(record, session.session.key.session, session.line), record);
+    return {};
 }
 
 void LheoFeed::rejectFormation(XmlElement formation, Rejection rejection)
 {
     reject(std::move(rejection),
            Tr::tr("formation sans numéro, avec ses sessions (%1)").arg(sessionCount(formation)));
+}
+
+// Delivered, its sessions would end under the title of the first formation of that number.
+void LheoFeed::rejectContradiction(XmlElement formation, const QString &numero)
+{
+    const QString record = nameOfFormation(numero);
+    const Rejection why = contradiction(record, numero, formation.line());
+    reject(why, record);
+    for (const XmlElement &action : formation.children()) {
+        if (action.name() == "action")
+            rejectSessions(action, numero, why);
+    }
 }
 
 // What is wrong with an action is wrong with each of its sessions.
@@ -239,21 +261,16 @@ void LheoFeed::reject(Rejection rejection, const QString &record)
     m_sink.reject(std::move(rejection));
 }
 
-bool LheoFeed::isNew(const QString &record, const QByteArray &digest, qint64 line)
+Rejection LheoFeed::contradiction(const QString &record, const QString &numero, qint64 line) const
 {
-    const SeenRecords::Sighting sighting = m_seen.note(record, digest, line);
-    if (sighting == SeenRecords::Sighting::Different) {
-        reject({{},
-                line,
-                {},
-                QStringLiteral("numero"),
-                {},
-                Tr::tr("un numéro qui ne serve qu'une fois : ce qui porte le même à la ligne %1 "
-                       "dit autre chose")
-                    .arg(m_seen.firstLine(record))},
-               record);
-    }
-    return sighting == SeenRecords::Sighting::First;
+    return {{},
+            line,
+            {},
+            QStringLiteral("numero"),
+            numero,
+            Tr::tr("un numéro qui ne serve qu'une fois : ce qui porte le même à la ligne %1 dit "
+                   "autre chose")
+                .arg(m_seen.firstLine(record))};
 }
 
 } // namespace recoupe

@@ -39,9 +39,12 @@ private:
     Result<> deliverSessions(XmlElement action, const TrainingSession &common);
     Result<> deliverSession(SubmittedSession session);
     void rejectFormation(XmlElement formation, Rejection rejection);
+    void rejectContradiction(XmlElement formation, const QString &numero);
     void rejectSessions(XmlElement action, const QString &formation, const Rejection &why);
     void reject(Rejection rejection, const QString &record);
-    [[nodiscard]] bool isNew(const QString &record, const QByteArray &digest, qint64 line);
+    //! Why a record is rejected whose numero another, different one bore first.
+    [[nodiscard]] Rejection contradiction(const QString &record, const QString &numero,
+                                          qint64 line) const;
 
     const ByteSource &m_source;
     LheoSink &m_sink;

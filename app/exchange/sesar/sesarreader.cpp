@@ -75,18 +75,10 @@ EntryMode entryModeOf(TableFields &fields)
     return EntryMode::Unknown;
 }
 
-MarketNumber marketOf(TableFields &fields)
-{
-    const MarketNumber market(fields.identifier(Market));
-    if (market.isMissing())
-        fields.refuse(Market, Tr::tr("un numéro de marché"));
-    return market;
-}
-
 SesarDeclaration declarationOf(TableFields &fields)
 {
     SesarDeclaration declaration;
-    declaration.market = marketOf(fields);
+    declaration.market = fields.market(Market);
     declaration.sessionNumero = fields.identifier(Session);
     declaration.title = fields.text(Title);
     declaration.start = fields.neededDate(Start);
@@ -100,12 +92,11 @@ SesarDeclaration declarationOf(TableFields &fields)
     return declaration;
 }
 
-QString nameOf(const SesarDeclaration &declaration, qint64 line)
+QString nameOf(const SesarDeclaration &declaration)
 {
-    if (!declaration.sessionNumero.isEmpty())
-        return Tr::tr("session %1").arg(declaration.sessionNumero);
-    return declaration.market.isMissing() ? Tr::tr("ligne %1").arg(line)
-                                          : Tr::tr("marché %1").arg(declaration.market.text());
+    return declaration.sessionNumero.isEmpty()
+               ? nameOfMarket(declaration.market)
+               : Tr::tr("session %1").arg(declaration.sessionNumero);
 }
 
 QString identityOf(const SesarDeclaration &declaration)
@@ -119,16 +110,11 @@ QString identityOf(const SesarDeclaration &declaration)
 void takeRow(TableFields &fields, TableRows<SesarRow> &rows, QList<Rejection> &rejections)
 {
     const SesarRow row{declarationOf(fields), fields.line()};
-    if (!fields.isRefused()) {
-        const SesarRow *first = rows.addOrFind(identityOf(row.declaration), row);
-        if (first && first->declaration != row.declaration) {
-            fields.refuse(Market, Tr::tr("une seule ligne par session, ou par marché et date de "
-                                         "début : la ligne %1 dit autre chose")
-                                      .arg(first->line));
-        }
-    }
+    rows.add(row, &SesarRow::declaration, identityOf(row.declaration), fields, Market,
+             Tr::tr("une seule ligne par session, ou par marché et date de début : la ligne %1 dit "
+                    "autre chose"));
     if (fields.isRefused())
-        rejections << fields.rejection(nameOf(row.declaration, row.line));
+        rejections << fields.rejection(nameOf(row.declaration));
 }
 
 } // namespace

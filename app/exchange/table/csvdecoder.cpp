@@ -20,6 +20,7 @@ struct Tr
 struct Survey
 {
     Utf8Check utf8;
+    qint64 brokenLine = 1; // the one after those that are all UTF-8
     qint64 nulLine = 0;
     qint64 undefinedLine = 0; // of a byte that Windows-1252 does not have
     unsigned char undefinedValue = 0;
@@ -27,19 +28,37 @@ struct Survey
 
     void feed(std::string_view block)
     {
-        utf8.feed(block);
-        for (const char c : block) {
+        for (;;) {
+            const std::size_t end = block.find('\n');
+            feedPart(block.substr(0, end));
+            if (end == std::string_view::npos)
+                return;
+            endLine();
+            block.remove_prefix(end + 1);
+        }
+    }
+
+private:
+    void feedPart(std::string_view part)
+    {
+        utf8.feed(part);
+        for (const char c : part) {
             const auto byte = static_cast<unsigned char>(c);
-            if (byte == '\n')
-                ++line;
-            else if (byte == 0 && nulLine == 0)
+            if (byte == 0 && nulLine == 0)
                 nulLine = line;
             else if (undefinedLine == 0 && windows1252()[byte] == undefinedByte)
                 setUndefined(byte);
         }
     }
 
-private:
+    void endLine()
+    {
+        utf8.feed("\n");
+        ++line;
+        if (utf8.isValid())
+            brokenLine = line;
+    }
+
     void setUndefined(unsigned char byte)
     {
         undefinedLine = line;
@@ -65,13 +84,21 @@ Failure holdsNul(const ByteSource &source, qint64 line)
                 {}, {source.fileName(), line, 0});
 }
 
-Failure wrongBytes(const ByteSource &source, qint64 line, const QString &what)
+Failure wrongByte(const ByteSource &source, qint64 line, unsigned char byte, const QString &what)
 {
+    const QString sentence = what.arg(QString::number(byte, 16).toUpper()).arg(line);
     return fail(ErrorCode::WrongEncoding,
                 Tr::tr("Le codage du fichier « %1 » n'est pas reconnu (%2) : enregistrez le "
                        "tableau en CSV UTF-8 et recommencez.")
-                    .arg(source.shownName(), what),
+                    .arg(source.shownName(), sentence),
                 {}, {source.fileName(), line, 0});
+}
+
+// One stray byte does not make a text in UTF-8 one in Windows-1252, nor does a pair of characters
+// that happens to be UTF-8 make the reverse: the more frequent of the two tells.
+bool isMeantAsUtf8(const Utf8Check &utf8)
+{
+    return utf8.sequences() > 0 && utf8.sequences() >= utf8.brokenSequences();
 }
 
 } // namespace
@@ -93,13 +120,13 @@ Result<CsvDecoder> CsvDecoder::detect(ByteSource &source)
         return holdsNul(source, found->nulLine);
     if (found->utf8.isValid())
         return CsvDecoder(QStringDecoder(QStringDecoder::Utf8));
-    if (head->startsWith("\xEF\xBB\xBF"))
-        return wrongBytes(source, 0, Tr::tr("il s'annonce en UTF-8 et n'en est pas"));
+    if (head->startsWith("\xEF\xBB\xBF") || isMeantAsUtf8(found->utf8)) {
+        return wrongByte(source, found->brokenLine, found->utf8.firstBrokenByte(),
+                         Tr::tr("UTF-8, sauf l'octet 0x%1 à la ligne %2"));
+    }
     if (found->undefinedLine > 0) {
-        return wrongBytes(source, found->undefinedLine,
-                          Tr::tr("ni UTF-8, ni Windows-1252 : octet 0x%1 à la ligne %2")
-                              .arg(QString::number(found->undefinedValue, 16).toUpper())
-                              .arg(found->undefinedLine));
+        return wrongByte(source, found->undefinedLine, found->undefinedValue,
+                         Tr::tr("ni UTF-8, ni Windows-1252 : octet 0x%1 à la ligne %2"));
     }
     return CsvDecoder(QStringDecoder());
 }

@@ -54,6 +54,14 @@ Failure missingColumns(const QStringList &missing, const TableRow &row, const QS
                 {}, {fileName, row.line, 0});
 }
 
+// Spreadsheets write the borders of a table as empty cells: they end no header.
+qsizetype widthOf(const TableRow &row)
+{
+    const auto said = std::find_if(row.cells.rbegin(), row.cells.rend(),
+                                   [](const QString &cell) { return !cleaned(cell).isEmpty(); });
+    return row.cells.rend() - said;
+}
+
 // Two columns of one name must not hide each other.
 QString uniqueTitle(const QString &title, qsizetype position, const QStringList &taken)
 {
@@ -73,8 +81,9 @@ Result<TableHeader> TableHeader::read(const TableRow &row, std::span<const Table
     header.m_positions.fill(-1, qsizetype(columns.size()));
     for (const TableColumn &column : columns)
         header.m_titles << QString::fromUtf16(column.name);
+    header.m_width = widthOf(row);
     QStringList extraTitles;
-    for (qsizetype position = 0; position < row.cells.size(); ++position) {
+    for (qsizetype position = 0; position < header.m_width; ++position) {
         const QString title = cleaned(row.cells[position]);
         const auto column = std::ranges::find_if(columns, [key = headerKey(title)](const auto &c) {
             return !key.isEmpty() && isCalled(c, key);
@@ -98,6 +107,15 @@ QString TableHeader::cell(const TableRow &row, std::size_t column) const
 {
     const qsizetype position = m_positions[qsizetype(column)];
     return position < 0 ? QString() : cleaned(row.cells.value(position));
+}
+
+std::optional<qsizetype> TableHeader::strayCell(const TableRow &row) const
+{
+    for (qsizetype position = m_width; position < row.cells.size(); ++position) {
+        if (!cleaned(row.cells[position]).isEmpty())
+            return position;
+    }
+    return std::nullopt;
 }
 
 QMap<QString, QString> TableHeader::extras(const TableRow &row) const

@@ -46,6 +46,27 @@ bool hasShortYear(const QString &text)
     return form.match(text).hasMatch();
 }
 
+bool isDigits(QStringView text)
+{
+    return !text.isEmpty() &&
+           std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QString remarkSentence(TableRemark remark)
+{
+    switch (remark) {
+    case TableRemark::PostalCodeRestored:
+        return Tr::tr("Codes postaux de quatre chiffres complétés par un zéro à gauche, que le "
+                      "tableur avait retiré : lignes %1.");
+    case TableRemark::SiretRestored:
+        return Tr::tr("SIRET de treize chiffres complétés par un zéro à gauche, que le tableur "
+                      "avait retiré : lignes %1.");
+    case TableRemark::NoSiret: break;
+    }
+    return Tr::tr("SIRET qui n'ont pas quatorze chiffres, gardés tels quels : vérifiez les lignes "
+                  "%1.");
+}
+
 QString lineList(const QList<qint64> &lines)
 {
     QStringList numbers;
@@ -75,9 +96,9 @@ public:
             return {};
         if (m_header) {
             TableFields fields(*m_header, row, m_fileName);
+            fields.checkWidth();
             m_take(fields);
-            if (fields.restoredPostalCode() && !fields.isRefused())
-                m_restored << row.line;
+            noteRemarks(fields);
             return {};
         }
         Result<TableHeader> header = TableHeader::read(row, m_columns, m_fileName);
@@ -91,19 +112,28 @@ public:
 
     [[nodiscard]] QStringList warnings() const
     {
-        if (m_restored.isEmpty())
-            return {};
-        return {Tr::tr("Codes postaux de quatre chiffres complétés par un zéro à gauche, que le "
-                       "tableur avait retiré : lignes %1.")
-                    .arg(lineList(m_restored))};
+        QStringList sentences;
+        for (std::size_t i = 0; i < tableRemarks; ++i) {
+            if (!m_remarked[i].isEmpty())
+                sentences << remarkSentence(TableRemark(i)).arg(lineList(m_remarked[i]));
+        }
+        return sentences;
     }
 
 private:
+    void noteRemarks(const TableFields &fields)
+    {
+        for (std::size_t i = 0; i < tableRemarks; ++i) {
+            if (fields.has(TableRemark(i)) && !fields.isRefused())
+                m_remarked[i] << fields.line();
+        }
+    }
+
     const QString &m_fileName;
     std::span<const TableColumn> m_columns;
     const std::function<void(TableFields &)> &m_take;
     std::optional<TableHeader> m_header;
-    QList<qint64> m_restored;
+    std::array<QList<qint64>, tableRemarks> m_remarked; // lines
 };
 
 } // namespace
@@ -177,17 +207,48 @@ std::optional<int> TableFields::count(std::size_t column)
     return number;
 }
 
+MarketNumber TableFields::market(std::size_t column)
+{
+    const MarketNumber market(identifier(column));
+    if (market.isMissing())
+        refuse(column, Tr::tr("un numéro de marché"));
+    return market;
+}
+
 QString TableFields::postalCode(std::size_t column)
 {
-    QString code = identifier(column);
-    const bool isNumber = !code.isEmpty() && std::ranges::all_of(code, [](QChar c) {
-        return c.isDigit() || c.isSpace();
-    });
-    if (!isNumber)
-        return code;
-    code.removeIf([](QChar c) { return c.isSpace(); });
-    m_restoredPostalCode = code.size() == 4;
-    return code.size() == 4 ? u'0' + code : code;
+    const QString code = identifier(column);
+    QString digits = code;
+    digits.removeIf([](QChar c) { return c.isSpace(); });
+    return isDigits(digits) ? restored(digits, 5, TableRemark::PostalCodeRestored) : code;
+}
+
+QString TableFields::siret(std::size_t column)
+{
+    return restored(identifier(column), 14, TableRemark::SiretRestored);
+}
+
+QString TableFields::restored(const QString &number, qsizetype size, TableRemark whenRestored)
+{
+    if (number.size() != size - 1 || !isDigits(number))
+        return number;
+    remark(whenRestored);
+    return u'0' + number;
+}
+
+void TableFields::checkWidth()
+{
+    const std::optional<qsizetype> stray = m_header.strayCell(m_row);
+    if (!stray)
+        return;
+    m_defect = Rejection{m_fileName,
+                         m_row.line,
+                         {},
+                         Tr::tr("colonne %1").arg(*stray + 1),
+                         m_row.cells[*stray].trimmed(),
+                         Tr::tr("rien au-delà des %1 colonnes de l'en-tête : si un texte contient "
+                                "le séparateur, mettez-le entre guillemets")
+                             .arg(m_header.width())};
 }
 
 void TableFields::refuse(std::size_t column, const QString &expected)
@@ -204,6 +265,11 @@ Rejection TableFields::rejection(const QString &record) const
     Rejection rejection = m_defect.value_or(Rejection());
     rejection.record = record;
     return rejection;
+}
+
+QString nameOfMarket(const MarketNumber &market)
+{
+    return market.isMissing() ? QString() : Tr::tr("marché %1").arg(market.text());
 }
 
 Result<QStringList> readTableRecords(const QString &fileName, std::span<const TableColumn> columns,

@@ -24,9 +24,9 @@ using TableRowSink = std::function<Result<>(const TableRow &)>;
 inline constexpr qsizetype maxTableColumns = 1024;
 inline constexpr qsizetype maxCellCharacters = 1024 * 1024;
 
-//! Reads the rows of a CSV file or of an XLSX workbook (its first visible sheet), told apart by
-//! their content. Gives warnings. Refuses what is neither, what is named as the other, old and
-//! encrypted workbooks, in one sentence that says what to do.
+//! Reads the rows of a CSV file or of an XLSX workbook (its first visible sheet that is not empty),
+//! told apart by their content. Gives warnings. Refuses what is neither, what is named as the
+//! other, old and encrypted workbooks, in one sentence that says what to do.
 [[nodiscard]] Result<QStringList> readTableRows(const QString &fileName, const TableRowSink &sink);
 
 } // namespace recoupe

@@ -66,9 +66,30 @@ Result<XlsxWorkbook> readWorkbook(ZipArchive &archive)
                                                workbook.relationships);
         !read)
         return failureOf(read);
-    if (workbook.firstVisibleSheet())
-        return workbook;
-    return notAWorkbook(archive);
+    if (workbook.visibleSheets().isEmpty())
+        return notAWorkbook(archive);
+    return workbook;
+}
+
+// The first visible sheet that says anything, a cover left empty being passed over; its name.
+Result<QString> readFirstFilledSheet(ZipArchive &archive, const XlsxWorkbook &workbook,
+                                     const XlsxContext &context, const TableRowSink &sink)
+{
+    bool isFilled = false;
+    const TableRowSink notingSink = [&](const TableRow &row) {
+        isFilled = isFilled || !row.isBlank();
+        return sink(row);
+    };
+    QString name;
+    for (const XlsxWorkbook::Sheet &sheet : workbook.visibleSheets()) {
+        XlsxSheet rows(archive.fileName(), context, notingSink);
+        if (const Result<> read = readPart(archive, workbook.partOf(sheet), rows); !read)
+            return failureOf(read);
+        name = sheet.name;
+        if (isFilled)
+            break;
+    }
+    return name;
 }
 
 } // namespace
@@ -92,17 +113,17 @@ Result<QStringList> readXlsx(const QString &fileName, const TableRowSink &sink)
     if (const Result<> read = readOptionalPart(archive, workbook->partOfType("/styles"), styles);
         !read)
         return failureOf(read);
-    const XlsxWorkbook::Sheet &sheet = *workbook->firstVisibleSheet();
-    XlsxSheet rows(fileName, {strings.strings(), styles.formats(), workbook->countsFrom1904()},
-                   sink);
-    if (const Result<> read = readPart(archive, workbook->partOf(sheet), rows); !read)
-        return failureOf(read);
+    const Result<QString> sheet = readFirstFilledSheet(
+        archive, *workbook, {strings.strings(), styles.formats(), workbook->countsFrom1904()},
+        sink);
+    if (!sheet)
+        return failureOf(sheet);
 
     QStringList warnings;
-    if (workbook->visibleSheets() > 1) {
-        warnings << Tr::tr("Le classeur « %1 » a plusieurs feuilles : seule la première, « %2 », a "
-                           "été lue.")
-                        .arg(archive.shownName(), sheet.name);
+    if (workbook->visibleSheets().size() > 1) {
+        warnings << Tr::tr("Le classeur « %1 » a plusieurs feuilles : seule la première qui soit "
+                           "remplie, « %2 », a été lue.")
+                        .arg(archive.shownName(), *sheet);
     }
     return warnings;
 }

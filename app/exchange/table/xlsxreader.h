@@ -5,8 +5,9 @@
 
 namespace recoupe {
 
-//! Reads the first visible sheet of an Office Open XML workbook: shared, rich and inline strings,
-//! the last computed values of formulas, numbers without exponent, dates as AAAA-MM-JJ.
+//! Reads the first visible sheet that is not empty of an Office Open XML workbook: shared, rich and
+//! inline strings, the last computed values of formulas, numbers without exponent, dates as
+//! AAAA-MM-JJ.
 [[nodiscard]] Result<QStringList> readXlsx(const QString &fileName, const TableRowSink &sink);
 
 } // namespace recoupe

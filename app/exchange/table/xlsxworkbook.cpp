@@ -4,6 +4,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <iterator>
 
 namespace recoupe {
 
@@ -81,15 +82,11 @@ Result<> XlsxWorkbook::startElement(const XmlStart &element)
     return {};
 }
 
-const XlsxWorkbook::Sheet *XlsxWorkbook::firstVisibleSheet() const
+QList<XlsxWorkbook::Sheet> XlsxWorkbook::visibleSheets() const
 {
-    const auto found = std::ranges::find(m_sheets, true, &Sheet::isVisible);
-    return found == m_sheets.end() ? nullptr : &*found;
-}
-
-qsizetype XlsxWorkbook::visibleSheets() const
-{
-    return std::ranges::count(m_sheets, true, &Sheet::isVisible);
+    QList<Sheet> sheets;
+    std::ranges::copy_if(m_sheets, std::back_inserter(sheets), &Sheet::isVisible);
+    return sheets;
 }
 
 } // namespace recoupe

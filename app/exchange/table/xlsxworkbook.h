@@ -45,9 +45,7 @@ public:
 
     Result<> startElement(const XmlStart &element) override;
 
-    //! Null when there is none.
-    [[nodiscard]] const Sheet *firstVisibleSheet() const;
-    [[nodiscard]] qsizetype visibleSheets() const;
+    [[nodiscard]] QList<Sheet> visibleSheets() const;
     //! Whether day 0 is 1904-01-01, as on old Macs.
     [[nodiscard]] bool countsFrom1904() const { return m_from1904; }
     [[nodiscard]] QString partOf(const Sheet &sheet) const

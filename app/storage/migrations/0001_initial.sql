@@ -31,12 +31,14 @@ CREATE TABLE import_rejections (
 
 CREATE INDEX import_rejections_by_import ON import_rejections (import_id);
 
--- An action as it stands. last_submission is a number of action_submissions.
+-- An action as it stands. last_submission and verified_submission are numbers of
+-- action_submissions.
 CREATE TABLE actions (
     id {id},
     numero text {bytewise} NOT NULL UNIQUE,
     active integer NOT NULL DEFAULT 0,
     last_submission integer NOT NULL,
+    verified_submission integer,
     version integer NOT NULL DEFAULT 1
 ){strict};
 
