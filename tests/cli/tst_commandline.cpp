@@ -49,11 +49,14 @@ private Q_SLOTS:
     void badDatabaseIsLeftAlone();
     void realSampleComesIn();
     void databaseComesFromTheEnvironment();
+    void mistypedDatabaseIsNotMade();
 
 private:
     Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
     QString path(const QString &name) const { return m_folder->filePath(name); }
     QString write(const QString &name, const QByteArray &content) const;
+    //! Makes the base: reading commands do not.
+    void importOneAward() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -86,6 +89,14 @@ QString CommandLineTest::write(const QString &name, const QByteArray &content) c
     return file.fileName();
 }
 
+void CommandLineTest::importOneAward() const
+{
+    const QString file =
+        write(QStringLiteral("marché.csv"), "financeur;numero_marche;intitule;date_notification\n"
+                                            "CR;M2651402;Maçon;01/10/2026\n");
+    QCOMPARE(recoupe({QStringLiteral("import"), QStringLiteral("awards"), file}).status, 0);
+}
+
 void CommandLineTest::wrongUseIsExplained_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -100,6 +111,9 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("check --jsno", "jsno");
     row("activate", "--conforming");
     row("activate SE_404", "SE_404");
+    row("undo SE_1", "SE_1");
+    row("check tout", "tout");
+    row("check --database", "valeur");
     row("recruitment SE_1 ajar", "ajar");
     row("table --draft", "--output");
     row("table --draft --issue --output t.pdf", "--draft");
@@ -114,6 +128,7 @@ void CommandLineTest::wrongUseIsExplained()
 {
     QFETCH(const QString, arguments);
     QFETCH(const QString, said);
+    importOneAward();
     const Run run = recoupe(arguments.split(u' '));
     QCOMPARE(run.status, 2);
     QVERIFY2(run.err.contains(said), qPrintable(run.err));
@@ -320,10 +335,20 @@ void CommandLineTest::databaseComesFromTheEnvironment()
     const QString base = path(QStringLiteral("ailleurs.recoupe"));
     environment.insert(QStringLiteral("RECOUPE_DATABASE"), QStringLiteral("sqlite:") + base);
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(RECOUPE_PROGRAM), {QStringLiteral("sessions")});
+    process.start(QStringLiteral(RECOUPE_PROGRAM), {QStringLiteral("demo")});
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
     QVERIFY(QFile::exists(base));
+}
+
+void CommandLineTest::mistypedDatabaseIsNotMade()
+{
+    for (const char *command : {"check", "sessions", "history", "undo"}) {
+        const Run run = recoupe({QString::fromLatin1(command)});
+        QCOMPARE(run.status, 4);
+        QVERIFY2(run.err.contains(u"base.recoupe"), qPrintable(run.err));
+    }
+    QVERIFY(!QFile::exists(path(QStringLiteral("é base.recoupe"))));
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

@@ -131,7 +131,11 @@ void AwardIndexTest::comparesAwardees_data()
         << QStringList{siretB, siretA} << siretA << AwardeeLikeness::SameEstablishment;
     QTest::newRow("other") << QStringList{siretB} << siretA << AwardeeLikeness::Different;
     QTest::newRow("none submitted")
-        << QStringList{siretB} << QString() << AwardeeLikeness::Different;
+        << QStringList{siretB} << QString() << AwardeeLikeness::Unknown;
+    QTest::newRow("unreadable") << QStringList{QStringLiteral("9999001030001")} << siretB
+                                << AwardeeLikeness::Unknown;
+    QTest::newRow("one of two unreadable")
+        << QStringList{siretB, QStringLiteral("0")} << siretA << AwardeeLikeness::Unknown;
     QTest::newRow("none notified") << QStringList() << siretA << AwardeeLikeness::Unknown;
 }
 

@@ -76,8 +76,10 @@ void AwardRulesTest::mandataireMismatch_data()
     QTest::newRow("other establishment")
         << QStringList{own} << otherNic << QStringLiteral("warning");
     QTest::newRow("other enterprise") << QStringList{own} << other << QStringLiteral("blocking");
-    QTest::newRow("no SIRET submitted")
-        << QStringList{own} << QString() << QStringLiteral("blocking");
+    QTest::newRow("no SIRET submitted proves nothing")
+        << QStringList{own} << QString() << QString();
+    QTest::newRow("unreadable awardee proves nothing")
+        << QStringList{QStringLiteral("999900103")} << own << QString();
     QTest::newRow("none notified") << QStringList() << own << QString();
 }
 

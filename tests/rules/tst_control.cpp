@@ -41,6 +41,8 @@ void ControlTest::verdictFollowsFindingsAndGaps_data()
     });
     row("notification without SIRET", Control::Incomplete,
         [](RuleCase &c) { c.awards.first().awardeeSirets.clear(); });
+    row("mandataire without SIRET", Control::Incomplete,
+        [](RuleCase &c) { c.action.mandataire.siret.clear(); });
     row("scheme not stated", Control::Incomplete, [](RuleCase &c) { c.funding().scheme.clear(); });
     row("date of a month", Control::Incomplete,
         [](RuleCase &c) { c.session.start = lheoDate("20270300"); });

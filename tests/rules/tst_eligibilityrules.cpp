@@ -37,6 +37,7 @@ void EligibilityRulesTest::schemeNotAllowed_data()
     row(7, "AFE", true);
     row(7, "POEC", true);
     row(7, "SIEG segment 1", true);
+    row(2, "-", false);     // a filler says nothing
     row(2, "", false);      // not stated: the control is incomplete, not failed
     row(16, "POEC", false); // paid by an OPCO: out of scope
 }

@@ -56,6 +56,12 @@ void SessionRulesTest::firesWhereItShould_data()
         c.session.place.city = QStringLiteral("-");
         c.session.place.postalCode.clear();
     });
+    row("name alone is no place", "place-missing", [](RuleCase &c) {
+        c.session.place = {};
+        c.session.place.name = QStringLiteral("Bâti-Formation");
+        c.session.place.postalCode = QStringLiteral("00000");
+        c.session.place.city = QStringLiteral("-");
+    });
     row("city alone is a place", "", [](RuleCase &c) { c.session.place.postalCode.clear(); });
 
     row("recruitment not stated", "recruitment-missing",

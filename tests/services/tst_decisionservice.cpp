@@ -21,6 +21,11 @@ private Q_SLOTS:
     void undoGoesBackBatchByBatch();
     void verifyingAgainEndsTheReview();
     void unknownSessionIsRefused();
+    void bulkLeavesAloneWhatWasTakenBack();
+    void undoLeavesAloneWhatThePortalChangedSince();
+    void changedActionIsReviewedBeforeItIsPublished();
+    void fillerIsNoReason();
+    void activeSessionIsNotRefusedAgain();
 
 private:
     SessionKey key(const char *numero)
@@ -174,6 +179,68 @@ void DecisionServiceTest::unknownSessionIsRefused()
     QVERIFY(outcome.has_value());
     QCOMPARE(outcome->refused.size(), 1);
     QVERIFY(m_fixture->office().history()->isEmpty());
+}
+
+void DecisionServiceTest::bulkLeavesAloneWhatWasTakenBack()
+{
+    QVERIFY(decisions().activateConforming());
+    QVERIFY(decisions().deactivate({key("SE_1")}, QStringLiteral("Offre annulée")));
+    QVERIFY(decisions().activateConforming());
+    QVERIFY(!isActive("SE_1"));
+    QVERIFY(decisions().setActionsActive({QStringLiteral("AF_1")}, false));
+    QVERIFY(decisions().activateConforming());
+    QVERIFY(!m_fixture->workspace()->actions.first().active);
+    QVERIFY(decisions().activate({key("SE_1")})); // by name it may be
+    QVERIFY(m_fixture->session(QStringLiteral("SE_1")).audience.table);
+}
+
+void DecisionServiceTest::undoLeavesAloneWhatThePortalChangedSince()
+{
+    QVERIFY(decisions().setRecruitment({key("SE_1")}, RecruitmentState::Suspended));
+    QVERIFY(m_fixture->office().imports().importLheo(
+        m_fixture->write(QStringLiteral("g.xml"), feedOf({{.recruitment = QStringLiteral("2")}}))));
+    const auto undone = decisions().undo();
+    QVERIFY(undone.has_value());
+    QCOMPARE(undone->applied.first().before, QStringLiteral("closed"));
+    QCOMPARE(undone->applied.first().after, QStringLiteral("closed"));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment,
+             RecruitmentState::Closed);
+    QCOMPARE(decisions().undo().error().code, ErrorCode::NotFound);
+}
+
+void DecisionServiceTest::changedActionIsReviewedBeforeItIsPublished()
+{
+    const auto printed = [this] {
+        return publishedSessions(*m_fixture->workspace()).first().action.title;
+    };
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(m_fixture->office().imports().importLheo(
+        m_fixture->write(QStringLiteral("g.xml"), feedOf({{}}, QStringLiteral("Chaudronnier")))));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::ToReview);
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_2")).control, Control::Conforming);
+    QCOMPARE(printed(), QStringLiteral("Soudeur"));
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::Conforming);
+    QCOMPARE(printed(), QStringLiteral("Chaudronnier"));
+    QVERIFY(decisions().undo());
+    QCOMPARE(printed(), QStringLiteral("Soudeur"));
+}
+
+void DecisionServiceTest::fillerIsNoReason()
+{
+    const auto outcome = decisions().activate({key("SE_3")}, QStringLiteral("."));
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->refused.size(), 1);
+}
+
+void DecisionServiceTest::activeSessionIsNotRefusedAgain()
+{
+    QVERIFY(decisions().activate({key("SE_3"), key("SE_3")}, QStringLiteral("accord écrit")));
+    QCOMPARE(m_fixture->office().history(key("SE_3"))->size(), 2); // the action and the session
+    const auto again = decisions().activate({key("SE_3")});
+    QVERIFY(again.has_value());
+    QVERIFY(again->refused.isEmpty());
+    QCOMPARE(again->unchanged, 1);
 }
 
 QTEST_GUILESS_MAIN(DecisionServiceTest)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void sameFileTwiceChangesNothing();
     void changedRecordIsANewSubmission();
     void recruitmentChangeTakesEffectAtOnce();
+    void silenceAboutRecruitmentSaysNothing();
     void badRecordIsLeftOutAndTheRestComesIn();
     void truncatedFileLeavesNothing();
     void cancelLeavesNothing();
@@ -86,6 +87,19 @@ void ImportServiceTest::recruitmentChangeTakesEffectAtOnce()
     QVERIFY(session.audience.partners);
 }
 
+void ImportServiceTest::silenceAboutRecruitmentSaysNothing()
+{
+    OfficeFixture fixture;
+    ImportService imports = fixture.office().imports();
+    QVERIFY(imports.importLheo(fixture.write(QStringLiteral("a.xml"), feedOf({{}}))));
+    QVERIFY(fixture.office().decisions().setRecruitment(
+        {fixture.session(QStringLiteral("SE_1")).key()}, RecruitmentState::Suspended));
+    QVERIFY(imports.importLheo(
+        fixture.write(QStringLiteral("b.xml"), feedOf({{.recruitment = QString()}}))));
+    QCOMPARE(fixture.session(QStringLiteral("SE_1")).stored.recruitment,
+             RecruitmentState::Suspended);
+}
+
 void ImportServiceTest::badRecordIsLeftOutAndTheRestComesIn()
 {
     OfficeFixture fixture;
@@ -154,7 +168,7 @@ void ImportServiceTest::rejectionIsOneSentence()
     const QString sentence = describe(rejection);
     QVERIFY(sentence.startsWith(u"f.csv, ligne 12, marché M1"));
     QVERIFY(sentence.contains(u"vide"));
-    QVERIFY(sentence.endsWith(u"une date."));
+    QVERIFY2(sentence.endsWith(QStringLiteral("attendu\u00a0: une date.")), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(ImportServiceTest)
