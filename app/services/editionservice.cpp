@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/editionservice.h"
 
+#include "core/shortdate.h"
 #include "report/tablepdf.h"
 #include "services/workspace.h"
 #include "storage/database.h"
@@ -27,6 +28,15 @@ Result<EditionContent> compose(Database &database, EditionHead head)
     if (previous->has_value())
         head.previousDate = (*previous)->date;
     return composeEdition(head, publishedSessions(**workspace));
+}
+
+//! Editions replace one another: one dated before the last would take readers back in time.
+QString olderThanLast(const EditionContent &content)
+{
+    return Tr::tr(
+               "La dernière édition est du %1 : une édition du %2 la remplacerait par plus ancien "
+               "qu'elle. Choisir une date qui n'est pas antérieure.")
+        .arg(shortDate(content.previousDate), shortDate(content.date));
 }
 
 } // namespace
@@ -67,6 +77,8 @@ Result<EditionContent> EditionService::issue(QDate date, const QString &pdfFile,
         if (!composed)
             return failureOf(composed);
         content = *std::move(composed);
+        if (content.date < content.previousDate)
+            return fail(ErrorCode::Refused, olderThanLast(content));
         EditionRecord record;
         record.year = content.year;
         record.number = content.number;

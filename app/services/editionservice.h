@@ -23,7 +23,7 @@ public:
     //! What would be printed for that day; nothing is kept.
     [[nodiscard]] Result<EditionContent> draft(QDate date) const;
     //! Numbers, freezes and writes the edition as a PDF: the number is only taken when the file is
-    //! there.
+    //! there. Refused for a day before that of the last edition.
     [[nodiscard]] Result<EditionContent> issue(QDate date, const QString &pdfFile,
                                                const Progress &progress = {});
     //! An issued edition as it was; NotFound when there is none.

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void issuedEditionIsNumberedAndFrozen();
     void numberIsNotTakenWhenTheFileCannotBeWritten();
     void tableShowsWhatWasVerified();
+    void editionsDoNotGoBackInTime();
 
 private:
     EditionService editions() { return m_fixture->office().editions(); }
@@ -82,6 +83,17 @@ void EditionServiceTest::tableShowsWhatWasVerified()
     const auto draft = editions().draft(m_day);
     QVERIFY(draft.has_value());
     QVERIFY(draft->groups.first().rows.first().place.contains(u"Thiers"));
+}
+
+void EditionServiceTest::editionsDoNotGoBackInTime()
+{
+    const QString file = m_fixture->path(QStringLiteral("tableau.pdf"));
+    QVERIFY(editions().issue(m_day, file));
+    const auto earlier = editions().issue(m_day.addDays(-1), file);
+    QVERIFY(!earlier.has_value());
+    QCOMPARE(earlier.error().code, ErrorCode::Refused);
+    QVERIFY(editions().issue(m_day, file)); // the same day again is a correction
+    QCOMPARE(editions().editions()->size(), 2);
 }
 
 QTEST_MAIN(EditionServiceTest)
