@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void plantedDefectsAreFound();
     void mostSessionsConform();
     void loadingTwiceChangesNothing();
+    void portalFileIsValidLheo();
 
 private:
     QStringList found(const QString &rule) const;
@@ -111,6 +113,19 @@ void DemoTest::loadingTwiceChangesNothing()
     QVERIFY(again.has_value());
     for (const ImportSummary &summary : *again)
         QVERIFY2(!summary.changedAnything(), qPrintable(summary.record.fileName));
+}
+
+void DemoTest::portalFileIsValidLheo()
+{
+    const QString schema = QStringLiteral(RECOUPE_SHARED_DIR "/lheo/lheo-2.3.xsd");
+    if (!QFile::exists(schema))
+        QSKIP("The LHEO 2.3 schema beside the project is not here: nothing to validate against.");
+    QProcess xmllint;
+    xmllint.start(QStringLiteral("xmllint"),
+                  {QStringLiteral("--noout"), QStringLiteral("--schema"), schema,
+                   QStringLiteral(RECOUPE_SOURCE_DIR "/resources/demo/portail.xml")});
+    QVERIFY2(xmllint.waitForFinished(), "xmllint is missing: install libxml2-utils.");
+    QVERIFY2(xmllint.exitCode() == 0, xmllint.readAllStandardError().left(2000).constData());
 }
 
 QTEST_GUILESS_MAIN(DemoTest)
