@@ -23,7 +23,8 @@ for _ in $(seq "$rounds"); do
     measure recoupe "$build/bin/recoupe" --database "sqlite:$work/recoupe.base" \
         import lheo "$work/feed.xml"
 done
-measure idle "$build/bin/recoupe" --database "sqlite:$work/idle.base" sessions
+"$build/tests/benchmark/bench_makefeed" 1 "$work/small.xml"
+measure idle "$build/bin/recoupe" --database "sqlite:$work/idle.base" import lheo "$work/small.xml"
 "$build/bin/recoupe" --database "sqlite:$work/again.base" import lheo "$work/feed.xml" >/dev/null
 /usr/bin/time -f 'recoupe again: elapsed %e, %M KiB' "$build/bin/recoupe" \
     --database "sqlite:$work/again.base" import lheo "$work/feed.xml"
