@@ -16,7 +16,6 @@ struct FunderLabel
 {
     Funder funder;
     QDate from;
-    const char16_t *article;
     const char16_t *of;
     const char16_t *name;
     const char16_t *shortName;
@@ -26,14 +25,13 @@ struct FunderLabel
 const auto &funderLabels()
 {
     static const std::array labels{
-        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"le ", u"du ",
+        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"du ",
                     u"Conseil régional Auvergne-Rhône-Alpes", u"CR AuRA"},
-        FunderLabel{Funder::Region, QDate(), u"le ", u"du ", u"Conseil régional d'Auvergne",
-                    u"CRA"},
-        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"", u"de ", u"France Travail", u"FT"},
-        FunderLabel{Funder::PoleEmploi, QDate(), u"", u"de ", u"Pôle emploi", u"PE"},
-        FunderLabel{Funder::Agefiph, QDate(), u"l'", u"de l'", u"Agefiph", u"Agefiph"},
-        FunderLabel{Funder::Other, QDate(), u"l'", u"de l'", u"Autre financeur", u"Autre"},
+        FunderLabel{Funder::Region, QDate(), u"du ", u"Conseil régional d'Auvergne", u"CRA"},
+        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"de ", u"France Travail", u"FT"},
+        FunderLabel{Funder::PoleEmploi, QDate(), u"de ", u"Pôle emploi", u"PE"},
+        FunderLabel{Funder::Agefiph, QDate(), u"de l'", u"Agefiph", u"Agefiph"},
+        FunderLabel{Funder::Other, QDate(), u"de l'", u"Autre financeur", u"Autre"},
     };
     return labels;
 }
@@ -131,12 +129,6 @@ std::optional<Funder> funderFromName(QStringView name)
 QString funderName(Funder funder, QDate on)
 {
     return QString::fromUtf16(labelOf(funder, on).name);
-}
-
-QString funderWithArticle(Funder funder, QDate on)
-{
-    const FunderLabel &label = labelOf(funder, on);
-    return QString::fromUtf16(label.article) + QString::fromUtf16(label.name);
 }
 
 QString ofFunder(Funder funder, QDate on)

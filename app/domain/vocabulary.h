@@ -60,8 +60,6 @@ inline constexpr int lheoFunderOpco = 16; //!< LHEO table code-financeur
 //! The name that was valid on that day: Pôle emploi is France Travail since 2024-01-01, the
 //! Conseil régional d'Auvergne became Auvergne-Rhône-Alpes on 2016-01-01.
 [[nodiscard]] QString funderName(Funder funder, QDate on);
-//! With its article, as the subject of a sentence: "le Conseil régional…", "l'Agefiph".
-[[nodiscard]] QString funderWithArticle(Funder funder, QDate on);
 //! After "de": "du Conseil régional…", "de France Travail", "de l'Agefiph".
 [[nodiscard]] QString ofFunder(Funder funder, QDate on);
 //! The same in few letters, for narrow columns: CRA or CR AuRA, PE or FT, Agefiph.

@@ -71,28 +71,14 @@ public:
             ++m_outcome.unchanged;
             return {};
         }
-        return append({.batch = m_batch,
-                       .at = Clock::now(),
-                       .operatorName = m_operatorName,
-                       .subject = subject,
-                       .kind = kind,
-                       .key = key,
-                       .before = before,
-                       .after = after,
-                       .reason = reason});
+        return record(subject, kind, key, before, after, reason);
     }
 
     //! Activates again what is active: what was submitted since becomes what is verified.
     Result<> verifyAgain(DecisionSubject subject, const SessionKey &key, const QString &reason)
     {
-        return append({.batch = m_batch,
-                       .at = Clock::now(),
-                       .operatorName = m_operatorName,
-                       .subject = subject,
-                       .key = key,
-                       .before = activationToken(true),
-                       .after = activationToken(true),
-                       .reason = reason});
+        return record(subject, DecisionKind::Activation, key, activationToken(true),
+                      activationToken(true), reason);
     }
 
     //! An active session under an inactive action is published nowhere, and what it prints of its
@@ -146,6 +132,20 @@ public:
     const QString &batch() const { return m_batch; }
 
 private:
+    Result<> record(DecisionSubject subject, DecisionKind kind, const SessionKey &key,
+                    const QString &before, const QString &after, const QString &reason)
+    {
+        return append({.batch = m_batch,
+                       .at = Clock::now(),
+                       .operatorName = m_operatorName,
+                       .subject = subject,
+                       .kind = kind,
+                       .key = key,
+                       .before = before,
+                       .after = after,
+                       .reason = reason});
+    }
+
     Database &m_database;
     QString m_operatorName;
     QDate m_today;

@@ -130,8 +130,7 @@ void AwardIndexTest::comparesAwardees_data()
     QTest::newRow("member of a group")
         << QStringList{siretB, siretA} << siretA << AwardeeLikeness::SameEstablishment;
     QTest::newRow("other") << QStringList{siretB} << siretA << AwardeeLikeness::Different;
-    QTest::newRow("none submitted")
-        << QStringList{siretB} << QString() << AwardeeLikeness::Unknown;
+    QTest::newRow("none submitted") << QStringList{siretB} << QString() << AwardeeLikeness::Unknown;
     QTest::newRow("unreadable") << QStringList{QStringLiteral("9999001030001")} << siretB
                                 << AwardeeLikeness::Unknown;
     QTest::newRow("one of two unreadable")

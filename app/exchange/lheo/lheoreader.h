@@ -28,8 +28,9 @@ public:
 };
 
 //! Reads an LHEO 2.2 or 2.3 feed, plain or gzip, in constant memory.
-//! Refuses what is not LHEO (NotTheFormat), broken (MalformedFile), wrongly encoded (WrongEncoding),
-//! too deep or too long (LimitExceeded), in one French sentence with file, line and column.
+//! Refuses what is not LHEO (NotTheFormat), broken (MalformedFile), wrongly encoded
+//! (WrongEncoding), too deep or too long (LimitExceeded), in one French sentence with file, line
+//! and column.
 [[nodiscard]] Result<> readLheo(const QString &fileName, LheoSink &sink);
 
 } // namespace recoupe
