@@ -11,14 +11,18 @@ namespace recoupe {
 enum class DecisionSubject
 {
     Session,
-    Action
+    Action,
+    Setting
 };
 
 //! What was decided. Activation and recruitment are axes of their own, never merged.
 enum class DecisionKind
 {
     Activation,
-    Recruitment
+    Recruitment,
+    Association, //!< which notification is the session's; before and after are AwardKey tokens
+    Refusal,     //!< which is not: its token after, or before where the refusal is taken back
+    Setting      //!< before and after are texts
 };
 
 //! One appended event: who, when, what, before, after, why. Never changed, never deleted; an undo
@@ -31,8 +35,9 @@ struct Decision
     QString operatorName;
     DecisionSubject subject = DecisionSubject::Session;
     DecisionKind kind = DecisionKind::Activation;
-    SessionKey key; //!< for an action only the formation part
-    QString before; //!< token: "active", "inactive", "open"…
+    SessionKey key;  //!< for an action only the formation part; empty for a setting
+    QString setting; //!< name of the setting; empty otherwise
+    QString before; //!< token: "active", "inactive", "open"…; empty for none
     QString after;
     QString reason;
     qint64 undoes = 0; //!< id of the event it takes back; 0 when it is not an undo

@@ -20,6 +20,15 @@ QString normalizedNumber(const QString &text)
     return out;
 }
 
+//! Year, number, count of modifications. The number itself has at least six characters: a shorter
+//! one would be found in ordinary numbers that begin with a year.
+QRegularExpressionMatch envelope(const QString &normalized)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^(?:19|20)[0-9]{2}([A-Z0-9/_]{6,12})([0-9]{2})$"));
+    return form.match(normalized);
+}
+
 } // namespace
 
 MarketNumber::MarketNumber(QString text)
@@ -42,6 +51,16 @@ MarketNumber::Form MarketNumber::form() const
     if (budgetLine.match(m_normalized).hasMatch())
         return Form::Placeholder;
     return Form::Other;
+}
+
+QString MarketNumber::insideEnvelope() const
+{
+    return envelope(m_normalized).captured(1);
+}
+
+int MarketNumber::envelopeModification() const
+{
+    return envelope(m_normalized).captured(2).toInt();
 }
 
 } // namespace recoupe

@@ -28,6 +28,12 @@ public:
     //! likeness may be suggested, never assumed. Empty where nothing or a filler was given.
     [[nodiscard]] const QString &normalized() const { return m_normalized; }
     [[nodiscard]] Form form() const;
+    //! The number inside a DECP identifier, normalised: four digits of the year, the number, two
+    //! digits that count the modifications ("2014M145140100" holds "M1451401"). Empty when it is no
+    //! such envelope.
+    [[nodiscard]] QString insideEnvelope() const;
+    //! The number of the modification that a DECP identifier names, 0 for the contract itself.
+    [[nodiscard]] int envelopeModification() const;
     //! Nothing to match by.
     [[nodiscard]] bool isMissing() const { return m_normalized.isEmpty(); }
 

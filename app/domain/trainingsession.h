@@ -50,6 +50,16 @@ struct InfoMeeting
     friend bool operator==(const InfoMeeting &, const InfoMeeting &) = default;
 };
 
+//! A bilan, interim or final: for the professional portal only (our extras group `bilans`).
+struct Assessment
+{
+    PartialDate date;
+    bool isFinal = false;
+    QString comment;
+
+    friend bool operator==(const Assessment &, const Assessment &) = default;
+};
+
 //! Hours; absent where LHEO gives none.
 struct Duration
 {
@@ -78,6 +88,7 @@ struct TrainingSession
     QList<Organisation> deliverers; //!< organisme-formateur
     QList<Contact> contacts;        //!< contact-session, the principal one first
     QList<InfoMeeting> infoMeetings;
+    QList<Assessment> assessments;
     bool outdatedOnPortal = false; //!< session-perimee or action-perimee is 1
     PartialDate createdOn;
     PartialDate changedOn;

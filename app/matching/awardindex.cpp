@@ -11,20 +11,91 @@ AwardIndex::AwardIndex(const QList<AwardNotification> &awards)
     : m_awards(awards)
 {
     m_byNumber.reserve(awards.size());
+    m_byKey.reserve(awards.size());
     for (qsizetype i = 0; i < awards.size(); ++i) {
         const AwardNotification &award = awards[i];
-        if (!award.market.isMissing())
-            m_byNumber[{int(award.funder), award.market.normalized()}].append(i);
+        if (award.market.isMissing())
+            continue;
+        m_byKey.insert(award.key(), i);
+        m_byNumber[{int(award.funder), award.market.normalized()}].append(i);
+        const QString inside = award.market.insideEnvelope();
+        if (!inside.isEmpty())
+            m_byNumber[{int(award.funder), inside}].append(i);
+    }
+    noteReplacements();
+}
+
+// "Annule et remplace" names a number; a DECP identifier counts its modifications. Where the
+// replaced number has several lots, the same lot is meant, if there is one.
+void AwardIndex::noteReplacements()
+{
+    for (qsizetype i = 0; i < m_awards.size(); ++i) {
+        const AwardNotification &award = m_awards[i];
+        const Contract named{int(award.funder), MarketNumber(award.replaces).normalized()};
+        if (!named.second.isEmpty()) {
+            for (const qsizetype old : withLot(m_byNumber.value(named), award.lot)) {
+                const QDate before = m_awards[old].notifiedOn;
+                if (old != i && !(before > award.notifiedOn && award.notifiedOn.isValid()))
+                    m_replacedBy.insert(old, i);
+            }
+        }
+        const QString inside = award.market.insideEnvelope();
+        if (inside.isEmpty())
+            continue;
+        for (const qsizetype old : m_byNumber.value({int(award.funder), inside})) {
+            const AwardNotification &other = m_awards[old];
+            if (other.market.insideEnvelope() == inside && other.lot == award.lot &&
+                other.market.envelopeModification() + 1 == award.market.envelopeModification())
+                m_replacedBy.insert(old, i);
+        }
     }
 }
 
-AwardMatch AwardIndex::match(const TrainingAction &action, const TrainingSession &session) const
+qsizetype AwardIndex::inForce(qsizetype award) const
+{
+    // Two of one day that name each other would lead round for ever.
+    qsizetype current = award;
+    for (qsizetype step = 0; step < m_replacedBy.size(); ++step) {
+        const qsizetype next = m_replacedBy.value(current, -1);
+        if (next < 0 || next == award)
+            break;
+        current = next;
+    }
+    return current;
+}
+
+AwardMatch AwardIndex::matched(AwardMatch::Outcome outcome, qsizetype award) const
+{
+    const qsizetype last = inForce(award);
+    return {outcome, last, last == award ? -1 : award};
+}
+
+// Those that no operator refused; of a replaced one and the one that replaced it, the latter.
+QList<qsizetype> AwardIndex::bearing(const TrainingSession &session,
+                                     const AwardChoice &choice) const
+{
+    const Contract contract{int(session.funder()), session.marketNumber().normalized()};
+    const QList<qsizetype> all = m_byNumber.value(contract);
+    QList<qsizetype> kept;
+    for (const qsizetype i : all) {
+        const qsizetype last = inForce(i);
+        const bool isRefused = choice.refused.contains(m_awards[i].key()) ||
+                               choice.refused.contains(m_awards[last].key());
+        if (!isRefused && (last == i || !all.contains(last)))
+            kept.append(i);
+    }
+    return kept;
+}
+
+AwardMatch AwardIndex::match(const TrainingAction &action, const TrainingSession &session,
+                             const AwardChoice &choice) const
 {
     const Funding *funding = session.checkedFunding();
     if (!funding)
         return {};
-    const Key key{int(session.funder()), session.marketNumber().normalized()};
-    QList<qsizetype> found = m_byNumber.value(key);
+    if (const qsizetype chosen = choice.accepted ? find(*choice.accepted) : -1; chosen >= 0)
+        return matched(AwardMatch::Outcome::Chosen, chosen);
+    QList<qsizetype> found = bearing(session, choice);
     if (found.size() > 1)
         found = withLot(found, funding->lot);
     if (found.size() > 1)
@@ -33,8 +104,8 @@ AwardMatch AwardIndex::match(const TrainingAction &action, const TrainingSession
     if (found.isEmpty())
         return {AwardMatch::Outcome::None};
     if (found.size() == 1)
-        return {AwardMatch::Outcome::Exact, found.first()};
-    return {AwardMatch::Outcome::Ambiguous, -1, found};
+        return matched(AwardMatch::Outcome::Exact, found.first());
+    return {AwardMatch::Outcome::Ambiguous, -1, -1, found};
 }
 
 QList<qsizetype> AwardIndex::withLot(const QList<qsizetype> &found, const QString &lot) const

@@ -2,6 +2,7 @@
 #include "report/editioncontent.h"
 
 #include "core/textfolding.h"
+#include "domain/departement.h"
 #include "report/editionwording.h"
 
 #include <QCoreApplication>
@@ -25,23 +26,11 @@ constexpr int periodDays = 14;
 
 QString departementTitle(const QString &code)
 {
-    struct Departement
-    {
-        QLatin1String code;
-        const char16_t *name;
-    };
-    static constexpr std::array departements{
-        Departement{QLatin1String("03"), u"Allier"},
-        Departement{QLatin1String("15"), u"Cantal"},
-        Departement{QLatin1String("43"), u"Haute-Loire"},
-        Departement{QLatin1String("63"), u"Puy-de-Dôme"},
-    };
     if (code.isEmpty())
         return Tr::tr("Lieu non précisé");
-    const auto known = std::ranges::find(departements, code, &Departement::code);
-    return known == departements.end()
-               ? Tr::tr("Département %1").arg(code)
-               : QStringLiteral("%1 (%2)").arg(QString::fromUtf16(known->name), code);
+    const QString name = departementName(code);
+    return name.isEmpty() ? Tr::tr("Département %1").arg(code)
+                          : QStringLiteral("%1 (%2)").arg(name, code);
 }
 
 //! A row and what it is sorted by. Folded text, not a collator: the order is then the same on

@@ -9,14 +9,15 @@ namespace {
 
 constexpr char awardColumnNames[] =
     "funder, lot, market_number, title, awardee_sirets, awardee_name, notified_on, received_on, "
-    "start_date, end_date, place, postal_code, scheme, sieg_segment, places, replaces, extras";
+    "start_date, end_date, duration_months, place, postal_code, place_scope, place_code, scheme, "
+    "sieg_segment, places, replaces, extras";
 
 void awardColumns(auto &columns, auto &award)
 {
     columns(award.funder, award.lot, award.market, award.title, award.awardeeSirets,
             award.awardeeName, award.notifiedOn, award.receivedOn, award.start, award.end,
-            award.place, award.postalCode, award.scheme, award.siegSegment, award.places,
-            award.replaces, award.extras);
+            award.durationMonths, award.place, award.postalCode, award.placeScope, award.placeCode,
+            award.scheme, award.siegSegment, award.places, award.replaces, award.extras);
 }
 
 constexpr Sql selectAward("SELECT id, ", awardColumnNames,
@@ -24,7 +25,7 @@ constexpr Sql selectAward("SELECT id, ", awardColumnNames,
                           "WHERE funder = ? AND market_key = ? AND lot = ? AND is_current = 1");
 constexpr Sql retireAward("UPDATE awards SET is_current = 0 WHERE id = ?");
 constexpr Sql insertAward("INSERT INTO awards (import_id, market_key, ", awardColumnNames,
-                          ") VALUES (?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                          ") VALUES (?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 constexpr Sql selectAwards("SELECT id, ", awardColumnNames,
                            " FROM awards "
                            "WHERE is_current = 1 ORDER BY funder, market_key, lot");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/decisionrepository.h"
 
+#include "domain/awardnotification.h"
 #include "storage/database.h"
 #include "storage/sqlconnection.h"
 
@@ -17,18 +18,18 @@ struct Tr
 
 constexpr char decisionColumnNames[] =
     "batch, decided_at, operator_name, subject, kind, formation_numero, action_numero, "
-    "session_numero, value_before, value_after, reason";
+    "session_numero, setting_name, value_before, value_after, reason";
 
 void decisionColumns(auto &columns, auto &decision)
 {
     columns(decision.batch, decision.at, decision.operatorName, decision.subject, decision.kind,
-            decision.key.formation, decision.key.action, decision.key.session, decision.before,
-            decision.after, decision.reason);
+            decision.key.formation, decision.key.action, decision.key.session, decision.setting,
+            decision.before, decision.after, decision.reason);
 }
 
 constexpr Sql insertDecision("INSERT INTO decisions (", decisionColumnNames,
                              ", undoes, verified_before, overridden_before) "
-                             "VALUES (?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
+                             "VALUES (?,?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
 constexpr Sql selectAll("SELECT ", decisionColumnNames, ", id, undoes FROM decisions ORDER BY id");
 constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
@@ -53,6 +54,12 @@ constexpr Sql updateRecruitment("UPDATE sessions SET recruitment = ?, version = 
                                 "WHERE id = ?");
 constexpr Sql selectActionState("SELECT id, last_submission, verified_submission FROM actions "
                                 "WHERE numero = ?");
+constexpr Sql removeChoice("DELETE FROM session_awards WHERE session_id = ? AND award_key = ? "
+                           "AND accepted = ?");
+constexpr Sql insertChoice("INSERT INTO session_awards (session_id, award_key, accepted) "
+                           "VALUES (?, ?, ?)");
+constexpr Sql removeSetting("DELETE FROM settings WHERE name = ?");
+constexpr Sql insertSetting("INSERT INTO settings (name, value) VALUES (?, ?)");
 constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
                            "version = version + 1 WHERE id = ?");
 
@@ -71,6 +78,28 @@ struct SubjectState
     Verification verification;
 };
 
+//! What an operator said of one notification gives way to what is said now; an empty token says
+//! nothing.
+Result<> applyChoice(SqlConnection &sql, const Decision &decision, qint64 session)
+{
+    const bool accepted = decision.kind == DecisionKind::Association;
+    if (!decision.before.isEmpty()) {
+        if (Result<> removed = execute(sql, removeChoice, session, decision.before, accepted);
+            !removed)
+            return removed;
+    }
+    if (decision.after.isEmpty())
+        return {};
+    return execute(sql, insertChoice, session, decision.after, accepted);
+}
+
+Result<> applySetting(SqlConnection &sql, const Decision &decision)
+{
+    if (Result<> removed = execute(sql, removeSetting, decision.setting); !removed)
+        return removed;
+    return execute(sql, insertSetting, decision.setting, decision.after);
+}
+
 Failure unknownSubject(const SessionKey &key)
 {
     return fail(ErrorCode::NotFound,
@@ -80,6 +109,8 @@ Failure unknownSubject(const SessionKey &key)
 Result<SubjectState> stateOf(SqlConnection &sql, const Decision &decision)
 {
     SubjectState state;
+    if (decision.subject == DecisionSubject::Setting)
+        return state; // settings have no row as long as they are the program's own
     const bool isAction = decision.subject == DecisionSubject::Action;
     Statement select(sql, isAction ? selectActionState : selectState);
     select(decision.key.formation);
@@ -115,8 +146,14 @@ Result<Verification> verificationAfter(SqlConnection &sql, const Decision &decis
 
 Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState &state)
 {
-    if (decision.kind == DecisionKind::Recruitment)
+    switch (decision.kind) {
+    case DecisionKind::Recruitment:
         return execute(sql, updateRecruitment, decision.after, state.id);
+    case DecisionKind::Association:
+    case DecisionKind::Refusal: return applyChoice(sql, decision, state.id);
+    case DecisionKind::Setting: return applySetting(sql, decision);
+    case DecisionKind::Activation: break;
+    }
     const Result<Verification> verification = verificationAfter(sql, decision, state);
     if (!verification)
         return failureOf(verification);
@@ -129,10 +166,23 @@ Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState 
 
 bool isPossible(const Decision &decision)
 {
-    if (decision.kind == DecisionKind::Activation)
-        return decision.after == activeToken || decision.after == inactiveToken;
-    return decision.subject == DecisionSubject::Session &&
-           recruitmentFromToken(decision.after).has_value();
+    const auto isAward = [](const QString &token) {
+        return token.isEmpty() || AwardKey::fromToken(token).has_value();
+    };
+    const bool isSession = decision.subject == DecisionSubject::Session;
+    switch (decision.kind) {
+    case DecisionKind::Activation:
+        return decision.subject != DecisionSubject::Setting &&
+               (decision.after == activeToken || decision.after == inactiveToken);
+    case DecisionKind::Recruitment:
+        return isSession && recruitmentFromToken(decision.after).has_value();
+    case DecisionKind::Association:
+    case DecisionKind::Refusal:
+        return isSession && isAward(decision.before) && isAward(decision.after) &&
+               decision.before != decision.after;
+    case DecisionKind::Setting: break;
+    }
+    return decision.subject == DecisionSubject::Setting && !decision.setting.isEmpty();
 }
 
 Result<qint64> record(SqlConnection &sql, const Decision &decision, const Verification &before)

@@ -17,7 +17,7 @@ class DecisionRepository
 public:
     explicit DecisionRepository(Database &database);
 
-    //! Appends the event and brings the session's or action's axis to `after`. Activating a session
+    //! Appends the event and brings what it is about to `after`. Activating a session
     //! or an action makes its last submission the verified one; a reason on the activation of a
     //! session marks it overridden.
     //! NotFound when there is no such session or action. Gives the event's id. Call it inside

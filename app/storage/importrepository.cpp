@@ -49,7 +49,7 @@ void headColumns(auto &columns, auto &record)
 
 void countColumns(auto &columns, auto &record)
 {
-    columns(record.added, record.changed, record.unchanged, record.rejected);
+    columns(record.added, record.changed, record.unchanged, record.rejected, record.vanished);
 }
 
 void rejectionColumns(auto &columns, auto &rejection)
@@ -61,9 +61,9 @@ void rejectionColumns(auto &columns, auto &rejection)
 constexpr Sql insertImport("INSERT INTO imports (", headColumnNames,
                            ") VALUES (?,?,?,?) {returning_id}");
 constexpr Sql updateCounts("UPDATE imports SET added = ?, changed = ?, unchanged = ?, "
-                           "rejected = ? WHERE id = ?");
+                           "rejected = ?, vanished = ? WHERE id = ?");
 constexpr Sql selectImports("SELECT ", headColumnNames,
-                            ", added, changed, unchanged, rejected, id FROM imports "
+                            ", added, changed, unchanged, rejected, vanished, id FROM imports "
                             "ORDER BY id DESC");
 constexpr Sql insertRejection(
     "INSERT INTO import_rejections (file_name, line, record, field, value, expected, import_id) "

@@ -31,6 +31,7 @@ struct ImportRecord
     int changed = 0;
     int unchanged = 0;
     int rejected = 0;
+    int vanished = 0; //!< sessions that the feed no longer holds
 
     friend bool operator==(const ImportRecord &, const ImportRecord &) = default;
 };

@@ -66,6 +66,14 @@ void fieldsOf(Json &json, Is<InfoMeeting> auto &meeting)
     json("comment", meeting.comment);
 }
 
+template <typename Json>
+void fieldsOf(Json &json, Is<Assessment> auto &assessment)
+{
+    json("date", assessment.date);
+    json("isFinal", assessment.isFinal);
+    json("comment", assessment.comment);
+}
+
 // Text is written straight away: an import of a whole feed makes some hundred thousand of these,
 // and building a QJsonDocument for each takes several times as long.
 class Writer
@@ -88,6 +96,7 @@ public:
     }
 
     void write(int number) { m_out += QString::number(number); }
+    void write(bool yes) { m_out += yes ? QLatin1String("true") : QLatin1String("false"); }
     void write(const std::optional<int> &number) { write(*number); }
     void write(const PartialDate &date) { write(date.toLheo()); }
     void write(const QString &text);
@@ -151,6 +160,10 @@ void fromValue(const QJsonValue &json, Record &record);
 void fromValue(const QJsonValue &json, int &number)
 {
     number = json.toInt();
+}
+void fromValue(const QJsonValue &json, bool &yes)
+{
+    yes = json.toBool();
 }
 void fromValue(const QJsonValue &json, std::optional<int> &number)
 {
@@ -243,6 +256,7 @@ template QString toJsonText(const QList<Place> &);
 template QString toJsonText(const QList<Organisation> &);
 template QString toJsonText(const QList<Funding> &);
 template QString toJsonText(const QList<InfoMeeting> &);
+template QString toJsonText(const QList<Assessment> &);
 template QString toJsonText(const QMap<QString, QString> &);
 template QString toJsonText(const Organisation &);
 template void fromJsonText(const QString &, QStringList &);
@@ -251,6 +265,7 @@ template void fromJsonText(const QString &, QList<Place> &);
 template void fromJsonText(const QString &, QList<Organisation> &);
 template void fromJsonText(const QString &, QList<Funding> &);
 template void fromJsonText(const QString &, QList<InfoMeeting> &);
+template void fromJsonText(const QString &, QList<Assessment> &);
 template void fromJsonText(const QString &, QMap<QString, QString> &);
 template void fromJsonText(const QString &, Organisation &);
 

@@ -16,7 +16,8 @@ template <typename Value>
 concept JsonStored = std::same_as<Value, QStringList> || std::same_as<Value, QList<Contact>> ||
     std::same_as<Value, QList<Place>> || std::same_as<Value, QList<Organisation>> ||
     std::same_as<Value, QList<Funding>> || std::same_as<Value, QList<InfoMeeting>> ||
-    std::same_as<Value, QMap<QString, QString>> || std::same_as<Value, Organisation>;
+    std::same_as<Value, QList<Assessment>> || std::same_as<Value, QMap<QString, QString>> ||
+    std::same_as<Value, Organisation>;
 
 //! JSON text; empty for an empty list. What equals its default is left out.
 template <JsonStored Value>

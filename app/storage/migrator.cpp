@@ -56,7 +56,8 @@ Result<> apply(SqlConnection &sql, const Migration &migration)
 
 QList<Migration> builtInMigrations()
 {
-    return {{1, migrationText(QStringLiteral("0001_initial.sql"))}};
+    return {{1, migrationText(QStringLiteral("0001_initial.sql"))},
+            {2, migrationText(QStringLiteral("0002_cross_check.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

@@ -3,6 +3,10 @@
 
 #include "storage/sqlconnection.h"
 
+#include <QHash>
+
+#include <map>
+
 namespace recoupe {
 
 namespace {
@@ -26,7 +30,7 @@ constexpr char sessionColumnNames[] =
     "start_date, end_date, entry_mode, place_name, place_lines, place_postal_code, place_city, "
     "place_insee_code, other_places, fundings, centre_hours, company_hours, total_hours, "
     "weekly_hours, rhythm, particularity, deliverers, contacts, info_meetings, "
-    "outdated_on_portal, created_on, changed_on";
+    "assessments, outdated_on_portal, created_on, changed_on";
 
 void sessionColumns(auto &columns, auto &session)
 {
@@ -36,7 +40,8 @@ void sessionColumns(auto &columns, auto &session)
     columns(session.duration.centreHours, session.duration.companyHours,
             session.duration.totalHours, session.duration.weeklyHours);
     columns(session.rhythm, session.particularity, session.deliverers, session.contacts,
-            session.infoMeetings, session.outdatedOnPortal, session.createdOn, session.changedOn);
+            session.infoMeetings, session.assessments, session.outdatedOnPortal, session.createdOn,
+            session.changedOn);
 }
 
 void keyColumns(auto &columns, auto &key)
@@ -71,28 +76,49 @@ constexpr Sql findSession(
     "WHERE s.formation_numero = ? AND s.action_numero = ? AND s.session_numero = ?");
 constexpr Sql insertSession(
     "INSERT INTO sessions (formation_numero, action_numero, session_numero, first_import_id, "
-    "last_submission, recruitment) VALUES (?,?,?,?,?,?) {returning_id}");
+    "feed_id, last_submission, recruitment) VALUES (?,?,?,?,?,?,?) {returning_id}");
 constexpr Sql updateSession("UPDATE sessions SET last_submission = ?, recruitment = ?, "
                             "version = version + 1 WHERE id = ?");
 constexpr Sql insertSessionSubmission(
     "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
-    sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 constexpr Sql selectSessions(
     "SELECT s.formation_numero, s.action_numero, s.session_numero, n.number = s.last_submission, "
-    "n.number = s.verified_submission, s.active, s.recruitment, s.overridden, f.received_at, "
-    "i.received_at, n.recruitment, ",
+    "n.number = s.verified_submission, s.active, s.recruitment, s.overridden, v.received_at, "
+    "f.received_at, i.received_at, n.recruitment, ",
     sessionColumnNames,
     " FROM sessions s "
     "JOIN session_submissions n ON n.session_id = s.id "
     "AND n.number IN (s.last_submission, s.verified_submission) "
     "JOIN imports f ON f.id = s.first_import_id JOIN imports i ON i.id = n.import_id "
+    "LEFT JOIN imports v ON v.id = s.vanished_import_id "
     "ORDER BY s.formation_numero, s.action_numero, s.session_numero, n.number");
 constexpr Sql
     selectSubmissions("SELECT i.received_at, n.recruitment, ", sessionColumnNames,
                       " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
                       "JOIN imports i ON i.id = n.import_id WHERE s.formation_numero = ? "
                       "AND s.action_numero = ? AND s.session_numero = ? ORDER BY n.number");
+
+constexpr Sql selectChoices(
+    "SELECT s.formation_numero, s.action_numero, s.session_numero, c.award_key, c.accepted "
+    "FROM session_awards c JOIN sessions s ON s.id = c.session_id ORDER BY c.award_key");
+constexpr Sql
+    selectEarlier("SELECT s.formation_numero, s.action_numero, s.session_numero, n.recruitment, ",
+                  sessionColumnNames,
+                  " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
+                  "AND n.number < s.last_submission WHERE s.last_submission > 1 "
+                  "AND s.verified_submission IS NULL ORDER BY n.number");
+
+// The end of a feed.
+constexpr Sql selectFeeds(
+    "SELECT s.id, a.id, s.feed_id, s.vanished_import_id IS NOT NULL, s.formation_numero, "
+    "s.action_numero, s.session_numero FROM sessions s "
+    "JOIN actions a ON a.numero = s.formation_numero");
+constexpr Sql flagVanished("UPDATE sessions SET vanished_import_id = ?, version = version + 1 "
+                           "WHERE id = ?");
+constexpr Sql moveToFeed("UPDATE sessions SET feed_id = ? WHERE id = ?");
+constexpr Sql mergeFeeds("UPDATE sessions SET feed_id = ? WHERE feed_id = ?");
 
 //! What is known of the last submission of a key; id 0 where there is none.
 struct Known
@@ -133,7 +159,7 @@ Result<qint64> putSession(SqlConnection &sql, const Known &known, const Training
     if (!known.id) {
         Statement insert(sql, insertSession);
         keyColumns(insert, session.key);
-        insert(importId, 1, session.recruitment);
+        insert(importId, importId, 1, session.recruitment);
         return insert.insertedId();
     }
     // What an operator decided stays until the portal says something new; silence says nothing.
@@ -161,13 +187,31 @@ void readSession(Row &row, StoredSession &stored)
     bool isLast = false;
     bool isVerified = false;
     keyColumns(row, session.key);
-    row(isLast, isVerified, stored.active, stored.recruitment, stored.overridden,
+    row(isLast, isVerified, stored.active, stored.recruitment, stored.overridden, stored.vanishedAt,
         stored.firstReceivedAt, stored.receivedAt, session.recruitment);
     sessionColumns(row, session);
     if (isVerified)
         stored.verified = session;
     if (isLast)
         stored.submitted = std::move(session);
+}
+
+//! Runs \a select, whose rows begin with the key of a session, and hands each to that session.
+Result<> readInto(SqlConnection &sql, const Sql &select, QList<StoredSession> &sessions,
+                  void (*read)(Row &, StoredSession &))
+{
+    QHash<QString, qsizetype> positions; // made for the first row: mostly there is none
+    return Statement(sql, select).forEach([&](Row &row) {
+        if (positions.isEmpty()) {
+            for (qsizetype i = 0; i < sessions.size(); ++i)
+                positions.insert(sessions[i].submitted.key.toString(), i);
+        }
+        SessionKey key;
+        keyColumns(row, key);
+        const qsizetype position = positions.value(key.toString(), -1);
+        if (position >= 0)
+            read(row, sessions[position]);
+    });
 }
 
 void readAction(Row &row, StoredAction &stored)
@@ -183,6 +227,118 @@ void readAction(Row &row, StoredAction &stored)
         stored.submitted = std::move(action);
 }
 
+struct FeedRow
+{
+    qint64 id = 0;
+    qint64 action = 0;
+    qint64 feed = 0;
+    bool hasVanished = false;
+    SessionKey key;
+};
+
+//! Finds what a feed that was read whole should have held: first count() every session of the
+//! base, then sort() every one, then write().
+class FeedEnd
+{
+public:
+    FeedEnd(qint64 importId, std::vector<qint64> actions, std::vector<qint64> sessions)
+        : m_importId(importId)
+        , m_actions(std::move(actions))
+        , m_sessions(std::move(sessions))
+    {
+        std::ranges::sort(m_actions);
+        std::ranges::sort(m_sessions);
+    }
+
+    void count(const FeedRow &row)
+    {
+        Count &count = m_feeds[row.feed];
+        count.all += !row.hasVanished;
+        count.seen += isSeen(m_sessions, row.id);
+    }
+
+    void sort(const FeedRow &row, const std::function<bool(const SessionKey &)> &unsure)
+    {
+        if (row.feed == m_importId)
+            return; // new
+        const bool isNext = isNextIssueOf(row.feed);
+        if (isSeen(m_sessions, row.id)) {
+            if (row.hasVanished)
+                m_returned.append(row.id);
+            if (!isNext)
+                m_moved.append(row.id);
+        } else if (!row.hasVanished && (isNext || isSeen(m_actions, row.action)) &&
+                   !(unsure && unsure(row.key))) {
+            m_vanished.append(row.id);
+        }
+    }
+
+    Result<FeedOutcome> write(SqlConnection &sql) const
+    {
+        for (const qint64 session : m_vanished) {
+            if (Result<> done = execute(sql, flagVanished, m_importId, session); !done)
+                return failureOf(done);
+        }
+        for (const qint64 session : m_returned) {
+            if (Result<> done = execute(sql, flagVanished, std::optional<qint64>(), session); !done)
+                return failureOf(done);
+        }
+        if (Result<> gathered = gather(sql); !gathered)
+            return failureOf(gathered);
+        return FeedOutcome{int(m_vanished.size()), int(m_returned.size())};
+    }
+
+private:
+    struct Count
+    {
+        int all = 0;
+        int seen = 0;
+    };
+
+    static bool isSeen(const std::vector<qint64> &ids, qint64 id)
+    {
+        return std::ranges::binary_search(ids, id);
+    }
+
+    bool isNextIssueOf(qint64 feed) const
+    {
+        const Count count = m_feeds.at(feed);
+        return count.seen > 0 && 2 * count.seen >= count.all;
+    }
+
+    //! All that this feed holds becomes one feed again, under the name of the largest one of which
+    //! it is the next issue: so the fewest rows are written.
+    Result<> gather(SqlConnection &sql) const
+    {
+        qint64 target = m_importId;
+        for (const auto &[feed, count] : m_feeds) {
+            const bool isLarger = target == m_importId || count.all > m_feeds.at(target).all;
+            if (feed != m_importId && isNextIssueOf(feed) && isLarger)
+                target = feed;
+        }
+        for (const qint64 session : m_moved) {
+            if (Result<> done = execute(sql, moveToFeed, target, session); !done)
+                return done;
+        }
+        for (const auto &[feed, count] : m_feeds) {
+            const bool joins = feed == m_importId || isNextIssueOf(feed);
+            if (feed == target || !joins)
+                continue;
+            if (Result<> done = execute(sql, mergeFeeds, target, feed); !done)
+                return done;
+        }
+        return {};
+    }
+
+    qint64 m_importId;
+    std::vector<qint64> m_actions;
+    std::vector<qint64> m_sessions;
+    std::map<qint64, Count> m_feeds;
+    QList<qint64> m_vanished;
+    QList<qint64> m_returned;
+    QList<qint64> m_moved;
+};
+
 } // namespace
 
 OfferRepository::OfferRepository(Database &database)
@@ -192,11 +348,34 @@ OfferRepository::OfferRepository(Database &database)
 
 OfferRepository::~OfferRepository() = default;
 
+Result<FeedOutcome>
+OfferRepository::closeFeed(qint64 importId, const std::function<bool(const SessionKey &)> &unsure)
+{
+    FeedEnd feed(importId, std::exchange(m_actionsSeen, {}), std::exchange(m_sessionsSeen, {}));
+    // Read twice rather than kept: a feed has as many sessions as the base.
+    const auto each = [this](auto take) {
+        Statement select(m_sql, selectFeeds);
+        return select.forEach([&](Row &row) {
+            FeedRow session;
+            row(session.id, session.action, session.feed, session.hasVanished);
+            keyColumns(row, session.key);
+            take(session);
+        });
+    };
+    if (Result<> counted = each([&](const FeedRow &row) { feed.count(row); }); !counted)
+        return failureOf(counted);
+    if (Result<> sorted = each([&](const FeedRow &row) { feed.sort(row, unsure); }); !sorted)
+        return failureOf(sorted);
+    return feed.write(m_sql);
+}
+
 Result<SaveOutcome> OfferRepository::save(const SubmittedAction &action, qint64 importId)
 {
     const Result<Known> known = knownAction(m_sql, action.action.numero);
     if (!known)
         return failureOf(known);
+    if (known->id)
+        m_actionsSeen.push_back(known->id);
     if (known->id && known->digest == action.digest)
         return SaveOutcome::Unchanged;
     const Result<qint64> id = putAction(m_sql, *known, action.action.numero);
@@ -214,6 +393,8 @@ Result<SaveOutcome> OfferRepository::save(const SubmittedSession &session, qint6
     const Result<Known> known = knownSession(m_sql, session.session.key);
     if (!known)
         return failureOf(known);
+    if (known->id)
+        m_sessionsSeen.push_back(known->id);
     if (known->id && known->digest == session.digest)
         return SaveOutcome::Unchanged;
     const Result<qint64> id = putSession(m_sql, *known, session.session, importId);
@@ -252,7 +433,32 @@ Result<QList<StoredSession>> OfferRepository::sessions() const
             if (stored.submitted.key != SessionKey()) // else only the verified one was read
                 sessions.append(std::exchange(stored, {}));
         })
+        .and_then([&] { return readChoices(sessions); })
+        .and_then([&] { return readEarlier(sessions); })
         .map([&] { return sessions; });
+}
+
+Result<> OfferRepository::readChoices(QList<StoredSession> &sessions) const
+{
+    return readInto(m_sql, selectChoices, sessions, [](Row &row, StoredSession &stored) {
+        AwardKey award;
+        bool accepted = false;
+        row(award, accepted);
+        if (accepted)
+            stored.choice.accepted = award;
+        else
+            stored.choice.refused.append(award);
+    });
+}
+
+Result<> OfferRepository::readEarlier(QList<StoredSession> &sessions) const
+{
+    return readInto(m_sql, selectEarlier, sessions, [](Row &row, StoredSession &stored) {
+        TrainingSession &session = stored.earlier.emplaceBack();
+        session.key = stored.submitted.key;
+        row(session.recruitment);
+        sessionColumns(row, session);
+    });
 }
 
 Result<QList<std::pair<QDateTime, TrainingSession>>>

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/result.h"
+#include "domain/awardchoice.h"
 #include "domain/submission.h"
 
 #include <QDateTime>
 
 #include <functional>
+#include <vector>
 
 namespace recoupe {
 
@@ -51,6 +53,12 @@ struct StoredSession
     RecruitmentState recruitment = RecruitmentState::Unknown;
     //! The activation in force was given with a written reason.
     bool overridden = false;
+    //! What operators decided about its notification.
+    AwardChoice choice;
+    //! When a feed that should hold it came without it; invalid while it is there.
+    QDateTime vanishedAt;
+    //! Its earlier submissions, oldest first, while none was ever verified.
+    QList<TrainingSession> earlier;
 
     //! What the table and the partners get: what was verified, while it is active.
     [[nodiscard]] const TrainingSession &published() const
@@ -59,6 +67,13 @@ struct StoredSession
     }
     //! It was active, and an operator took it back.
     [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
+};
+
+//! What the end of a feed showed.
+struct FeedOutcome
+{
+    int vanished = 0; //!< sessions it no longer holds
+    int returned = 0; //!< sessions it holds again
 };
 
 //! Actions and sessions with every submission ever received.
@@ -74,6 +89,13 @@ public:
     [[nodiscard]] Result<SaveOutcome> save(const SubmittedAction &action, qint64 importId);
     [[nodiscard]] Result<SaveOutcome> save(const SubmittedSession &session, qint64 importId);
 
+    //! Once a feed was read whole: flags the sessions that it should have held and does not, among
+    //! those neither vanished already nor \a unsure (rejected records). It should hold the other
+    //! sessions of every action in it, and those of an earlier feed of which it holds at least
+    //! half: it is then that feed's next issue. Never deletes anything.
+    [[nodiscard]] Result<FeedOutcome>
+    closeFeed(qint64 importId, const std::function<bool(const SessionKey &)> &unsure = {});
+
     //! All that are known, in the order of their keys.
     [[nodiscard]] Result<QList<StoredAction>> actions() const;
     [[nodiscard]] Result<QList<StoredSession>> sessions() const;
@@ -82,7 +104,12 @@ public:
     submissions(const SessionKey &key) const;
 
 private:
+    [[nodiscard]] Result<> readChoices(QList<StoredSession> &sessions) const;
+    [[nodiscard]] Result<> readEarlier(QList<StoredSession> &sessions) const;
+
     SqlConnection &m_sql;
+    std::vector<qint64> m_actionsSeen; // ids of those known before, in the feed being read
+    std::vector<qint64> m_sessionsSeen;
 };
 
 } // namespace recoupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/awardnotification.h"
 #include "domain/decision.h"
 #include "domain/marketnumber.h"
 #include "domain/partialdate.h"
@@ -60,6 +61,14 @@ inline QVariant toSql(EntryMode value)
 {
     return toToken(value);
 }
+inline QVariant toSql(PlaceScope value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(const AwardKey &value)
+{
+    return value.toToken();
+}
 inline QVariant toSql(DecisionSubject value)
 {
     return toToken(value);
@@ -109,7 +118,8 @@ inline void fromSql(const QVariant &column, QDate &value)
 }
 inline void fromSql(const QVariant &column, QDateTime &value)
 {
-    value = QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
+    value = column.isNull() ? QDateTime()
+                            : QDateTime::fromMSecsSinceEpoch(column.toLongLong(), Qt::UTC);
 }
 inline void fromSql(const QVariant &column, PartialDate &value)
 {
@@ -126,6 +136,14 @@ inline void fromSql(const QVariant &column, RecruitmentState &value)
 inline void fromSql(const QVariant &column, EntryMode &value)
 {
     value = entryModeFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, PlaceScope &value)
+{
+    value = placeScopeFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, AwardKey &value)
+{
+    value = AwardKey::fromToken(column.toString()).value_or(AwardKey());
 }
 inline void fromSql(const QVariant &column, DecisionSubject &value)
 {

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void gathersContacts();
     void findsInfoMeetings_data();
     void findsInfoMeetings();
+    void readsAssessments();
     void readsWhatHidesInExtras();
     void spellsOutLeftoverEntities_data();
     void spellsOutLeftoverEntities();
@@ -207,6 +208,23 @@ void TestLheoMapping::findsInfoMeetings()
     for (const InfoMeeting &meeting : onlySession(feedOf(inAction, inSession)).infoMeetings)
         dates << meeting.date.toLheo();
     QTEST(dates, "dates");
+}
+
+void TestLheoMapping::readsAssessments()
+{
+    const auto bilan = [](const QByteArray &kind, const QByteArray &date) {
+        return "<extras info=\"" + kind + "\"><extra info=\"date\">" + date + "</extra></extras>";
+    };
+    const TrainingSession session = onlySession(
+        feedOf({}, "<extras info=\"bilans\">" + bilan("bilan-intermediaire", "20270104") +
+                       bilan("bilan-intermediaire", "20270200") + bilan("bilan-final", "demain") +
+                       bilan("autre", "20270101") + "</extras>"));
+    const QList<Assessment> expected{
+        {PartialDate(QDate(2027, 1, 4)), false, {}},
+        {PartialDate::ofMonth(2027, 2), false, {}},
+        {PartialDate(), true, {}},
+    };
+    QVERIFY((session.assessments == expected));
 }
 
 void TestLheoMapping::readsWhatHidesInExtras()

@@ -33,6 +33,12 @@ class AwardIndexTest : public QObject
 private Q_SLOTS:
     void matchesByFunderAndNumber_data();
     void matchesByFunderAndNumber();
+    void replacedNotificationLeadsToTheOneInForce();
+    void earlierNotificationReplacesNoLaterOne();
+    void twoThatNameEachOtherDoNotLoop();
+    void numberInsideADecpIdentifierMatches();
+    void operatorDecides();
+    void decisionFollowsTheReplacement();
     void findsTheDeclarationsOfTheSessionFirst();
     void comparesAwardees_data();
     void comparesAwardees();
@@ -95,6 +101,102 @@ void AwardIndexTest::matchesByFunderAndNumber()
     QCOMPARE(match.outcome, outcome);
     QCOMPARE(match.award, award);
     QCOMPARE(match.candidates.isEmpty(), outcome != Outcome::Ambiguous);
+}
+
+namespace {
+
+AwardNotification award(const char *number, const char *lot = "")
+{
+    AwardNotification made;
+    made.funder = Funder::Region;
+    made.market = MarketNumber(QString::fromLatin1(number));
+    made.lot = QString::fromLatin1(lot);
+    made.notifiedOn = QDate(2026, 9, 1);
+    return made;
+}
+
+AwardNotification replacing(const char *number, const char *replaced)
+{
+    AwardNotification made = award(number);
+    made.replaces = QString::fromLatin1(replaced);
+    return made;
+}
+
+TrainingSession sessionOf(const char *number)
+{
+    TrainingSession session;
+    session.fundings = {Funding{2, QString::fromLatin1(number), {}, QStringLiteral("AFC"), 0, {}}};
+    return session;
+}
+
+} // namespace
+
+void AwardIndexTest::replacedNotificationLeadsToTheOneInForce()
+{
+    const QList<AwardNotification> awards{award("M1451401"), replacing("M1451402", "M 1451401"),
+                                          replacing("M1451403", "M1451402")};
+    const AwardIndex index(awards);
+    const AwardMatch match = index.match({}, sessionOf("M1451401"));
+    QCOMPARE(match.outcome, Outcome::Exact);
+    QCOMPARE(match.award, 2);
+    QCOMPARE(match.replaced, 0);
+    QVERIFY(index.isReplaced(0));
+    QVERIFY(index.isReplaced(1));
+    QVERIFY(!index.isReplaced(2));
+    QCOMPARE(index.match({}, sessionOf("M1451403")).replaced, -1);
+}
+
+void AwardIndexTest::earlierNotificationReplacesNoLaterOne()
+{
+    QList<AwardNotification> awards{award("M1451401"), replacing("M1451402", "M1451401")};
+    awards[1].notifiedOn = QDate(2026, 8, 31);
+    QVERIFY(!AwardIndex(awards).isReplaced(0));
+}
+
+void AwardIndexTest::twoThatNameEachOtherDoNotLoop()
+{
+    const QList<AwardNotification> awards{replacing("M1451401", "M1451402"),
+                                          replacing("M1451402", "M1451401")};
+    QCOMPARE(AwardIndex(awards).match({}, sessionOf("M1451401")).outcome, Outcome::Exact);
+}
+
+void AwardIndexTest::numberInsideADecpIdentifierMatches()
+{
+    const QList<AwardNotification> awards{award("2014M145140100"), award("2014M145140101")};
+    const AwardMatch match = AwardIndex(awards).match({}, sessionOf("M1451401"));
+    QCOMPARE(match.outcome, Outcome::Exact);
+    QCOMPARE(match.award, 1);
+}
+
+void AwardIndexTest::operatorDecides()
+{
+    const QList<AwardNotification> awards{award("M1451401", "1"), award("M1451401", "2"),
+                                          award("M9900001")};
+    const AwardIndex index(awards);
+    const TrainingSession session = sessionOf("M1451401");
+    QCOMPARE(index.match({}, session).outcome, Outcome::Ambiguous);
+    const AwardMatch chosen = index.match({}, session, {awards[2].key(), {}});
+    QCOMPARE(chosen.outcome, Outcome::Chosen);
+    QCOMPARE(chosen.award, 2);
+    const AwardMatch left = index.match({}, session, {{}, {awards[0].key()}});
+    QCOMPARE(left.outcome, Outcome::Exact);
+    QCOMPARE(left.award, 1);
+    const AwardMatch none = index.match({}, session, {{}, {awards[0].key(), awards[1].key()}});
+    QCOMPARE(none.outcome, Outcome::None);
+    const AwardMatch unknown =
+        index.match({}, session, {AwardKey{Funder::Region, QStringLiteral("GONE"), {}}, {}});
+    QCOMPARE(unknown.outcome, Outcome::Ambiguous);
+}
+
+void AwardIndexTest::decisionFollowsTheReplacement()
+{
+    const QList<AwardNotification> awards{award("M1451401"), replacing("M1451402", "M1451401")};
+    const AwardIndex index(awards);
+    const AwardMatch chosen = index.match({}, sessionOf("."), {awards[0].key(), {}});
+    QCOMPARE(chosen.award, 1);
+    QCOMPARE(chosen.replaced, 0);
+    QCOMPARE(index.match({}, sessionOf("M1451401"), {{}, {awards[0].key()}}).outcome,
+             Outcome::None);
 }
 
 void AwardIndexTest::findsTheDeclarationsOfTheSessionFirst()

@@ -165,6 +165,8 @@ SubmittedSession fullSession(const QString &text)
     session.contacts = {fullContact(text)};
     session.infoMeetings = {{PartialDate(QDate(2026, 2, 28)), QStringLiteral("9h"),
                              QStringLiteral("14h15"), fullPlace(text), text}};
+    session.assessments = {{PartialDate::ofMonth(2026, 6), true, text},
+                           {PartialDate(QDate(2026, 4, 1)), false, {}}};
     session.outdatedOnPortal = true;
     session.createdOn = *PartialDate::fromLheo(u"00000000");
     session.changedOn = PartialDate(QDate(2026, 1, 2));
@@ -185,6 +187,9 @@ AwardNotification fullAward(const QString &text)
     award.receivedOn = QDate(2026, 1, 5);
     award.start = QDate(2026, 2, 1);
     award.end = QDate(2026, 12, 31);
+    award.durationMonths = 11;
+    award.placeScope = PlaceScope::Commune;
+    award.placeCode = QStringLiteral("63113");
     award.place = text + u'l';
     award.postalCode = QStringLiteral("03000");
     award.scheme = text + u's';

@@ -7,6 +7,7 @@
 #include "storage/editionrepository.h"
 #include "storage/importrepository.h"
 #include "storage/offerrepository.h"
+#include "storage/settingrepository.h"
 
 #include <QTest>
 
@@ -76,6 +77,7 @@ void addHostileTexts();
 int runAwards(int argc, char **argv);
 int runDecisions(int argc, char **argv);
 int runEditions(int argc, char **argv);
+int runFeeds(int argc, char **argv);
 int runImports(int argc, char **argv);
 int runMigrations(int argc, char **argv);
 int runOffers(int argc, char **argv);

@@ -42,6 +42,12 @@ class DecisionTest : public QObject
         undo.undoes = event.id;
         return undo;
     }
+    static Decision choice(DecisionKind kind, const QString &before, const QString &after)
+    {
+        Decision made = decision(before, after);
+        made.kind = kind;
+        return made;
+    }
     static qint64 append(Base &base, const Decision &made)
     {
         return base.written<qint64>(
@@ -87,6 +93,9 @@ private Q_SLOTS:
     void undoneActivationGivesBackTheOverride();
     void undoneFirstActivationLeavesNothingVerified();
     void undoneRecruitmentGivesBackTheStateBefore();
+    void choiceOfANotificationIsKept();
+    void undoneChoiceIsForgotten();
+    void settingsAreEventsOfTheTrail();
     void idsRise();
     void historyOfASessionHoldsItsActionAndNothingElse();
     void newestBatchIsTakenBackFirst();
@@ -276,6 +285,50 @@ void DecisionTest::undoneRecruitmentGivesBackTheStateBefore()
     made.kind = DecisionKind::Recruitment;
     append(base, undoOf(appended(base, made)));
     QCOMPARE(only(base).recruitment, RecruitmentState::Open);
+}
+
+void DecisionTest::choiceOfANotificationIsKept()
+{
+    Base base;
+    submit(base, sessionOf(sessionNumero));
+    const AwardKey first{Funder::Region, QStringLiteral("M1451401"), {}};
+    const AwardKey second{Funder::Region, QStringLiteral("M1451402"), QStringLiteral("a/b")};
+    append(base, choice(DecisionKind::Association, {}, first.toToken()));
+    append(base, choice(DecisionKind::Refusal, {}, second.toToken()));
+    QVERIFY((only(base).choice == AwardChoice{first, {second}}));
+    append(base, choice(DecisionKind::Refusal, second.toToken(), {}));
+    append(base, choice(DecisionKind::Association, first.toToken(), second.toToken()));
+    QVERIFY((only(base).choice == AwardChoice{second, {}}));
+    submit(base, sessionOf(sessionNumero, RecruitmentState::Closed)); // survives an import
+    QVERIFY((only(base).choice == AwardChoice{second, {}}));
+    QVERIFY(!only(base).active);
+}
+
+void DecisionTest::undoneChoiceIsForgotten()
+{
+    Base base;
+    submit(base, sessionOf(sessionNumero));
+    const QString award = AwardKey{Funder::Agefiph, QStringLiteral("A1"), {}}.toToken();
+    const Decision made = appended(base, choice(DecisionKind::Association, {}, award));
+    append(base, undoOf(made));
+    QVERIFY(only(base).choice.isEmpty());
+}
+
+void DecisionTest::settingsAreEventsOfTheTrail()
+{
+    Base base;
+    Decision made = decision(QStringLiteral("calendar"), QStringLiteral("working"));
+    made.subject = DecisionSubject::Setting;
+    made.kind = DecisionKind::Setting;
+    made.key = {};
+    made.setting = QStringLiteral("deadline/days");
+    made.reason = QStringLiteral("Convention 2027");
+    made = appended(base, made);
+    const auto settings = [&] { return SettingRepository(*base.database).settings().value(); };
+    QCOMPARE(settings().value(made.setting), made.after);
+    QVERIFY((DecisionRepository(*base.database).history().value() == QList<Decision>{made}));
+    append(base, undoOf(made));
+    QCOMPARE(settings().value(made.setting), made.before);
 }
 
 void DecisionTest::idsRise()

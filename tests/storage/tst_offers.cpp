@@ -52,6 +52,7 @@ private Q_SLOTS:
     void operatorsRecruitmentSurvivesAnotherChange();
     void verifiedSubmissionStaysWhenAnotherArrives();
     void sessionsOfTheSameNumeroInTwoActionsAreTwo();
+    void earlierSubmissionsComeUntilOneIsVerified();
     void allComeInTheOrderOfTheirKeys();
 };
 
@@ -227,6 +228,26 @@ void OfferTest::sessionsOfTheSameNumeroInTwoActionsAreTwo()
     for (const SubmittedSession &session : {first, second, third})
         QCOMPARE(save(base, session), SaveOutcome::New);
     QCOMPARE(OfferRepository(*base.database).sessions().value().size(), 3);
+}
+
+void OfferTest::earlierSubmissionsComeUntilOneIsVerified()
+{
+    Base base;
+    const auto version = [](const QString &words) {
+        SubmittedSession session = sessionOf(QStringLiteral("SE_1"), RecruitmentState::Open, words);
+        session.session.rhythm = words;
+        return session;
+    };
+    save(base, version(QStringLiteral("1")));
+    QVERIFY(only(base).earlier.isEmpty());
+    save(base, version(QStringLiteral("2")));
+    save(base, version(QStringLiteral("3")));
+    const QList<TrainingSession> earlier = only(base).earlier;
+    QCOMPARE(earlier.size(), 2);
+    QVERIFY(earlier[0] == version(QStringLiteral("1")).session);
+    QVERIFY(earlier[1] == version(QStringLiteral("2")).session);
+    decide(base, DecisionKind::Activation, QString::fromUtf16(activeToken));
+    QVERIFY(only(base).earlier.isEmpty());
 }
 
 void OfferTest::allComeInTheOrderOfTheirKeys()

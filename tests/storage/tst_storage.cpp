@@ -12,7 +12,7 @@ int main(int argc, char **argv)
     if (const std::optional<int> code = startBackend())
         return *code;
     int failures = 0;
-    for (const auto run : {runOffers, runDecisions, runAwards, runImports, runEditions,
+    for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
                            runTransactions, runMigrations})
         failures += run(argc, argv);
     stopBackend();

@@ -152,6 +152,31 @@ QList<InfoMeeting> meetingsOfSession(XmlElement session, LheoTolerances &toleran
     return meetings;
 }
 
+XmlElement childWithInfo(XmlElement parent, std::string_view info)
+{
+    for (const XmlElement &child : parent.children()) {
+        if (child.attribute("info") == info)
+            return child;
+    }
+    return {};
+}
+
+// Our extras group `bilans`: an extras for each, with its date.
+QList<Assessment> assessmentsOf(XmlElement session, LheoTolerances &tolerances)
+{
+    QList<Assessment> assessments;
+    for (const XmlElement &bilan : childWithInfo(session, "bilans").children()) {
+        const std::string_view kind = bilan.attribute("info");
+        if (kind != "bilan-intermediaire" && kind != "bilan-final")
+            continue;
+        const std::string_view date = childWithInfo(bilan, "date").text();
+        assessments << Assessment{tolerances.date(date, Kind::AssessmentDate, bilan.line()),
+                                  kind == "bilan-final",
+                                  shownText(childWithInfo(bilan, "commentaire"))};
+    }
+    return assessments;
+}
+
 struct Bound
 {
     std::string_view element;
@@ -220,6 +245,7 @@ Mapped<TrainingSession> trainingSession(TrainingSession common, XmlElement sessi
     if (const QList<InfoMeeting> meetings = meetingsOfSession(session, tolerances);
         !meetings.isEmpty())
         out.infoMeetings = meetings;
+    out.assessments = assessmentsOf(session, tolerances);
     out.outdatedOnPortal |= findExtra(session, "session-perimee", "session-perimee").text() == "1";
     out.createdOn =
         tolerances.date(session.attribute("datecrea"), Kind::RecordDate, session.line());

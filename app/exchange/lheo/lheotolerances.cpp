@@ -22,6 +22,7 @@ constexpr std::array kinds{
     QT_TRANSLATE_NOOP("Recoupe", "Dates de création ou de mise à jour illisibles, laissées vides"),
     QT_TRANSLATE_NOOP("Recoupe",
                       "Dates d'information collective illisibles, réunions laissées de côté"),
+    QT_TRANSLATE_NOOP("Recoupe", "Dates de bilan illisibles, laissées vides"),
 };
 
 } // namespace

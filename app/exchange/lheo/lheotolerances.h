@@ -21,7 +21,8 @@ public:
         Hours,
         Segment,
         RecordDate,
-        MeetingDate
+        MeetingDate,
+        AssessmentDate
     };
 
     void note(Kind kind, qint64 line);
@@ -41,7 +42,7 @@ private:
         int times = 0;
         qint64 firstLine = 0;
     };
-    std::array<Count, 5> m_counts;
+    std::array<Count, 6> m_counts;
 };
 
 } // namespace recoupe
