@@ -18,6 +18,13 @@ recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
 find_package(ZLIB QUIET)
 recoupe_require(ZLIB_FOUND zlib1g-dev zlib zlib)
 
+# Headers alone; the CMake and pkg-config files that come with them differ from package to package.
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/reader.h)
+mark_as_advanced(RAPIDJSON_INCLUDE_DIR)
+recoupe_require(RAPIDJSON_INCLUDE_DIR rapidjson-dev rapidjson rapidjson)
+add_library(RapidJSON::RapidJSON INTERFACE IMPORTED)
+target_include_directories(RapidJSON::RapidJSON SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})
+
 find_package(tl-expected QUIET)
 recoupe_require(tl-expected_FOUND libexpected-dev tl-expected tl-expected)
 

@@ -105,13 +105,13 @@ ModelRow rowOf(const Workspace &workspace, qsizetype position)
     const AwardNotification &award = workspace.awards.at(position);
     const CheckedAward &checked = workspace.checkedAwards.at(position);
     const AwardState state = awardStateOf(checked, workspace.today);
-    const qsizetype stateRank = std::ranges::find(states, state) - states.begin();
-    const qsizetype funder = std::ranges::find(funders, award.funder) - funders.begin();
+    const auto stateRank = int(std::ranges::find(states, state) - states.begin());
+    const auto funder = int(std::ranges::find(funders, award.funder) - funders.begin());
     const QString mandataire =
         award.awardeeName.isEmpty() ? award.awardeeSirets.join(u", ") : award.awardeeName;
 
     ModelRow row;
-    row.id = toToken(award.funder) + u'/' + award.market.normalized() + u'/' + award.lot;
+    row.id = award.key().toToken();
     row.cells = {
         textCell(award.market.text()),
         textCell(award.lot),
@@ -126,7 +126,8 @@ ModelRow rowOf(const Workspace &workspace, qsizetype position)
         deadlineCell(checked, state, workspace.today),
         {QString::number(checked.sessions.size()), {checked.sessions.size()}},
         {awardStateName(state), {stateRank}, badgeOf(state), stateToolTip(checked, state)}};
-    row.facets = {stateRank, std::min(funder, qsizetype(funders.size()) - 1)};
+    row.facets = {{AwardTableModel::StateFacet, stateRank},
+                  {AwardTableModel::FunderFacet, std::min(funder, int(funders.size()) - 1)}};
     row.sentence = sentenceOf(row.cells);
     row.alsoSearched = award.awardeeSirets.join(u' ') + u' ' + award.place;
     return row;

@@ -36,6 +36,12 @@ public:
         State,
         ColumnCount
     };
+    //! In the order in which they are offered.
+    enum FacetIndex
+    {
+        StateFacet,
+        FunderFacet
+    };
 
     explicit AwardTableModel(QObject *parent = nullptr);
 

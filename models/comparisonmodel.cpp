@@ -95,6 +95,12 @@ int ComparisonModel::differenceCount() const
     return int(std::ranges::count_if(m_fields, &FieldComparison::differs));
 }
 
+bool ComparisonModel::isCompared() const
+{
+    return std::ranges::any_of(
+        m_fields, [](const FieldComparison &field) { return field.differs() || agrees(field); });
+}
+
 void ComparisonModel::select()
 {
     beginResetModel();

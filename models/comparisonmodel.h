@@ -34,6 +34,8 @@ public:
     //! Shows only the fields that differ.
     void setDifferencesOnly(bool only);
     [[nodiscard]] int differenceCount() const;
+    //! Whether any field could be held against a notification or SESAR.
+    [[nodiscard]] bool isCompared() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -111,8 +111,12 @@ QList<int> FacetedTableModel::facetCounts(qsizetype facet) const
     const QStringList words = searchedWords(m_filter.search);
     const Kept kept = keptValues();
     for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (isKept(m_rows[row], kept, facet) && isFound(qsizetype(row), words))
-            ++counts[m_rows[row].facets.at(facet)];
+        if (!isKept(m_rows[row], kept, facet) || !isFound(qsizetype(row), words))
+            continue;
+        for (const FacetMark &mark : m_rows[row].facets) {
+            if (mark.facet == facet)
+                ++counts[mark.value];
+        }
     }
     return counts;
 }
@@ -122,9 +126,13 @@ FacetedTableModel::Kept FacetedTableModel::keptValues() const
     Kept kept;
     for (const Facet &facet : m_facets) {
         const auto chosen = m_filter.facets.constFind(facet.name);
+        if (chosen == m_filter.facets.constEnd()) {
+            kept << std::nullopt;
+            continue;
+        }
         QList<bool> values;
         for (const FacetValue &value : facet.values)
-            values << (chosen == m_filter.facets.constEnd() || chosen->contains(value.token));
+            values << chosen->contains(value.token);
         kept << values;
     }
     return kept;
@@ -139,7 +147,11 @@ bool FacetedTableModel::isFound(qsizetype storeRow, const QStringList &words) co
 bool FacetedTableModel::isKept(const ModelRow &row, const Kept &kept, qsizetype except) const
 {
     for (qsizetype facet = 0; facet < kept.size(); ++facet) {
-        if (facet != except && !kept.at(facet).at(row.facets.at(facet)))
+        const auto &values = kept.at(facet);
+        const auto isWanted = [&](const FacetMark &mark) {
+            return mark.facet == facet && values->at(mark.value);
+        };
+        if (facet != except && values && std::ranges::none_of(row.facets, isWanted))
             return false;
     }
     return true;

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace recoupe {
@@ -38,12 +39,20 @@ struct ModelCell
     QString toolTip = {};
 };
 
+//! One of the values of a facet that a row has, both by position. A row may have any number of
+//! them.
+struct FacetMark
+{
+    int facet;
+    int value;
+};
+
 //! A row with all that showing, sorting, searching and filtering it takes, made once.
 struct ModelRow
 {
     QString id; //!< stable from one load to the next
     QList<ModelCell> cells;
-    QList<qsizetype> facets;   //!< position of its value in each facet
+    QList<FacetMark> facets;
     QString sentence;          //!< the row as a screen reader says it
     QString alsoSearched = {}; //!< words that are found though no column shows them
 };
@@ -61,10 +70,14 @@ struct Facet
     QString name;
     QString title;
     QList<FacetValue> values;
+    //! Rows have none, one or several of its values, of which those wanted are picked; where every
+    //! row has one, those not wanted are left out.
+    bool isPicked = false;
 };
 
 //! What is to be seen. Words are looked for in all columns, accents and case ignored, each of them
-//! anywhere; a facet that is not named keeps all its values.
+//! anywhere; a facet that is not named lets all rows through, one that is, rows with any of the
+//! values.
 struct TableFilter
 {
     QString search = {};
@@ -117,7 +130,8 @@ protected:
     void setRows(QList<Facet> facets, std::vector<ModelRow> rows);
 
 private:
-    using Kept = QList<QList<bool>>; //!< per facet, per value
+    //! Per facet, per value; nothing where a facet lets all through.
+    using Kept = QList<std::optional<QList<bool>>>;
 
     [[nodiscard]] const ModelCell &cell(const QModelIndex &index) const;
     [[nodiscard]] Kept keptValues() const;

@@ -7,22 +7,42 @@
 
 namespace recoupe {
 
+namespace {
+
+CardLines linesOf(const Finding &finding)
+{
+    CardLines lines{{.badge = badgeOf(finding.severity),
+                     .strong = severityName(finding.severity),
+                     .text = ruleTitle(finding.rule)},
+                    {.text = finding.message}};
+    const QString source = ruleSource(finding.rule);
+    if (!source.isEmpty())
+        lines << CardLine{.text = ModelsTr::tr("Origine : %1").arg(source), .isSmall = true};
+    return lines;
+}
+
+} // namespace
+
 void FindingModel::setSession(const CheckedSession &session)
 {
     QList<Finding> findings = session.findings;
     std::ranges::stable_sort(findings, {}, &Finding::severity);
     QList<Reason> reasons;
-    for (const Finding &finding : findings) {
-        reasons << Reason{badgeOf(finding.severity), severityName(finding.severity),
-                          finding.message, ruleSource(finding.rule)};
+    for (const Finding &finding : std::as_const(findings))
+        reasons << Reason{finding.message, linesOf(finding)};
+    for (const QString &gap : session.gaps) {
+        reasons << Reason{gap,
+                          {{.badge = QStringLiteral("evidence/none"),
+                            .strong = ModelsTr::tr("Non comparé"),
+                            .text = gap}}};
     }
-    for (const QString &gap : session.gaps)
-        reasons << Reason{QStringLiteral("evidence/none"), ModelsTr::tr("Non comparé"), gap, {}};
     if (reasons.isEmpty()) {
-        reasons << Reason{badgeOf(session.control),
-                          controlName(session.control),
-                          ModelsTr::tr("Tous les champs affichés ont été comparés et concordent."),
-                          {}};
+        const QString all =
+            ModelsTr::tr("Tous les champs affichés ont été comparés et concordent.");
+        reasons << Reason{all,
+                          {{.badge = badgeOf(session.control),
+                            .strong = controlName(session.control),
+                            .text = all}}};
     }
     setReasons(std::move(reasons));
 }
@@ -52,13 +72,8 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
     const Reason &reason = m_reasons.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return reason.sentence;
-    case BadgeRole: return reason.badge;
-    case WordRole: return reason.word;
-    case SourceRole: return reason.source;
-    case Qt::AccessibleTextRole:
-        return reason.source.isEmpty() ? ModelsTr::tr("%1 : %2").arg(reason.word, reason.sentence)
-                                       : ModelsTr::tr("%1 : %2 Origine : %3")
-                                             .arg(reason.word, reason.sentence, reason.source);
+    case CardLinesRole: return QVariant::fromValue(reason.lines);
+    case Qt::AccessibleTextRole: return inWords(reason.lines);
     default: return {};
     }
 }

@@ -1,41 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/cardline.h"
 #include "services/workspace.h"
 
 #include <QAbstractListModel>
 
 namespace recoupe {
 
-//! Why a session has its verdict: its findings, worst first, then what could not be compared.
+//! Why a session has its verdict: its findings, worst first, then what could not be compared. Each
+//! is a card: severity and rule, the sentence, and the text that the rule rests on.
 class FindingModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    //! WordRole: "Bloquant"; SourceRole: the text the rule rests on, may be empty.
-    enum Role
-    {
-        BadgeRole = Qt::UserRole + 1,
-        WordRole,
-        SourceRole
-    };
-
     using QAbstractListModel::QAbstractListModel;
 
     void setSession(const CheckedSession &session);
     void clear();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    //! Qt::DisplayRole is the sentence; CardLinesRole the whole.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     struct Reason
     {
-        QString badge;
-        QString word;
         QString sentence;
-        QString source;
+        CardLines lines;
     };
 
     void setReasons(QList<Reason> reasons);

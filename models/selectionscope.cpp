@@ -34,6 +34,11 @@ QString notOurs()
     return ModelsTr::tr("Session d'un autre financeur : elle n'est pas à valider par le Carif.");
 }
 
+QString withoutNotification()
+{
+    return ModelsTr::tr("Session d'un autre financeur : elle n'a pas de notification.");
+}
+
 QString whyNotValidate(const Sessions &sessions)
 {
     if (sessions.size() != 1)
@@ -73,6 +78,53 @@ QString whyNotOverride(const Sessions &sessions)
                                    "sélection.");
 }
 
+QString whyNotAssociate(const Sessions &sessions)
+{
+    if (sessions.size() != 1)
+        return ModelsTr::tr("Sélectionner une seule session ; pour plusieurs, « Associer à une "
+                            "autre notification… ».");
+    const CheckedSession *session = sessions.first();
+    if (!isOurs(session))
+        return withoutNotification();
+    if (session->match.isMatched())
+        return ModelsTr::tr("La session a déjà sa notification.");
+    return session->candidates.isEmpty()
+               ? ModelsTr::tr("Aucune notification ne ressemble à cette session.")
+               : QString();
+}
+
+QString whyNotAssociateOther(const Sessions &sessions)
+{
+    if (std::ranges::none_of(sessions, isOurs))
+        return withoutNotification();
+    const Funder funder = sessions.first()->session().funder();
+    const bool isOne = std::ranges::all_of(sessions, [funder](const CheckedSession *session) {
+        return session->session().funder() == funder;
+    });
+    return isOne ? QString() : ModelsTr::tr("Sélectionner des sessions d'un même financeur.");
+}
+
+QString whyNotDissociate(const Sessions &sessions)
+{
+    const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
+        return session->stored.choice.accepted.has_value();
+    });
+    return possible ? QString()
+                    : ModelsTr::tr("Aucune session rapprochée par un opérateur dans la sélection.");
+}
+
+QString whyNotRefuse(const Sessions &sessions)
+{
+    if (sessions.size() != 1)
+        return ModelsTr::tr("Sélectionner une seule session.");
+    const CheckedSession *session = sessions.first();
+    if (!isOurs(session))
+        return withoutNotification();
+    return session->match.isMatched() || !session->candidates.isEmpty()
+               ? QString()
+               : ModelsTr::tr("La session n'a pas de notification à écarter.");
+}
+
 } // namespace
 
 SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
@@ -84,6 +136,8 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
         const QString reason = ModelsTr::tr("Sélectionner au moins une session.");
         scope.whyNotValidate = scope.whyNotActivate = scope.whyNotOverride = reason;
         scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
+        scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
+        scope.whyNotDissociate = scope.whyNotRefuse = reason;
         return scope;
     }
     scope.whyNotValidate = whyNotValidate(sessions);
@@ -91,6 +145,10 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     scope.whyNotOverride = whyNotOverride(sessions);
     if (std::ranges::none_of(sessions, isActive))
         scope.whyNotDeactivate = ModelsTr::tr("Aucune session active dans la sélection.");
+    scope.whyNotAssociate = whyNotAssociate(sessions);
+    scope.whyNotAssociateOther = whyNotAssociateOther(sessions);
+    scope.whyNotDissociate = whyNotDissociate(sessions);
+    scope.whyNotRefuse = whyNotRefuse(sessions);
     return scope;
 }
 

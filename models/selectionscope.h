@@ -15,6 +15,10 @@ struct SelectionScope
     QString whyNotOverride;
     QString whyNotDeactivate;
     QString whyNotRecruitment;
+    QString whyNotAssociate;      //!< with a notification that it may belong to: one session
+    QString whyNotAssociateOther; //!< with any of their funder
+    QString whyNotDissociate;
+    QString whyNotRefuse; //!< the notification that it has or may have: one session
 };
 
 [[nodiscard]] SelectionScope scopeOf(const QList<const CheckedSession *> &sessions);

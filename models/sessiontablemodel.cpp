@@ -4,6 +4,8 @@
 #include "core/textfolding.h"
 #include "models/words.h"
 
+#include <QSet>
+
 #include <array>
 
 namespace recoupe {
@@ -17,9 +19,14 @@ constexpr std::array recruitments{RecruitmentState::Open, RecruitmentState::Susp
                                   RecruitmentState::Closed, RecruitmentState::Unknown};
 
 template <typename Values, typename Value>
-qsizetype positionOf(const Values &values, Value value)
+int positionOf(const Values &values, Value value)
 {
-    return std::ranges::find(values, value) - values.begin();
+    return int(std::ranges::find(values, value) - values.begin());
+}
+
+QString ruleFacetName()
+{
+    return QStringLiteral("rule");
 }
 
 QList<ModelColumn> sessionColumns()
@@ -37,7 +44,7 @@ QList<ModelColumn> sessionColumns()
             {QStringLiteral("published"), ModelsTr::tr("Diffusée")}};
 }
 
-QList<Facet> sessionFacets(QDate today)
+QList<Facet> sessionFacets(QDate today, const QStringList &rules)
 {
     Facet control{QStringLiteral("control"), ModelsTr::tr("Verdict"), {}};
     for (const Control value : controls)
@@ -53,7 +60,10 @@ QList<Facet> sessionFacets(QDate today)
     Facet recruitment{QStringLiteral("recruitment"), ModelsTr::tr("Recrutement"), {}};
     for (const RecruitmentState value : recruitments)
         recruitment.values << FacetValue{toToken(value), recruitmentName(value), badgeOf(value)};
-    return {control, funder, activation, recruitment};
+    Facet rule{ruleFacetName(), ModelsTr::tr("Règle en écart"), {}, true};
+    for (const QString &id : rules)
+        rule.values << FacetValue{id, ruleTitle(id)};
+    return {control, funder, activation, recruitment, rule};
 }
 
 ModelCell textCell(const QString &text)
@@ -114,15 +124,30 @@ QString sentenceOf(const QList<ModelCell> &cells)
                       cells[Model::Published].text.toLower()));
 }
 
-ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked)
+//! The rules that have something to say of a session, each once.
+QList<FacetMark> ruleMarks(const CheckedSession &session, const QStringList &rules)
+{
+    QList<FacetMark> marks;
+    QSet<QString> seen;
+    for (const Finding &finding : session.findings) {
+        const qsizetype position = rules.indexOf(finding.rule);
+        if (position < 0 || seen.contains(finding.rule))
+            continue;
+        seen << finding.rule;
+        marks << FacetMark{SessionTableModel::RuleFacet, int(position)};
+    }
+    return marks;
+}
+
+ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const QStringList &rules)
 {
     const TrainingSession &session = checked.session();
     const TrainingAction &action = workspace.actionOf(checked).submitted;
     const RecruitmentState recruitment = checked.stored.recruitment;
     const Reach reach = reachOf(checked.audience);
-    const qsizetype control = positionOf(controls, checked.control);
-    const qsizetype funder = positionOf(funders, session.funder());
-    const qsizetype recruitmentRank = positionOf(recruitments, recruitment);
+    const int control = positionOf(controls, checked.control);
+    const int funder = positionOf(funders, session.funder());
+    const int recruitmentRank = positionOf(recruitments, recruitment);
 
     ModelRow row;
     row.id = checked.key().toString();
@@ -144,7 +169,12 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked)
         activationCell(checked.stored),
         {recruitmentName(recruitment), {recruitmentRank}, badgeOf(recruitment)},
         {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)}};
-    row.facets = {control, funder, checked.stored.active ? 0 : 1, recruitmentRank};
+    using Model = SessionTableModel;
+    row.facets = {{Model::ControlFacet, control},
+                  {Model::FunderFacet, funder},
+                  {Model::ActivationFacet, checked.stored.active ? 0 : 1},
+                  {Model::RecruitmentFacet, recruitmentRank}};
+    row.facets << ruleMarks(checked, rules);
     row.sentence = sentenceOf(row.cells);
     const Funding *funding = session.checkedFunding();
     row.alsoSearched =
@@ -162,14 +192,33 @@ SessionTableModel::SessionTableModel(QObject *parent)
     Q_ASSERT(columns().size() == ColumnCount);
 }
 
+//! Those that occur, in the order of the catalogue, and those that rows are filtered by: a rule
+//! must not go from the list because the last of its findings was settled.
+QStringList SessionTableModel::rulesToOffer(const Workspace &workspace) const
+{
+    QSet<QString> wanted = filter().facets.value(ruleFacetName());
+    for (const CheckedSession &session : workspace.sessions) {
+        for (const Finding &finding : session.findings)
+            wanted << finding.rule;
+    }
+    QStringList rules;
+    for (const Rule &rule : ruleCatalogue()) {
+        const QString id = QString::fromLatin1(rule.id);
+        if (wanted.contains(id))
+            rules << id;
+    }
+    return rules;
+}
+
 void SessionTableModel::setWorkspace(const WorkspacePtr &workspace)
 {
+    const QStringList rules = rulesToOffer(*workspace);
     std::vector<ModelRow> rows;
     rows.reserve(size_t(workspace->sessions.size()));
     for (const CheckedSession &session : workspace->sessions)
-        rows.push_back(rowOf(*workspace, session));
+        rows.push_back(rowOf(*workspace, session, rules));
     m_workspace = workspace;
-    setRows(sessionFacets(workspace->today), std::move(rows));
+    setRows(sessionFacets(workspace->today, rules), std::move(rows));
 }
 
 const CheckedSession &SessionTableModel::session(int row) const

@@ -33,7 +33,8 @@ public:
         ControlFacet,
         FunderFacet,
         ActivationFacet,
-        RecruitmentFacet
+        RecruitmentFacet,
+        RuleFacet
     };
 
     explicit SessionTableModel(QObject *parent = nullptr);
@@ -48,6 +49,8 @@ public:
                               const std::function<bool(const CheckedSession &)> &wanted) const;
 
 private:
+    [[nodiscard]] QStringList rulesToOffer(const Workspace &workspace) const;
+
     WorkspacePtr m_workspace;
 };
 

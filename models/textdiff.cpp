@@ -93,17 +93,34 @@ void appendChanged(DiffParts &parts, const QString &token, const QString &other)
     append(parts, token.right(suffix), false);
 }
 
-} // namespace
-
-DiffParts markDifferences(const QString &text, const QString &other)
+//! How many tokens both begin with.
+qsizetype commonHead(const QStringList &left, const QStringList &right)
 {
-    const QStringList left = tokensOf(text);
-    const QStringList right = tokensOf(other);
-    DiffParts parts;
-    if (left.size() > mostTokens || right.size() > mostTokens) {
-        append(parts, text, text != other);
-        return parts;
-    }
+    const auto [end, other] = std::ranges::mismatch(left, right);
+    return end - left.begin();
+}
+
+//! How many tokens both end with, apart from a common head.
+qsizetype commonTail(const QStringList &left, const QStringList &right, qsizetype head)
+{
+    const qsizetype most = std::min(left.size(), right.size()) - head;
+    qsizetype tail = 0;
+    while (tail < most && left.at(left.size() - 1 - tail) == right.at(right.size() - 1 - tail))
+        ++tail;
+    return tail;
+}
+
+void appendAll(DiffParts &parts, const QStringList &tokens, bool differs)
+{
+    for (const QString &token : tokens)
+        append(parts, token, differs);
+}
+
+//! What stands between the common head and tail.
+void appendMiddle(DiffParts &parts, const QStringList &left, const QStringList &right)
+{
+    if (left.size() > mostTokens || right.size() > mostTokens)
+        return appendAll(parts, left, true);
     const std::vector<qsizetype> partner = partners(foldedAll(left), foldedAll(right));
     qsizetype expected = 0; // first token of the other that has no partner yet
     for (qsizetype i = 0; i < left.size(); ++i) {
@@ -120,7 +137,48 @@ DiffParts markDifferences(const QString &text, const QString &other)
             expected += hasCounterpart ? 1 : 0;
         }
     }
+}
+
+//! A run of text cut to what stands next to a difference: its end before one, its begin after one.
+QString excerpt(const QString &text, bool isFirst, bool isLast)
+{
+    constexpr qsizetype context = 40;
+    const QString ellipsis = QStringLiteral(" … ");
+    if (text.size() <= 2 * context + ellipsis.size())
+        return text;
+    const QString begin = isFirst ? QString() : text.left(context);
+    const QString end = isLast ? QString() : text.right(context);
+    return begin + ellipsis + end;
+}
+
+} // namespace
+
+DiffParts markDifferences(const QString &text, const QString &other)
+{
+    const QStringList left = tokensOf(text);
+    const QStringList right = tokensOf(other);
+    const QStringList foldedLeft = foldedAll(left);
+    const QStringList foldedRight = foldedAll(right);
+    const qsizetype head = commonHead(foldedLeft, foldedRight);
+    const qsizetype tail = commonTail(foldedLeft, foldedRight, head);
+    DiffParts parts;
+    appendAll(parts, left.first(head), false);
+    appendMiddle(parts, left.sliced(head, left.size() - head - tail),
+                 right.sliced(head, right.size() - head - tail));
+    appendAll(parts, left.last(tail), false);
     return parts;
+}
+
+DiffParts shortened(const DiffParts &parts)
+{
+    DiffParts result;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const DiffPart &part = parts.at(i);
+        const QString text =
+            part.differs ? part.text : excerpt(part.text, i == 0, i == parts.size() - 1);
+        append(result, text, part.differs);
+    }
+    return result;
 }
 
 } // namespace recoupe

@@ -19,8 +19,11 @@ using DiffParts = QList<DiffPart>;
 
 //! Marks in \a text what \a other does not have: whole words and numbers first; within two that are
 //! alike by half or more, only the letters between what both begin and end with. Case, accents and
-//! kinds of dash do not count. The parts put together are the text.
+//! kinds of dash do not count. Of texts of many hundreds of words, what stands between their common
+//! begin and end is marked as a whole. The parts put together are the text.
 [[nodiscard]] DiffParts markDifferences(const QString &text, const QString &other);
+//! The same with long runs that do not differ cut short: for texts of whole paragraphs.
+[[nodiscard]] DiffParts shortened(const DiffParts &parts);
 
 } // namespace recoupe
 

@@ -67,6 +67,10 @@ ExitStatus runActivate(CommandContext &context);
 ExitStatus runDeactivate(CommandContext &context);
 ExitStatus runRecruitment(CommandContext &context);
 ExitStatus runUndo(CommandContext &context);
+ExitStatus runAssociate(CommandContext &context);
+ExitStatus runRefuse(CommandContext &context);
+ExitStatus runSettings(CommandContext &context);
+ExitStatus runProfiles(CommandContext &context);
 ExitStatus runTable(CommandContext &context);
 
 } // namespace recoupe

@@ -22,7 +22,7 @@ constexpr std::array globalOptions{
     OptionText{
         "database",
         QT_TRANSLATE_NOOP("CommandLine",
-                          "La base : sqlite:CHEMIN ou postgresql://UTILISATEUR@HÔTE:PORT/NOM "
+                          "La base : sqlite:CHEMIN ou postgresql://UTILISATEUR@HÔTE:PORT/NOM "
                           "(sinon la variable RECOUPE_DATABASE, sinon la base du poste)."),
         "URL"},
     OptionText{"today",
@@ -42,6 +42,26 @@ constexpr std::array commandOptionTexts{
                                  "Financeur des lignes qui n'en nomment pas : region, pole-emploi "
                                  "ou agefiph."),
                "FINANCEUR"},
+    OptionText{"profile",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Lire les tableaux comme le dit le profil de ce nom (voir "
+                                 "profiles)."),
+               "NOM"},
+    OptionText{"save", QT_TRANSLATE_NOOP("CommandLine", "Garder un profil sous ce nom."), "NOM"},
+    OptionText{"remove", QT_TRANSLATE_NOOP("CommandLine", "Supprimer le profil de ce nom."), "NOM"},
+    OptionText{"encoding",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Encodage du texte : UTF-8, UTF-16, Windows-1252 ou ISO-8859-15 ; "
+                                 "sinon reconnu."),
+               "ENCODAGE"},
+    OptionText{"separator",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Ce qui sépare les cellules du texte, ou tab ; sinon reconnu."),
+               "CARACTÈRE"},
+    OptionText{"header-line",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Ligne où commence l'en-tête, à partir de 1 ; sinon reconnue."),
+               "LIGNE"},
     OptionText{"status",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Seulement ces états, séparés par des virgules : conforming, "
@@ -58,6 +78,10 @@ constexpr std::array commandOptionTexts{
     OptionText{"draft", QT_TRANSLATE_NOOP("CommandLine", "Un projet, sans numéro."), nullptr},
     OptionText{"issue", QT_TRANSLATE_NOOP("CommandLine", "Une édition, numérotée et figée."),
                nullptr},
+    OptionText{"none",
+               QT_TRANSLATE_NOOP("CommandLine", "Plus aucune association : le numéro de marché "
+                                                "décide à nouveau."),
+               nullptr},
     OptionText{"edition",
                QT_TRANSLATE_NOOP("CommandLine", "Une édition déjà sortie, telle quelle."),
                "AAAA-NN"},
@@ -65,12 +89,15 @@ constexpr std::array commandOptionTexts{
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier à écrire."), "FICHIER"},
 };
 
-constexpr std::array importOptions{"funder", "json"};
+constexpr std::array importOptions{"funder", "profile", "json"};
+constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
+                                     "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
-constexpr std::array recruitmentOptions{"reason", "json"};
+constexpr std::array associateOptions{"reason", "none", "json"};
+constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
 
 constexpr std::array commands{
@@ -89,8 +116,23 @@ constexpr std::array commands{
     Command{"deactivate", "SESSION…", QT_TRANSLATE_NOOP("CommandLine", "Désactive des sessions."),
             deactivateOptions, runDeactivate},
     Command{"recruitment", "SESSION open|suspended|closed",
-            QT_TRANSLATE_NOOP("CommandLine", "Fixe l'état de recrutement."), recruitmentOptions,
+            QT_TRANSLATE_NOOP("CommandLine", "Fixe l'état de recrutement."), reasonOptions,
             runRecruitment, 2},
+    Command{"associate", "SESSION NUMÉRO[/LOT] | --none SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Associe une session à une notification, ou défait ce lien."),
+            associateOptions, runAssociate},
+    Command{"refuse", "SESSION NUMÉRO[/LOT]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Écarte une notification pour une session : ce n'est pas la sienne."),
+            reasonOptions, runRefuse, 2},
+    Command{"settings", "[NOM=VALEUR…]",
+            QT_TRANSLATE_NOOP("CommandLine", "Montre ou change les réglages du contrôle."),
+            reasonOptions, runSettings},
+    Command{"profiles", "[--save NOM COLONNE=EN-TÊTE… | --remove NOM]",
+            QT_TRANSLATE_NOOP("CommandLine", "Montre, garde ou supprime des profils d'import : "
+                                             "nos colonnes et leurs noms chez un financeur."),
+            profilesOptions, runProfiles},
     Command{"undo", "",
             QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision ou le dernier lot."),
             jsonOption, runUndo, 0},
@@ -134,7 +176,7 @@ void addGlobalOptions(QCommandLineParser &parser)
 
 QString helpText()
 {
-    QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
+    QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
                       CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
     for (const Command &command : commands) {
         lines << QStringLiteral("  %1 %2").arg(QString::fromLatin1(command.name),
@@ -150,7 +192,7 @@ QString helpText()
                               CliTr::tr(text->help));
         }
     }
-    lines << QString() << CliTr::tr("Options :");
+    lines << QString() << CliTr::tr("Options :");
     for (const OptionText &text : globalOptions)
         lines << QStringLiteral("  --%1 %2  %3")
                      .arg(QString::fromLatin1(text.name), QString::fromUtf8(text.value),

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
+#include "cli/decisioncommands.h"
+
+#include "cli/awardnames.h"
 #include "cli/jsonresults.h"
 #include "cli/sessionnames.h"
 #include "core/counted.h"
 
 namespace recoupe {
 
-namespace {
-
-ExitStatus conclude(const CommandContext &context, const Result<DecisionOutcome> &outcome)
+ExitStatus concludeDecision(const CommandContext &context, const Result<DecisionOutcome> &outcome)
 {
     if (!outcome)
         return context.fail(outcome.error());
@@ -27,6 +27,8 @@ ExitStatus conclude(const CommandContext &context, const Result<DecisionOutcome>
     return outcome->refused.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;
 }
 
+namespace {
+
 ExitStatus toggle(CommandContext &context, bool active)
 {
     const QString reason = context.value(QStringLiteral("reason"));
@@ -41,14 +43,15 @@ ExitStatus toggle(CommandContext &context, bool active)
         return context.fail(opened.error());
     DecisionService decisions = context.office().decisions();
     if (conforming)
-        return conclude(context, decisions.activateConforming());
+        return concludeDecision(context, decisions.activateConforming());
     if (context.isSet(QStringLiteral("action")))
-        return conclude(context, decisions.setActionsActive(context.arguments(), active, reason));
+        return concludeDecision(context,
+                                decisions.setActionsActive(context.arguments(), active, reason));
     const Result<QList<SessionKey>> keys = sessionsNamed(context.office(), context.arguments());
     if (!keys)
         return context.fail(keys.error());
-    return conclude(context, active ? decisions.activate(*keys, reason)
-                                    : decisions.deactivate(*keys, reason));
+    return concludeDecision(context, active ? decisions.activate(*keys, reason)
+                                            : decisions.deactivate(*keys, reason));
 }
 
 } // namespace
@@ -77,15 +80,63 @@ ExitStatus runRecruitment(CommandContext &context)
         sessionsNamed(context.office(), {context.arguments().first()});
     if (!keys)
         return context.fail(keys.error());
-    return conclude(context, context.office().decisions().setRecruitment(
-                                 *keys, *state, context.value(QStringLiteral("reason"))));
+    return concludeDecision(context, context.office().decisions().setRecruitment(
+                                         *keys, *state, context.value(QStringLiteral("reason"))));
+}
+
+namespace {
+
+using OnAward = Result<DecisionOutcome> (DecisionService::*)(const QList<SessionKey> &,
+                                                             const AwardKey &, const QString &);
+
+//! Runs \a decide on the session and the notification that the arguments name.
+ExitStatus decideOnAward(CommandContext &context, OnAward decide)
+{
+    if (context.arguments().size() != 2)
+        return context.misuse(CliTr::tr("Donner une session et le numéro de marché d'une "
+                                        "notification."));
+    const Result<QList<SessionKey>> keys =
+        sessionsNamed(context.office(), {context.arguments().first()});
+    if (!keys)
+        return context.fail(keys.error());
+    const Result<WorkspacePtr> workspace = context.office().workspace();
+    if (!workspace)
+        return context.fail(workspace.error());
+    const Workspace &base = **workspace;
+    const Funder funder = base.sessions.at(base.indexOf(keys->first())).session().funder();
+    const Result<AwardKey> award = awardNamed(base, funder, context.arguments().at(1));
+    if (!award)
+        return context.fail(award.error());
+    DecisionService decisions = context.office().decisions();
+    return concludeDecision(
+        context, (decisions.*decide)(*keys, *award, context.value(QStringLiteral("reason"))));
+}
+
+} // namespace
+
+ExitStatus runAssociate(CommandContext &context)
+{
+    if (!context.isSet(QStringLiteral("none")))
+        return decideOnAward(context, &DecisionService::associate);
+    const Result<QList<SessionKey>> keys = sessionsNamed(context.office(), context.arguments());
+    if (!keys)
+        return context.fail(keys.error());
+    if (keys->isEmpty())
+        return context.misuse(CliTr::tr("Nommer au moins une session."));
+    return concludeDecision(context, context.office().decisions().dissociate(
+                                         *keys, context.value(QStringLiteral("reason"))));
+}
+
+ExitStatus runRefuse(CommandContext &context)
+{
+    return decideOnAward(context, &DecisionService::refuseAward);
 }
 
 ExitStatus runUndo(CommandContext &context)
 {
     if (const Result<> opened = context.office().open(); !opened)
         return context.fail(opened.error());
-    return conclude(context, context.office().decisions().undo());
+    return concludeDecision(context, context.office().decisions().undo());
 }
 
 } // namespace recoupe

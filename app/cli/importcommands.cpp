@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/fundername.h"
 #include "cli/jsonresults.h"
 #include "services/words.h"
 
@@ -26,6 +27,11 @@ void report(const CommandContext &context, const ImportSummary &summary)
 ExitStatus worse(ExitStatus a, ExitStatus b)
 {
     return std::max(a, b);
+}
+
+QString noFile()
+{
+    return CliTr::tr("Donner au moins un fichier à importer.");
 }
 
 //! Each file is an import of its own: one that fails does not keep the others out.
@@ -55,6 +61,29 @@ ExitStatus importAll(CommandContext &context, const QStringList &files, const Im
     return status;
 }
 
+//! Tables whose columns are as a profile says; the funder that was named goes before its own.
+ExitStatus importWithProfile(CommandContext &context, const QString &kind, const QStringList &files,
+                             std::optional<Funder> funder)
+{
+    if (kind != u"awards" && kind != u"sesar")
+        return context.misuse(
+            CliTr::tr("Un profil décrit un tableau : « recoupe import awards|sesar »."));
+    if (files.isEmpty())
+        return context.misuse(noFile());
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    Result<TableProfile> profile =
+        context.office().profiles().find(context.value(QStringLiteral("profile")));
+    if (!profile)
+        return context.fail(profile.error());
+    if (funder)
+        profile->funder = funder;
+    const TableKind table = kind == u"awards" ? TableKind::Awards : TableKind::Sesar;
+    return importAll(context, files, [&](const QString &file) {
+        return context.office().imports().importTable(file, table, *profile);
+    });
+}
+
 } // namespace
 
 ExitStatus runImport(CommandContext &context)
@@ -64,14 +93,10 @@ ExitStatus runImport(CommandContext &context)
     BackOffice &office = context.office();
 
     std::optional<Funder> funder;
-    if (const QString token = context.value(QStringLiteral("funder")); !token.isEmpty()) {
-        funder = funderFromToken(token);
-        if (!funder || *funder == Funder::Other)
-            return context.misuse(
-                CliTr::tr("Financeur « %1 » inconnu : donner region, pole-emploi ou "
-                          "agefiph.")
-                    .arg(token));
-    }
+    if (const QString fault = readFunder(context, funder); !fault.isEmpty())
+        return context.misuse(fault);
+    if (context.isSet(QStringLiteral("profile")))
+        return importWithProfile(context, kind, files, funder);
     ImportOne importOne;
     if (kind == u"lheo")
         importOne = [&](const QString &file) { return office.imports().importLheo(file); };
@@ -85,7 +110,7 @@ ExitStatus runImport(CommandContext &context)
         return context.misuse(
             CliTr::tr("Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… »."));
     if (files.isEmpty())
-        return context.misuse(CliTr::tr("Donner au moins un fichier à importer."));
+        return context.misuse(noFile());
     return importAll(context, files, importOne);
 }
 

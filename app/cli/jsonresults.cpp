@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/jsonresults.h"
 
+#include <array>
+#include <cmath>
+
 namespace recoupe {
 
 namespace {
@@ -45,28 +48,44 @@ QJsonArray matchesJson(const Workspace &workspace)
             matches.append(QJsonObject{
                 {QStringLiteral("session"), session.key().session},
                 {QStringLiteral("award"), award->market.text()},
-                {QStringLiteral("how"), QStringLiteral("exact")},
+                {QStringLiteral("how"), session.match.outcome == AwardMatch::Outcome::Chosen
+                                            ? QStringLiteral("operator")
+                                            : QStringLiteral("exact")},
             });
         }
     }
     return matches;
 }
 
-//! Notifications that tie for a session, in the order of the base.
+QJsonObject evidenceJson(const AwardCandidate &candidate)
+{
+    static constexpr std::array names{"market", "awardee", "title", "period", "place"};
+    static constexpr std::array grades{"unknown", "agrees", "near", "differs"};
+    QJsonObject evidence{{QStringLiteral("score"), std::round(candidate.score * 1000) / 1000}};
+    for (const Criterion criterion : allCriteria) {
+        const CriterionEvidence &of = candidate.of(criterion);
+        evidence.insert(
+            QLatin1String(names[std::size_t(criterion)]),
+            QJsonObject{{QStringLiteral("grade"), QLatin1String(grades[std::size_t(of.grade)])},
+                        {QStringLiteral("part"), std::round(of.part * 1000) / 1000}});
+    }
+    return evidence;
+}
+
+//! Notifications that a session without one, or with several, may belong to: best first.
 QJsonArray candidatesJson(const Workspace &workspace)
 {
     QJsonArray candidates;
     for (const CheckedSession &session : workspace.sessions) {
         int rank = 0;
-        for (const qsizetype position : session.match.candidates) {
-            const AwardNotification &award = workspace.awards.at(position);
+        for (const AwardCandidate &candidate : session.candidates) {
+            const AwardNotification &award = workspace.awards.at(candidate.award);
             candidates.append(QJsonObject{
                 {QStringLiteral("session"), session.key().session},
                 {QStringLiteral("award"), award.market.text()},
+                {QStringLiteral("lot"), award.lot},
                 {QStringLiteral("rank"), ++rank},
-                {QStringLiteral("evidence"),
-                 QJsonObject{{QStringLiteral("market"), QStringLiteral("equal")},
-                             {QStringLiteral("lot"), award.lot}}},
+                {QStringLiteral("evidence"), evidenceJson(candidate)},
             });
         }
     }
@@ -81,9 +100,7 @@ QJsonObject decisionJson(const Decision &decision)
         {QStringLiteral("at"), decision.at.toString(Qt::ISODateWithMs)},
         {QStringLiteral("operator"), decision.operatorName},
         {QStringLiteral("subject"), toToken(decision.subject)},
-        {QStringLiteral("id"), decision.subject == DecisionSubject::Session
-                                   ? decision.key.session
-                                   : decision.key.formation},
+        {QStringLiteral("id"), idOf(decision)},
         {QStringLiteral("kind"), toToken(decision.kind)},
         {QStringLiteral("before"), decision.before},
         {QStringLiteral("after"), decision.after},
@@ -94,6 +111,16 @@ QJsonObject decisionJson(const Decision &decision)
 }
 
 } // namespace
+
+QString idOf(const Decision &decision)
+{
+    switch (decision.subject) {
+    case DecisionSubject::Session: return decision.key.session;
+    case DecisionSubject::Action: return decision.key.formation;
+    case DecisionSubject::Setting: break;
+    }
+    return decision.setting;
+}
 
 QJsonObject checkJson(const Workspace &workspace)
 {
@@ -154,6 +181,8 @@ QJsonObject importJson(const ImportSummary &summary)
         {QStringLiteral("added"), summary.record.added},
         {QStringLiteral("changed"), summary.record.changed},
         {QStringLiteral("unchanged"), summary.record.unchanged},
+        {QStringLiteral("vanished"), summary.record.vanished},
+        {QStringLiteral("returned"), summary.returned},
         {QStringLiteral("rejected"), rejected},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)},
     };

@@ -12,6 +12,8 @@ namespace recoupe {
 [[nodiscard]] QJsonObject checkJson(const Workspace &workspace);
 //! \a rows: positions of the sessions to list.
 [[nodiscard]] QJsonArray sessionsJson(const Workspace &workspace, const QList<qsizetype> &rows);
+//! What was decided on: the numero of a session or an action, or the name of a setting.
+[[nodiscard]] QString idOf(const Decision &decision);
 [[nodiscard]] QJsonArray historyJson(const QList<Decision> &decisions);
 [[nodiscard]] QJsonObject importJson(const ImportSummary &summary);
 [[nodiscard]] QJsonObject outcomeJson(const DecisionOutcome &outcome);

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/jsonresults.h"
 #include "cli/sessionnames.h"
+#include "rules/candidatewording.h"
 #include "services/words.h"
 
 #include <algorithm>
@@ -37,6 +38,21 @@ void printFindings(const CommandContext &context, const QList<Finding> &findings
         context.print(CliTr::tr("%1 [%2] %3 : %4")
                           .arg(nameOf(finding), severityName(finding.severity).toLower(),
                                finding.rule, finding.message));
+    }
+}
+
+void printCandidates(const CommandContext &context, const Workspace &workspace,
+                     const CheckedSession &session)
+{
+    for (qsizetype rank = 0; rank < session.candidates.size(); ++rank) {
+        const AwardCandidate &candidate = session.candidates.at(rank);
+        const AwardNotification &award = workspace.awards.at(candidate.award);
+        const CandidateCase subject{workspace.actionOf(session).submitted, session.session(), award,
+                                    candidate};
+        const QString lot = award.lot.isEmpty() ? QString() : CliTr::tr(", lot %1").arg(award.lot);
+        context.print(CliTr::tr("%1 [notification possible n° %2%3] %4")
+                          .arg(session.key().session, QString::number(rank + 1), lot,
+                               candidateSummary(subject)));
     }
 }
 
@@ -83,8 +99,10 @@ ExitStatus runCheck(CommandContext &context)
     if (context.isSet(QStringLiteral("json"))) {
         context.print(QJsonDocument(checkJson(workspace)));
     } else {
-        for (const CheckedSession &session : workspace.sessions)
+        for (const CheckedSession &session : workspace.sessions) {
             printFindings(context, session.findings);
+            printCandidates(context, workspace, session);
+        }
         for (const CheckedAward &award : workspace.checkedAwards)
             printFindings(context, award.findings);
         const auto conforming =
@@ -145,11 +163,9 @@ ExitStatus runHistory(CommandContext &context)
         return ExitStatus::Done;
     }
     for (const Decision &decision : *decisions) {
-        const bool onSession = decision.subject == DecisionSubject::Session;
         context.print(QStringList{
             decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")),
-            decision.operatorName, onSession ? decision.key.session : decision.key.formation,
-            decisionInWords(decision), decision.reason}
+            decision.operatorName, idOf(decision), decisionInWords(decision), decision.reason}
                           .join(u'\t'));
     }
     return ExitStatus::Done;

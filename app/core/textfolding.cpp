@@ -46,15 +46,36 @@ bool isAscii(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
+// Qt puts combining marks in order by exchanging neighbours: a run of thousands of them, which is
+// no text, would take it minutes. Such a run is cut (UAX #15, "Stream-Safe Text Format").
+QString normalized(QStringView text, QString::NormalizationForm form)
+{
+    constexpr qsizetype longestRun = 30;
+    QString out;
+    qsizetype begin = 0;
+    qsizetype run = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        run = c.isMark() || c.isSurrogate() ? run + 1 : 0;
+        if (run > longestRun && !c.isLowSurrogate()) {
+            out += text.sliced(begin, at - begin).toString().normalized(form);
+            begin = at;
+            run = 0;
+        }
+    }
+    const QString rest = text.sliced(begin).toString().normalized(form);
+    return begin == 0 ? rest : out + rest;
+}
+
 } // namespace
 
 QString folded(QStringView text)
 {
     // Compatibility decomposition spells out ﬁ, ², ½ and non-breaking spaces; plain ASCII, which is
     // most of what is folded, needs none of it.
-    const QString plain =
-        isAscii(text) ? text.toString().toLower()
-                      : text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString plain = isAscii(text)
+                              ? text.toString().toLower()
+                              : normalized(text, QString::NormalizationForm_KD).toCaseFolded();
     QString out;
     out.reserve(plain.size());
     for (const QChar c : plain)
@@ -66,8 +87,7 @@ QString folded(QStringView text)
 
 QString cleaned(QStringView text)
 {
-    QString out =
-        isAscii(text) ? text.toString() : text.toString().normalized(QString::NormalizationForm_C);
+    QString out = isAscii(text) ? text.toString() : normalized(text, QString::NormalizationForm_C);
     out.removeIf([](QChar c) {
         const char16_t u = c.unicode();
         return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u < 0xA0) || u == 0xFEFF;

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/partialdate.h"
 
-#include <algorithm>
-
 namespace recoupe {
+
+namespace {
+
+//! -1 unless all are digits. By hand: an import reads and writes a million dates.
+int numberOf(QStringView digits)
+{
+    int number = 0;
+    for (const QChar digit : digits) {
+        if (digit < u'0' || digit > u'9')
+            return -1;
+        number = number * 10 + (digit.unicode() - u'0');
+    }
+    return number;
+}
+
+} // namespace
 
 PartialDate::PartialDate(QDate day)
     : m_precision(day.isValid() ? Precision::Day : Precision::Absent)
@@ -28,21 +42,19 @@ std::optional<PartialDate> PartialDate::fromLheo(QStringView text)
     const QStringView trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return PartialDate();
-    QString digits = trimmed.toString();
-    if (digits.size() == 10 && digits[4] == u'-' && digits[7] == u'-')
-        digits.remove(7, 1).remove(4, 1);
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    if (digits.size() != 8 || !std::ranges::all_of(digits, isDigit))
+    const bool hasHyphens = trimmed.size() == 10 && trimmed[4] == u'-' && trimmed[7] == u'-';
+    if (trimmed.size() != 8 && !hasHyphens)
         return std::nullopt;
-    if (digits == u"00000000")
+    const int year = numberOf(trimmed.first(4));
+    const int month = numberOf(trimmed.sliced(hasHyphens ? 5 : 4, 2));
+    const int day = numberOf(trimmed.last(2));
+    if (year < 0 || month < 0 || day < 0)
+        return std::nullopt;
+    if (year == 0 && month == 0 && day == 0)
         return PartialDate(Precision::UnknownStart, {});
-    if (digits == u"99999999")
+    if (year == 9999 && month == 99 && day == 99)
         return PartialDate(Precision::UnknownEnd, {});
 
-    const QStringView view(digits);
-    const int year = view.left(4).toInt();
-    const int month = view.mid(4, 2).toInt();
-    const int day = view.mid(6).toInt();
     const PartialDate date = month == 0 && day == 0 ? ofYear(year)
                              : day == 0             ? ofMonth(year, month)
                                                     : PartialDate(QDate(year, month, day));
@@ -57,11 +69,15 @@ QString PartialDate::toLheo() const
     case Precision::Absent: return {};
     case Precision::UnknownStart: return QStringLiteral("00000000");
     case Precision::UnknownEnd: return QStringLiteral("99999999");
-    case Precision::Year: return m_first.toString(QStringLiteral("yyyy")) + QStringLiteral("0000");
-    case Precision::Month: return m_first.toString(QStringLiteral("yyyyMM")) + QStringLiteral("00");
-    case Precision::Day: return m_first.toString(QStringLiteral("yyyyMMdd"));
+    default: break;
     }
-    return {};
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    m_first.getDate(&year, &month, &day);
+    const int number = year * 10000 + (m_precision == Precision::Year ? 0 : month * 100) +
+                       (m_precision == Precision::Day ? day : 0);
+    return QString::number(number).rightJustified(8, u'0');
 }
 
 QDate PartialDate::latest() const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Against the funder's notification (DOMAIN, "Against the funder's notification").
 #include "core/counted.h"
-#include "rules/deadline.h"
-#include "rules/rule.h"
+#include "core/textfolding.h"
+#include "matching/titlelikeness.h"
+#include "rules/period.h"
+#include "rules/siegtitle.h"
 #include "rules/wording.h"
 
 #include <array>
@@ -14,14 +16,22 @@ namespace {
 const char *const publishedAfterCheck = QT_TRANSLATE_NOOP(
     "Rules", "« Le Carif ne diffuse qu'après vérification avec les informations transmises par les "
              "financeurs. » (Enregistrer l'action de formation conventionnée, 2014)");
-const char *const entryDelay = QT_TRANSLATE_NOOP(
-    "Rules", "« Saisir l'offre sur le portail dans les 10 jours suivant la réception de la "
-             "notification du marché pour le Conseil régional et l'Agefiph, dans les 6 jours pour "
-             "le Pôle emploi. » (Enregistrer l'action de formation conventionnée, 2014)");
+const char *const lastNotificationCounts = QT_TRANSLATE_NOOP(
+    "Rules", "Usage du Carif : une notification qui « annule et remplace » vaut à la place de "
+             "l'ancienne ; ce qui avait été rapproché est reporté sur elle, à confirmer. (DECP : "
+             "une modification du marché s'ajoute au marché qu'elle change.)");
+const char *const noMorePlacesThanBought = QT_TRANSLATE_NOOP(
+    "Rules", "LHEO 2.3, organisme-financeur, élément nb-places-financees : nombre de places que "
+             "le financeur finance ; le marché dit combien il en achète.");
+const char *const enteredUnderMandataire = QT_TRANSLATE_NOOP(
+    "Rules",
+    "« La formation doit être saisie sous l'organisme mandataire, c'est-à-dire l'organisme "
+    "qui est gestionnaire du marché. » (Enregistrer l'action de formation conventionnée, "
+    "2014)");
 
-QString days(qint64 count)
+QString places(int count)
 {
-    return counted(count, RulesTr::tr("%1 jour"), RulesTr::tr("%1 jours"));
+    return counted(count, RulesTr::tr("%1 place financée"), RulesTr::tr("%1 places financées"));
 }
 
 std::optional<Observation> awardMissing(const SessionCase &subject)
@@ -54,7 +64,8 @@ std::optional<Observation> awardAmbiguous(const SessionCase &subject)
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), number, expected,
         RulesTr::tr("%1 notifications portent le numéro de marché « %2 » au lieu d'%3, et rien ne "
-                    "les départage : faire préciser le lot à l'organisme mandataire.")
+                    "les départage : faire préciser le lot à l'organisme mandataire, ou "
+                    "associer la bonne.")
             .arg(subject.match.candidates.size())
             .arg(number, expected)};
 }
@@ -90,50 +101,81 @@ std::optional<Observation> mandataireMismatch(const SessionCase &subject)
             .arg(submitted, expected)};
 }
 
-std::optional<Observation> entryLate(const SessionCase &subject)
+std::optional<Observation> awardSuperseded(const SessionCase &subject)
+{
+    if (!subject.award || !subject.replaced)
+        return std::nullopt;
+    const auto named = [](const AwardNotification &award) {
+        return award.notifiedOn.isValid()
+                   ? RulesTr::tr("%1 du %2").arg(award.market.text(), inWords(award.notifiedOn))
+                   : award.market.text();
+    };
+    const QString submitted = named(*subject.replaced);
+    const QString expected = named(*subject.award);
+    return Observation{
+        QStringLiteral("ref-action-marche-financeur"), submitted, expected,
+        RulesTr::tr("La notification %1 a été annulée et remplacée par %2 : le contrôle porte "
+                    "désormais sur celle-ci. Confirmer l'association et faire corriger le numéro "
+                    "de marché s'il a changé.")
+            .arg(submitted, expected)};
+}
+
+std::optional<Observation> titleMismatch(const SessionCase &subject)
+{
+    if (!subject.award || folded(subject.action.title) == folded(subject.award->title) ||
+        hasPrescribedTitle(subject))
+        return std::nullopt;
+    const TitleWords submitted(subject.action.title);
+    const TitleWords notified(subject.award->title);
+    if (submitted.isEmpty() || notified.isEmpty())
+        return std::nullopt;
+    const double likeness = titleLikeness(submitted, notified);
+    if (likeness >= alikeTitles)
+        return std::nullopt;
+    return Observation{
+        QStringLiteral("intitule-formation"), subject.action.title, subject.award->title,
+        RulesTr::tr("L'intitulé « %1 » est loin de l'objet du marché, « %2 » (ressemblance : "
+                    "%3 %) : vérifier qu'il s'agit de la même formation, ou faire corriger "
+                    "l'intitulé.")
+            .arg(subject.action.title, subject.award->title)
+            .arg(qRound(likeness * 100))};
+}
+
+std::optional<Observation> datesOutsideAward(const SessionCase &subject)
 {
     if (!subject.award)
         return std::nullopt;
-    const QDate deadline = entryDeadline(*subject.award);
-    if (!deadline.isValid() || !subject.enteredOn.isValid() || subject.enteredOn <= deadline)
+    const TrainingSession &session = subject.session;
+    const QDate first = subject.award->firstDay();
+    const QDate last = subject.award->lastDay();
+    const bool atStart = liesOutside(session.start, first, last);
+    if (!atStart && !liesOutside(session.end, first, last))
         return std::nullopt;
+    const QString submitted = inWords(session.start, session.end);
+    const QString expected = inWords(PartialDate(first), PartialDate(last));
     return Observation{
-        QStringLiteral("datecrea"), inWords(subject.enteredOn), inWords(deadline),
-        RulesTr::tr(
-            "Saisie le %1, %2 après le dernier jour prévu, le %3 (notification reçue le %4, "
-            "délai de %5) : rappeler le délai à l'organisme mandataire.")
-            .arg(inWords(subject.enteredOn), days(deadline.daysTo(subject.enteredOn)),
-                 inWords(deadline), inWords(subject.award->runsFrom()),
-                 days(entryDays(subject.award->funder)))};
+        atStart ? QStringLiteral("periode.debut") : QStringLiteral("periode.fin"), submitted,
+        expected,
+        RulesTr::tr("Les dates saisies, %1, sortent de la période du marché, %2 : faire corriger "
+                    "la session, ou demander au financeur si le marché est prolongé.")
+            .arg(submitted, expected)};
 }
 
-std::optional<Observation> entryDue(const AwardCase &subject)
+std::optional<Observation> placesExceedAward(const SessionCase &subject)
 {
-    const QDate deadline = entryDeadline(subject.award);
-    if (subject.hasSession || !deadline.isValid() || deadline < subject.today)
+    const Funding *funding = subject.session.checkedFunding();
+    if (!subject.award || !funding || !funding->places)
         return std::nullopt;
-    return Observation{
-        QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr(
-            "Aucune session saisie pour le marché « %1 » : il reste %2, jusqu'au %3 inclus.")
-            .arg(subject.award.market.text(), days(subject.today.daysTo(deadline)),
-                 inWords(deadline))};
-}
-
-std::optional<Observation> entryOverdue(const AwardCase &subject)
-{
-    const QDate deadline = entryDeadline(subject.award);
-    if (subject.hasSession || !deadline.isValid() || deadline >= subject.today)
+    const int bought = subject.award->places.value_or(0);
+    if (bought <= 0 || *funding->places <= bought)
         return std::nullopt;
+    const QString submitted = places(*funding->places);
+    const QString expected = RulesTr::tr("%1 au plus").arg(places(bought));
     return Observation{
-        QStringLiteral("date_reception"), RulesTr::tr("aucune session saisie"), inWords(deadline),
-        RulesTr::tr(
-            "Aucune session saisie pour le marché « %1 » : le délai est passé depuis %2, le "
-            "%3 ; relancer %4.")
-            .arg(subject.award.market.text(), days(deadline.daysTo(subject.today)),
-                 inWords(deadline),
-                 subject.award.awardeeName.isEmpty() ? RulesTr::tr("l'organisme mandataire")
-                                                     : subject.award.awardeeName)};
+        QStringLiteral("nb-places-financees"), submitted, expected,
+        RulesTr::tr("La session compte %1 ; le marché en achète pour toutes ses sessions %2 : "
+                    "faire corriger le nombre de places financées.")
+            .arg(submitted, expected)};
 }
 
 } // namespace
@@ -141,18 +183,20 @@ std::optional<Observation> entryOverdue(const AwardCase &subject)
 std::span<const Rule> awardRules()
 {
     static const std::array rules{
-        Rule{"award-missing", alwaysBlocking, publishedAfterCheck, awardMissing},
-        Rule{"award-ambiguous", alwaysWarning, publishedAfterCheck, awardAmbiguous},
-        Rule{"mandataire-mismatch", alwaysBlocking,
-             QT_TRANSLATE_NOOP(
-                 "Rules",
-                 "« La formation doit être saisie sous l'organisme mandataire, c'est-à-dire "
-                 "l'organisme qui est gestionnaire du marché. » (Enregistrer l'action de formation "
-                 "conventionnée, 2014)"),
-             mandataireMismatch},
-        Rule{"entry-late", alwaysInfo, entryDelay, entryLate},
-        Rule{"entry-due", alwaysInfo, entryDelay, nullptr, entryDue},
-        Rule{"entry-overdue", alwaysWarning, entryDelay, nullptr, entryOverdue},
+        Rule{"award-missing", QT_TRANSLATE_NOOP("Rules", "Notification absente"), alwaysBlocking,
+             publishedAfterCheck, awardMissing},
+        Rule{"award-ambiguous", QT_TRANSLATE_NOOP("Rules", "Plusieurs notifications possibles"),
+             alwaysWarning, publishedAfterCheck, awardAmbiguous},
+        Rule{"award-superseded", QT_TRANSLATE_NOOP("Rules", "Notification remplacée"),
+             alwaysWarning, lastNotificationCounts, awardSuperseded},
+        Rule{"mandataire-mismatch", QT_TRANSLATE_NOOP("Rules", "Mandataire différent"),
+             alwaysBlocking, enteredUnderMandataire, mandataireMismatch},
+        Rule{"title-mismatch", QT_TRANSLATE_NOOP("Rules", "Intitulé différent du marché"),
+             alwaysWarning, publishedAfterCheck, titleMismatch},
+        Rule{"dates-outside-award", QT_TRANSLATE_NOOP("Rules", "Dates hors du marché"),
+             alwaysWarning, publishedAfterCheck, datesOutsideAward},
+        Rule{"places-exceed-award", QT_TRANSLATE_NOOP("Rules", "Places en trop"), alwaysWarning,
+             noMorePlacesThanBought, placesExceedAward},
     };
     return rules;
 }

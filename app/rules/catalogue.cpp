@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rule.h"
 
-#include <QCoreApplication>
+#include "rules/wording.h"
 
 #include <algorithm>
 
@@ -9,16 +9,34 @@ namespace recoupe {
 
 namespace {
 
-QString idOf(const Rule &rule)
+const QList<Rule> &catalogue()
 {
-    return QString::fromLatin1(rule.id);
+    static const QList<Rule> rules = ruleCatalogue();
+    return rules;
 }
 
-Finding findingOf(const Rule &rule, Funder funder, Observation observation)
+//! Null for an unknown id.
+const Rule *ruleOf(QStringView id)
+{
+    const auto rule = std::ranges::find_if(
+        catalogue(), [id](const Rule &candidate) { return id == QLatin1String(candidate.id); });
+    return rule == catalogue().end() ? nullptr : &*rule;
+}
+
+Severity severityInForce(const Rule &rule, Funder funder, const CheckSettings &settings)
+{
+    const Severity standard = rule.severities.of(funder);
+    return settings.severities.isEmpty()
+               ? standard
+               : settings.severities.value({QString::fromLatin1(rule.id), funder}, standard);
+}
+
+Finding findingOf(const Rule &rule, Severity inForce, Observation observation)
 {
     Finding finding;
-    finding.rule = idOf(rule);
-    finding.severity = observation.severity.value_or(rule.severities.of(funder));
+    finding.rule = QString::fromLatin1(rule.id);
+    // The later in the enumeration, the milder.
+    finding.severity = std::max(inForce, observation.atMost.value_or(inForce));
     finding.field = std::move(observation.field);
     finding.submitted = std::move(observation.submitted);
     finding.expected = std::move(observation.expected);
@@ -60,31 +78,42 @@ QString toToken(FindingSubject subject)
 QList<Rule> ruleCatalogue()
 {
     QList<Rule> rules;
-    for (const auto family : {awardRules(), eligibilityRules(), sesarRules(), sessionRules()})
+    for (const auto family : {awardRules(), eligibilityRules(), structureRules(), sesarRules(),
+                              sessionRules(), placeRules(), contentRules(), entryRules()})
         std::ranges::copy(family, std::back_inserter(rules));
     return rules;
 }
 
 QString ruleSource(QStringView id)
 {
-    static const QList<Rule> rules = ruleCatalogue();
-    const auto rule =
-        std::ranges::find_if(rules, [id](const Rule &candidate) { return idOf(candidate) == id; });
-    return rule == rules.end() ? QString() : QCoreApplication::translate("Rules", rule->source);
+    const Rule *rule = ruleOf(id);
+    return rule ? RulesTr::tr(rule->source) : QString();
+}
+
+QString ruleTitle(QStringView id)
+{
+    const Rule *rule = ruleOf(id);
+    return rule ? RulesTr::tr(rule->title) : QString();
+}
+
+Severity severityOf(QStringView id, Funder funder, const CheckSettings &settings)
+{
+    const Rule *rule = ruleOf(id);
+    return rule ? severityInForce(*rule, funder, settings) : Severity::Info;
 }
 
 QList<Finding> checkSession(const SessionCase &subject)
 {
-    static const QList<Rule> rules = ruleCatalogue();
     QList<Finding> findings;
     if (subject.match.outcome == AwardMatch::Outcome::OutOfScope)
         return findings;
-    for (const Rule &rule : rules) {
+    for (const Rule &rule : catalogue()) {
         std::optional<Observation> observation =
             rule.checkSession ? rule.checkSession(subject) : std::nullopt;
         if (!observation)
             continue;
-        Finding finding = findingOf(rule, subject.funder(), *std::move(observation));
+        const Severity severity = severityInForce(rule, subject.funder(), subject.settings);
+        Finding finding = findingOf(rule, severity, *std::move(observation));
         finding.subject = FindingSubject::Session;
         finding.key = subject.session.key;
         finding.award = subject.award ? subject.award->market.text() : QString();
@@ -95,14 +124,14 @@ QList<Finding> checkSession(const SessionCase &subject)
 
 QList<Finding> checkAward(const AwardCase &subject)
 {
-    static const QList<Rule> rules = ruleCatalogue();
     QList<Finding> findings;
-    for (const Rule &rule : rules) {
+    for (const Rule &rule : catalogue()) {
         std::optional<Observation> observation =
             rule.checkAward ? rule.checkAward(subject) : std::nullopt;
         if (!observation)
             continue;
-        Finding finding = findingOf(rule, subject.award.funder, *std::move(observation));
+        const Severity severity = severityInForce(rule, subject.award.funder, subject.settings);
+        Finding finding = findingOf(rule, severity, *std::move(observation));
         finding.subject = FindingSubject::Award;
         finding.award = subject.award.market.text();
         findings.append(std::move(finding));

@@ -2,7 +2,11 @@
 #include "rules/comparison.h"
 
 #include "core/textfolding.h"
+#include "matching/titlelikeness.h"
 #include "rules/deadline.h"
+#include "rules/period.h"
+#include "rules/placelikeness.h"
+#include "rules/siegtitle.h"
 #include "rules/wording.h"
 
 #include <algorithm>
@@ -36,22 +40,29 @@ QString placeText(const QString &city, const QString &postalCode)
     return joined({postalCode.trimmed(), city.trimmed()});
 }
 
-//! The postal code decides where both have one: communes are spelt in many ways.
-Evidence comparePlaces(const Place &submitted, const QString &city, const QString &postalCode)
+Evidence comparedWith(const TrainingSession &session, const NamedPlace &named)
 {
-    if (!isPlaceholder(submitted.postalCode) && !isPlaceholder(postalCode))
-        return agreeIf(submitted.postalCode == postalCode);
-    return compareTexts(submitted.city, city);
+    const PlaceLikeness likeness = comparePlaces(session, named);
+    return likeness == PlaceLikeness::Unknown ? Evidence::NotComparable
+                                              : agreeIf(!areElsewhere(likeness));
 }
 
-//! Whether a day lies in a period; open ends are open.
+//! As the rule judges: far apart, or naming the same training.
+Evidence compareTitles(const QString &submitted, const QString &notified)
+{
+    const TitleWords words(submitted);
+    const TitleWords others(notified);
+    if (words.isEmpty() || others.isEmpty())
+        return Evidence::NotComparable;
+    return agreeIf(folded(submitted) == folded(notified) ||
+                   titleLikeness(words, others) >= alikeTitles);
+}
+
 Evidence liesWithin(const PartialDate &day, QDate from, QDate to)
 {
     if (!day.isKnown() || (!from.isValid() && !to.isValid()))
         return Evidence::NotComparable;
-    const bool before = from.isValid() && day.latest() < from;
-    const bool after = to.isValid() && day.earliest() > to;
-    return agreeIf(!before && !after);
+    return agreeIf(!liesOutside(day, from, to));
 }
 
 QString dayOrNothing(QDate day)
@@ -74,16 +85,33 @@ const SesarDeclaration *nearestDeclaration(const SessionCase &subject)
     return found == subject.declarations.end() ? subject.declarations.first() : *found;
 }
 
+//! The number in force, and which one it replaced.
+QString notifiedNumber(const SessionCase &subject)
+{
+    const QString number = subject.award->market.text();
+    return subject.replaced
+               ? RulesTr::tr("%1 (remplace %2)").arg(number, subject.replaced->market.text())
+               : number;
+}
+
+//! The number itself, or the one inside a DECP identifier.
+bool isNumberOf(const MarketNumber &submitted, const AwardNotification &award)
+{
+    return submitted.matches(award.market) ||
+           (!submitted.isMissing() && submitted.normalized() == award.market.insideEnvelope());
+}
+
 FieldComparison marketField(const SessionCase &subject, const SesarDeclaration *sesar)
 {
-    FieldComparison field{RulesTr::tr("N° de marché"), subject.session.marketNumber().text()};
+    const MarketNumber submitted = subject.session.marketNumber();
+    FieldComparison field{RulesTr::tr("N° de marché"), submitted.text()};
     if (subject.award) {
-        field.award = subject.award->market.text();
-        field.againstAward = agreeIf(subject.session.marketNumber().matches(subject.award->market));
+        field.award = notifiedNumber(subject);
+        field.againstAward = agreeIf(isNumberOf(submitted, *subject.award));
     }
     if (sesar) {
         field.sesar = sesar->market.text();
-        field.againstSesar = agreeIf(subject.session.marketNumber().matches(sesar->market));
+        field.againstSesar = agreeIf(submitted.matches(sesar->market));
     }
     return field;
 }
@@ -116,11 +144,13 @@ FieldComparison titleField(const SessionCase &subject, const SesarDeclaration *s
     FieldComparison field{RulesTr::tr("Intitulé"), subject.action.title};
     if (subject.award) {
         field.award = subject.award->title;
-        field.againstAward = compareTexts(field.submitted, field.award);
+        field.againstAward = hasPrescribedTitle(subject)
+                                 ? Evidence::Agree
+                                 : compareTitles(field.submitted, field.award);
     }
     if (sesar) {
         field.sesar = sesar->title;
-        field.againstSesar = compareTexts(field.submitted, field.sesar);
+        field.againstSesar = compareTitles(field.submitted, field.sesar);
     }
     return field;
 }
@@ -149,15 +179,16 @@ FieldComparison mandataireField(const SessionCase &subject)
 
 FieldComparison dateField(const SessionCase &subject, const SesarDeclaration *sesar,
                           const QString &label, PartialDate TrainingSession::*day,
-                          QDate AwardNotification::*awardDay, QDate SesarDeclaration::*sesarDay)
+                          QDate (AwardNotification::*awardDay)() const,
+                          QDate SesarDeclaration::*sesarDay)
 {
     const PartialDate &submitted = subject.session.*day;
     FieldComparison field{label, submitted.precision() == PartialDate::Precision::Absent
                                      ? QString()
                                      : inWords(submitted)};
-    if (subject.award) {
-        field.award = dayOrNothing(subject.award->*awardDay);
-        field.againstAward = liesWithin(submitted, subject.award->start, subject.award->end);
+    if (const AwardNotification *award = subject.award) {
+        field.award = dayOrNothing((award->*awardDay)());
+        field.againstAward = liesWithin(submitted, award->firstDay(), award->lastDay());
     }
     if (sesar) {
         field.sesar = dayOrNothing(sesar->*sesarDay);
@@ -171,12 +202,14 @@ FieldComparison placeField(const SessionCase &subject, const SesarDeclaration *s
     const Place &place = subject.session.place;
     FieldComparison field{RulesTr::tr("Lieu"), placeText(place.city, place.postalCode)};
     if (subject.award) {
-        field.award = placeText(subject.award->place, subject.award->postalCode);
-        field.againstAward = comparePlaces(place, subject.award->place, subject.award->postalCode);
+        const NamedPlace notified = placeOf(*subject.award);
+        field.award = placeText(notified.text, notified.postalCode.isEmpty() ? notified.code
+                                                                             : notified.postalCode);
+        field.againstAward = comparedWith(subject.session, notified);
     }
     if (sesar) {
         field.sesar = placeText(sesar->place, sesar->postalCode);
-        field.againstSesar = comparePlaces(place, sesar->place, sesar->postalCode);
+        field.againstSesar = comparedWith(subject.session, placeOf(*sesar));
     }
     return field;
 }
@@ -201,7 +234,7 @@ FieldComparison entryField(const SessionCase &subject)
 {
     FieldComparison field{RulesTr::tr("Saisie, au plus tard"), inWords(subject.enteredOn)};
     if (subject.award) {
-        const QDate deadline = entryDeadline(*subject.award);
+        const QDate deadline = entryDeadline(*subject.award, subject.settings.dayCount);
         field.award = dayOrNothing(deadline);
         if (deadline.isValid() && subject.enteredOn.isValid())
             field.againstAward = agreeIf(subject.enteredOn <= deadline);
@@ -222,9 +255,9 @@ QList<FieldComparison> compareFields(const SessionCase &subject)
         mandataireField(subject),
         siretField(subject),
         dateField(subject, sesar, RulesTr::tr("Début"), &TrainingSession::start,
-                  &AwardNotification::start, &SesarDeclaration::start),
+                  &AwardNotification::firstDay, &SesarDeclaration::start),
         dateField(subject, sesar, RulesTr::tr("Fin"), &TrainingSession::end,
-                  &AwardNotification::end, &SesarDeclaration::end),
+                  &AwardNotification::lastDay, &SesarDeclaration::end),
         placeField(subject, sesar),
         placesField(subject),
         entryField(subject),

@@ -33,11 +33,31 @@ const ControlWord &wordOf(Control control)
         controlWords, [control](const ControlWord &word) { return word.control == control; });
 }
 
-//! Dates of the Région's AFC and SIEG are declared on SESAR; those of its AFE need not be.
-bool needsSesar(const SessionCase &subject)
+//! Whether a rule keeps the session from conforming, so that what it says is no gap besides.
+bool isCounted(const char *rule, const SessionCase &subject)
 {
-    const Scheme scheme = subject.session.scheme();
-    return subject.funder() == Funder::Region && (scheme == Scheme::Afc || scheme == Scheme::Sieg);
+    return severityOf(QString::fromLatin1(rule), subject.funder(), subject.settings) !=
+           Severity::Info;
+}
+
+//! Why the dates could not be held against SESAR; empty when they were, or need not be.
+QString sesarGap(const SessionCase &subject)
+{
+    if (!needsSesar(subject))
+        return {};
+    if (!subject.isContractDeclared)
+        return isCounted("sesar-missing", subject)
+                   ? QString()
+                   : RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu "
+                                 "être comparées.");
+    const bool anyDates =
+        std::ranges::any_of(subject.declarations, [](const SesarDeclaration *declaration) {
+            return declaration->start.isValid() || declaration->end.isValid();
+        });
+    return anyDates
+               ? QString()
+               : RulesTr::tr("SESAR déclare ce marché, mais sans date pour cette session : les "
+                             "dates n'ont pas pu être comparées.");
 }
 
 } // namespace
@@ -76,10 +96,10 @@ QStringList gapsOf(const SessionCase &subject)
                             "illisible : ils n'ont pas pu être comparés.");
     if (subject.session.scheme() == Scheme::Unknown)
         gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
-    if (needsSesar(subject) && subject.declarations.isEmpty())
-        gaps << RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu être "
-                            "comparées.");
-    if (subject.session.start.isPartial() || subject.session.end.isPartial())
+    if (const QString gap = sesarGap(subject); !gap.isEmpty())
+        gaps << gap;
+    const bool isPartial = subject.session.start.isPartial() || subject.session.end.isPartial();
+    if (isPartial && !isCounted("date-partial", subject))
         gaps << RulesTr::tr("Une date n'est connue qu'au mois ou à l'année (%1) : elle n'a pas pu "
                             "être comparée au jour près.")
                     .arg(inWords(subject.session.start, subject.session.end));

@@ -16,6 +16,11 @@ const char *const eightCharacters = QT_TRANSLATE_NOOP(
              "le n° à 8 caractères (exemple : M1451401, et non pas R4218). » (Enregistrer l'action "
              "de formation conventionnée, 2014)");
 
+const char *const schemesToRegister = QT_TRANSLATE_NOOP(
+    "Rules", "« Quelles AFC enregistrer : Conseil régional, AFC et action de formation "
+             "expérimentale ; Pôle emploi, AFC et POE collective ; Agefiph, AFC. » Les SIEG sont "
+             "du Conseil régional. (Enregistrer l'action de formation conventionnée, 2014)");
+
 //! « Quelles AFC enregistrer », founding document.
 std::span<const Scheme> allowedSchemes(Funder funder)
 {
@@ -100,16 +105,12 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
 std::span<const Rule> eligibilityRules()
 {
     static const std::array rules{
-        Rule{"scheme-not-allowed", alwaysBlocking,
-             QT_TRANSLATE_NOOP(
-                 "Rules",
-                 "« Quelles AFC enregistrer : Conseil régional, AFC et action de formation "
-                 "expérimentale ; Pôle emploi, AFC et POE collective ; Agefiph, AFC. » Les SIEG "
-                 "sont "
-                 "du Conseil régional. (Enregistrer l'action de formation conventionnée, 2014)"),
-             schemeNotAllowed},
-        Rule{"market-number-missing", blockingForRegion, eightCharacters, marketNumberMissing},
-        Rule{"market-number-format", blockingForRegion, eightCharacters, marketNumberFormat},
+        Rule{"market-number-missing", QT_TRANSLATE_NOOP("Rules", "Numéro de marché absent"),
+             blockingForRegion, eightCharacters, marketNumberMissing},
+        Rule{"market-number-format", QT_TRANSLATE_NOOP("Rules", "Numéro de marché mal formé"),
+             blockingForRegion, eightCharacters, marketNumberFormat},
+        Rule{"scheme-not-allowed", QT_TRANSLATE_NOOP("Rules", "Dispositif non prévu"),
+             alwaysBlocking, schemesToRegister, schemeNotAllowed},
     };
     return rules;
 }

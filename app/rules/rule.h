@@ -5,6 +5,7 @@
 #include "domain/sesardeclaration.h"
 #include "domain/trainingaction.h"
 #include "matching/awardindex.h"
+#include "rules/checksettings.h"
 #include "rules/finding.h"
 
 #include <optional>
@@ -20,8 +21,22 @@ struct SessionCase
     RecruitmentState recruitment; //!< in force
     QDate enteredOn;              //!< when it was entered on the portal
     AwardMatch match;
-    const AwardNotification *award = nullptr;          //!< the one matched; null unless exact
+    const AwardNotification *award = nullptr; //!< the one in force; null unless one is matched
+    //! The one whose number the session bears, where `award` replaced it ("annule et remplace").
+    const AwardNotification *replaced = nullptr;
     QList<const SesarDeclaration *> declarations = {}; //!< what SESAR says of it
+    //! Whether SESAR declares anything at all under the contract's number.
+    bool isContractDeclared = false;
+    //! All that it declares under that number, of whatever session.
+    QList<const SesarDeclaration *> contractDeclarations = {};
+    //! All sessions of its action, itself among them (by address).
+    std::span<const TrainingSession *const> sisters = {};
+    //! Numeros of other actions of the same mandataire with sessions of the same contract.
+    QStringList otherActions = {};
+    //! The earlier submission of this numero under another market number; null when there is none.
+    const TrainingSession *overwritten = nullptr;
+    QDate vanishedOn = {}; //!< day of the feed that no longer held it; invalid while it is there
+    const CheckSettings &settings;
     QDate today;
 
     [[nodiscard]] Funder funder() const { return session.funder(); }
@@ -32,17 +47,20 @@ struct AwardCase
 {
     const AwardNotification &award;
     bool hasSession = false; //!< at least one session bears its number
+    bool isReplaced = false; //!< a later one replaced it: nothing is due on it any more
+    const CheckSettings &settings;
     QDate today;
 };
 
-//! What a rule has to say when it fires. A severity of its own overrides the catalogue's.
+//! What a rule has to say when it fires.
 struct Observation
 {
     QString field;
     QString submitted;
     QString expected;
     QString message;
-    std::optional<Severity> severity = {};
+    //! At most this severe, whatever the catalogue and the settings say of the rule as a whole.
+    std::optional<Severity> atMost = {};
 };
 
 //! Default severity for each of the three funders.
@@ -58,10 +76,11 @@ struct Severities
 using SessionCheck = std::optional<Observation> (*)(const SessionCase &);
 using AwardCheck = std::optional<Observation> (*)(const AwardCase &);
 
-//! One line of the catalogue. Exactly one of the two checks is set.
+//! One line of the catalogue. At least one of the two checks is set.
 struct Rule
 {
     const char *id;
+    const char *title; //!< what it checks, in a few words of French
     Severities severities;
     const char *source; //!< the text it rests on, in French, shown to the operator
     SessionCheck checkSession = nullptr;
@@ -71,13 +90,25 @@ struct Rule
 //! The families, each in its own file with its rules' functions.
 [[nodiscard]] std::span<const Rule> awardRules();
 [[nodiscard]] std::span<const Rule> eligibilityRules();
+[[nodiscard]] std::span<const Rule> structureRules();
 [[nodiscard]] std::span<const Rule> sesarRules();
 [[nodiscard]] std::span<const Rule> sessionRules();
+[[nodiscard]] std::span<const Rule> placeRules();
+[[nodiscard]] std::span<const Rule> contentRules();
+[[nodiscard]] std::span<const Rule> entryRules();
 
 //! Every rule, in the order in which findings are shown.
 [[nodiscard]] QList<Rule> ruleCatalogue();
 //! The sentence a rule rests on, translated; empty for an unknown id.
 [[nodiscard]] QString ruleSource(QStringView id);
+//! What a rule checks, in a few words of French, for lists and facets; empty for an unknown id.
+[[nodiscard]] QString ruleTitle(QStringView id);
+//! The severity in force: the setting's, else the catalogue's; Info for an unknown id.
+[[nodiscard]] Severity severityOf(QStringView id, Funder funder, const CheckSettings &settings);
+
+//! Whether the session's dates are to be declared on SESAR: the Région's AFC and SIEG; those of its
+//! AFE need not be.
+[[nodiscard]] bool needsSesar(const SessionCase &subject);
 
 //! Runs every rule on one session. Sessions of other funders are not ours to check: no finding.
 [[nodiscard]] QList<Finding> checkSession(const SessionCase &subject);

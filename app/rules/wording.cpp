@@ -2,6 +2,7 @@
 #include "rules/wording.h"
 
 #include "core/shortdate.h"
+#include "core/textfolding.h"
 
 #include <QLocale>
 
@@ -28,14 +29,19 @@ QString inWords(const PartialDate &date)
 
 QString inWords(const PartialDate &start, const PartialDate &end)
 {
-    const QString pattern = start.isKnown() && end.isKnown() ? RulesTr::tr("du %1 au %2")
-                                                             : RulesTr::tr("début : %1, fin : %2");
+    const QString pattern = start.isDay() && end.isDay() ? RulesTr::tr("du %1 au %2")
+                                                         : RulesTr::tr("début : %1, fin : %2");
     return pattern.arg(inWords(start), inWords(end));
 }
 
 QString orMissing(const QString &value)
 {
     return value.trimmed().isEmpty() ? RulesTr::tr("non renseigné") : value.trimmed();
+}
+
+QString said(const QString &text)
+{
+    return isPlaceholder(text) ? QString() : folded(text);
 }
 
 } // namespace recoupe

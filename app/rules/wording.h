@@ -21,5 +21,7 @@ struct RulesTr
 [[nodiscard]] QString inWords(const PartialDate &start, const PartialDate &end);
 //! The value, or "non renseigné" where there is none.
 [[nodiscard]] QString orMissing(const QString &value);
+//! The text as it is compared: folded, and empty where a filler stands.
+[[nodiscard]] QString said(const QString &text);
 
 } // namespace recoupe

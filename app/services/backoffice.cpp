@@ -68,6 +68,12 @@ EditionService BackOffice::editions()
     return {*m_database, m_operatorName};
 }
 
+ProfileService BackOffice::profiles()
+{
+    Q_ASSERT(m_database);
+    return ProfileService(*m_database);
+}
+
 Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
 {
     if (Result<> opened = open(); !opened)

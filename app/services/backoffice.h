@@ -4,6 +4,7 @@
 #include "services/decisionservice.h"
 #include "services/editionservice.h"
 #include "services/importservice.h"
+#include "services/profileservice.h"
 #include "services/workspace.h"
 
 #include <memory>
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] ImportService imports();
     [[nodiscard]] DecisionService decisions();
     [[nodiscard]] EditionService editions();
+    [[nodiscard]] ProfileService profiles();
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
     //! Loads the demonstration data.
     [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});

@@ -4,6 +4,7 @@
 #include "core/textfolding.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/settingrepository.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -74,6 +75,26 @@ public:
         return record(subject, kind, key, before, after, reason);
     }
 
+    //! Changes a setting unless it is so already.
+    Result<> changeSetting(const QString &name, const QString &before, const QString &after,
+                           const QString &reason)
+    {
+        if (before == after) {
+            ++m_outcome.unchanged;
+            return {};
+        }
+        return append({.batch = m_batch,
+                       .at = Clock::now(),
+                       .operatorName = m_operatorName,
+                       .subject = DecisionSubject::Setting,
+                       .kind = DecisionKind::Setting,
+                       .key = {},
+                       .setting = name,
+                       .before = before,
+                       .after = after,
+                       .reason = reason});
+    }
+
     //! Activates again what is active: what was submitted since becomes what is verified.
     Result<> verifyAgain(DecisionSubject subject, const SessionKey &key, const QString &reason)
     {
@@ -141,6 +162,7 @@ private:
                        .subject = subject,
                        .kind = kind,
                        .key = key,
+                       .setting = {},
                        .before = before,
                        .after = after,
                        .reason = reason});
@@ -194,6 +216,30 @@ Result<> activateOne(Batch &batch, const CheckedSession &session, const QString 
         return batch.verifyAgain(DecisionSubject::Session, session.key(), reason);
     return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
                         activationToken(session.stored.active), activationToken(true), reason);
+}
+
+//! Why a notification cannot be made a session's; empty when it can.
+QString refusalOf(const CheckedSession &session, const AwardKey &award, const Workspace &workspace)
+{
+    if (workspace.indexOf(award) < 0)
+        return Tr::tr("La notification « %1 » n'est pas dans la base : l'importer d'abord.")
+            .arg(award.market);
+    const Funder funder = session.session().funder();
+    if (funder == award.funder)
+        return {};
+    if (funder == Funder::Other)
+        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : elle n'a pas de "
+                      "notification.")
+            .arg(session.key().session);
+    return Tr::tr("La session %1 est payée par un autre financeur (%2) que la notification « %3 » "
+                  "(%4) : faire corriger le financeur d'abord.")
+        .arg(session.key().session, funderName(funder, workspace.today), award.market,
+             funderName(award.funder, workspace.today));
+}
+
+QString acceptedToken(const AwardChoice &choice)
+{
+    return choice.accepted ? choice.accepted->toToken() : QString();
 }
 
 //! The inverse of a decision. What the portal changed since stays as the portal says: the undo is
@@ -297,6 +343,89 @@ Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> 
                                 toToken(session.stored.recruitment), toToken(state),
                                 writtenReason(reason));
         });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::associate(const QList<SessionKey> &sessions,
+                                                   const AwardKey &award, const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            if (const QString refusal = refusalOf(session, award, batch.workspace());
+                !refusal.isEmpty()) {
+                batch.refuse(session.key(), refusal);
+                return {};
+            }
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            if (choice.refused.contains(award)) {
+                if (Result<> done = batch.decide(DecisionSubject::Session, DecisionKind::Refusal,
+                                                 session.key(), token, {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                acceptedToken(choice), token, writtenReason(reason));
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::dissociate(const QList<SessionKey> &sessions,
+                                                    const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                acceptedToken(session.stored.choice), {}, writtenReason(reason));
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::refuseAward(const QList<SessionKey> &sessions,
+                                                     const AwardKey &award, const QString &reason)
+{
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            // The one that is refused may stand for the one that was chosen: it replaced it.
+            const bool isChosen =
+                choice.accepted == award || (session.match.outcome == AwardMatch::Outcome::Chosen &&
+                                             batch.workspace().awardOf(session)->key() == award);
+            if (isChosen) {
+                if (Result<> done =
+                        batch.decide(DecisionSubject::Session, DecisionKind::Association,
+                                     session.key(), acceptedToken(choice), {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Refusal, session.key(),
+                                choice.refused.contains(award) ? token : QString(), token,
+                                writtenReason(reason));
+        });
+    });
+}
+
+Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QString> &texts,
+                                                        const QString &reason)
+{
+    for (auto text = texts.begin(); text != texts.end(); ++text) {
+        if (const QString defect = settingDefect(text.key(), text.value()); !defect.isEmpty())
+            return fail(ErrorCode::InvalidArgument, defect);
+    }
+    return Batch(m_database, m_operatorName, m_clock.today()).run([&](Batch &batch) -> Result<> {
+        const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
+        if (!now)
+            return failureOf(now);
+        for (auto text = texts.begin(); text != texts.end(); ++text) {
+            const QString before =
+                now->value(text.key(), defaultSetting(text.key()).value_or(QString()));
+            if (Result<> done =
+                    batch.changeSetting(text.key(), before, text.value(), writtenReason(reason));
+                !done)
+                return done;
+        }
+        return {};
     });
 }
 

@@ -42,6 +42,23 @@ public:
     [[nodiscard]] Result<DecisionOutcome> setRecruitment(const QList<SessionKey> &sessions,
                                                          RecruitmentState state,
                                                          const QString &reason = {});
+    //! Makes a notification the session's, whatever its number; what was associated before gives
+    //! way, a refusal of the same one too. Refused where the notification is not known or another
+    //! funder's.
+    [[nodiscard]] Result<DecisionOutcome>
+    associate(const QList<SessionKey> &sessions, const AwardKey &award, const QString &reason = {});
+    //! Forgets the association: the market number decides again.
+    [[nodiscard]] Result<DecisionOutcome> dissociate(const QList<SessionKey> &sessions,
+                                                     const QString &reason = {});
+    //! "Not this one": the notification is proposed for these sessions no more, and does not match
+    //! them even under their number.
+    [[nodiscard]] Result<DecisionOutcome> refuseAward(const QList<SessionKey> &sessions,
+                                                      const AwardKey &award,
+                                                      const QString &reason = {});
+    //! Changes settings of the rules, by name. InvalidArgument, and nothing done, when one of them
+    //! is none or its text no value of it.
+    [[nodiscard]] Result<DecisionOutcome> changeSettings(const QMap<QString, QString> &texts,
+                                                         const QString &reason = {});
     //! Takes back the newest batch that still stands; NotFound when there is none. A recruitment
     //! state that the portal changed since stays as it is.
     [[nodiscard]] Result<DecisionOutcome> undo();

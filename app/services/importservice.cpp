@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -58,6 +60,24 @@ public:
         if (!outcome)
             return failureOf(outcome);
         count(m_summary.record, *outcome);
+        return {};
+    }
+
+    //! Once the feed was read whole.
+    Result<> close()
+    {
+        // A record that was refused was in the feed.
+        const auto unsure = [&](const SessionKey &key) {
+            return std::ranges::any_of(m_summary.rejections, [&](const Rejection &rejection) {
+                return rejection.record.contains(key.session) ||
+                       rejection.record.contains(key.formation);
+            });
+        };
+        const Result<FeedOutcome> outcome = m_offers.closeFeed(m_summary.record.id, unsure);
+        if (!outcome)
+            return failureOf(outcome);
+        m_summary.record.vanished = outcome->vanished;
+        m_summary.returned = outcome->returned;
         return {};
     }
 
@@ -143,7 +163,9 @@ bool isOtherKind(const Error &error)
 
 bool ImportSummary::changedAnything() const
 {
-    return record.added + record.changed + actionsAdded + actionsChanged > 0;
+    return record.added + record.changed + record.vanished + returned + actionsAdded +
+               actionsChanged >
+           0;
 }
 
 ImportService::ImportService(Database &database, QString operatorName)
@@ -157,7 +179,9 @@ Result<ImportSummary> ImportService::importLheo(const QString &fileName, const P
     return runImport(m_database, headOf(ImportKind::Lheo, fileName, m_operatorName),
                      [&](ImportSummary &summary) -> Result<> {
                          StoringSink sink(m_database, summary, progress);
-                         return readLheo(fileName, sink);
+                         if (Result<> read = readLheo(fileName, sink); !read)
+                             return read;
+                         return sink.close();
                      });
 }
 
@@ -165,7 +189,29 @@ Result<ImportSummary> ImportService::importAwards(const QString &fileName,
                                                   std::optional<Funder> funder,
                                                   const Progress &progress)
 {
-    const Result<AwardFile> file = readAwards(fileName, funder);
+    TableProfile profile;
+    profile.funder = funder;
+    return importTable(fileName, TableKind::Awards, profile, progress);
+}
+
+Result<ImportSummary> ImportService::importSesar(const QString &fileName, const Progress &progress)
+{
+    return importTable(fileName, TableKind::Sesar, {}, progress);
+}
+
+Result<ImportSummary> ImportService::importTable(const QString &fileName, TableKind kind,
+                                                 const TableProfile &profile,
+                                                 const Progress &progress)
+{
+    return kind == TableKind::Awards ? takeAwards(fileName, profile, progress)
+                                     : takeSesar(fileName, profile, progress);
+}
+
+Result<ImportSummary> ImportService::takeAwards(const QString &fileName,
+                                                const TableProfile &profile,
+                                                const Progress &progress)
+{
+    const Result<AwardFile> file = readAwards(fileName, {.profile = profile});
     if (!file)
         return failureOf(file);
     return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName),
@@ -174,9 +220,11 @@ Result<ImportSummary> ImportService::importAwards(const QString &fileName,
                      });
 }
 
-Result<ImportSummary> ImportService::importSesar(const QString &fileName, const Progress &progress)
+Result<ImportSummary> ImportService::takeSesar(const QString &fileName,
+                                               const TableProfile &profile,
+                                               const Progress &progress)
 {
-    const Result<SesarFile> file = readSesar(fileName);
+    const Result<SesarFile> file = readSesar(fileName, profile);
     if (!file)
         return failureOf(file);
     return runImport(m_database, headOf(ImportKind::Sesar, fileName, m_operatorName),

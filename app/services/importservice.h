@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/progress.h"
+#include "domain/tablepreview.h"
+#include "domain/tableprofile.h"
 #include "domain/vocabulary.h"
 #include "storage/importrepository.h"
 
@@ -15,6 +17,7 @@ struct ImportSummary
     ImportRecord record;    //!< counts are of sessions for LHEO, of rows otherwise
     int actionsAdded = 0;   //!< LHEO only
     int actionsChanged = 0; //!< LHEO only
+    int returned = 0;       //!< sessions that had vanished from the feed and are there again
     QList<Rejection> rejections;
     QStringList warnings; //!< tolerated, worth knowing
 
@@ -37,11 +40,20 @@ public:
                                                      const Progress &progress = {});
     [[nodiscard]] Result<ImportSummary> importSesar(const QString &fileName,
                                                     const Progress &progress = {});
+    //! A table of that kind, read as the profile says.
+    [[nodiscard]] Result<ImportSummary> importTable(const QString &fileName, TableKind kind,
+                                                    const TableProfile &profile,
+                                                    const Progress &progress = {});
     //! Finds out by its content what kind of file it is: LHEO, notifications or SESAR.
     [[nodiscard]] Result<ImportSummary>
     importAny(const QString &fileName, std::optional<Funder> funder, const Progress &progress = {});
 
 private:
+    [[nodiscard]] Result<ImportSummary>
+    takeAwards(const QString &fileName, const TableProfile &profile, const Progress &progress);
+    [[nodiscard]] Result<ImportSummary>
+    takeSesar(const QString &fileName, const TableProfile &profile, const Progress &progress);
+
     Database &m_database;
     QString m_operatorName;
 };

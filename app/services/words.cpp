@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/words.h"
 
+#include "domain/awardnotification.h"
+#include "rules/rule.h"
+
 #include <QCoreApplication>
 
 namespace recoupe {
@@ -68,6 +71,8 @@ QString importInWords(const ImportSummary &summary)
     add(record.added, Tr::tr("1 nouvelle"), Tr::tr("%1 nouvelles"));
     add(record.changed, Tr::tr("1 modifiée"), Tr::tr("%1 modifiées"));
     add(record.unchanged, Tr::tr("1 inchangée"), Tr::tr("%1 inchangées"));
+    add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
+    add(summary.returned, Tr::tr("1 réapparue"), Tr::tr("%1 réapparues"));
     add(summary.rejections.size(), Tr::tr("1 rejetée"), Tr::tr("%1 rejetées"));
     if (parts.isEmpty())
         parts << Tr::tr("aucune ligne");
@@ -76,25 +81,74 @@ QString importInWords(const ImportSummary &summary)
 
 namespace {
 
-QString stateInWords(DecisionKind kind, const QString &token)
+QString awardInWords(const QString &token)
 {
-    if (kind == DecisionKind::Activation)
-        return activationName(token == QString::fromUtf16(activeToken)).toLower();
-    return recruitmentName(recruitmentFromToken(token).value_or(RecruitmentState::Unknown))
-        .toLower();
+    const std::optional<AwardKey> key = AwardKey::fromToken(token);
+    if (!key)
+        return Tr::tr("aucune");
+    return key->lot.isEmpty() ? key->market : Tr::tr("%1, lot %2").arg(key->market, key->lot);
+}
+
+QString refusalInWords(const Decision &decision)
+{
+    return decision.after.isEmpty()
+               ? Tr::tr("Notification %1 : n'est plus écartée").arg(awardInWords(decision.before))
+               : Tr::tr("Notification %1 : écartée").arg(awardInWords(decision.after));
 }
 
 } // namespace
 
+QString settingInWords(const QString &name)
+{
+    if (name == dayCountSetting)
+        return Tr::tr("Décompte des délais de saisie");
+    if (name == departementsSetting)
+        return Tr::tr("Départements de la région");
+    const std::optional<Funder> funder = funderFromToken(name.section(u'/', 2));
+    const QString title = ruleTitle(name.section(u'/', 1, 1));
+    if (!funder || title.isEmpty())
+        return name;
+    return Tr::tr("Gravité de « %1 », %2").arg(title, funderName(*funder, QDate::currentDate()));
+}
+
+QString settingValueInWords(const QString &name, const QString &text)
+{
+    if (name == dayCountSetting)
+        return text == toToken(DayCount::Working) ? Tr::tr("jours ouvrés")
+                                                  : Tr::tr("jours calendaires");
+    const std::optional<Severity> severity = severityFromToken(text);
+    return severity ? severityName(*severity).toLower() : text;
+}
+
+QString settingChangeInWords(const QString &name, const QString &before, const QString &after)
+{
+    return Tr::tr("%1 : %2 → %3")
+        .arg(settingInWords(name), settingValueInWords(name, before),
+             settingValueInWords(name, after));
+}
+
 QString decisionInWords(const Decision &decision)
 {
-    const QString before = stateInWords(decision.kind, decision.before);
-    const QString after = stateInWords(decision.kind, decision.after);
-    if (decision.kind == DecisionKind::Recruitment)
-        return Tr::tr("Recrutement : %1 → %2").arg(before, after);
-    return decision.subject == DecisionSubject::Action
-               ? Tr::tr("Activation de l'action : %1 → %2").arg(before, after)
-               : Tr::tr("Activation : %1 → %2").arg(before, after);
+    const auto change = [&](const QString &what, auto inWords) {
+        return Tr::tr("%1 : %2 → %3").arg(what, inWords(decision.before), inWords(decision.after));
+    };
+    switch (decision.kind) {
+    case DecisionKind::Recruitment:
+        return change(Tr::tr("Recrutement"), [](const QString &token) {
+            return recruitmentName(recruitmentFromToken(token).value_or(RecruitmentState::Unknown))
+                .toLower();
+        });
+    case DecisionKind::Association: return change(Tr::tr("Notification"), awardInWords);
+    case DecisionKind::Refusal: return refusalInWords(decision);
+    case DecisionKind::Setting:
+        return settingChangeInWords(decision.setting, decision.before, decision.after);
+    case DecisionKind::Activation: break;
+    }
+    return change(decision.subject == DecisionSubject::Action ? Tr::tr("Activation de l'action")
+                                                              : Tr::tr("Activation"),
+                  [](const QString &token) {
+                      return activationName(token == QString::fromUtf16(activeToken)).toLower();
+                  });
 }
 
 } // namespace recoupe

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/progress.h"
+#include "matching/awardcandidates.h"
 #include "rules/audience.h"
 #include "rules/comparison.h"
 #include "rules/control.h"
 #include "storage/offerrepository.h"
 
 #include <memory>
+#include <vector>
 
 namespace recoupe {
 
@@ -15,9 +17,16 @@ namespace recoupe {
 struct CheckedSession
 {
     StoredSession stored;
-    qsizetype action = -1;         //!< position in Workspace::actions
-    AwardMatch match;              //!< positions in Workspace::awards
-    QList<qsizetype> declarations; //!< positions in Workspace::declarations
+    qsizetype action = -1; //!< position in Workspace::actions
+    AwardMatch match;      //!< positions in Workspace::awards
+    //! Notifications it may belong to, best first, where none or several bear its number.
+    QList<AwardCandidate> candidates;
+    QList<qsizetype> declarations;   //!< positions in Workspace::declarations
+    bool isContractDeclared = false; //!< SESAR declares something under its market number
+    //! Numeros of other actions of the mandataire with sessions of the same contract.
+    QStringList otherActions;
+    //! Its earlier submission under another market number; both are kept.
+    std::optional<TrainingSession> overwritten;
     QList<Finding> findings;
     QStringList gaps; //!< what could not be compared, in sentences
     Control control = Control::Incomplete;
@@ -33,22 +42,28 @@ struct CheckedAward
 {
     QList<qsizetype> sessions; //!< positions in Workspace::sessions of those that bear its number
     QList<Finding> findings;
-    QDate deadline; //!< last day to enter the offer; invalid when no day is known
+    QDate deadline;         //!< last day to enter the offer; invalid when no day is known
+    qsizetype inForce = -1; //!< position of the one that replaced it; its own when none did
 };
 
 //! The whole base as it stands on one day, checked. A value: made in one thread, read in another.
 struct Workspace
 {
     QDate today;
+    CheckSettings settings;
     QList<StoredAction> actions;
     QList<CheckedSession> sessions; //!< in the order of their keys
     QList<AwardNotification> awards;
     QList<CheckedAward> checkedAwards;
     QList<SesarDeclaration> declarations;
+    //! By action, in the order of `actions`: its sessions that are still in the feed.
+    std::vector<std::vector<const TrainingSession *>> sisters;
 
     [[nodiscard]] const StoredAction &actionOf(const CheckedSession &session) const;
-    //! Null unless exactly one notification matches.
+    //! The notification in force; null unless exactly one matches or an operator chose one.
     [[nodiscard]] const AwardNotification *awardOf(const CheckedSession &session) const;
+    //! The one that it bears the number of, where awardOf() replaced it; else null.
+    [[nodiscard]] const AwardNotification *replacedAwardOf(const CheckedSession &session) const;
     //! Whether activating all that conform takes it: it conforms, is not active yet, and nobody
     //! took it or its action back. The program never undoes what a person decided.
     [[nodiscard]] bool isReadyToActivate(const CheckedSession &session) const;
@@ -56,6 +71,8 @@ struct Workspace
     [[nodiscard]] SessionCase caseOf(const CheckedSession &session) const;
     //! Position of a session, -1 when there is none.
     [[nodiscard]] qsizetype indexOf(const SessionKey &key) const;
+    //! Position of a notification, -1 when there is none.
+    [[nodiscard]] qsizetype indexOf(const AwardKey &key) const;
 };
 
 //! Whether the portal says something else than what an operator activated; false while inactive.

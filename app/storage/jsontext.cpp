@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -74,6 +76,16 @@ void fieldsOf(Json &json, Is<Assessment> auto &assessment)
     json("comment", assessment.comment);
 }
 
+template <typename Json>
+void fieldsOf(Json &json, Is<TableProfile> auto &profile)
+{
+    json("funder", profile.funder);
+    json("columns", profile.columns);
+    json("encoding", profile.encoding);
+    json("separator", profile.separator);
+    json("headerLine", profile.headerLine);
+}
+
 // Text is written straight away: an import of a whole feed makes some hundred thousand of these,
 // and building a QJsonDocument for each takes several times as long.
 class Writer
@@ -91,7 +103,8 @@ public:
         if (value == Value())
             return;
         m_out += m_out.endsWith(u'{') ? QLatin1String("\"") : QLatin1String(",\"");
-        m_out += QLatin1String(name) + QLatin1String("\":");
+        m_out += QLatin1String(name);
+        m_out += QLatin1String("\":");
         write(value);
     }
 
@@ -99,6 +112,8 @@ public:
     void write(bool yes) { m_out += yes ? QLatin1String("true") : QLatin1String("false"); }
     void write(const std::optional<int> &number) { write(*number); }
     void write(const PartialDate &date) { write(date.toLheo()); }
+    void write(const std::optional<Funder> &funder) { write(toToken(*funder)); }
+    void write(QChar character) { write(QString(character)); }
     void write(const QString &text);
     void write(const QMap<QString, QString> &map);
 
@@ -129,15 +144,19 @@ private:
 // https://www.rfc-editor.org/rfc/rfc8259#section-7
 void Writer::write(const QString &text)
 {
+    const auto isEscaped = [](QChar c) { return c == u'"' || c == u'\\' || c < u' '; };
     m_out += u'"';
-    for (const QChar c : text) {
-        if (c == u'"' || c == u'\\')
-            m_out += u'\\';
-        if (c < u' ')
-            m_out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    auto done = text.begin();
+    for (auto at = std::find_if(done, text.end(), isEscaped); at != text.end();
+         at = std::find_if(done, text.end(), isEscaped)) {
+        m_out += QStringView(done, at);
+        if (*at < u' ')
+            m_out += QStringLiteral("\\u%1").arg(at->unicode(), 4, 16, QLatin1Char('0'));
         else
-            m_out += c;
+            m_out += QStringLiteral("\\") + *at;
+        done = at + 1;
     }
+    m_out += QStringView(done, text.end());
     m_out += u'"';
 }
 
@@ -172,6 +191,21 @@ void fromValue(const QJsonValue &json, std::optional<int> &number)
 void fromValue(const QJsonValue &json, QString &text)
 {
     text = json.toString();
+}
+void fromValue(const QJsonValue &json, std::optional<Funder> &funder)
+{
+    funder = funderFromToken(json.toString());
+}
+void fromValue(const QJsonValue &json, QChar &character)
+{
+    const QString text = json.toString();
+    character = text.isEmpty() ? QChar() : text.front();
+}
+void fromValue(const QJsonValue &json, QMap<QString, QString> &map)
+{
+    const QJsonObject object = json.toObject();
+    for (auto entry = object.begin(); entry != object.end(); ++entry)
+        map.insert(entry.key(), entry.value().toString());
 }
 void fromValue(const QJsonValue &json, PartialDate &date)
 {
@@ -209,16 +243,10 @@ void fromDocument(const QJsonDocument &document, QStringList &list)
     fromValue(document.array(), list);
 }
 
-void fromDocument(const QJsonDocument &document, QMap<QString, QString> &map)
+template <typename Object>
+void fromDocument(const QJsonDocument &document, Object &object)
 {
-    const QJsonObject object = document.object();
-    for (auto entry = object.begin(); entry != object.end(); ++entry)
-        map.insert(entry.key(), entry.value().toString());
-}
-
-void fromDocument(const QJsonDocument &document, Organisation &organisation)
-{
-    fromValue(document.object(), organisation);
+    fromValue(document.object(), object);
 }
 
 template <typename Record>
@@ -259,6 +287,7 @@ template QString toJsonText(const QList<InfoMeeting> &);
 template QString toJsonText(const QList<Assessment> &);
 template QString toJsonText(const QMap<QString, QString> &);
 template QString toJsonText(const Organisation &);
+template QString toJsonText(const TableProfile &);
 template void fromJsonText(const QString &, QStringList &);
 template void fromJsonText(const QString &, QList<Contact> &);
 template void fromJsonText(const QString &, QList<Place> &);
@@ -268,5 +297,6 @@ template void fromJsonText(const QString &, QList<InfoMeeting> &);
 template void fromJsonText(const QString &, QList<Assessment> &);
 template void fromJsonText(const QString &, QMap<QString, QString> &);
 template void fromJsonText(const QString &, Organisation &);
+template void fromJsonText(const QString &, TableProfile &);
 
 } // namespace recoupe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/contact.h"
+#include "domain/tableprofile.h"
 #include "domain/trainingsession.h"
 
 #include <QMap>
@@ -11,13 +12,14 @@
 
 namespace recoupe {
 
-//! What stands in a column as JSON text: lists, maps, and an organisation with its contact.
+//! What stands in a column as JSON text: lists, maps, an organisation with its contact, and how a
+//! table is laid out, without the name of it.
 template <typename Value>
 concept JsonStored = std::same_as<Value, QStringList> || std::same_as<Value, QList<Contact>> ||
     std::same_as<Value, QList<Place>> || std::same_as<Value, QList<Organisation>> ||
     std::same_as<Value, QList<Funding>> || std::same_as<Value, QList<InfoMeeting>> ||
     std::same_as<Value, QList<Assessment>> || std::same_as<Value, QMap<QString, QString>> ||
-    std::same_as<Value, Organisation>;
+    std::same_as<Value, Organisation> || std::same_as<Value, TableProfile>;
 
 //! JSON text; empty for an empty list. What equals its default is left out.
 template <JsonStored Value>

@@ -76,7 +76,7 @@ Result<QVariant> SqlConnection::ask(const QString &text)
     return QVariant();
 }
 
-Result<QSqlQuery *> SqlConnection::prepared(const Sql &text)
+Result<PreparedStatement *> SqlConnection::prepared(const Sql &text)
 {
     if (Result<> connected = reconnectIfLost(); !connected)
         return failureOf(connected);
@@ -86,7 +86,7 @@ Result<QSqlQuery *> SqlConnection::prepared(const Sql &text)
     query.setForwardOnly(true);
     if (!query.prepare(m_backend->spelt(text.text())))
         return failed(query.lastError());
-    return &m_prepared.emplace(&text, std::move(query)).first->second;
+    return &m_prepared.emplace(&text, PreparedStatement{std::move(query)}).first->second;
 }
 
 // A server that was restarted, or a network that failed, closes the connection. What ran is lost

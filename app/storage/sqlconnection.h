@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -36,6 +37,22 @@ private:
     std::array<const char *, maxParts> m_parts;
 };
 
+//! A statement once the base knows it. What was bound stays bound for the next time.
+struct PreparedStatement
+{
+    QSqlQuery query;
+    int boundValues = 0;
+
+    // Naming a place costs Qt far more than comparing what stands there, and most columns of a
+    // record say what those of the record before it said.
+    void bind(int position, const QVariant &value)
+    {
+        if (position >= boundValues || query.boundValue(position) != value)
+            query.bindValue(position, value);
+        boundValues = std::max(boundValues, position + 1);
+    }
+};
+
 //! One open connection with its prepared statements. A statement that fails in a transaction
 //! condemns it, as it does on a PostgreSQL server, so that half a work can never be committed.
 class SqlConnection
@@ -59,14 +76,14 @@ private:
     friend class Statement;
     friend class Transaction;
 
-    [[nodiscard]] Result<QSqlQuery *> prepared(const Sql &text);
+    [[nodiscard]] Result<PreparedStatement *> prepared(const Sql &text);
     [[nodiscard]] Result<> reconnectIfLost();
     [[nodiscard]] Failure failed(const QSqlError &error);
 
     std::unique_ptr<SqlBackend> m_backend;
     QString m_name;
     QSqlDatabase m_database;
-    std::unordered_map<const Sql *, QSqlQuery> m_prepared;
+    std::unordered_map<const Sql *, PreparedStatement> m_prepared;
     bool m_inTransaction = false;
     std::optional<Error> m_condemned; //!< why the running transaction cannot be committed
     bool m_mayReplay = false;
@@ -101,7 +118,7 @@ class Statement
 public:
     Statement(SqlConnection &connection, const Sql &text)
         : m_connection(connection)
-        , m_query(connection.prepared(text))
+        , m_prepared(connection.prepared(text))
     {
     }
 
@@ -109,8 +126,8 @@ public:
     template <typename... Values>
     void operator()(const Values &...values)
     {
-        if (m_query)
-            ((*m_query)->bindValue(m_position++, toSql(values)), ...);
+        if (m_prepared)
+            ((*m_prepared)->bind(m_position++, toSql(values)), ...);
     }
 
     [[nodiscard]] Result<> execute()
@@ -121,9 +138,9 @@ public:
     template <typename Read>
     [[nodiscard]] Result<> forEach(Read read)
     {
-        if (!m_query)
-            return failureOf(m_query);
-        QSqlQuery &query = **m_query;
+        if (!m_prepared)
+            return failureOf(m_prepared);
+        QSqlQuery &query = (*m_prepared)->query;
         if (!query.exec())
             return m_connection.failed(query.lastError());
         if (!query.isSelect())
@@ -146,15 +163,15 @@ public:
         qint64 id = 0;
         if (Result<> inserted = forEach([&](Row &row) { row(id); }); !inserted)
             return failureOf(inserted);
-        return id ? id : (*m_query)->lastInsertId().toLongLong();
+        return id ? id : (*m_prepared)->query.lastInsertId().toLongLong();
     }
 
     //! How many rows the statement changed.
-    [[nodiscard]] int changedRows() const { return (*m_query)->numRowsAffected(); }
+    [[nodiscard]] int changedRows() const { return (*m_prepared)->query.numRowsAffected(); }
 
 private:
     SqlConnection &m_connection;
-    Result<QSqlQuery *> m_query;
+    Result<PreparedStatement *> m_prepared;
     int m_position = 0;
 };
 

@@ -947,6 +947,8 @@ def expected(formations, awards, pending, sesar):
     actions = [action for formation in formations for action in formation.actions]
     ours = [action for action in actions if is_ours(action.offer)]
     findings = {rule: sessions_of(ours, rule) for rule in SESSION_RULES}
+    # The notification that replaces the other one moves the contract to another period.
+    findings["dates-outside-award"] = sessions_of(ours, "award-superseded")
     findings["entry-due"] = [a.number for a in pending if a.deadline >= TODAY]
     findings["entry-overdue"] = [a.number for a in pending if a.deadline < TODAY]
     lots = [{"session": s.numero, "award": a.award.number, "lot": a.award.lot}

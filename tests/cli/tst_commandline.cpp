@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void realSampleComesIn();
     void databaseComesFromTheEnvironment();
     void mistypedDatabaseIsNotMade();
+    void settingsAreListedInWords();
+    void changedSettingIsObeyedTrailedAndUndone();
+    void profileIsKeptUsedAndRemoved();
+    void unknownProfileNamesThoseThereAre();
 
 private:
     Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
@@ -122,6 +127,21 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("table --edition 2026-09 --output t.pdf", "2026-09");
     row("sessions --status fine", "fine");
     row("check --today demain", "demain");
+    row("settings severity/title-mismatch/region", "NOM=VALEUR");
+    row("settings severity/title-mismatch/region=fatal", "blocking");
+    row("settings severity/title-mismatch/opco=info", "severity/title-mismatch/opco");
+    row("settings deadline/days=5", "working");
+    row("settings region/departements=63,03", "03 15 43 63");
+    row("profiles colonne=b", "--save");
+    row("profiles --save P --remove P", "choisir");
+    row("profiles --save P numero_marche", "COLONNE=EN-TÊTE");
+    row("profiles --save P --separator abc", "abc");
+    row("profiles --save P --header-line zero", "zero");
+    row("profiles --save P --funder opco", "opco");
+    row("profiles --remove P", "P");
+    row("import lheo --profile P f.xml", "tableau");
+    row("import awards --profile P", "au moins un fichier");
+    row("import awards --profile P f.csv", "P");
 }
 
 void CommandLineTest::wrongUseIsExplained()
@@ -139,8 +159,9 @@ void CommandLineTest::helpNamesEveryCommand()
 {
     const Run run = recoupe({QStringLiteral("--help")}, false);
     QCOMPARE(run.status, 0);
-    for (const char *command : {"import", "check", "sessions", "activate", "deactivate",
-                                "recruitment", "undo", "table", "history", "demo", "--database"})
+    for (const char *command :
+         {"import", "check", "sessions", "activate", "deactivate", "recruitment", "settings",
+          "profiles", "undo", "table", "history", "demo", "--database", "--profile"})
         QVERIFY2(run.out.contains(command), command);
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
 }
@@ -148,7 +169,10 @@ void CommandLineTest::helpNamesEveryCommand()
 void CommandLineTest::wholeChainOnTheDemo()
 {
     QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
-    QCOMPARE(recoupe({QStringLiteral("check")}).status, 1); // blocking findings, as planted
+    const Run check = recoupe({QStringLiteral("check")});
+    QCOMPARE(check.status, 1); // blocking findings, as planted
+    const QString candidate = QStringLiteral("SE_0000060206 [notification possible n°");
+    QVERIFY(QString::fromUtf8(check.out).contains(candidate)); // in words as well
     QCOMPARE(recoupe({QStringLiteral("activate"), QStringLiteral("--conforming")}).status, 0);
     const QString pdf = path(QStringLiteral("tableau.pdf"));
     const Run issued = recoupe({QStringLiteral("table"), QStringLiteral("--issue"),
@@ -349,6 +373,107 @@ void CommandLineTest::mistypedDatabaseIsNotMade()
         QVERIFY2(run.err.contains(u"base.recoupe"), qPrintable(run.err));
     }
     QVERIFY(!QFile::exists(path(QStringLiteral("é base.recoupe"))));
+}
+
+void CommandLineTest::settingsAreListedInWords()
+{
+    importOneAward();
+    const Run listed = recoupe({QStringLiteral("settings")});
+    QCOMPARE(listed.status, 0);
+    const QString text = QString::fromUtf8(listed.out);
+    for (const char *part : {"deadline/days=calendar", "region/departements=03 15 43 63",
+                             "severity/title-mismatch/region=", "Gravité de «"})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), part);
+    const QJsonObject json =
+        recoupe({QStringLiteral("settings"), QStringLiteral("--json")}).object();
+    QCOMPARE(json.size(), text.trimmed().split(u'\n').size());
+    QCOMPARE(json[QLatin1String("deadline/days")].toString(), QStringLiteral("calendar"));
+}
+
+void CommandLineTest::changedSettingIsObeyedTrailedAndUndone()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const auto severities = [this](const char *rule) {
+        QSet<QString> found;
+        const Run check = recoupe({QStringLiteral("check"), QStringLiteral("--json")});
+        for (const QJsonValue &finding : check.object()[QLatin1String("findings")].toArray()) {
+            if (finding[QLatin1String("rule")] == QLatin1String(rule))
+                found << finding[QLatin1String("severity")].toString();
+        }
+        return found;
+    };
+    QCOMPARE(severities("award-missing"), (QSet<QString>{QStringLiteral("blocking")}));
+    QStringList change{QStringLiteral("settings"), QStringLiteral("--reason"),
+                       QStringLiteral("essai")};
+    for (const char *funder : {"region", "pole-emploi", "agefiph"})
+        change << QStringLiteral("severity/award-missing/%1=info").arg(QString::fromLatin1(funder));
+    QCOMPARE(recoupe(change).status, 0);
+    QCOMPARE(severities("award-missing"), (QSet<QString>{QStringLiteral("info")}));
+
+    const QString history = QString::fromUtf8(recoupe({QStringLiteral("history")}).out);
+    for (const char *part :
+         {"Odile", "severity/award-missing/agefiph", "bloquant → information", "essai"})
+        QVERIFY2(history.contains(QString::fromUtf8(part)), qPrintable(history));
+    const QJsonObject event =
+        recoupe({QStringLiteral("history"), QStringLiteral("--json")}).array().first().toObject();
+    QCOMPARE(event[QLatin1String("subject")].toString(), QStringLiteral("setting"));
+    QVERIFY(event[QLatin1String("id")].toString().startsWith(QLatin1String("severity/")));
+    QCOMPARE(event[QLatin1String("before")].toString(), QStringLiteral("blocking"));
+
+    QCOMPARE(recoupe({QStringLiteral("undo")}).status, 0);
+    QCOMPARE(severities("award-missing"), (QSet<QString>{QStringLiteral("blocking")}));
+}
+
+void CommandLineTest::profileIsKeptUsedAndRemoved()
+{
+    importOneAward();
+    const QStringList save{
+        QStringLiteral("profiles"),        QStringLiteral("--save"),
+        QStringLiteral("Agefiph"),         QStringLiteral("--funder"),
+        QStringLiteral("agefiph"),         QStringLiteral("numero_marche=Réf."),
+        QStringLiteral("intitule=Action"), QStringLiteral("date_notification=Envoyé le")};
+    QCOMPARE(recoupe(save).status, 0);
+    const QJsonArray listed =
+        recoupe({QStringLiteral("profiles"), QStringLiteral("--json")}).array();
+    QCOMPARE(listed.size(), 1);
+    const QJsonObject profile = listed.first().toObject();
+    QCOMPARE(profile[QLatin1String("name")].toString(), QStringLiteral("Agefiph"));
+    QCOMPARE(profile[QLatin1String("funder")].toString(), QStringLiteral("agefiph"));
+    QCOMPARE(profile[QLatin1String("columns")].toObject()[QLatin1String("intitule")].toString(),
+             QStringLiteral("Action"));
+    QVERIFY(QString::fromUtf8(recoupe({QStringLiteral("profiles")}).out)
+                .contains(QStringLiteral("numero_marche=Réf.")));
+
+    const QString file =
+        write(QStringLiteral("envoi.csv"), "Réf.;Action;Envoyé le\nA2651401;Soudeur;01/10/2026\n");
+    QCOMPARE(recoupe({QStringLiteral("import"), QStringLiteral("awards"), file}).status, 3);
+    const Run imported = recoupe({QStringLiteral("import"), QStringLiteral("awards"),
+                                  QStringLiteral("--profile"), QStringLiteral("Agefiph"), file});
+    QVERIFY2(imported.status == 0, qPrintable(imported.err));
+    QVERIFY(QString::fromUtf8(imported.out).contains(u"1 nouvelle"));
+
+    QCOMPARE(
+        recoupe({QStringLiteral("profiles"), QStringLiteral("--remove"), QStringLiteral("Agefiph")})
+            .status,
+        0);
+    QVERIFY(recoupe({QStringLiteral("profiles"), QStringLiteral("--json")}).array().isEmpty());
+}
+
+void CommandLineTest::unknownProfileNamesThoseThereAre()
+{
+    importOneAward();
+    for (const char *name : {"Agefiph", "Région"}) {
+        QCOMPARE(
+            recoupe({QStringLiteral("profiles"), QStringLiteral("--save"), QString::fromUtf8(name)})
+                .status,
+            0);
+    }
+    const Run run =
+        recoupe({QStringLiteral("import"), QStringLiteral("awards"), QStringLiteral("--profile"),
+                 QStringLiteral("Opco"), QStringLiteral("f.csv")});
+    QCOMPARE(run.status, 2);
+    for (const char *part : {"Opco", "Agefiph", "Région"})
+        QVERIFY2(run.err.contains(QString::fromUtf8(part)), qPrintable(run.err));
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

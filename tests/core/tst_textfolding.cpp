@@ -37,6 +37,10 @@ void TextFoldingTest::foldsAsAReaderCompares_data()
                             << QStringLiteral("deux mots");
     QTest::newRow("soft hyphen") << QStringLiteral("for\u00admation")
                                  << QStringLiteral("formation");
+    QTest::newRow("marks without end")
+        << QStringLiteral("e") + QStringLiteral("\u0315\u0327").repeated(100'000) +
+               QStringLiteral("te\u0301")
+        << QStringLiteral("ete");
 }
 
 void TextFoldingTest::foldsAsAReaderCompares()

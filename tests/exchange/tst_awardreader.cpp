@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/awards/awardreader.h"
 
-#include "exchange/awards/awardsirets.h"
+#include "exchange/awards/awardees.h"
 #include "exchange/exchangefixtures.h"
 #include "exchange/xlsxfixture.h"
 
@@ -13,7 +13,7 @@ namespace {
 Result<AwardFile> read(const QByteArray &content, std::optional<Funder> funder = Funder::Region)
 {
     const Folder folder;
-    return readAwards(folder.write(QStringLiteral("marchés.csv"), content), funder);
+    return readAwards(folder.write(QStringLiteral("marchés.csv"), content), {.funder = funder});
 }
 
 // A row with the needed columns, and one more.
@@ -45,7 +45,18 @@ private Q_SLOTS:
     void restoresPostalCodes();
     void restoresSirets();
     void warnsOfWhatIsNoSiret();
+    void leavesOutRoundedSirets_data();
+    void leavesOutRoundedSirets();
+    void restoresInseeCodes();
+    void readsDatesAsPeopleWriteThem();
+    void readsBareDaysOfAWorkbookWithAWarning();
+    void refusesFormulasWithoutAValue();
     void ignoresARepeatedRowAndRejectsAContradiction();
+    void joinsTheRowsOfAGroup();
+    void joinsNoRowsThatDifferOtherwise_data();
+    void joinsNoRowsThatDifferOtherwise();
+    void refusesAGroupWithoutEnd();
+    void fillsMergedCells();
 };
 
 void TestAwardReader::readsEveryColumn()
@@ -103,7 +114,7 @@ void TestAwardReader::readsAWorkbookAlike()
     worksheet_write_number(sheet, 1, 3, 99990010300014.0, nullptr);
     workbook_close(workbook);
 
-    const auto file = readAwards(name, Funder::Agefiph);
+    const auto file = readAwards(name, {.funder = Funder::Agefiph});
     QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
     QCOMPARE(file->rows.size(), 1);
     QCOMPARE(file->rows[0].award.notifiedOn, QDate(2026, 11, 2));
@@ -194,8 +205,10 @@ void TestAwardReader::rejectsBadRowsAndKeepsTheRest_data()
                             << QString::fromUtf8(value);
     };
     // numero_marche;intitule;Date notification;siret;places;segment;date_debut;date_fin;cp
-    row("no market number", ";Soudeur;02/11/2026", "numero_marche", "", "");
-    row("placeholder", ".;Soudeur;02/11/2026", "numero_marche", ".", "");
+    row("no market number", ";Soudeur;02/11/2026", "numero_marche", "", "« Soudeur, 02/11/2026 »");
+    row("placeholder", ".;Soudeur;02/11/2026", "numero_marche", ".", "« ., Soudeur, 02/11/2026 »");
+    row("total below the table", ";Total : 12 marchés", "numero_marche", "",
+        "« Total : 12 marchés »");
     row("rounded market number", "1,23E+09;Soudeur;02/11/2026", "numero_marche", "1,23E+09",
         "marché 1,23E+09");
     row("no title", "M2;;02/11/2026", "intitule", "");
@@ -203,7 +216,7 @@ void TestAwardReader::rejectsBadRowsAndKeepsTheRest_data()
     row("impossible date", "M2;Soudeur;31/02/2026", "Date notification", "31/02/2026");
     row("short year", "M2;Soudeur;02/11/26", "Date notification", "02/11/26");
     row("American date", "M2;Soudeur;11/25/2026", "Date notification", "11/25/2026");
-    row("rounded SIRET", "M2;Soudeur;02/11/2026;9,9990E+13", "siret", "9,9990E+13");
+    row("bare number of days", "M2;Soudeur;46338", "Date notification", "46338");
     row("places in words", "M2;Soudeur;02/11/2026;;douze", "places", "douze");
     row("segment 4", "M2;Soudeur;02/11/2026;;;4", "segment", "4");
     row("period reversed", "M2;Soudeur;02/11/2026;;;;05/01/2027;04/01/2027", "date_fin",
@@ -303,6 +316,109 @@ void TestAwardReader::warnsOfWhatIsNoSiret()
              qPrintable(file->warnings[0]));
 }
 
+void TestAwardReader::leavesOutRoundedSirets_data()
+{
+    QTest::addColumn<QByteArray>("cell");
+    QTest::addColumn<QStringList>("sirets");
+    const QString other = QStringLiteral("99990024400016");
+    QTest::newRow("French") << QByteArray("1,23E+13") << QStringList();
+    QTest::newRow("English") << QByteArray("1.23457E+13") << QStringList();
+    QTest::newRow("without decimals") << QByteArray("1E+13") << QStringList();
+    QTest::newRow("beside a whole one")
+        << QByteArray("1,23E+13 / 99990024400016") << QStringList{other};
+}
+
+void TestAwardReader::leavesOutRoundedSirets()
+{
+    QFETCH(QByteArray, cell);
+    const auto file = read(withColumn("siret", cell));
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rejections.size(), 0);
+    QCOMPARE(file->rows.size(), 1);
+    QTEST(file->rows[0].award.awardeeSirets, "sirets");
+    QCOMPARE(file->warnings.size(), 1);
+    for (const char *word : {"arrondis", "Texte", "lignes 2."})
+        QVERIFY2(file->warnings[0].contains(QString::fromUtf8(word)),
+                 qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::restoresInseeCodes()
+{
+    const auto file = read("numero_marche;intitule;date_notification;Code INSEE\n"
+                           "M1;S;02/11/2026;3310\nM2;S;02/11/2026;2A004\nM3;S;02/11/2026;\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.size(), 3);
+    QCOMPARE(file->rows[0].award.placeCode, QStringLiteral("03310"));
+    QCOMPARE(file->rows[0].award.placeScope, PlaceScope::Commune);
+    QCOMPARE(file->rows[1].award.placeCode, QStringLiteral("2A004"));
+    QCOMPARE(file->rows[2].award.placeScope, PlaceScope::Unknown);
+    QCOMPARE(file->warnings.size(), 1);
+    QVERIFY2(file->warnings[0].contains(QStringLiteral("INSEE")) &&
+                 file->warnings[0].endsWith(QStringLiteral("lignes 2.")),
+             qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::readsDatesAsPeopleWriteThem()
+{
+    const auto file = read("numero_marche;intitule;date_notification;date_debut;date_fin\n"
+                           "M1;S;2.11.2026;1er janv. 2027;30 juin 2027\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.size(), 1);
+    QCOMPARE(file->rows[0].award.notifiedOn, QDate(2026, 11, 2));
+    QCOMPARE(file->rows[0].award.start, QDate(2027, 1, 1));
+    QCOMPARE(file->rows[0].award.end, QDate(2027, 6, 30));
+}
+
+void TestAwardReader::readsBareDaysOfAWorkbookWithAWarning()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("m.xlsx"));
+    lxw_workbook *workbook = workbook_new(name.toUtf8().constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, nullptr);
+    const char *header[] = {"numero_marche", "intitule", "date_notification", "date_debut"};
+    for (lxw_col_t column = 0; column < 4; ++column)
+        worksheet_write_string(sheet, 0, column, header[column], nullptr);
+    for (lxw_row_t row = 1; row < 3; ++row) {
+        worksheet_write_string(sheet, row, 0, row == 1 ? "M1" : "M2", nullptr);
+        worksheet_write_string(sheet, row, 1, "S", nullptr);
+    }
+    worksheet_write_number(sheet, 1, 2, 46338, nullptr);
+    worksheet_write_string(sheet, 1, 3, "46391", nullptr);
+    worksheet_write_number(sheet, 2, 2, 2026, nullptr);
+    workbook_close(workbook);
+
+    const auto file = readAwards(name, {.funder = Funder::Region});
+    QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->rows.size(), 1);
+    QCOMPARE(file->rows[0].award.notifiedOn, QDate(2026, 11, 12));
+    QCOMPARE(file->rows[0].award.start, QDate(2027, 1, 4));
+    QCOMPARE(file->rejections.size(), 1);
+    QCOMPARE(file->rejections[0].value, QStringLiteral("2026"));
+    QCOMPARE(file->warnings.size(), 1);
+    QVERIFY2(file->warnings[0].contains(QStringLiteral("nombre de jours")) &&
+                 file->warnings[0].endsWith(QStringLiteral("lignes 2.")),
+             qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::refusesFormulasWithoutAValue()
+{
+    const auto text = [](const QByteArray &value) {
+        return "<x:c t=\"inlineStr\"><x:is><x:t>" + value + "</x:t></x:is></x:c>";
+    };
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("m.xlsx"));
+    writeZip(name,
+             handMadeXlsx("<x:row>" + text("numero_marche") + text("intitule") +
+                          text("date_notification") + "</x:row><x:row>" + text("M1") +
+                          "<x:c><x:f>A2</x:f><x:v/></x:c>" + text("02/11/2026") + "</x:row>"));
+    const auto file = readAwards(name, {.funder = Funder::Region});
+    QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->rows.size(), 0);
+    QCOMPARE(file->rejections.size(), 1);
+    QCOMPARE(file->rejections[0].field, QStringLiteral("intitule"));
+    QCOMPARE(file->rejections[0].value, QStringLiteral("#FORMULE! =A2"));
+}
+
 void TestAwardReader::ignoresARepeatedRowAndRejectsAContradiction()
 {
     const auto file = read("numero_marche;lot;intitule;date_notification\n"
@@ -315,6 +431,87 @@ void TestAwardReader::ignoresARepeatedRowAndRejectsAContradiction()
     QCOMPARE(file->rejections.size(), 1);
     QCOMPARE(file->rejections[0].line, 4);
     QVERIFY(file->rejections[0].expected.contains(QStringLiteral("ligne 2")));
+}
+
+void TestAwardReader::joinsTheRowsOfAGroup()
+{
+    const auto file = read("numero_marche;lot;intitule;date_notification;siret;mandataire\n"
+                           "M1;1;S;02/11/2026;99990010300014;B\xC3\xA2ti\n"
+                           "M1;1;S;02/11/2026;99990024400016;Form+\n"
+                           "M1;2;S;02/11/2026;99990024400016;Form+\n"
+                           "M1;1;S;02/11/2026;999 900 103 00014;BATI\n"
+                           "M1;1;S;02/11/2026;;Gr\xC3\xA9ta\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rejections.size(), 0);
+    QCOMPARE(file->rows.size(), 2);
+    QCOMPARE(file->rows[0].line, 2);
+    QCOMPARE(file->rows[0].award.awardeeSirets,
+             (QStringList{QStringLiteral("99990010300014"), QStringLiteral("99990024400016")}));
+    QCOMPARE(file->rows[0].award.awardeeName, QStringLiteral("Bâti / Form+ / Gréta"));
+    QCOMPARE(file->rows[1].award.awardeeName, QStringLiteral("Form+"));
+    QCOMPARE(file->warnings.size(), 1);
+    QVERIFY2(file->warnings[0].endsWith(QStringLiteral("lignes 3, 6.")),
+             qPrintable(file->warnings[0]));
+}
+
+void TestAwardReader::joinsNoRowsThatDifferOtherwise_data()
+{
+    QTest::addColumn<QByteArray>("row");
+    QTest::newRow("title") << QByteArray("M1;T;02/11/2026;99990024400016;12;a");
+    QTest::newRow("date") << QByteArray("M1;S;03/11/2026;99990024400016;12;a");
+    QTest::newRow("places") << QByteArray("M1;S;02/11/2026;99990024400016;8;a");
+    QTest::newRow("column kept aside") << QByteArray("M1;S;02/11/2026;99990024400016;12;b");
+}
+
+void TestAwardReader::joinsNoRowsThatDifferOtherwise()
+{
+    QFETCH(QByteArray, row);
+    const auto file = read("numero_marche;intitule;date_notification;siret;places;x\n"
+                           "M1;S;02/11/2026;99990010300014;12;a\n" +
+                           row + "\n");
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.size(), 1);
+    QCOMPARE(file->rows[0].award.awardeeSirets.size(), 1);
+    QCOMPARE(file->rejections.size(), 1);
+    QVERIFY(file->rejections[0].expected.contains(QStringLiteral("ligne 2")));
+}
+
+void TestAwardReader::refusesAGroupWithoutEnd()
+{
+    QByteArray content = "numero_marche;intitule;date_notification;siret\n";
+    for (int member = 0; member < 300; ++member)
+        content += "M1;S;02/11/2026;" + QByteArray::number(99990010300014 + member) + "\n";
+    const auto file = read(content);
+    QVERIFY(file.has_value());
+    QCOMPARE(file->rows.at(0).award.awardeeSirets.size(), 200);
+    QCOMPARE(file->rejections.size(), 100);
+    QCOMPARE(file->rejections[0].field, QStringLiteral("siret"));
+}
+
+void TestAwardReader::fillsMergedCells()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("m.xlsx"));
+    lxw_workbook *workbook = workbook_new(name.toUtf8().constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, nullptr);
+    const char *header[] = {"numero_marche", "intitule", "date_notification", "siret"};
+    const char *contract[] = {"M1", "S", "02/11/2026"};
+    for (lxw_col_t column = 0; column < 4; ++column)
+        worksheet_write_string(sheet, 0, column, header[column], nullptr);
+    for (lxw_col_t column = 0; column < 3; ++column)
+        worksheet_merge_range(sheet, 1, column, 2, column, contract[column], nullptr);
+    worksheet_write_string(sheet, 1, 3, "99990010300014", nullptr);
+    worksheet_write_string(sheet, 2, 3, "99990024400016", nullptr);
+    workbook_close(workbook);
+
+    const auto file = readAwards(name, {.funder = Funder::Region});
+    QVERIFY2(file.has_value(), file ? "" : qPrintable(file.error().message));
+    QCOMPARE(file->rejections.size(), 0);
+    QCOMPARE(file->rows.size(), 1);
+    QCOMPARE(file->rows[0].award.awardeeSirets.size(), 2);
+    QCOMPARE(file->warnings.size(), 2);
+    QVERIFY2(file->warnings[1].contains(QStringLiteral("fusionnées")),
+             qPrintable(file->warnings[1]));
 }
 
 QTEST_APPLESS_MAIN(TestAwardReader)

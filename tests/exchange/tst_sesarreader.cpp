@@ -120,8 +120,9 @@ void TestSesarReader::rejectsBadRowsAndKeepsTheRest()
     QCOMPARE(file->rejections.size(), 1);
     QCOMPARE(file->rejections[0].line, 2);
     QTEST(file->rejections[0].field, "field");
-    QCOMPARE(file->rejections[0].record,
-             row.startsWith(';') ? QString() : QStringLiteral("marché M2"));
+    QCOMPARE(file->rejections[0].record, row.startsWith(';')
+                                             ? QStringLiteral("« 04/01/2027, 05/01/2027 »")
+                                             : QStringLiteral("marché M2"));
 }
 
 void TestSesarReader::refusesAFileWithoutANeededColumn()

@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/exchangefixtures.h"
-#include "exchange/table/tablerows.h"
 #include "exchange/table/xlsxstyles.h"
+#include "exchange/tablefixture.h"
 #include "exchange/xlsxfixture.h"
 
 using namespace recoupe;
 using namespace recoupe::test;
 
 namespace {
-
-struct Table
-{
-    Result<QStringList> result;
-    QStringList rows; // "line:cell|cell"
-};
-
-Table read(const QString &fileName)
-{
-    QStringList rows;
-    auto result = readTableRows(fileName, [&rows](const TableRow &row) {
-        rows << QStringLiteral("%1:%2").arg(row.line).arg(row.cells.join(u'|'));
-        return Result<>();
-    });
-    return {std::move(result), rows};
-}
 
 QByteArray cell(const QByteArray &attributes, const QByteArray &inside)
 {
@@ -49,6 +33,12 @@ private Q_SLOTS:
     void refusesOtherPackages();
     void refusesAZipBomb();
     void refusesADamagedWorkbook();
+    void refusesDamagedSheets_data();
+    void refusesDamagedSheets();
+    void refusesTwoEntriesOfOneName();
+    void saysWhatTheSheetHidesOrHoldsBesideItsCells();
+    void saysWhatStandsInTextBoxes();
+    void knowsWhichCellsAreMerged();
 };
 
 void TestXlsxReader::readsWhatSpreadsheetsWrite()
@@ -84,9 +74,8 @@ void TestXlsxReader::readsWhatSpreadsheetsWrite()
     worksheet_write_blank(sheet, 2, 1023 + 100, bold);
     workbook_close(workbook);
 
-    const Table table = read(name);
-    QVERIFY2(table.result.has_value(),
-             table.result ? "" : qPrintable(table.result.error().message));
+    const Table table = readTable(name);
+    QVERIFY2(table.result.has_value(), qPrintable(table.error()));
     QCOMPARE(*table.result, QStringList());
     QCOMPARE(table.rows,
              (QStringList{QStringLiteral("1:Intitulé||Siret"),
@@ -109,7 +98,7 @@ void TestXlsxReader::readsTheFirstVisibleSheet()
     worksheet_hide(hidden);
     workbook_close(workbook);
 
-    const Table table = read(name);
+    const Table table = readTable(name);
     QVERIFY(table.result.has_value());
     QCOMPARE(table.rows, QStringList{QStringLiteral("1:marché")});
     QCOMPARE(table.result->size(), 1);
@@ -130,7 +119,7 @@ void TestXlsxReader::passesOverEmptySheets()
     worksheet_write_string(last, 0, 0, "archive", nullptr);
     workbook_close(workbook);
 
-    const Table table = read(name);
+    const Table table = readTable(name);
     QVERIFY(table.result.has_value());
     QCOMPARE(table.rows.last(), QStringLiteral("1:marché"));
     QCOMPARE(table.result->size(), 1);
@@ -159,8 +148,26 @@ void TestXlsxReader::readsHandMadeCells_data()
                              << QStringLiteral("7:FAUX");
     QTest::newRow("ISO date") << row(cell("r=\"A7\" t=\"d\"", "<x:v>2026-11-02</x:v>"))
                               << QStringLiteral("7:2026-11-02");
-    QTest::newRow("string index that is not there")
-        << row(cell("r=\"A7\" t=\"s\"", "<x:v>99</x:v>")) << QStringLiteral("7:");
+    QTest::newRow("inline type, plain value")
+        << row(cell("r=\"A7\" t=\"inlineStr\"", "<x:v>a</x:v>")) << QStringLiteral("7:a");
+    QTest::newRow("inline text, plain type")
+        << row(cell("r=\"A7\"", "<x:is><x:t>a</x:t></x:is>")) << QStringLiteral("7:a");
+    QTest::newRow("formula never computed")
+        << row(cell("r=\"A7\"", "<x:f>SUM(B1:B2)</x:f><x:v></x:v>"))
+        << QStringLiteral("7:#FORMULE! =SUM(B1:B2)");
+    QTest::newRow("formula that gives no text")
+        << row(cell("r=\"A7\" t=\"str\"", "<x:f>\"\"</x:f><x:v></x:v>") +
+               cell("r=\"B7\"", "<x:v>1</x:v>"))
+        << QStringLiteral("7:|1");
+    QTest::newRow("boolean without a value")
+        << row(cell("r=\"A7\" t=\"b\"", "") + cell("r=\"B7\"", "<x:v>1</x:v>"))
+        << QStringLiteral("7:|1");
+    QTest::newRow("more digits than are kept")
+        << row(cell("r=\"A7\"", "<x:v>2026001234567890</x:v>"))
+        << QStringLiteral("7:2.02600123456789E+15");
+    QTest::newRow("escaped characters")
+        << row(cell("r=\"A7\" t=\"inlineStr\"", "<x:is><x:t>a_x000A_b_x005F_</x:t></x:is>"))
+        << QStringLiteral("7:a\nb_");
 }
 
 void TestXlsxReader::readsHandMadeCells()
@@ -170,9 +177,8 @@ void TestXlsxReader::readsHandMadeCells()
     const Folder folder;
     const QString name = folder.path(QStringLiteral("t.xlsx"));
     writeZip(name, handMadeXlsx(rows));
-    const Table table = read(name);
-    QVERIFY2(table.result.has_value(),
-             table.result ? "" : qPrintable(table.result.error().message));
+    const Table table = readTable(name);
+    QVERIFY2(table.result.has_value(), qPrintable(table.error()));
     QCOMPARE(table.rows, QStringList{expected});
 }
 
@@ -239,7 +245,7 @@ void TestXlsxReader::refusesOtherPackages()
     const Folder folder;
     const QString name = folder.path(QStringLiteral("t.xlsx"));
     writeZip(name, {{entry, "<a/>"}, {second, "<a/>"}});
-    const Table table = read(name);
+    const Table table = readTable(name);
     QVERIFY(!table.result.has_value());
     QCOMPARE(table.result.error().code, ErrorCode::NotTheFormat);
     QVERIFY(table.result.error().message.contains(says));
@@ -252,7 +258,7 @@ void TestXlsxReader::refusesAZipBomb()
     const QByteArray row = "<x:row>" + cell("", "<x:v>1</x:v>") + "</x:row>";
     writeZip(name, handMadeXlsx(row.repeated(200'000)));
     QVERIFY(QFileInfo(name).size() < 100'000);
-    const Table table = read(name);
+    const Table table = readTable(name);
     QVERIFY(!table.result.has_value());
     QCOMPARE(table.result.error().code, ErrorCode::LimitExceeded);
 }
@@ -265,9 +271,127 @@ void TestXlsxReader::refusesADamagedWorkbook()
     QFile file(name);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray whole = file.readAll();
-    const Table table = read(folder.write(QStringLiteral("u.xlsx"), whole.left(whole.size() / 2)));
+    const Table table =
+        readTable(folder.write(QStringLiteral("u.xlsx"), whole.left(whole.size() / 2)));
     QVERIFY(!table.result.has_value());
     QCOMPARE(table.result.error().code, ErrorCode::MalformedFile);
+}
+
+void TestXlsxReader::refusesDamagedSheets_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const QByteArray &cells) { return "<x:row r=\"7\">" + cells + "</x:row>"; };
+    QTest::newRow("text that is not there") << row(cell("r=\"B7\" t=\"s\"", "<x:v>99</x:v>"))
+                                            << ErrorCode::MalformedFile << QStringLiteral("B7");
+    QTest::newRow("a cell that comes twice")
+        << row(cell("r=\"C7\"", "<x:v>1</x:v>") + cell("r=\"C7\"", "<x:v>2</x:v>"))
+        << ErrorCode::MalformedFile << QStringLiteral("C7");
+    QTest::newRow("too many columns")
+        << row(cell("r=\"XFD7\"", "<x:v>1</x:v>")) << ErrorCode::LimitExceeded
+        << QStringLiteral("1024 colonnes");
+    QTest::newRow("a cell without end")
+        << row(cell("r=\"A7\" t=\"inlineStr\"",
+                    "<x:is>" +
+                        ("<x:r><x:t>" + QByteArray(900'000, 'x') + "</x:t></x:r>").repeated(2) +
+                        "</x:is>"))
+        << ErrorCode::LimitExceeded << QStringLiteral("trop longue");
+}
+
+void TestXlsxReader::refusesDamagedSheets()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QString, says);
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    writeZip(name, handMadeXlsx(rows), ZIP_CM_STORE);
+    const Table table = readTable(name);
+    QVERIFY(!table.result.has_value());
+    QTEST(table.result.error().code, "code");
+    QVERIFY2(table.error().contains(says), qPrintable(table.error()));
+}
+
+void TestXlsxReader::refusesTwoEntriesOfOneName()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    auto parts = handMadeXlsx("<x:row>" + cell("", "<x:v>1</x:v>") + "</x:row>");
+    parts << std::pair<QByteArray, QByteArray>{"XL/worksheets/un.xml", "<a/>"};
+    writeZip(name, parts);
+    const Table table = readTable(name);
+    QVERIFY(!table.result.has_value());
+    QCOMPARE(table.result.error().code, ErrorCode::MalformedFile);
+    QVERIFY2(table.error().contains(QStringLiteral("un.xml")), qPrintable(table.error()));
+}
+
+void TestXlsxReader::saysWhatTheSheetHidesOrHoldsBesideItsCells()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    lxw_workbook *workbook = workbook_new(name.toUtf8().constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Marchés");
+    lxw_row_col_options hidden{1, 0, 0};
+    worksheet_set_row_opt(sheet, 1, LXW_DEF_ROW_HEIGHT, nullptr, &hidden);
+    worksheet_set_row_opt(sheet, 5, LXW_DEF_ROW_HEIGHT, nullptr, &hidden);
+    worksheet_set_column_opt(sheet, 1, 3, LXW_DEF_COL_WIDTH, nullptr, &hidden);
+    worksheet_write_string(sheet, 0, 0, "a", nullptr);
+    worksheet_write_string(sheet, 0, 2, "caché", nullptr);
+    worksheet_write_string(sheet, 1, 0, "b", nullptr);
+    worksheet_write_comment(sheet, 0, 0, "à vérifier\navec Zoé");
+    workbook_close(workbook);
+
+    const Table table = readTable(name);
+    QVERIFY2(table.result.has_value(), qPrintable(table.error()));
+    QCOMPARE(table.rows, (QStringList{QStringLiteral("1:a||caché"), QStringLiteral("2:b")}));
+    QCOMPARE(*table.result,
+             (QStringList{
+                 QStringLiteral("Colonnes masquées dans le classeur, lues elles aussi : C."),
+                 QStringLiteral("Lignes masquées dans le classeur, lues elles aussi : 2."),
+                 QStringLiteral("Commentaires de cellules, non lus : A1 « à vérifier avec Zoé »."),
+             }));
+}
+
+void TestXlsxReader::saysWhatStandsInTextBoxes()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    auto parts = handMadeXlsx("<x:row>" + cell("", "<x:v>1</x:v>") + "</x:row>");
+    parts << std::pair<QByteArray, QByteArray>{
+        "xl/worksheets/_rels/un.xml.rels",
+        "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/"
+        "officeDocument/2006/relationships/drawing\" Target=\"../drawings/d.xml\"/>"
+        "</Relationships>"};
+    parts << std::pair<QByteArray, QByteArray>{
+        "xl/drawings/d.xml",
+        "<xdr:wsDr xmlns:xdr=\"x\" xmlns:a=\"a\"><xdr:sp><xdr:txBody><a:p><a:r><a:t>Liste des"
+        "</a:t></a:r></a:p><a:p><a:r><a:t>marchés</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+        "</xdr:wsDr>"};
+    writeZip(name, parts);
+    const Table table = readTable(name);
+    QVERIFY2(table.result.has_value(), qPrintable(table.error()));
+    QCOMPARE(*table.result,
+             QStringList{QStringLiteral("Zones de texte, non lues : « Liste des marchés ».")});
+}
+
+void TestXlsxReader::knowsWhichCellsAreMerged()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    lxw_workbook *workbook = workbook_new(name.toUtf8().constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, nullptr);
+    worksheet_merge_range(sheet, 0, 1, 0, 3, "Dates", nullptr);
+    worksheet_merge_range(sheet, 1, 0, 3, 0, "M1", nullptr);
+    worksheet_write_string(sheet, 1, 1, "un", nullptr);
+    worksheet_write_string(sheet, 2, 1, "deux", nullptr);
+    worksheet_write_string(sheet, 4, 1, "trois", nullptr);
+    workbook_close(workbook);
+
+    CollectingSink sink;
+    QVERIFY(readTableRows(name, sink).has_value());
+    QCOMPARE(sink.rows, (QStringList{QStringLiteral("1:|Dates"), QStringLiteral("2:M1|un"),
+                                     QStringLiteral("3:M1|deux"), QStringLiteral("5:|trois")}));
+    QCOMPARE(sink.spans, (QMap<qsizetype, qsizetype>{{1, 3}}));
 }
 
 QTEST_APPLESS_MAIN(TestXlsxReader)

@@ -29,13 +29,15 @@ inline void writeXlsx(const QString &fileName, const QList<QStringList> &rows)
 }
 
 //! A zip file of these entries.
-inline void writeZip(const QString &fileName, const QList<std::pair<QByteArray, QByteArray>> &parts)
+inline void writeZip(const QString &fileName, const QList<std::pair<QByteArray, QByteArray>> &parts,
+                     zip_int32_t compression = ZIP_CM_DEFLATE)
 {
     zip_t *archive = zip_open(fileName.toUtf8().constData(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
     for (const auto &[name, content] : parts) {
         zip_source_t *source =
             zip_source_buffer(archive, content.constData(), zip_uint64_t(content.size()), 0);
-        zip_file_add(archive, name.constData(), source, ZIP_FL_OVERWRITE);
+        const zip_int64_t index = zip_file_add(archive, name.constData(), source, ZIP_FL_OVERWRITE);
+        zip_set_file_compression(archive, zip_uint64_t(index), compression, 0);
     }
     zip_close(archive);
 }

@@ -38,7 +38,7 @@ const QList<Layer> &layers()
         l("app/platform", "core"),
         l("app/jobs", "core"),
         l("app/services", "core domain matching rules exchange storage report platform"),
-        l("app/cli", "core domain rules services platform"),
+        l("app/cli", "core domain matching rules services platform"),
         l("models", "core domain matching rules services report"),
         l("ui", "core domain matching rules services jobs report models", "QtGui QtWidgets"),
     };

@@ -6,6 +6,7 @@
 #include "models/rejectionmodel.h"
 #include "models/textdiff.h"
 #include "models/workspacefixture.h"
+#include "rules/rule.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -31,6 +32,11 @@ QList<FieldComparison> sampleFields()
                           Evidence::Agree,
                           Evidence::Differ};
     return {same, other};
+}
+
+CardLine firstLine(const FindingModel &model)
+{
+    return model.index(0).data(CardLinesRole).value<CardLines>().value(0);
 }
 
 } // namespace
@@ -83,8 +89,27 @@ private Q_SLOTS:
             sentences << model.index(row).data().toString();
         QCOMPARE(sentences, (QStringList{QStringLiteral("b"), QStringLiteral("w"),
                                          QStringLiteral("i"), QStringLiteral("g")}));
-        QCOMPARE(model.index(0).data(FindingModel::WordRole).toString(),
-                 QStringLiteral("Bloquant"));
+        QCOMPARE(firstLine(model).strong, QStringLiteral("Bloquant"));
+    }
+
+    void findingNamesItsRuleAndWhatItRestsOn()
+    {
+        Finding finding = findingOf(Severity::Warning, QStringLiteral("Trop loin."));
+        finding.rule = QStringLiteral("title-mismatch");
+        const auto workspace = workspaceOf({{.numero = QStringLiteral("S1"),
+                                             .control = Control::Discrepancy,
+                                             .findings = {finding}}});
+        FindingModel model;
+        model.setSession(workspace->sessions.first());
+        const auto lines = model.index(0).data(CardLinesRole).value<CardLines>();
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.at(0).strong, QStringLiteral("À vérifier"));
+        QCOMPARE(lines.at(0).text, ruleTitle(finding.rule));
+        QCOMPARE(lines.at(1).text, finding.message);
+        QVERIFY(lines.at(2).text.contains(ruleSource(finding.rule)));
+        const QString said = model.index(0).data(Qt::AccessibleTextRole).toString();
+        for (const CardLine &line : lines)
+            QVERIFY(said.contains(line.text));
     }
 
     void conformingSessionHasAReasonToo()
@@ -94,8 +119,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, failing);
         model.setSession(workspace->sessions.first());
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(model.index(0).data(FindingModel::WordRole).toString(),
-                 QStringLiteral("Conforme"));
+        QCOMPARE(firstLine(model).strong, QStringLiteral("Conforme"));
         model.clear();
         QCOMPARE(model.rowCount(), 0);
     }

@@ -58,8 +58,60 @@ private Q_SLOTS:
         const SelectionScope scope = scopeOf({});
         for (const QString &reason :
              {scope.whyNotValidate, scope.whyNotActivate, scope.whyNotOverride,
-              scope.whyNotDeactivate, scope.whyNotRecruitment})
+              scope.whyNotDeactivate, scope.whyNotRecruitment, scope.whyNotAssociate,
+              scope.whyNotAssociateOther, scope.whyNotDissociate, scope.whyNotRefuse})
             QVERIFY(!reason.isEmpty());
+    }
+
+    void offersWhatFitsItsNotification_data()
+    {
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<bool>("hasCandidate");
+        QTest::addColumn<QString>("offered"); // a(ssociate) o(ther) d(issociate) r(efuse)
+        const auto row = [](const char *name, AwardMatch::Outcome outcome, bool hasCandidate,
+                            const char *offered) {
+            QTest::newRow(name) << int(outcome) << hasCandidate << QString::fromLatin1(offered);
+        };
+        row("none, with candidates", AwardMatch::Outcome::None, true, "aor");
+        row("none, nothing like it", AwardMatch::Outcome::None, false, "o");
+        row("ambiguous", AwardMatch::Outcome::Ambiguous, true, "aor");
+        row("its number", AwardMatch::Outcome::Exact, false, "or");
+        row("chosen by an operator", AwardMatch::Outcome::Chosen, false, "odr");
+        row("of another funder", AwardMatch::Outcome::OutOfScope, false, "");
+    }
+    void offersWhatFitsItsNotification()
+    {
+        QFETCH(int, outcome);
+        QFETCH(bool, hasCandidate);
+        const auto of = AwardMatch::Outcome(outcome);
+        const auto workspace = workspaceOf(
+            {{.numero = QStringLiteral("S1"),
+              .funder = of == AwardMatch::Outcome::OutOfScope ? Funder::Other : Funder::Region}});
+        CheckedSession &session = workspace->sessions.first();
+        session.match.outcome = of;
+        if (hasCandidate)
+            session.candidates.emplaceBack();
+        if (of == AwardMatch::Outcome::Chosen)
+            session.stored.choice.accepted = AwardKey{Funder::Region, QStringLiteral("M1"), {}};
+        const SelectionScope scope = scopeOf({&session});
+        QString offered;
+        offered += scope.whyNotAssociate.isEmpty() ? QStringLiteral("a") : QString();
+        offered += scope.whyNotAssociateOther.isEmpty() ? QStringLiteral("o") : QString();
+        offered += scope.whyNotDissociate.isEmpty() ? QStringLiteral("d") : QString();
+        offered += scope.whyNotRefuse.isEmpty() ? QStringLiteral("r") : QString();
+        QTEST(offered, "offered");
+    }
+
+    void severalSessionsAreAssociatedOnlyWithinOneFunder()
+    {
+        const auto workspace =
+            workspaceOf({{.numero = QStringLiteral("S1"), .funder = Funder::Region},
+                         {.numero = QStringLiteral("S2"), .funder = Funder::Region},
+                         {.numero = QStringLiteral("S3"), .funder = Funder::Agefiph}});
+        const QList<CheckedSession> &sessions = workspace->sessions;
+        QVERIFY(scopeOf({&sessions[0], &sessions[1]}).whyNotAssociateOther.isEmpty());
+        QVERIFY(!scopeOf({&sessions[0], &sessions[2]}).whyNotAssociateOther.isEmpty());
+        QVERIFY(!scopeOf({&sessions[0], &sessions[1]}).whyNotAssociate.isEmpty());
     }
 
     void bulkTakesOnlyConformingInactiveSessions()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sessiontablemodel.h"
 #include "models/workspacefixture.h"
+#include "rules/rule.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -36,6 +37,30 @@ WorkspacePtr sampleWorkspace()
          {.numero = QStringLiteral("S4"),
           .control = Control::Incomplete,
           .funder = Funder::Other}});
+}
+
+Finding of(const char *rule)
+{
+    Finding finding = findingOf(Severity::Blocking, QStringLiteral("Constat."));
+    finding.rule = QString::fromLatin1(rule);
+    return finding;
+}
+
+WorkspacePtr workspaceWithFindings()
+{
+    return workspaceOf(
+        {{.numero = QStringLiteral("S1"), .findings = {of("award-missing")}},
+         {.numero = QStringLiteral("S2"),
+          .findings = {of("award-missing"), of("place-missing"), of("place-missing")}},
+         {.numero = QStringLiteral("S3")}});
+}
+
+QStringList tokensOf(const Facet &facet)
+{
+    QStringList tokens;
+    for (const FacetValue &value : facet.values)
+        tokens << value.token;
+    return tokens;
 }
 
 } // namespace
@@ -120,6 +145,37 @@ private Q_SLOTS:
         QCOMPARE(m_model->facetCounts(SessionTableModel::FunderFacet), (QList<int>{1, 1, 0, 1}));
         // By activation, among the Région's.
         QCOMPARE(m_model->facetCounts(SessionTableModel::ActivationFacet), (QList<int>{0, 1}));
+    }
+
+    void rulesThatOccurCanBePicked()
+    {
+        m_model->setWorkspace(workspaceWithFindings());
+        const Facet &rules = m_model->facets().at(SessionTableModel::RuleFacet);
+        QVERIFY(rules.isPicked);
+        QCOMPARE(tokensOf(rules),
+                 (QStringList{QStringLiteral("award-missing"), QStringLiteral("place-missing")}));
+        QCOMPARE(rules.values.first().label, ruleTitle(u"award-missing"));
+        QCOMPARE(m_model->facetCounts(SessionTableModel::RuleFacet), (QList<int>{2, 1}));
+
+        m_model->setFilter({{}, {{rules.name, {QStringLiteral("place-missing")}}}});
+        QCOMPARE(shownSessions(*m_model), QStringList{QStringLiteral("S2")});
+        // What picking another rule too would show does not depend on what is picked.
+        QCOMPARE(m_model->facetCounts(SessionTableModel::RuleFacet), (QList<int>{2, 1}));
+        m_model->setFilter(
+            {{},
+             {{rules.name, {QStringLiteral("place-missing"), QStringLiteral("award-missing")}}}});
+        QCOMPARE(shownSessions(*m_model),
+                 (QStringList{QStringLiteral("S1"), QStringLiteral("S2")}));
+    }
+
+    void pickedRuleStaysOnOfferOnceItIsSettled()
+    {
+        m_model->setFilter({{}, {{QStringLiteral("rule"), {QStringLiteral("place-missing")}}}});
+        m_model->setWorkspace(sampleWorkspace());
+        QCOMPARE(tokensOf(m_model->facets().at(SessionTableModel::RuleFacet)),
+                 QStringList{QStringLiteral("place-missing")});
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->facetCounts(SessionTableModel::RuleFacet), QList<int>{0});
     }
 
     void datesSortAsDates()

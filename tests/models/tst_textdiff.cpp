@@ -64,10 +64,46 @@ private Q_SLOTS:
         }
     }
 
-    void longTextsAreMarkedAsAWhole()
+    void longTextsAreMarkedBetweenWhatTheyShare()
     {
         const QString text = QStringLiteral("mot ").repeated(3000);
-        QCOMPARE(markDifferences(text, text + u'x').size(), 1);
+        const QString begin = QStringLiteral("Objectif : ");
+        const QString end = QStringLiteral(" Fin.");
+        const DiffParts parts = markDifferences(begin + text + end, begin + u'x' + end);
+        QCOMPARE(parts.size(), 3);
+        QCOMPARE(parts.first(), (DiffPart{begin, false}));
+        QVERIFY(parts.at(1).differs);
+    }
+
+    void oneWordOfALongTextIsFound()
+    {
+        const QString before = QStringLiteral("mot ").repeated(1000);
+        const QString after = QStringLiteral(" suite").repeated(1000);
+        const DiffParts parts = markDifferences(before + QStringLiteral("bleu") + after,
+                                                before + QStringLiteral("vert") + after);
+        QCOMPARE(parts.size(), 3);
+        QCOMPARE(parts.at(1), (DiffPart{QStringLiteral("bleu"), true}));
+    }
+
+    void shorteningKeepsWhatDiffersAndItsContext()
+    {
+        const QString before = QStringLiteral("avant ").repeated(50);
+        const QString between = QStringLiteral(" entre").repeated(50);
+        const QString after = QStringLiteral(" après").repeated(50);
+        const DiffParts parts = shortened({{before, false},
+                                           {QStringLiteral("un"), true},
+                                           {between, false},
+                                           {QStringLiteral("deux"), true},
+                                           {after, false}});
+        QCOMPARE(parts.size(), 5);
+        QCOMPARE(parts.at(1), (DiffPart{QStringLiteral("un"), true}));
+        QCOMPARE(parts.at(3), (DiffPart{QStringLiteral("deux"), true}));
+        QVERIFY(parts.at(0).text.startsWith(QStringLiteral(" … ")));
+        QVERIFY(before.endsWith(parts.at(0).text.mid(3)));
+        QVERIFY(parts.at(2).text.contains(QStringLiteral(" … ")));
+        QVERIFY(parts.at(4).text.endsWith(QStringLiteral(" … ")));
+        const DiffParts brief{{QStringLiteral("Le "), false}, {QStringLiteral("Puy"), true}};
+        QCOMPARE(shortened(brief), brief);
     }
 };
 

@@ -99,8 +99,8 @@ void TestEditionContent::groupsAreDepartementsInOrder()
         sessions << published(title, city, QString::fromUtf16(code));
     const QStringList expected{
         QStringLiteral("Allier (03)"),      QStringLiteral("Cantal (15)"),
-        QStringLiteral("Département 42"),   QStringLiteral("Haute-Loire (43)"),
-        QStringLiteral("Puy-de-Dôme (63)"), QStringLiteral("Département 974"),
+        QStringLiteral("Loire (42)"),       QStringLiteral("Haute-Loire (43)"),
+        QStringLiteral("Puy-de-Dôme (63)"), QStringLiteral("La Réunion (974)"),
         QStringLiteral("Lieu non précisé")};
     QCOMPARE(groupTitles(composeEdition(sampleHead(), sessions)), expected);
 }

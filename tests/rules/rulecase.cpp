@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/rulecase.h"
 
+#include <QRegularExpression>
+#include <QTest>
+
 #include <algorithm>
 
 namespace recoupe {
@@ -10,10 +13,17 @@ PartialDate lheoDate(const char *text)
     return PartialDate::fromLheo(QString::fromLatin1(text)).value();
 }
 
+QString utf8(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
 RuleCase::RuleCase()
 {
     action.numero = QStringLiteral("AF_1");
     action.title = QStringLiteral("Agent de propreté");
+    action.objective = QStringLiteral("Exercer le métier d'agent de propreté");
+    action.content = QStringLiteral("Entretien des locaux : 2 plateaux < 20 stagiaires & stage");
     action.mandataire.siret = QStringLiteral("99990010300014");
     action.mandataire.name = QStringLiteral("Bâti-Formation");
 
@@ -25,30 +35,31 @@ RuleCase::RuleCase()
     session.place.city = QStringLiteral("Thiers");
     session.place.postalCode = QStringLiteral("63300");
     session.fundings = {Funding{2, QStringLiteral("M2651401"), {}, QStringLiteral("AFC"), 0, 12}};
-    Contact contact;
-    contact.lastName = QStringLiteral("Chabrol");
-    contact.telephones = {QStringLiteral("04 65 71 10 10")};
-    contact.email = QStringLiteral("chabrol@example.org");
-    session.contacts = {contact};
+    session.duration = {300, 100, 400, 35};
+    Contact named;
+    named.lastName = QStringLiteral("Chabrol");
+    named.telephones = {QStringLiteral("04 65 71 10 10")};
+    named.email = QStringLiteral("chabrol@example.org");
+    session.contacts = {named};
 
-    AwardNotification award;
-    award.funder = Funder::Region;
-    award.market = MarketNumber(QStringLiteral("M2651401"));
-    award.title = QStringLiteral("Agent de propreté");
-    award.awardeeSirets = {action.mandataire.siret};
-    award.awardeeName = action.mandataire.name;
-    award.notifiedOn = QDate(2026, 10, 1);
-    award.receivedOn = QDate(2026, 10, 5);
-    award.start = QDate(2027, 1, 1);
-    award.end = QDate(2027, 12, 31);
-    award.place = QStringLiteral("Thiers");
-    award.postalCode = QStringLiteral("63300");
-    award.scheme = QStringLiteral("AFC");
-    award.places = 12;
-    awards = {award};
+    AwardNotification notified;
+    notified.funder = Funder::Region;
+    notified.market = MarketNumber(QStringLiteral("M2651401"));
+    notified.title = QStringLiteral("Agent de propreté");
+    notified.awardeeSirets = {action.mandataire.siret};
+    notified.awardeeName = action.mandataire.name;
+    notified.notifiedOn = QDate(2026, 10, 1);
+    notified.receivedOn = QDate(2026, 10, 5);
+    notified.start = QDate(2027, 1, 1);
+    notified.end = QDate(2027, 12, 31);
+    notified.place = QStringLiteral("Thiers");
+    notified.postalCode = QStringLiteral("63300");
+    notified.scheme = QStringLiteral("AFC");
+    notified.places = 12;
+    awards = {notified};
 
     SesarDeclaration declaration;
-    declaration.market = award.market;
+    declaration.market = notified.market;
     declaration.start = QDate(2027, 3, 1);
     declaration.end = QDate(2027, 6, 30);
     declarations = {declaration};
@@ -59,22 +70,56 @@ void RuleCase::setFunder(int lheoCode, Funder funder, const char *scheme)
 {
     funding().funderCode = lheoCode;
     funding().scheme = QString::fromLatin1(scheme);
-    awards.first().funder = funder;
+    award().funder = funder;
+}
+
+void RuleCase::setSieg(int segment, const char *title)
+{
+    funding().scheme = QStringLiteral("SIEG");
+    funding().siegSegment = segment;
+    award().siegSegment = segment;
+    action.title = utf8(title);
+    award().title = action.title;
+}
+
+TrainingSession &RuleCase::addSister(const char *numero)
+{
+    sisters.append(session);
+    sisters.last().key.session = QString::fromLatin1(numero);
+    return sisters.last();
 }
 
 SessionCase RuleCase::subject() const
 {
-    const AwardMatch match = AwardIndex(awards).match(action, session);
+    const AwardIndex index(awards);
+    const SesarIndex sesar(declarations);
+    const AwardMatch match = index.match(action, session, choice);
+    const auto awardAt = [this](qsizetype i) { return i < 0 ? nullptr : &awards.at(i); };
+    m_allSessions = {&session};
+    for (const TrainingSession &sister : sisters)
+        m_allSessions.append(&sister);
     SessionCase made{.action = action,
                      .session = session,
                      .recruitment = session.recruitment,
                      .enteredOn = enteredOn,
                      .match = match,
-                     .award = match.award < 0 ? nullptr : &awards.at(match.award),
+                     .award = awardAt(match.award),
+                     .replaced = awardAt(match.replaced),
                      .declarations = {},
+                     .isContractDeclared = sesar.declares(session),
+                     .contractDeclarations = {},
+                     .sisters = m_allSessions,
+                     .otherActions = otherActions,
+                     .overwritten = overwritten ? &*overwritten : nullptr,
+                     .vanishedOn = vanishedOn,
+                     .settings = settings,
                      .today = today};
-    for (const qsizetype i : SesarIndex(declarations).declarationsFor(session))
+    for (const qsizetype i : sesar.declarationsFor(session))
         made.declarations.append(&declarations.at(i));
+    for (const SesarDeclaration &declaration : declarations) {
+        if (declaration.market.matches(session.marketNumber()))
+            made.contractDeclarations.append(&declaration);
+    }
     return made;
 }
 
@@ -93,6 +138,45 @@ std::optional<Finding> RuleCase::finding(const char *rule) const
     if (found == all.end())
         return std::nullopt;
     return *found;
+}
+
+void addRuleColumns()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QStringList>("expected");
+}
+
+void addRuleRow(const char *name, const char *rules, Change change)
+{
+    QTest::newRow(name) << change << QString::fromLatin1(rules).split(u' ', Qt::SkipEmptyParts);
+}
+
+void compareFiredRules()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QStringList, expected);
+    RuleCase c;
+    change(c);
+    QCOMPARE(c.firedRules(), expected);
+    for (const Finding &finding : c.findings())
+        QCOMPARE(explanationDefect(finding), QString());
+}
+
+QString explanationDefect(const Finding &finding)
+{
+    static const QRegularExpression unfilled(QStringLiteral("%[0-9Ln]"));
+    const auto because = [&](const char *what) {
+        return QStringLiteral("%1: %2: %3").arg(finding.rule, QLatin1String(what), finding.message);
+    };
+    if (ruleTitle(finding.rule).isEmpty() || ruleSource(finding.rule).isEmpty())
+        return because("no title or source");
+    if (finding.field.isEmpty() || finding.expected.isEmpty())
+        return because("no field or nothing expected");
+    if (!finding.message.contains(finding.submitted) || !finding.message.contains(finding.expected))
+        return because("a value is not in the message");
+    if (unfilled.match(finding.message).hasMatch() || !finding.message.endsWith(u'.'))
+        return because("not a whole sentence");
+    return {};
 }
 
 } // namespace recoupe

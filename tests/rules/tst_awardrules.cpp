@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rules/deadline.h"
 #include "rules/rulecase.h"
 
 #include <QTest>
@@ -11,56 +10,178 @@ class AwardRulesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void awardMissing_data();
-    void awardMissing();
-    void awardAmbiguous();
+    void firesWhereItShould_data();
+    void firesWhereItShould() { compareFiredRules(); }
+    void missingAwardNamesTheNumberAndTheFunder();
     void mandataireMismatch_data();
     void mandataireMismatch();
-    void entryLate_data();
-    void entryLate();
-    void entryDueAndOverdue_data();
-    void entryDueAndOverdue();
+    void ambiguityOffersBothWaysOut();
+    void supersededNamesBothNumbers();
+    void titleMismatchShowsItsScore();
+    void outsideAwardNamesThePeriod();
 };
 
-void AwardRulesTest::awardMissing_data()
-{
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<bool>("fires");
-    QTest::newRow("matched") << Change([](RuleCase &) {}) << false;
-    QTest::newRow("no notification") << Change([](RuleCase &c) { c.awards.clear(); }) << true;
-    QTest::newRow("another funder's")
-        << Change([](RuleCase &c) { c.awards.first().funder = Funder::Agefiph; }) << true;
-    QTest::newRow("no number") << Change([](RuleCase &c) { c.funding().marketNumber.clear(); })
-                               << true;
-    QTest::newRow("other funder") << Change([](RuleCase &c) { c.funding().funderCode = 10; })
-                                  << false;
-}
+namespace {
 
-void AwardRulesTest::awardMissing()
+//! A second notification that annuls and replaces the first one.
+void replaceAward(RuleCase &c)
 {
-    QFETCH(const Change, change);
-    QFETCH(const bool, fires);
-    RuleCase c;
-    change(c);
-    const auto finding = c.finding("award-missing");
-    QCOMPARE(finding.has_value(), fires);
-    if (finding) {
-        QCOMPARE(finding->severity, Severity::Blocking);
-        QCOMPARE(finding->submitted, c.funding().marketNumber);
-        QVERIFY(finding->message.contains(u"Conseil régional"));
-    }
-}
-
-void AwardRulesTest::awardAmbiguous()
-{
-    RuleCase c;
-    QVERIFY(!c.finding("award-ambiguous"));
     c.awards.append(c.awards.first());
-    c.awards[1].lot = QStringLiteral("2");
-    const auto finding = c.finding("award-ambiguous");
-    QVERIFY(finding);
-    QCOMPARE(finding->severity, Severity::Warning);
-    QVERIFY(!c.finding("award-missing"));
+    c.awards[1].market = MarketNumber(QStringLiteral("M2651477"));
+    c.awards[1].notifiedOn = QDate(2026, 10, 8);
+    c.awards[1].replaces = QStringLiteral("M2651401");
+}
+
+void awardRows()
+{
+    addRuleRow("all in order", "", [](RuleCase &) {});
+    addRuleRow("no notification", "award-missing", [](RuleCase &c) { c.awards.clear(); });
+    addRuleRow("another funder's", "award-missing",
+               [](RuleCase &c) { c.award().funder = Funder::Agefiph; });
+    addRuleRow("no number", "award-missing market-number-missing",
+               [](RuleCase &c) { c.funding().marketNumber.clear(); });
+    addRuleRow("other funder is not ours", "", [](RuleCase &c) {
+        c.funding().funderCode = 10;
+        c.awards.clear();
+    });
+    addRuleRow("two lots", "award-ambiguous", [](RuleCase &c) {
+        c.awards.append(c.award());
+        c.awards[1].lot = QStringLiteral("2");
+    });
+    addRuleRow("two lots, the operator associated one", "", [](RuleCase &c) {
+        c.awards.append(c.award());
+        c.awards[1].lot = QStringLiteral("2");
+        c.choice.accepted = c.awards[1].key();
+    });
+    addRuleRow("another number, associated by the operator", "", [](RuleCase &c) {
+        c.award().market = MarketNumber(QStringLiteral("M2651410"));
+        c.choice.accepted = c.award().key();
+    });
+    addRuleRow("what the operator refused is no match", "award-missing",
+               [](RuleCase &c) { c.choice.refused = {c.award().key()}; });
+    addRuleRow("replaced by a later one", "award-superseded", replaceAward);
+    addRuleRow("the operator confirmed the later one", "", [](RuleCase &c) {
+        replaceAward(c);
+        c.choice.accepted = c.awards[1].key();
+    });
+}
+
+void titleRows()
+{
+    addRuleRow("case and accents", "",
+               [](RuleCase &c) { c.action.title = utf8("AGENT DE PROPRETE"); });
+    addRuleRow("word order and abbreviation", "", [](RuleCase &c) {
+        c.action.title = utf8("Titre professionnel agent de propreté");
+        c.award().title = utf8("TP propreté (agent de)");
+    });
+    addRuleRow("another training", "title-mismatch",
+               [](RuleCase &c) { c.action.title = utf8("Soudeur à l'arc électrique"); });
+    addRuleRow("another level", "title-mismatch", [](RuleCase &c) {
+        c.action.title = utf8("Anglais niveau 1");
+        c.award().title = utf8("Anglais niveau 2");
+    });
+    addRuleRow("contract without object", "", [](RuleCase &c) { c.award().title.clear(); });
+    addRuleRow("object that is a filler", "",
+               [](RuleCase &c) { c.award().title = utf8("non renseigné"); });
+    addRuleRow("title prescribed for the SIEG", "", [](RuleCase &c) {
+        c.setSieg(2, "Atelier multisectoriel");
+        c.award().title = utf8("Prestations d'insertion du bassin thiernois");
+    });
+}
+
+void periodRows()
+{
+    const char *const rule = "dates-outside-award";
+    const auto inSesar = [](RuleCase &c, const char *start, const char *end) {
+        c.session.start = lheoDate(start);
+        c.session.end = lheoDate(end);
+        c.declarations.first().start = QDate(2020, 1, 1);
+        c.declarations.first().end = QDate(2040, 1, 1);
+    };
+    const auto row = [inSesar](const char *name, const char *rules, const char *start,
+                               const char *end) {
+        addRuleRow(name, rules, [=](RuleCase &c) { inSesar(c, start, end); });
+    };
+    row("the very period of the contract", "", "20270101", "20271231");
+    row("begins the day before", rule, "20261231", "20271231");
+    row("ends the day after", rule, "20270101", "20280101");
+    row("begins after the end", rule, "20280301", "20280630");
+    row("month that may be inside", "date-partial", "20270100", "20271200");
+    row("month before", "dates-outside-award date-partial", "20261200", "20271231");
+    row("year that may be inside", "date-partial", "20270000", "20271231");
+    row("end unknown, begins inside", "dates-missing date-partial", "20270101", "99999999");
+    row("end unknown, begins before", "dates-outside-award dates-missing date-partial", "20261231",
+        "99999999");
+    addRuleRow("contract without period", "",
+               [](RuleCase &c) { c.award().start = c.award().end = QDate(); });
+    addRuleRow("contract without end", "", [=](RuleCase &c) {
+        c.award().end = QDate();
+        inSesar(c, "20270301", "20390630");
+    });
+    addRuleRow("contract without start, ends too early", rule, [=](RuleCase &c) {
+        c.award().start = QDate();
+        c.award().end = QDate(2027, 6, 29);
+    });
+    addRuleRow("contract that ends before it begins says nothing", "",
+               [](RuleCase &c) { std::swap(c.award().start, c.award().end); });
+    addRuleRow("permanent entries lie inside as well", rule, [=](RuleCase &c) {
+        c.session.entryMode = EntryMode::Permanent;
+        inSesar(c, "20270101", "20280229");
+    });
+}
+
+void durationRows()
+{
+    const auto decp = [](RuleCase &c, QDate notified, int months, const char *end) {
+        c.award().start = c.award().end = QDate();
+        c.award().notifiedOn = c.award().receivedOn = notified;
+        c.award().durationMonths = months;
+        c.enteredOn = notified;
+        c.session.end = lheoDate(end);
+        c.declarations.first().end = QDate(2040, 1, 1);
+    };
+    addRuleRow("last day of the months, one of tolerance", "", [=](RuleCase &c) {
+        decp(c, {2027, 1, 31}, 12, "20280229");
+    });
+    addRuleRow("one day more", "dates-outside-award", [=](RuleCase &c) {
+        decp(c, {2027, 1, 31}, 12, "20280301");
+    });
+}
+
+void placesRows()
+{
+    addRuleRow("as many places as bought", "", [](RuleCase &c) { c.funding().places = 12; });
+    addRuleRow("one place too many", "places-exceed-award",
+               [](RuleCase &c) { c.funding().places = 13; });
+    addRuleRow("two sessions share what was bought", "", [](RuleCase &c) {
+        TrainingSession &sister = c.addSister("SE_2");
+        sister.start = lheoDate("20270901");
+    });
+    addRuleRow("places not stated", "", [](RuleCase &c) { c.funding().places.reset(); });
+    addRuleRow("places not notified", "", [](RuleCase &c) { c.award().places.reset(); });
+    addRuleRow("nought notified says nothing", "", [](RuleCase &c) { c.award().places = 0; });
+}
+
+} // namespace
+
+void AwardRulesTest::firesWhereItShould_data()
+{
+    addRuleColumns();
+    awardRows();
+    titleRows();
+    periodRows();
+    durationRows();
+    placesRows();
+}
+
+void AwardRulesTest::missingAwardNamesTheNumberAndTheFunder()
+{
+    RuleCase c;
+    c.awards.clear();
+    const auto finding = c.finding("award-missing");
+    QCOMPARE(finding->severity, Severity::Blocking);
+    QCOMPARE(finding->submitted, QStringLiteral("M2651401"));
+    QVERIFY(finding->message.contains(u"Conseil régional"));
 }
 
 void AwardRulesTest::mandataireMismatch_data()
@@ -89,97 +210,55 @@ void AwardRulesTest::mandataireMismatch()
     QFETCH(const QString, submitted);
     QFETCH(const QString, severity);
     RuleCase c;
-    c.awards.first().awardeeSirets = awardees;
+    c.award().awardeeSirets = awardees;
     c.action.mandataire.siret = submitted;
     const auto finding = c.finding("mandataire-mismatch");
     QCOMPARE(finding ? toToken(finding->severity) : QString(), severity);
     if (finding) {
         QVERIFY(finding->message.contains(awardees.first()));
         QVERIFY(finding->submitted.contains(c.action.mandataire.name));
+        QCOMPARE(explanationDefect(*finding), QString());
     }
 }
 
-void AwardRulesTest::entryLate_data()
+void AwardRulesTest::ambiguityOffersBothWaysOut()
 {
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<int>("daysLate");
-    const auto entered = [](QDate day) {
-        return Change([day](RuleCase &c) { c.enteredOn = day; });
-    };
-    QTest::newRow("D+10, the last day") << entered(QDate(2026, 10, 15)) << 0;
-    QTest::newRow("D+11") << entered(QDate(2026, 10, 16)) << 1;
-    QTest::newRow("before it was received") << entered(QDate(2026, 9, 1)) << 0;
-    QTest::newRow("Pôle emploi, D+6") << Change([](RuleCase &c) {
-        c.setFunder(4, Funder::PoleEmploi, "AFC");
-        c.enteredOn = QDate(2026, 10, 11);
-    }) << 0;
-    QTest::newRow("Pôle emploi, D+7") << Change([](RuleCase &c) {
-        c.setFunder(4, Funder::PoleEmploi, "AFC");
-        c.enteredOn = QDate(2026, 10, 12);
-    }) << 1;
-    QTest::newRow("Agefiph, D+11") << Change([](RuleCase &c) {
-        c.setFunder(7, Funder::Agefiph, "AFC");
-        c.enteredOn = QDate(2026, 10, 16);
-    }) << 1;
-    QTest::newRow("from its date where its reception is unknown") << Change([](RuleCase &c) {
-        c.awards.first().receivedOn = QDate();
-        c.enteredOn = QDate(2026, 10, 15);
-    }) << 4;
-    QTest::newRow("over a leap day") << Change([](RuleCase &c) {
-        c.awards.first().receivedOn = QDate(2028, 2, 25);
-        c.enteredOn = QDate(2028, 3, 7); // D+11, for there was a 29th
-    }) << 1;
-}
-
-void AwardRulesTest::entryLate()
-{
-    QFETCH(const Change, change);
-    QFETCH(const int, daysLate);
     RuleCase c;
-    change(c);
-    const auto finding = c.finding("entry-late");
-    QCOMPARE(finding.has_value(), daysLate > 0);
-    if (finding) {
-        QCOMPARE(finding->severity, Severity::Info);
-        QVERIFY2(finding->message.contains(QString::number(daysLate)),
-                 qPrintable(finding->message));
-        QCOMPARE(finding->expected,
-                 entryDeadline(c.awards.first()).toString(QStringLiteral("dd/MM/yyyy")));
-    }
+    c.awards.append(c.award());
+    const auto finding = c.finding("award-ambiguous");
+    QCOMPARE(finding->severity, Severity::Warning);
+    QVERIFY(finding->message.contains(u"préciser le lot"));
+    QVERIFY(finding->message.contains(u"associer"));
 }
 
-void AwardRulesTest::entryDueAndOverdue_data()
+void AwardRulesTest::supersededNamesBothNumbers()
 {
-    QTest::addColumn<QDate>("today");
-    QTest::addColumn<bool>("hasSession");
-    QTest::addColumn<QString>("rule");
-    QTest::addColumn<QString>("severity");
-    const QDate received(2026, 10, 5);
-    const QString due = QStringLiteral("entry-due");
-    const QString overdue = QStringLiteral("entry-overdue");
-    QTest::newRow("day of reception") << received << false << due << QStringLiteral("info");
-    QTest::newRow("last day") << received.addDays(10) << false << due << QStringLiteral("info");
-    QTest::newRow("day after") << received.addDays(11) << false << overdue
-                               << QStringLiteral("warning");
-    QTest::newRow("with a session") << received.addDays(40) << true << QString() << QString();
+    RuleCase c;
+    replaceAward(c);
+    const auto finding = c.finding("award-superseded");
+    QCOMPARE(finding->submitted, QStringLiteral("M2651401 du 01/10/2026"));
+    QCOMPARE(finding->expected, QStringLiteral("M2651477 du 08/10/2026"));
+    QCOMPARE(finding->award, QStringLiteral("M2651477"));
 }
 
-void AwardRulesTest::entryDueAndOverdue()
+void AwardRulesTest::titleMismatchShowsItsScore()
 {
-    QFETCH(const QDate, today);
-    QFETCH(const bool, hasSession);
-    QFETCH(const QString, rule);
-    QFETCH(const QString, severity);
-    const RuleCase c;
-    const QList<Finding> findings = checkAward({c.awards.first(), hasSession, today});
-    QCOMPARE(findings.size(), rule.isEmpty() ? 0 : 1);
-    if (!findings.isEmpty()) {
-        QCOMPARE(findings.first().rule, rule);
-        QCOMPARE(toToken(findings.first().severity), severity);
-        QCOMPARE(findings.first().subject, FindingSubject::Award);
-        QCOMPARE(findings.first().award, QStringLiteral("M2651401"));
-        QCOMPARE(findings.first().expected, QStringLiteral("15/10/2026"));
-    }
+    RuleCase c;
+    c.action.title = utf8("Soudeur à l'arc électrique");
+    const auto finding = c.finding("title-mismatch");
+    QCOMPARE(finding->submitted, c.action.title);
+    QCOMPARE(finding->expected, c.award().title);
+    QVERIFY2(finding->message.contains(QStringLiteral("0\u00A0%")), qPrintable(finding->message));
+}
+
+void AwardRulesTest::outsideAwardNamesThePeriod()
+{
+    RuleCase c;
+    c.award().end = QDate(2027, 6, 1);
+    const auto finding = c.finding("dates-outside-award");
+    QCOMPARE(finding->field, QStringLiteral("periode.fin"));
+    QCOMPARE(finding->submitted, QStringLiteral("du 01/03/2027 au 30/06/2027"));
+    QCOMPARE(finding->expected, QStringLiteral("du 01/01/2027 au 01/06/2027"));
 }
 
 QTEST_APPLESS_MAIN(AwardRulesTest)

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void differencesAreFoundInTheirField_data();
     void differencesAreFoundInTheirField();
     void withoutAwardNothingIsComparable();
+    void replacedNotificationIsNamed();
+    void numberInsideADecpIdentifierAgrees();
 };
 
 void ComparisonTest::everythingAgreesOnACleanCase()
@@ -41,8 +43,24 @@ void ComparisonTest::differencesAreFoundInTheirField_data()
     row("case and accents are no difference", "",
         [](RuleCase &c) { c.action.title = QStringLiteral("AGENT DE PROPRETE"); });
     row("title", "Intitulé", [](RuleCase &c) { c.action.title = QStringLiteral("Soudeur"); });
-    row("place by postal code", "Lieu",
-        [](RuleCase &c) { c.session.place.postalCode = QStringLiteral("63200"); });
+    row("title in other words", "",
+        [](RuleCase &c) { c.action.title = QStringLiteral("TP Agent (de) propreté"); });
+    row("title prescribed for the SIEG", "", [](RuleCase &c) {
+        c.setSieg(2, "Atelier multisectoriel");
+        c.award().title = QStringLiteral("Soudage");
+        c.award().scheme = QStringLiteral("SIEG");
+    });
+    row("another postal code of the commune", "",
+        [](RuleCase &c) { c.session.place.postalCode = QStringLiteral("63301"); });
+    row("another commune", "Lieu", [](RuleCase &c) {
+        c.session.place.city = QStringLiteral("Riom");
+        c.session.place.postalCode = QStringLiteral("63200");
+    });
+    row("end after the months of the contract", "Fin", [](RuleCase &c) {
+        c.award().start = c.award().end = QDate();
+        c.award().durationMonths = 6;
+        c.declarations.first().end = QDate(2028, 1, 1);
+    });
     row("commune spelt otherwise, same code", "",
         [](RuleCase &c) { c.session.place.city = QStringLiteral("THIERS CEDEX"); });
     row("start before the contract and SESAR", "Début",
@@ -80,6 +98,26 @@ void ComparisonTest::withoutAwardNothingIsComparable()
         return field.againstAward == Evidence::NotComparable &&
                field.againstSesar == Evidence::NotComparable && field.award.isEmpty();
     }));
+}
+
+void ComparisonTest::replacedNotificationIsNamed()
+{
+    RuleCase c;
+    c.awards.append(c.awards.first());
+    c.awards[1].market = MarketNumber(QStringLiteral("M2651477"));
+    c.awards[1].replaces = QStringLiteral("M2651401");
+    const FieldComparison market = compareFields(c.subject()).first();
+    QCOMPARE(market.award, QStringLiteral("M2651477 (remplace M2651401)"));
+    QCOMPARE(market.againstAward, Evidence::Differ);
+}
+
+void ComparisonTest::numberInsideADecpIdentifierAgrees()
+{
+    RuleCase c;
+    c.award().market = MarketNumber(QStringLiteral("2026M265140100"));
+    const FieldComparison market = compareFields(c.subject()).first();
+    QCOMPARE(market.award, QStringLiteral("2026M265140100"));
+    QCOMPARE(market.againstAward, Evidence::Agree);
 }
 
 QTEST_APPLESS_MAIN(ComparisonTest)

@@ -13,6 +13,7 @@ class ControlTest : public QObject
 private Q_SLOTS:
     void verdictFollowsFindingsAndGaps_data();
     void verdictFollowsFindingsAndGaps();
+    void findingsAndGapsSayNothingTwice();
     void onlyVerifiedFieldsNeedReview_data();
     void onlyVerifiedFieldsNeedReview();
     void tokensRoundTrip();
@@ -34,18 +35,44 @@ void ControlTest::verdictFollowsFindingsAndGaps_data()
     row("blocking", Control::Discrepancy, [](RuleCase &c) { c.session.place = {}; });
     row("no notification", Control::NoAward, [](RuleCase &c) { c.awards.clear(); });
     row("two lots", Control::Ambiguous, [](RuleCase &c) { c.awards.append(c.awards.first()); });
-    row("SESAR says nothing", Control::Incomplete, [](RuleCase &c) { c.declarations.clear(); });
-    row("SESAR says nothing, discrepancy elsewhere", Control::Discrepancy, [](RuleCase &c) {
-        c.declarations.clear();
-        c.session.contacts.clear();
-    });
+    row("SESAR says nothing", Control::Discrepancy, [](RuleCase &c) { c.declarations.clear(); });
+    row("SESAR says nothing, which an administrator takes for an information", Control::Incomplete,
+        [](RuleCase &c) {
+            c.declarations.clear();
+            c.settings.severities.insert({QStringLiteral("sesar-missing"), Funder::Region},
+                                         Severity::Info);
+        });
+    row("SESAR declares another session of the contract", Control::Incomplete,
+        [](RuleCase &c) { c.declarations.first().sessionNumero = QStringLiteral("SE_9"); });
+    row("SESAR declares no dates", Control::Incomplete,
+        [](RuleCase &c) { c.declarations.first().start = c.declarations.first().end = QDate(); });
+    row("SESAR declares another session, discrepancy elsewhere", Control::Discrepancy,
+        [](RuleCase &c) {
+            c.declarations.first().sessionNumero = QStringLiteral("SE_9");
+            c.session.contacts.clear();
+        });
     row("notification without SIRET", Control::Incomplete,
         [](RuleCase &c) { c.awards.first().awardeeSirets.clear(); });
     row("mandataire without SIRET", Control::Incomplete,
         [](RuleCase &c) { c.action.mandataire.siret.clear(); });
     row("scheme not stated", Control::Incomplete, [](RuleCase &c) { c.funding().scheme.clear(); });
-    row("date of a month", Control::Incomplete,
+    row("date of a month", Control::Discrepancy,
         [](RuleCase &c) { c.session.start = lheoDate("20270300"); });
+    row("date of a month, which an administrator takes for an information", Control::Incomplete,
+        [](RuleCase &c) {
+            c.session.start = lheoDate("20270300");
+            c.settings.severities.insert({QStringLiteral("date-partial"), Funder::Region},
+                                         Severity::Info);
+        });
+    row("associated by an operator", Control::Conforming, [](RuleCase &c) {
+        c.award().market = MarketNumber(QStringLiteral("M2651410"));
+        c.choice.accepted = c.award().key();
+    });
+    row("severity raised by an administrator", Control::Discrepancy, [](RuleCase &c) {
+        c.enteredOn = QDate(2026, 11, 20);
+        c.settings.severities.insert({QStringLiteral("entry-late"), Funder::Region},
+                                     Severity::Warning);
+    });
     row("Pôle emploi needs no SESAR", Control::Conforming, [](RuleCase &c) {
         c.setFunder(4, Funder::PoleEmploi, "AFC");
         c.declarations.clear();
@@ -70,6 +97,16 @@ void ControlTest::verdictFollowsFindingsAndGaps()
     const QStringList gaps = gapsOf(subject);
     QCOMPARE(controlOf(subject, checkSession(subject), gaps, changed), control);
     QCOMPARE(control == Control::Incomplete, control == Control::Incomplete && !gaps.isEmpty());
+}
+
+void ControlTest::findingsAndGapsSayNothingTwice()
+{
+    RuleCase c;
+    c.session.start = lheoDate("20270300");
+    c.declarations.clear();
+    QCOMPARE(c.firedRules(),
+             QStringList({QStringLiteral("sesar-missing"), QStringLiteral("date-partial")}));
+    QVERIFY(gapsOf(c.subject()).isEmpty());
 }
 
 void ControlTest::onlyVerifiedFieldsNeedReview_data()

@@ -18,6 +18,7 @@ QString sessionXml(const FeedSession &session)
         <session numero="%1" datecrea="20261101">
           <periode><debut>%2</debut><fin>%3</fin></periode>
           <etat-recrutement>%4</etat-recrutement>
+          <extras info="specificites-session"><extra>Groupe %1</extra></extras>
         </session>
         <organisme-financeur><code-financeur>4</code-financeur>
           <nb-places-financees>12</nb-places-financees>

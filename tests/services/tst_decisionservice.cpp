@@ -214,14 +214,16 @@ void DecisionServiceTest::changedActionIsReviewedBeforeItIsPublished()
         return publishedSessions(*m_fixture->workspace()).first().action.title;
     };
     QVERIFY(decisions().activate({key("SE_1")}));
+    const QByteArray changed =
+        feedOf({{}, {.numero = QStringLiteral("SE_2")}}, QStringLiteral("Soudeur à l'arc"));
     QVERIFY(m_fixture->office().imports().importLheo(
-        m_fixture->write(QStringLiteral("g.xml"), feedOf({{}}, QStringLiteral("Chaudronnier")))));
+        m_fixture->write(QStringLiteral("g.xml"), changed)));
     QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::ToReview);
     QCOMPARE(m_fixture->session(QStringLiteral("SE_2")).control, Control::Conforming);
     QCOMPARE(printed(), QStringLiteral("Soudeur"));
     QVERIFY(decisions().activate({key("SE_1")}));
     QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::Conforming);
-    QCOMPARE(printed(), QStringLiteral("Chaudronnier"));
+    QCOMPARE(printed(), QStringLiteral("Soudeur à l'arc"));
     QVERIFY(decisions().undo());
     QCOMPARE(printed(), QStringLiteral("Soudeur"));
 }

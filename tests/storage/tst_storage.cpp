@@ -13,7 +13,7 @@ int main(int argc, char **argv)
         return *code;
     int failures = 0;
     for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runTransactions, runMigrations})
+                           runProfiles, runTransactions, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The operator's day, in the real window on real files.
-#include "models/comparisonmodel.h"
-#include "models/findingmodel.h"
+#include "models/cardline.h"
+#include "models/changemodel.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordview.h"
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
@@ -16,7 +17,9 @@
 #include <QMimeData>
 #include <QStandardItemModel>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 
@@ -27,10 +30,16 @@ namespace {
 // Sessions of resources/demo, by what was planted in them (expected.json).
 const QString conforming = QStringLiteral("SE_0000060143");
 const QString outsideSesar = QStringLiteral("SE_0000060221");
+const QString wrongNumber = QStringLiteral("SE_0000060206");
 
 QString messageOf(MainWindow &window)
 {
     return window.findChild<MessageBar *>(QStringLiteral("messageBar"))->text();
+}
+
+CardLines linesOf(const QListView &list, int row)
+{
+    return list.model()->index(row, 0).data(CardLinesRole).value<CardLines>();
 }
 
 } // namespace
@@ -118,10 +127,11 @@ private Q_SLOTS:
         m_fixture->select(outsideSesar);
         auto *fields = m_fixture->inControl<QTreeView>(QStringLiteral("fields"));
         auto *reasons = m_fixture->inControl<QListView>(QStringLiteral("reasons"));
-        QTRY_VERIFY(reasons->model()->rowCount() > 0 &&
-                    reasons->model()->index(0, 0).data(FindingModel::WordRole).toString() ==
-                        QStringLiteral("Bloquant"));
-        QVERIFY(!reasons->model()->index(0, 0).data(FindingModel::SourceRole).toString().isEmpty());
+        QTRY_COMPARE(linesOf(*reasons, 0).value(0).strong, QStringLiteral("Bloquant"));
+        const CardLines lines = linesOf(*reasons, 0);
+        QCOMPARE(lines.size(), 3); // severity and rule, sentence, source
+        QVERIFY(!lines.at(0).text.isEmpty());
+        QVERIFY(lines.at(2).text.contains(QStringLiteral("Origine")));
         const int all = fields->model()->rowCount();
         m_fixture->action(QStringLiteral("differencesOnly"))->setChecked(true);
         QVERIFY(fields->model()->rowCount() < all);
@@ -195,6 +205,131 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->session(conforming).stored.active);
     }
 
+    void candidateIsAssociatedFromTheKeyboardAndTakenBack()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(wrongNumber);
+        QAction *associate = m_fixture->action(QStringLiteral("associate"));
+        QVERIFY(!associate->isEnabled()); // nothing is accepted unseen
+        m_fixture->sessions()->setFocus();
+        QTest::keyClick(m_fixture->sessions(), Qt::Key_F4);
+        auto *list = m_fixture->inControl<QListView>(QStringLiteral("candidateList"));
+        QTRY_VERIFY(list->hasFocus());
+        QVERIFY(list->model()->rowCount() > 0);
+        const QString award = list->model()->index(0, 0).data().toString();
+        QVERIFY(associate->isEnabled());
+        m_fixture->runAndLoad([list] { QTest::keyClick(list, Qt::Key_Return); });
+
+        QCOMPARE(m_fixture->session(wrongNumber).match.outcome, AwardMatch::Outcome::Chosen);
+        auto *sentence = m_fixture->inControl<QLabel>(QStringLiteral("matchSentence"));
+        QTRY_VERIFY(sentence->text().contains(QStringLiteral("par un opérateur")));
+        QVERIFY(sentence->text().contains(award));
+        auto *subtitle = m_fixture->inControl<QLabel>(QStringLiteral("sessionSubtitle"));
+        QVERIFY(subtitle->text().contains(QStringLiteral("rapprochée par un opérateur")));
+        QVERIFY(!associate->isEnabled());
+        QVERIFY(m_fixture->action(QStringLiteral("dissociate"))->isEnabled());
+        QVERIFY(list->hasFocus());
+
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QCOMPARE(m_fixture->session(wrongNumber).match.outcome, AwardMatch::Outcome::None);
+        QTRY_VERIFY(associate->isEnabled());
+    }
+
+    void associationCanBeForgotten()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(wrongNumber);
+        m_fixture->action(QStringLiteral("candidates"))->trigger();
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("associate"))->trigger(); });
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("dissociate"))->trigger(); });
+        QCOMPARE(m_fixture->session(wrongNumber).match.outcome, AwardMatch::Outcome::None);
+        QVERIFY(!m_fixture->action(QStringLiteral("dissociate"))->isEnabled());
+    }
+
+    void refusedCandidateGivesWayToTheNext()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(wrongNumber);
+        m_fixture->action(QStringLiteral("candidates"))->trigger();
+        auto *list = m_fixture->inControl<QListView>(QStringLiteral("candidateList"));
+        const QString award = list->model()->index(0, 0).data().toString();
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("refuseAward"))->trigger(); });
+        auto *refused = m_fixture->inControl<QLabel>(QStringLiteral("refusedAwards"));
+        QTRY_VERIFY(refused->text().contains(award));
+        QVERIFY(list->model()->index(0, 0).data().toString() != award);
+    }
+
+    void wrongMatchIsRefusedThoughTheNumbersAreEqual()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->action(QStringLiteral("candidates"))->trigger();
+        QVERIFY(!m_fixture->action(QStringLiteral("associate"))->isEnabled());
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("refuseAward"))->trigger(); });
+        QCOMPARE(m_fixture->session(conforming).match.outcome, AwardMatch::Outcome::None);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QCOMPARE(m_fixture->session(conforming).match.outcome, AwardMatch::Outcome::Exact);
+    }
+
+    void anyNotificationOfTheFunderCanBeChosen()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(wrongNumber);
+        const WorkspacePtr &workspace = m_fixture->model()->workspace();
+        const Funder funder = m_fixture->session(wrongNumber).session().funder();
+        const auto award = std::ranges::find(workspace->awards, funder, &AwardNotification::funder);
+        m_fixture->dialogs().award = award->key();
+        const AwardKey key = award->key();
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("associateOther"))->trigger(); });
+        QVERIFY(m_fixture->dialogs().asked.first().text.contains(wrongNumber));
+        QCOMPARE(m_fixture->session(wrongNumber).stored.choice.accepted, std::optional(key));
+    }
+
+    void changedSessionShowsOnlyWhatChanged()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("activate"))->trigger(); });
+        auto *details = m_fixture->inControl<QTabWidget>(QStringLiteral("details"));
+        QVERIFY(!details->isTabVisible(0));
+        m_fixture->runAndLoad([this] {
+            m_fixture->window().importFiles(
+                {feedWith("<fin>20270305</fin>", "<fin>20270312</fin>")});
+        });
+        QCOMPARE(m_fixture->session(conforming).control, Control::ToReview);
+        QTRY_VERIFY(details->isTabVisible(0));
+        QTRY_COMPARE(details->currentIndex(), 0);
+        auto *changes = m_fixture->inControl<QTreeView>(QStringLiteral("changes"));
+        QCOMPARE(changes->model()->rowCount(), 1);
+        QVERIFY(changes->model()
+                    ->index(0, ChangeModel::After)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("12/03/2027")));
+        QVERIFY(m_fixture->inControl<QLabel>(QStringLiteral("changeSentence"))
+                    ->text()
+                    .contains(QStringLiteral("en attendant")));
+    }
+
+    void rulesArePickedFromTheirFacet()
+    {
+        m_fixture->importDemo();
+        auto *facet = m_fixture->inControl<QToolButton>(QStringLiteral("facet-rule"));
+        QVERIFY(facet->isVisible());
+        auto *box = facet->findChild<QCheckBox *>(QStringLiteral("value-place-missing"));
+        QVERIFY(!box->isChecked());
+        box->click();
+        QCOMPARE(m_fixture->model()->rowCount(), 2);
+        QVERIFY(box->text().contains(u'2'));
+        box->click();
+        QCOMPARE(m_fixture->model()->rowCount(), 146);
+    }
+
     void copyTakesTheTitlesAlong()
     {
         m_fixture->importDemo();
@@ -263,6 +398,19 @@ private Q_SLOTS:
     }
 
 private:
+    //! The demonstration feed with the first \a before replaced.
+    [[nodiscard]] QString feedWith(const QByteArray &before, const QByteArray &after)
+    {
+        QFile source(WindowFixture::demoFile(QStringLiteral("portail.xml")));
+        QFile target(m_fixture->path(QStringLiteral("portail.xml")));
+        if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
+            qFatal("The feed cannot be copied.");
+        QByteArray feed = source.readAll();
+        const qsizetype place = feed.indexOf(before);
+        target.write(feed.replace(place, before.size(), after));
+        return target.fileName();
+    }
+
     std::unique_ptr<WindowFixture> m_fixture;
 };
 

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workspacefixture.h"
+#include "ui/dialogs/awarddialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/rejectiondialog.h"
 #include "ui/help/helpwindow.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/windowfixture.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTreeView>
 
 using namespace recoupe;
 
@@ -49,6 +54,52 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("une commune")));
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
         QVERIFY(QFileInfo::exists(dialogs.target));
+    }
+
+    void flowLayoutBreaksLinesWhereTheWidthEnds()
+    {
+        QWidget bar;
+        auto *layout = new FlowLayout(&bar);
+        layout->setContentsMargins({});
+        layout->setSpacing(10);
+        QList<QWidget *> boxes;
+        for (int i = 0; i < 3; ++i) {
+            boxes << new QWidget;
+            boxes.last()->setFixedSize(100, 20);
+            layout->addWidget(boxes.last());
+        }
+        QCOMPARE(layout->heightForWidth(320), 20);
+        QCOMPARE(layout->heightForWidth(319), 50);
+        QCOMPARE(layout->heightForWidth(100), 80);
+        bar.resize(250, 100);
+        bar.show();
+        QCOMPARE(boxes.at(1)->pos(), QPoint(110, 0));
+        QCOMPARE(boxes.at(2)->pos(), QPoint(0, 30));
+        boxes.at(0)->hide();
+        QCOMPARE(layout->heightForWidth(210), 20);
+    }
+
+    void notificationIsFoundByItsNumber()
+    {
+        auto workspace = workspaceOf({});
+        for (const auto &[funder, market] :
+             {std::pair{Funder::Region, "M2651401"}, std::pair{Funder::Region, "M2651402"},
+              std::pair{Funder::Agefiph, "A2651402"}}) {
+            AwardNotification award;
+            award.funder = funder;
+            award.market = MarketNumber(QString::fromLatin1(market));
+            workspace->awards << award;
+        }
+        workspace->checkedAwards.resize(workspace->awards.size());
+        AwardDialog dialog({workspace, Funder::Region, QStringLiteral("Texte")});
+        auto *list = dialog.findChild<QTreeView *>(QStringLiteral("awardList"));
+        auto *accept = dialog.findChild<QPushButton *>(QStringLiteral("accept"));
+        QCOMPARE(list->model()->rowCount(), 2);
+        QVERIFY(!accept->isEnabled());
+        dialog.findChild<QLineEdit *>(QStringLiteral("awardSearch"))
+            ->setText(QStringLiteral("2651402"));
+        QVERIFY(accept->isEnabled());
+        QCOMPARE(dialog.award(), workspace->awards.at(1).key());
     }
 
     void helpListsKeysAndVerdicts()

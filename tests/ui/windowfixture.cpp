@@ -42,12 +42,29 @@ void ScriptedDialogs::askReason(QWidget *, const Question &question,
         given(reason);
 }
 
+void ScriptedDialogs::askName(QWidget *, const Question &question, const QString &suggestion,
+                              std::function<void(const QString &)> given)
+{
+    asked << question;
+    suggestions << suggestion;
+    if (!name.isEmpty())
+        given(name);
+}
+
 void ScriptedDialogs::askFunder(QWidget *, const QString &fileName,
                                 std::function<void(Funder)> chosen)
 {
     asked << Question{.title = fileName, .text = {}, .acceptLabel = {}};
     if (funder)
         chosen(*funder);
+}
+
+void ScriptedDialogs::chooseAward(QWidget *, const AwardRequest &request,
+                                  std::function<void(const AwardKey &)> chosen)
+{
+    asked << Question{.title = {}, .text = request.text, .acceptLabel = {}};
+    if (award)
+        chosen(*award);
 }
 
 WindowFixture::WindowFixture()

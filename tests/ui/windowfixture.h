@@ -23,7 +23,9 @@ public:
     QString target;
     bool confirms = true;
     QString reason;
+    QString name;
     std::optional<Funder> funder;
+    std::optional<AwardKey> award;
 
     QList<Question> asked;
     QStringList suggestions;
@@ -35,7 +37,11 @@ public:
     void confirm(QWidget *, const Question &question, std::function<void()> confirmed) override;
     void askReason(QWidget *, const Question &question,
                    std::function<void(const QString &)> given) override;
+    void askName(QWidget *, const Question &question, const QString &suggestion,
+                 std::function<void(const QString &)> given) override;
     void askFunder(QWidget *, const QString &fileName, std::function<void(Funder)> chosen) override;
+    void chooseAward(QWidget *, const AwardRequest &request,
+                     std::function<void(const AwardKey &)> chosen) override;
 };
 
 //! The window on a base of its own, on 2026-11-23, the day of the demonstration files.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/comparisonpane.h"
 
+#include "models/matchwords.h"
 #include "models/words.h"
+#include "ui/control/candidatepane.h"
+#include "ui/delegates/carddelegate.h"
 #include "ui/delegates/differencedelegate.h"
-#include "ui/delegates/findingdelegate.h"
+#include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 
 #include <QAction>
@@ -24,6 +27,15 @@ namespace {
 constexpr int fieldColumnWidth = 124;
 constexpr int sesarShare = 27; // per cent of the values: dates and a place, no names
 
+//! The details, in the order of their tabs.
+enum Detail
+{
+    ChangesTab,
+    ReasonsTab,
+    CandidatesTab,
+    HistoryTab
+};
+
 QLabel *wrappedLabel(const char *role)
 {
     auto *label = new QLabel;
@@ -43,16 +55,38 @@ void makeFlat(QTreeView *view)
     view->setAlternatingRowColors(true);
 }
 
+//! A list of values that are wrapped in their columns, what differs in them marked.
+void makeDiffering(QTreeView *view)
+{
+    makeFlat(view);
+    view->setItemDelegate(new DifferenceDelegate(view));
+    view->header()->setSectionsMovable(false);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // Heights follow from where lines break, hence from the widths.
+    QObject::connect(view->header(), &QHeaderView::sectionResized, view,
+                     [view] { view->doItemsLayout(); });
+}
+
+//! "Modifications (3)"; the title alone where there are none.
+QString withCount(const QString &title, qsizetype count)
+{
+    return count == 0 ? title : UiTr::tr("%1 (%2)", "tab and count").arg(title).arg(count);
+}
+
 } // namespace
 
-ComparisonPane::ComparisonPane(QAction *differencesOnly, QWidget *parent)
+ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     : QWidget(parent)
-    , m_differencesOnly(differencesOnly)
+    , m_actions(actions)
     , m_title(wrappedLabel("title"))
     , m_subtitle(wrappedLabel("hint"))
     , m_fieldsTitle(new QLabel)
     , m_fields(new QTreeView)
+    , m_changeSentence(wrappedLabel("note"))
+    , m_changeView(new QTreeView)
     , m_reasons(new QListView)
+    , m_candidates(new CandidatePane(actions))
     , m_decisions(new QTreeView)
     , m_details(new QTabWidget)
     , m_stack(new QStackedWidget)
@@ -61,8 +95,8 @@ ComparisonPane::ComparisonPane(QAction *differencesOnly, QWidget *parent)
     splitter->setObjectName(QStringLiteral("comparisonSplitter"));
     splitter->addWidget(makeFields());
     splitter->addWidget(makeDetails());
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
 
     auto *hint = new QLabel(UiTr::tr("Sélectionner une session pour comparer ce qui est saisi avec "
@@ -76,33 +110,31 @@ ComparisonPane::ComparisonPane(QAction *differencesOnly, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 0, 0, 0);
     layout->addWidget(m_stack);
-    connect(differencesOnly, &QAction::toggled, this, [this](bool only) {
+    connect(actions.differencesOnly, &QAction::toggled, this, [this](bool only) {
         m_comparison.setDifferencesOnly(only);
         updateFieldsTitle();
     });
+    connect(m_candidates, &CandidatePane::pointedAwardChanged, this,
+            &ComparisonPane::pointedAwardChanged);
+    connect(m_details, &QTabWidget::currentChanged, this, &ComparisonPane::pointedAwardChanged);
 }
 
 QWidget *ComparisonPane::makeFields()
 {
     m_title->setObjectName(QStringLiteral("sessionTitle"));
+    m_subtitle->setObjectName(QStringLiteral("sessionSubtitle"));
     m_fieldsTitle->setProperty("role", QStringLiteral("section"));
     m_fieldsTitle->setObjectName(QStringLiteral("fieldsTitle"));
     auto *only = new QToolButton;
-    only->setDefaultAction(m_differencesOnly);
+    only->setDefaultAction(m_actions.differencesOnly);
     only->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     only->setFocusPolicy(Qt::TabFocus);
     only->setAccessibleName(UiTr::tr("Écarts seulement"));
 
     m_fields->setObjectName(QStringLiteral("fields"));
     m_fields->setAccessibleName(UiTr::tr("Comparaison champ par champ"));
-    makeFlat(m_fields);
+    makeDiffering(m_fields);
     m_fields->setModel(&m_comparison);
-    m_fields->setItemDelegate(new DifferenceDelegate(m_fields));
-    m_fields->header()->setSectionsMovable(false);
-    m_fields->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Heights follow from where lines break, hence from the widths.
-    connect(m_fields->header(), &QHeaderView::sectionResized, m_fields,
-            [this] { m_fields->doItemsLayout(); });
     m_fieldsTitle->setBuddy(m_fields);
 
     auto *head = new QHBoxLayout;
@@ -119,12 +151,31 @@ QWidget *ComparisonPane::makeFields()
     return part;
 }
 
+QWidget *ComparisonPane::makeChanges()
+{
+    m_changeSentence->setObjectName(QStringLiteral("changeSentence"));
+    m_changeView->setObjectName(QStringLiteral("changes"));
+    m_changeView->setAccessibleName(UiTr::tr("Modifications"));
+    makeDiffering(m_changeView);
+    m_changeView->setModel(&m_changes);
+    m_changeView->setColumnWidth(ChangeModel::Field, fieldColumnWidth);
+    for (const int value : {ChangeModel::Before, ChangeModel::After})
+        m_changeView->header()->setSectionResizeMode(value, QHeaderView::Stretch);
+    auto *part = new QWidget;
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_changeSentence);
+    layout->addWidget(m_changeView, 1);
+    return part;
+}
+
 QWidget *ComparisonPane::makeDetails()
 {
     m_reasons->setObjectName(QStringLiteral("reasons"));
     m_reasons->setAccessibleName(UiTr::tr("Pourquoi ce verdict"));
     m_reasons->setModel(&m_findings);
-    m_reasons->setItemDelegate(new FindingDelegate(m_reasons));
+    m_reasons->setItemDelegate(new CardDelegate(m_reasons));
     m_reasons->setResizeMode(QListView::Adjust);
     m_reasons->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_reasons->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,35 +187,69 @@ QWidget *ComparisonPane::makeDetails()
 
     m_details->setObjectName(QStringLiteral("details"));
     m_details->setDocumentMode(true);
-    m_details->addTab(m_reasons, UiTr::tr("Pourquoi ce verdict"));
-    m_details->addTab(m_decisions, UiTr::tr("Historique"));
+    m_details->insertTab(ChangesTab, makeChanges(), UiTr::tr("Modifications"));
+    m_details->insertTab(ReasonsTab, m_reasons, UiTr::tr("Pourquoi ce verdict"));
+    m_details->insertTab(CandidatesTab, m_candidates, UiTr::tr("Notifications possibles"));
+    m_details->insertTab(HistoryTab, m_decisions, UiTr::tr("Historique"));
+    m_details->setTabVisible(ChangesTab, false);
     m_details->tabBar()->setAccessibleName(UiTr::tr("Détails de la session"));
     return m_details;
 }
 
 void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSession &session)
 {
-    const TrainingAction &action = workspace->actionOf(session).submitted;
-    m_title->setText(action.title);
-    m_subtitle->setText(UiTr::tr("Session %1 · %2 · Diffusée : %3")
-                            .arg(session.key().session, controlName(session.control),
-                                 reachName(reachOf(session.audience)).toLower()));
-    m_subtitle->setToolTip(audienceInWords(session.audience));
+    showTitle(*workspace, session);
     m_comparison.setFields(compareFields(workspace->caseOf(session)));
+    m_changes.setSession(*workspace, session);
+    m_changeSentence->setText(m_changes.sentence());
     m_findings.setSession(session);
+    m_candidates->showSession(*workspace, session);
     m_fields->setCurrentIndex(m_comparison.index(0, 0));
+    m_changeView->setCurrentIndex(m_changes.index(0, 0));
     m_reasons->setCurrentIndex(m_findings.index(0, 0));
-    m_details->setTabText(
-        0, UiTr::tr("Pourquoi ce verdict (%1)").arg(session.findings.size() + session.gaps.size()));
+    showDetailTabs(session);
+    m_shown = session.key();
     updateFieldsTitle();
     m_stack->setCurrentIndex(1);
     fitColumns();
+    Q_EMIT pointedAwardChanged();
+}
+
+void ComparisonPane::showTitle(const Workspace &workspace, const CheckedSession &session)
+{
+    m_title->setText(workspace.actionOf(session).submitted.title);
+    QStringList lines{UiTr::tr("Session %1 · %2 · Diffusée : %3")
+                          .arg(session.key().session, controlName(session.control),
+                               reachName(reachOf(session.audience)).toLower())};
+    lines << remarksOn(session);
+    m_subtitle->setText(lines.join(u'\n'));
+    m_subtitle->setToolTip(audienceInWords(session.audience));
+}
+
+//! A session that changed is shown by what changed, unless the operator looks at something that is
+//! not about the verdict.
+void ComparisonPane::showDetailTabs(const CheckedSession &session)
+{
+    const bool hasChanges = !m_changes.sentence().isEmpty();
+    const bool isNews =
+        m_shown != session.key() || hasChanges != m_details->isTabVisible(ChangesTab);
+    m_details->setTabVisible(ChangesTab, hasChanges);
+    const int shown = m_details->currentIndex();
+    if (isNews && (shown == ChangesTab || shown == ReasonsTab))
+        m_details->setCurrentIndex(hasChanges ? ChangesTab : ReasonsTab);
+    const auto title = [this](Detail tab, const QString &text, qsizetype count) {
+        m_details->setTabText(tab, withCount(text, count));
+    };
+    title(ChangesTab, UiTr::tr("Modifications"), m_changes.rowCount());
+    title(ReasonsTab, UiTr::tr("Pourquoi ce verdict"),
+          session.findings.size() + session.gaps.size());
+    title(CandidatesTab, UiTr::tr("Notifications possibles"), m_candidates->candidateCount());
 }
 
 void ComparisonPane::showHistory(const QList<Decision> &decisions)
 {
     m_history.setDecisions(decisions);
-    m_details->setTabText(1, UiTr::tr("Historique (%1)").arg(decisions.size()));
+    m_details->setTabText(HistoryTab, withCount(UiTr::tr("Historique"), decisions.size()));
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_decisions->resizeColumnToContents(column);
     m_decisions->setCurrentIndex(m_history.index(0, 0));
@@ -172,13 +257,38 @@ void ComparisonPane::showHistory(const QList<Decision> &decisions)
 
 void ComparisonPane::showNothing()
 {
+    m_shown.reset();
     m_stack->setCurrentIndex(0);
+}
+
+void ComparisonPane::focusCandidates()
+{
+    m_details->setCurrentIndex(CandidatesTab);
+    m_candidates->focusTarget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+std::optional<AwardKey> ComparisonPane::pointedAward() const
+{
+    const bool isSeen = isVisible() && m_details->currentIndex() == CandidatesTab;
+    return isSeen ? m_candidates->pointedAward() : std::nullopt;
+}
+
+QWidget *ComparisonPane::detail() const
+{
+    switch (m_details->currentIndex()) {
+    case ChangesTab: return m_changeView;
+    case CandidatesTab: return m_candidates->focusTarget();
+    case HistoryTab: return m_decisions;
+    default: return m_reasons;
+    }
 }
 
 void ComparisonPane::updateFieldsTitle()
 {
     const int count = m_comparison.differenceCount();
-    m_fieldsTitle->setText(count == 0   ? UiTr::tr("Comparaison : aucun écart")
+    m_fieldsTitle->setText(!m_comparison.isCompared()
+                               ? UiTr::tr("Comparaison : rien à quoi comparer")
+                           : count == 0 ? UiTr::tr("Comparaison : aucun écart")
                            : count == 1 ? UiTr::tr("Comparaison : 1 champ en écart")
                                         : UiTr::tr("Comparaison : %1 champs en écart").arg(count));
 }

@@ -58,7 +58,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     , m_count(new QLabel)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
-    , m_pane(new ComparisonPane(actions.differencesOnly))
+    , m_pane(new ComparisonPane(actions))
     , m_splitter(new QSplitter)
     , m_detailRest(new QTimer(this))
 {
@@ -85,6 +85,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
         Q_EMIT scopeChanged();
     });
     connect(actions.comparison, &QAction::toggled, this, &ControlPage::updateEmptyState);
+    connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
     updateEmptyState();
 }
 
@@ -159,6 +160,13 @@ QStringList ControlPage::blockingSentences() const
     return sentences;
 }
 
+std::optional<AwardKey> ControlPage::pointedAward() const
+{
+    const QList<int> rows = m_view->selectedRows();
+    const bool isShown = rows.size() == 1 && m_shownKey == m_model->session(rows.first()).key();
+    return isShown ? m_pane->pointedAward() : std::nullopt;
+}
+
 void ControlPage::advance()
 {
     m_view->selectRow(
@@ -196,7 +204,7 @@ void ControlPage::focusSearch()
 
 void ControlPage::focusNextPane()
 {
-    const QList<QWidget *> panes{m_view, m_pane->fields(), m_pane->reasons(),
+    const QList<QWidget *> panes{m_view, m_pane->fields(), m_pane->detail(),
                                  m_filters->searchField()};
     qsizetype next = 0;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {
@@ -206,6 +214,14 @@ void ControlPage::focusNextPane()
     while (!panes.at(next)->isVisible() && next != 0)
         next = (next + 1) % panes.size();
     panes.at(next)->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ControlPage::focusCandidates()
+{
+    m_actions.comparison->setChecked(true);
+    m_detailRest->stop();
+    showDetails(); // of the current session, however lately it was turned to
+    m_pane->focusCandidates();
 }
 
 void ControlPage::copyWithHeaders() const

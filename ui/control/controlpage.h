@@ -33,6 +33,8 @@ public:
     [[nodiscard]] SelectionScope scope() const;
     //! The blocking findings of the selected sessions, as lines; for the question of an override.
     [[nodiscard]] QStringList blockingSentences() const;
+    //! The notification that is shown and pointed at for the one session that is selected.
+    [[nodiscard]] std::optional<AwardKey> pointedAward() const;
 
     //! Goes to the next session that is not active yet.
     void advance();
@@ -42,6 +44,8 @@ public:
     void resetFilter();
     void focusSearch();
     void focusNextPane();
+    //! Turns to the notifications that the current session may belong to.
+    void focusCandidates();
     void copyWithHeaders() const;
     void showHistory(const SessionKey &key, const QList<Decision> &decisions);
 
@@ -49,7 +53,8 @@ public:
     void restoreState(QSettings &settings);
 
 Q_SIGNALS:
-    //! Other sessions are selected, or the same ones stand differently.
+    //! Other sessions are selected, the same ones stand differently, or another notification is
+    //! pointed at.
     void scopeChanged();
     //! The history of a session is to be shown; answer with showHistory().
     void historyWanted(const SessionKey &key);

@@ -8,6 +8,8 @@
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
 
+#include <set>
+
 namespace recoupe {
 
 namespace {
@@ -30,9 +32,15 @@ QString refusalsInWords(const QList<Refusal> &refusals)
     return sentences.join(u'\n');
 }
 
-qsizetype sessionDecisions(const DecisionOutcome &outcome)
+//! Sessions that were decided on, each once: an association may take a refusal back with it.
+qsizetype decidedSessions(const DecisionOutcome &outcome)
 {
-    return std::ranges::count(outcome.applied, DecisionSubject::Session, &Decision::subject);
+    std::set<SessionKey> keys;
+    for (const Decision &decision : outcome.applied) {
+        if (decision.subject == DecisionSubject::Session)
+            keys.insert(decision.key);
+    }
+    return qsizetype(keys.size());
 }
 
 } // namespace
@@ -64,6 +72,11 @@ void SessionCommands::connectActions()
     on(m_actions.recruitmentOpen, [this] { setRecruitment(RecruitmentState::Open); });
     on(m_actions.recruitmentSuspended, [this] { setRecruitment(RecruitmentState::Suspended); });
     on(m_actions.recruitmentClosed, [this] { setRecruitment(RecruitmentState::Closed); });
+    on(m_actions.candidates, [this] { m_page.focusCandidates(); });
+    on(m_actions.associate, &SessionCommands::associate);
+    on(m_actions.associateOther, &SessionCommands::associateOther);
+    on(m_actions.dissociate, &SessionCommands::dissociate);
+    on(m_actions.refuseAward, &SessionCommands::refuseAward);
     on(m_actions.nextGap, [this] { m_page.goToGap(true); });
     on(m_actions.previousGap, [this] { m_page.goToGap(false); });
 }
@@ -95,6 +108,8 @@ void SessionCommands::updateAvailability(bool isShown)
     for (QAction *action : {m_actions.nextGap, m_actions.previousGap})
         offer(action, noSession);
     setAvailable(m_actions.undo, noSession);
+    offer(m_actions.candidates, noSession);
+    offerNotificationActions(elsewhere);
 
     m_actions.validateConforming->setText(
         m_conforming.isEmpty() ? UiTr::tr("Valider les &conformes…")
@@ -102,6 +117,23 @@ void SessionCommands::updateAvailability(bool isShown)
     offer(m_actions.validateConforming,
           m_conforming.isEmpty() ? UiTr::tr("Aucune session conforme n'attend d'être activée.")
                                  : QString());
+}
+
+//! A notification is only ever accepted or refused while the operator has it before the eyes.
+void SessionCommands::offerNotificationActions(const QString &elsewhere)
+{
+    const auto offer = [&](QAction *action, const QString &whyNot) {
+        setAvailable(action, elsewhere.isEmpty() ? whyNot : elsewhere);
+    };
+    const QString unseen =
+        elsewhere.isEmpty() && m_page.pointedAward()
+            ? QString()
+            : UiTr::tr("Choisir d'abord une notification dans « Notifications possibles » (F4).");
+    offer(m_actions.associate,
+          m_scope.whyNotAssociate.isEmpty() ? unseen : m_scope.whyNotAssociate);
+    offer(m_actions.refuseAward, m_scope.whyNotRefuse.isEmpty() ? unseen : m_scope.whyNotRefuse);
+    offer(m_actions.associateOther, m_scope.whyNotAssociateOther);
+    offer(m_actions.dissociate, m_scope.whyNotDissociate);
 }
 
 //! The selection moves on at once: the next session can be read while this one is written.
@@ -176,6 +208,57 @@ void SessionCommands::validateConforming()
     });
 }
 
+void SessionCommands::associate()
+{
+    const std::optional<AwardKey> award = m_page.pointedAward();
+    if (!award)
+        return;
+    m_client.decide(UiTr::tr("Rapprochement"),
+                    [keys = m_scope.keys, award = *award](DecisionService decisions) {
+                        return decisions.associate(keys, award);
+                    });
+}
+
+void SessionCommands::associateOther()
+{
+    const QList<SessionKey> keys = m_scope.keys;
+    const CheckedSession &first = m_workspace->sessions.at(m_workspace->indexOf(keys.first()));
+    const AwardRequest request{
+        .workspace = m_workspace,
+        .funder = first.session().funder(),
+        .text = keys.size() == 1
+                    ? UiTr::tr("La notification choisie sera celle de la session %1, « %2 », quel "
+                               "que soit son numéro de marché.")
+                          .arg(first.key().session, m_workspace->actionOf(first).submitted.title)
+                    : UiTr::tr("La notification choisie sera celle de %1, quels que soient leurs "
+                               "numéros de marché.")
+                          .arg(sessionCount(keys.size())),
+    };
+    m_dialogs.chooseAward(m_page.window(), request, [this, keys](const AwardKey &award) {
+        m_client.decide(UiTr::tr("Rapprochement"), [keys, award](DecisionService decisions) {
+            return decisions.associate(keys, award);
+        });
+    });
+}
+
+void SessionCommands::dissociate()
+{
+    m_client.decide(UiTr::tr("Rapprochement"), [keys = m_scope.keys](DecisionService decisions) {
+        return decisions.dissociate(keys);
+    });
+}
+
+void SessionCommands::refuseAward()
+{
+    const std::optional<AwardKey> award = m_page.pointedAward();
+    if (!award)
+        return;
+    m_client.decide(UiTr::tr("Rapprochement"),
+                    [keys = m_scope.keys, award = *award](DecisionService decisions) {
+                        return decisions.refuseAward(keys, award);
+                    });
+}
+
 void SessionCommands::undo()
 {
     m_client.decide(UiTr::tr("Annulation"),
@@ -195,7 +278,8 @@ void SessionCommands::tell(const DecisionOutcome &outcome)
     const Decision &last = outcome.applied.last();
     const QString what = last.undoes == 0 ? decisionInWords(last)
                                           : UiTr::tr("Annulation. %1").arg(decisionInWords(last));
-    Q_EMIT done(UiTr::tr("%1 (%2)").arg(what, sessionCount(sessionDecisions(outcome))));
+    const qsizetype sessions = decidedSessions(outcome); // none where settings were changed back
+    Q_EMIT done(sessions == 0 ? what : UiTr::tr("%1 (%2)").arg(what, sessionCount(sessions)));
 }
 
 } // namespace recoupe

@@ -34,12 +34,17 @@ Q_SIGNALS:
 
 private:
     void connectActions();
+    void offerNotificationActions(const QString &elsewhere);
     void validateNext();
     void activate();
     void overrideGap();
     void deactivate();
     void setRecruitment(RecruitmentState state);
     void validateConforming();
+    void associate();
+    void associateOther();
+    void dissociate();
+    void refuseAward();
     void undo();
     void tell(const DecisionOutcome &outcome);
 

@@ -35,9 +35,14 @@ QList<QTextLayout::FormatRange> formatsOf(const DiffParts &parts, const QPalette
     return formats;
 }
 
+QString badgeOf(const QModelIndex &index)
+{
+    return index.data(ComparisonModel::BadgeRole).toString();
+}
+
 int textLeft(const QModelIndex &index)
 {
-    return index.column() == ComparisonModel::Field ? sideSpace + iconSize + sideSpace : sideSpace;
+    return badgeOf(index).isEmpty() ? sideSpace : sideSpace + iconSize + sideSpace;
 }
 
 TextBlock blockOf(const QModelIndex &index, const QStyleOptionViewItem &option, int width)
@@ -63,7 +68,7 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     background.text.clear();
     m_view->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, m_view);
 
-    const QString badge = index.data(ComparisonModel::BadgeRole).toString();
+    const QString badge = badgeOf(index);
     const QRect rect = option.rect.adjusted(0, verticalSpace, 0, 0);
     if (!badge.isEmpty()) {
         badgeIcon(badge, option.palette)

@@ -7,7 +7,7 @@ namespace recoupe {
 
 TextBlock::TextBlock(const QString &text, const QFont &font, qreal width,
                      const QList<QTextLayout::FormatRange> &formats)
-    : m_layout(text, font)
+    : m_layout(QString(text).replace(u'\n', QChar::LineSeparator), font)
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

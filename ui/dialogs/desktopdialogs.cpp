@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/desktopdialogs.h"
 
+#include "ui/dialogs/awarddialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/uitr.h"
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -35,7 +37,8 @@ void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
                                  std::function<void(const QStringList &)> chosen)
 {
     auto *dialog = new QFileDialog(parent, UiTr::tr("Importer"), folder,
-                                   UiTr::tr("Fichiers à importer (*.xml *.csv *.xlsx);;"
+                                   UiTr::tr("Fichiers à importer (*.xml *.gz *.csv *.txt "
+                                            "*.xlsx *.ods *.json);;"
                                             "Tous les fichiers (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
@@ -80,6 +83,22 @@ void DesktopDialogs::askReason(QWidget *parent, const Question &question,
     opened(dialog);
 }
 
+void DesktopDialogs::askName(QWidget *parent, const Question &question, const QString &suggestion,
+                             std::function<void(const QString &)> given)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setWindowTitle(question.title);
+    dialog->setLabelText(question.text);
+    dialog->setTextValue(suggestion);
+    dialog->setOkButtonText(question.acceptLabel);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent,
+                     [given = std::move(given)](const QString &text) {
+                         if (const QString name = text.trimmed(); !name.isEmpty())
+                             given(name);
+                     });
+    opened(dialog);
+}
+
 void DesktopDialogs::askFunder(QWidget *parent, const QString &fileName,
                                std::function<void(Funder)> chosen)
 {
@@ -107,6 +126,15 @@ void DesktopDialogs::askFunder(QWidget *parent, const QString &fileName,
                 return chosen(awardFunders.at(size_t(i)));
         }
     });
+    opened(dialog);
+}
+
+void DesktopDialogs::chooseAward(QWidget *parent, const AwardRequest &request,
+                                 std::function<void(const AwardKey &)> chosen)
+{
+    auto *dialog = new AwardDialog(request, parent);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [dialog, chosen = std::move(chosen)] { chosen(dialog->award()); });
     opened(dialog);
 }
 

@@ -17,8 +17,12 @@ public:
                  std::function<void()> confirmed) override;
     void askReason(QWidget *parent, const Question &question,
                    std::function<void(const QString &)> given) override;
+    void askName(QWidget *parent, const Question &question, const QString &suggestion,
+                 std::function<void(const QString &)> given) override;
     void askFunder(QWidget *parent, const QString &fileName,
                    std::function<void(Funder)> chosen) override;
+    void chooseAward(QWidget *parent, const AwardRequest &request,
+                     std::function<void(const AwardKey &)> chosen) override;
 };
 
 } // namespace recoupe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/vocabulary.h"
+#include "services/workspace.h"
 
 #include <QString>
 #include <QStringList>
@@ -29,6 +29,14 @@ struct SaveRequest
     QString filter;     //!< "Document PDF (*.pdf)"
 };
 
+//! Which notification of a funder.
+struct AwardRequest
+{
+    WorkspacePtr workspace;
+    Funder funder;
+    QString text; //!< what is about to happen with it
+};
+
 //! Every question of the window to its operator, so that a test can be the operator. Answers come
 //! later, without a nested event loop; a question that is turned down is not answered.
 class Dialogs
@@ -45,8 +53,13 @@ public:
     //! Never answered with an empty reason.
     virtual void askReason(QWidget *parent, const Question &question,
                            std::function<void(const QString &)> given) = 0;
+    //! Never answered with an empty name.
+    virtual void askName(QWidget *parent, const Question &question, const QString &suggestion,
+                         std::function<void(const QString &)> given) = 0;
     virtual void askFunder(QWidget *parent, const QString &fileName,
                            std::function<void(Funder)> chosen) = 0;
+    virtual void chooseAward(QWidget *parent, const AwardRequest &request,
+                             std::function<void(const AwardKey &)> chosen) = 0;
 };
 
 } // namespace recoupe

@@ -5,7 +5,7 @@
 
 namespace recoupe {
 
-//! One page of help beside the work: the three axes, the verdicts, the keys.
+//! One page of help beside the work: the three axes, the verdicts, the keys, the rules.
 class HelpWindow : public QDialog
 {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include "models/importwords.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/dialogs/rejectiondialog.h"
+#include "ui/mapping/mappingdialog.h"
 #include "ui/uitr.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/messagebar.h"
@@ -37,10 +38,33 @@ void ImportCommands::importFiles(const QStringList &files)
     if (files.isEmpty())
         return;
     rememberFolderOf(m_settings, files.first());
-    m_client.importFiles(files);
+    m_client.importFiles({.files = files});
 }
 
-void ImportCommands::tell(const QStringList &files, const QList<ImportSummary> &summaries)
+void ImportCommands::chooseMappedFiles()
+{
+    m_dialogs.chooseFiles(m_window, lastFolder(m_settings),
+                          [this](const QStringList &files) { mapColumns(files); });
+}
+
+void ImportCommands::mapColumns(const QStringList &files)
+{
+    if (files.isEmpty())
+        return;
+    rememberFolderOf(m_settings, files.first());
+    auto *dialog = new MappingDialog(files, m_client, m_dialogs, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void ImportCommands::offerColumns(const Error &error)
+{
+    m_messages.showMessage(MessageBar::Kind::Problem, error.message,
+                           UiTr::tr("&Choisir les colonnes…"),
+                           [this, file = error.where.file] { mapColumns({file}); });
+}
+
+void ImportCommands::tell(const ImportRequest &request, const QList<ImportSummary> &summaries)
 {
     QStringList sentences;
     QList<Rejection> rejections;
@@ -48,7 +72,7 @@ void ImportCommands::tell(const QStringList &files, const QList<ImportSummary> &
         sentences << importInWords(summaries.at(i)) << summaries.at(i).warnings;
         rejections << summaries.at(i).rejections;
         if (lacksFunder(summaries.at(i)))
-            askFunder(files.at(i));
+            askFunder({{request.files.at(i)}, {}, request.kind, request.profile});
     }
     const auto kind = rejections.isEmpty() ? MessageBar::Kind::Success : MessageBar::Kind::Warning;
     if (rejections.isEmpty()) {
@@ -61,10 +85,14 @@ void ImportCommands::tell(const QStringList &files, const QList<ImportSummary> &
 }
 
 //! Importing the same file again adds only the rows that lacked a funder.
-void ImportCommands::askFunder(const QString &file)
+void ImportCommands::askFunder(ImportRequest request)
 {
-    m_dialogs.askFunder(m_window, QFileInfo(file).fileName(),
-                        [this, file](Funder funder) { m_client.importFiles({file}, funder); });
+    const QString fileName = QFileInfo(request.files.first()).fileName();
+    m_dialogs.askFunder(m_window, fileName,
+                        [this, request = std::move(request)](Funder funder) mutable {
+                            request.funder = funder;
+                            m_client.importFiles(request);
+                        });
 }
 
 void ImportCommands::showRejections(const QList<Rejection> &rejections)

@@ -23,10 +23,15 @@ public:
 
     void chooseFiles();
     void importFiles(const QStringList &files);
+    //! Files whose columns the operator is to say.
+    void chooseMappedFiles();
+    //! Says that a table lacks columns, and offers to choose them.
+    void offerColumns(const Error &error);
 
 private:
-    void tell(const QStringList &files, const QList<ImportSummary> &summaries);
-    void askFunder(const QString &file);
+    void tell(const ImportRequest &request, const QList<ImportSummary> &summaries);
+    void askFunder(ImportRequest request);
+    void mapColumns(const QStringList &files);
     void showRejections(const QList<Rejection> &rejections);
 
     QWidget *m_window;

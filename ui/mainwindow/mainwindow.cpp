@@ -10,6 +10,7 @@
 #include "ui/edition/editionpage.h"
 #include "ui/help/helpwindow.h"
 #include "ui/mainwindow/importcommands.h"
+#include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
@@ -93,6 +94,7 @@ void MainWindow::buildPages()
     m_editionCommands =
         new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_client, m_dialogs, *m_messages, m_settings);
+    m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     for (QWidget *page : std::initializer_list<QWidget *>{m_control, m_awards, m_edition})
         m_pages->addWidget(page);
 
@@ -161,6 +163,7 @@ void MainWindow::connectActions()
             m_edition->focusNextPane();
     });
     on(m_actions.importFiles, [this] { m_importCommands->chooseFiles(); });
+    on(m_actions.importMapped, [this] { m_importCommands->chooseMappedFiles(); });
     on(m_actions.refresh, [this] { m_client.reload(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
@@ -181,7 +184,10 @@ void MainWindow::connectClient()
 {
     connect(&m_client, &OfficeClient::workspaceLoaded, this, &MainWindow::takeWorkspace);
     connect(&m_client, &OfficeClient::failed, this, [this](const Error &error) {
-        m_messages->showMessage(MessageBar::Kind::Problem, error.message);
+        if (error.code == ErrorCode::MissingColumn)
+            m_importCommands->offerColumns(error);
+        else
+            m_messages->showMessage(MessageBar::Kind::Problem, error.message);
     });
     connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
         m_client.run(
@@ -205,6 +211,7 @@ void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
     m_control->setWorkspace(workspace);
     m_awards->setWorkspace(workspace);
     m_sessionCommands->setWorkspace(workspace);
+    m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
     updateAvailability();
     saveState(); // what was found again after a crash is as of the last load

@@ -21,6 +21,7 @@ class EditionPage;
 class ImportCommands;
 class MessageBar;
 class SessionCommands;
+class SettingsCommands;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
 //! queue; the queue, the settings and the dialogs must outlive the window.
@@ -72,6 +73,7 @@ private:
     SessionCommands *m_sessionCommands = nullptr;
     EditionCommands *m_editionCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
+    SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;
     bool m_isClosed = false;
 };

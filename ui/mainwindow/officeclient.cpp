@@ -17,12 +17,22 @@ struct ImportedFiles
     QList<Error> failures;
 };
 
-ImportedFiles importAll(BackOffice &office, const QStringList &files, std::optional<Funder> funder,
-                        const Progress &progress)
+Result<ImportSummary> importOne(BackOffice &office, const QString &file,
+                                const ImportRequest &request, const Progress &progress)
+{
+    if (!request.kind)
+        return office.imports().importAny(file, request.funder, progress);
+    TableProfile profile = request.profile;
+    if (request.funder)
+        profile.funder = request.funder;
+    return office.imports().importTable(file, *request.kind, profile, progress);
+}
+
+ImportedFiles importAll(BackOffice &office, const ImportRequest &request, const Progress &progress)
 {
     ImportedFiles all;
-    for (const QString &file : files) {
-        Result<ImportSummary> summary = office.imports().importAny(file, funder, progress);
+    for (const QString &file : request.files) {
+        Result<ImportSummary> summary = importOne(office, file, request, progress);
         if (summary) {
             all.files << file;
             all.summaries << *std::move(summary);
@@ -73,18 +83,21 @@ void OfficeClient::reload()
                             });
 }
 
-void OfficeClient::importFiles(const QStringList &files, std::optional<Funder> funder)
+void OfficeClient::importFiles(const ImportRequest &request)
 {
+    const QStringList &files = request.files;
     const QString title =
         files.size() == 1 ? UiTr::tr("Import de « %1 »").arg(QFileInfo(files.first()).fileName())
                           : UiTr::tr("Import de %1 fichiers").arg(files.size());
-    const auto work = [files, funder](BackOffice &office,
-                                      const Progress &progress) -> Result<ImportedFiles> {
-        return importAll(office, files, funder, progress);
+    const auto work = [request](BackOffice &office,
+                                const Progress &progress) -> Result<ImportedFiles> {
+        return importAll(office, request, progress);
     };
-    run(title, work, this, [this](const ImportedFiles &all) {
+    run(title, work, this, [this, request](const ImportedFiles &all) {
         if (!all.summaries.isEmpty()) {
-            Q_EMIT imported(all.files, all.summaries);
+            ImportRequest read = request;
+            read.files = all.files;
+            Q_EMIT imported(read, all.summaries);
             reload();
         }
         for (const Error &error : all.failures)

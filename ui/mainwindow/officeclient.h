@@ -9,6 +9,16 @@
 
 namespace recoupe {
 
+//! Files to be taken in, and how.
+struct ImportRequest
+{
+    QStringList files;
+    std::optional<Funder> funder = {}; //!< of rows that name none
+    //! Of tables that are to be read as the profile says; else each file's content tells.
+    std::optional<TableKind> kind = {};
+    TableProfile profile = {};
+};
+
 //! The window's way to the use cases: each call becomes a job of the one worker thread, on which
 //! alone the BackOffice is used; results come back on the window's thread.
 class OfficeClient : public QObject
@@ -39,8 +49,8 @@ public:
 
     //! Loads and checks the base again.
     void reload();
-    //! Takes files in, one after the other, then reloads. \a funder: of rows that name none.
-    void importFiles(const QStringList &files, std::optional<Funder> funder = {});
+    //! Takes files in, one after the other, then reloads.
+    void importFiles(const ImportRequest &request);
 
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! Runs a request for decisions, then reloads.
@@ -58,8 +68,8 @@ public:
 
 Q_SIGNALS:
     void workspaceLoaded(const WorkspacePtr &workspace);
-    //! All files of one importFiles() that could be read; the others were reported.
-    void imported(const QStringList &files, const QList<ImportSummary> &summaries);
+    //! A request with the files that could be read; the others were reported.
+    void imported(const ImportRequest &request, const QList<ImportSummary> &summaries);
     void decided(const DecisionOutcome &outcome);
     void failed(const Error &error);
 

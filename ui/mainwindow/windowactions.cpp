@@ -25,6 +25,9 @@ struct ActionSpec
 const ActionSpec actionSpecs[] = {
     {&WindowActions::importFiles, "importFiles", QT_TRANSLATE_NOOP("Ui", "&Importer…"), "import",
      "Ctrl+I", QT_TRANSLATE_NOOP("Ui", "Importer des offres, des notifications ou SESAR")},
+    {&WindowActions::importMapped, "importMapped",
+     QT_TRANSLATE_NOOP("Ui", "Importer avec un &profil…"), "import-profile", "Ctrl+Shift+I",
+     QT_TRANSLATE_NOOP("Ui", "Dire quelles sont les colonnes d'un tableau, puis l'importer")},
     {&WindowActions::saveDraft, "saveDraft",
      QT_TRANSLATE_NOOP("Ui", "&Enregistrer le tableau en PDF…"), "save-pdf", "Ctrl+S",
      QT_TRANSLATE_NOOP("Ui", "Enregistrer en PDF le tableau affiché")},
@@ -63,6 +66,20 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::validateConforming, "validateConforming",
      QT_TRANSLATE_NOOP("Ui", "Valider les &conformes…"), "validate-all", "Ctrl+Shift+V",
      QT_TRANSLATE_NOOP("Ui", "Activer toutes les sessions conformes encore inactives")},
+    {&WindowActions::candidates, "candidates", QT_TRANSLATE_NOOP("Ui", "Notifications &possibles"),
+     "candidates", "F4",
+     QT_TRANSLATE_NOOP("Ui", "Montrer les notifications possibles de la session")},
+    {&WindowActions::associate, "associate", QT_TRANSLATE_NOOP("Ui", "&Associer"), "associate",
+     "Ctrl+M", QT_TRANSLATE_NOOP("Ui", "Rapprocher la session de la notification montrée")},
+    {&WindowActions::associateOther, "associateOther",
+     QT_TRANSLATE_NOOP("Ui", "Associer à une autre &notification…"), "associate-other",
+     "Ctrl+Shift+N", QT_TRANSLATE_NOOP("Ui", "Choisir la notification par son numéro")},
+    {&WindowActions::dissociate, "dissociate", QT_TRANSLATE_NOOP("Ui", "&Dissocier"), "dissociate",
+     "Ctrl+Shift+M",
+     QT_TRANSLATE_NOOP("Ui", "Oublier le rapprochement : le numéro de marché décide de nouveau")},
+    {&WindowActions::refuseAward, "refuseAward",
+     QT_TRANSLATE_NOOP("Ui", "&Écarter cette notification"), "refuse", "Ctrl+D",
+     QT_TRANSLATE_NOOP("Ui", "Ne plus proposer la notification montrée pour cette session")},
     {&WindowActions::nextGap, "nextGap", QT_TRANSLATE_NOOP("Ui", "Écart s&uivant"), "next", "F3",
      QT_TRANSLATE_NOOP("Ui", "Aller à la session suivante qui a un écart")},
     {&WindowActions::previousGap, "previousGap", QT_TRANSLATE_NOOP("Ui", "Écart &précédent"),
@@ -89,6 +106,9 @@ const ActionSpec actionSpecs[] = {
      true},
     {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "&Actualiser"), "refresh", "F5",
      QT_TRANSLATE_NOOP("Ui", "Relire la base et contrôler de nouveau")},
+    {&WindowActions::checkSettings, "checkSettings",
+     QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
+     QT_TRANSLATE_NOOP("Ui", "Changer la gravité des règles, les délais et les départements")},
     {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
      QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
     {&WindowActions::about, "about", QT_TRANSLATE_NOOP("Ui", "À &propos de Recoupe"), "about",
@@ -117,7 +137,9 @@ WindowActions::WindowActions(QWidget *window)
 void WindowActions::fillMenuBar(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(UiTr::tr("&Fichier"));
-    file->addActions({importFiles, saveDraft, issueEdition});
+    file->addActions({importFiles, importMapped});
+    file->addSeparator();
+    file->addActions({saveDraft, issueEdition});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
@@ -129,6 +151,11 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     recruitmentMenu = session->addMenu(themedIcon(QStringLiteral("recruitment")),
                                        UiTr::tr("État du &recrutement"));
     recruitmentMenu->addActions({recruitmentOpen, recruitmentSuspended, recruitmentClosed});
+    QMenu *notification =
+        session->addMenu(themedIcon(QStringLiteral("candidates")), UiTr::tr("&Notification"));
+    notification->addActions({candidates});
+    notification->addSeparator();
+    notification->addActions({associate, associateOther, dissociate, refuseAward});
     session->addSeparator();
     session->addActions({validateConforming});
     session->addSeparator();
@@ -141,9 +168,11 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     view->addActions({zoomFit, zoomActual});
     view->addSeparator();
     view->addAction(refresh);
+    QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
+    tools->addActions({checkSettings});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
     helpMenu->addActions({help, about});
-    for (QMenu *menu : {file, edit, session, recruitmentMenu, view, helpMenu})
+    for (QMenu *menu : {file, edit, session, recruitmentMenu, notification, view, tools, helpMenu})
         menu->setToolTipsVisible(true);
 }
 

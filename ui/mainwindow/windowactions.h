@@ -14,10 +14,11 @@ struct WindowActions
 {
     explicit WindowActions(QWidget *window);
 
-    //! Fichier, Édition, Session, Affichage, Aide.
+    //! Fichier, Édition, Session, Affichage, Outils, Aide.
     void fillMenuBar(QMenuBar *bar);
 
     QAction *importFiles = nullptr;
+    QAction *importMapped = nullptr;
     QAction *saveDraft = nullptr;
     QAction *issueEdition = nullptr;
     QAction *quit = nullptr;
@@ -34,6 +35,11 @@ struct WindowActions
     QAction *recruitmentOpen = nullptr;
     QAction *recruitmentSuspended = nullptr;
     QAction *recruitmentClosed = nullptr;
+    QAction *candidates = nullptr;
+    QAction *associate = nullptr;
+    QAction *associateOther = nullptr;
+    QAction *dissociate = nullptr;
+    QAction *refuseAward = nullptr;
     QAction *validateConforming = nullptr;
     QAction *nextGap = nullptr;
     QAction *previousGap = nullptr;
@@ -47,6 +53,8 @@ struct WindowActions
     QAction *zoomFit = nullptr;
     QAction *zoomActual = nullptr;
     QAction *refresh = nullptr;
+
+    QAction *checkSettings = nullptr;
 
     QAction *help = nullptr;
     QAction *about = nullptr;

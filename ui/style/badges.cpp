@@ -26,8 +26,9 @@ constexpr std::array looks{
     BadgeLook{"reach/partners", Tone::Note},        BadgeLook{"reach/nobody", Tone::Muted},
     BadgeLook{"severity/blocking", Tone::Bad},      BadgeLook{"severity/warning", Tone::Warn},
     BadgeLook{"severity/info", Tone::Note},         BadgeLook{"evidence/agree", Tone::Good},
-    BadgeLook{"evidence/differ", Tone::Bad},        BadgeLook{"evidence/none", Tone::Muted},
-    BadgeLook{"award/matched", Tone::Good},         BadgeLook{"award/without-session", Tone::Warn},
+    BadgeLook{"evidence/near", Tone::Warn},         BadgeLook{"evidence/differ", Tone::Bad},
+    BadgeLook{"evidence/none", Tone::Muted},        BadgeLook{"award/matched", Tone::Good},
+    BadgeLook{"award/candidate", Tone::Note},       BadgeLook{"award/without-session", Tone::Warn},
     BadgeLook{"award/overdue", Tone::Bad},
 };
 

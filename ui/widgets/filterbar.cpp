@@ -4,8 +4,8 @@
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
 #include "ui/widgets/facetbutton.h"
+#include "ui/widgets/flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSettings>
 #include <QTimer>
@@ -21,6 +21,7 @@ constexpr int searchWidth = 240;
 FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_layout(new FlowLayout(this))
     , m_search(new QLineEdit)
     , m_reset(new QToolButton)
     , m_searchRest(new QTimer(this))
@@ -29,8 +30,7 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
     m_search->setAccessibleName(searchHint);
     m_search->setPlaceholderText(searchHint);
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(160);
-    m_search->setMaximumWidth(searchWidth * 2);
+    m_search->setFixedWidth(searchWidth);
     m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_searchRest->setSingleShot(true);
     m_searchRest->setInterval(searchRestMs);
@@ -48,12 +48,10 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
     m_reset->setToolTip(UiTr::tr("Tout afficher : enlève la recherche et les filtres"));
     connect(m_reset, &QToolButton::clicked, this, &FilterBar::reset);
 
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_reset);
-    layout->addStretch();
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(6);
+    m_layout->addWidget(m_search);
+    m_layout->addWidget(m_reset);
     connect(model, &QAbstractItemModel::modelReset, this, &FilterBar::followModel);
     followModel();
 }
@@ -88,7 +86,6 @@ void FilterBar::followModel()
 
 void FilterBar::buildFacets()
 {
-    auto *row = static_cast<QHBoxLayout *>(layout());
     for (const Facet &facet : m_model->facets()) {
         auto *button = new FacetButton(facet, this);
         connect(button, &FacetButton::chosen, this,
@@ -99,7 +96,7 @@ void FilterBar::buildFacets()
                         m_filter.facets.remove(name);
                     apply();
                 });
-        row->insertWidget(row->indexOf(m_reset), button);
+        m_layout->insertWidget(m_layout->indexOf(m_reset), button);
         m_facets << button;
     }
 }

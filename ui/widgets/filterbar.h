@@ -13,6 +13,7 @@ class QToolButton;
 namespace recoupe {
 
 class FacetButton;
+class FlowLayout;
 
 //! Search and facets over a table. Each facet is a button that says what it lets through and opens
 //! a list of its values with their counts.
@@ -39,6 +40,7 @@ private:
 
     FacetedTableModel *m_model;
     TableFilter m_filter;
+    FlowLayout *m_layout;
     QLineEdit *m_search;
     QToolButton *m_reset;
     QTimer *m_searchRest;

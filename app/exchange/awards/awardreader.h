@@ -4,8 +4,16 @@
 #include "core/result.h"
 #include "domain/awardnotification.h"
 #include "domain/rejection.h"
+#include "domain/tableprofile.h"
 
 namespace recoupe {
+
+//! How a file of notifications is to be read.
+struct AwardReading
+{
+    std::optional<Funder> funder = {}; //!< of the rows that name none; else the profile's
+    TableProfile profile = {};         //!< of a table file
+};
 
 //! One notification and the row it came from.
 struct AwardRow
@@ -21,9 +29,10 @@ struct AwardFile
     QStringList warnings;
 };
 
-//! Reads notifications from CSV or XLSX (design: "Files that come in"). \a funder is taken for rows
-//! that name none; a row without any funder is rejected. A file without a needed column is refused
-//! (MissingColumn), naming the columns found.
-[[nodiscard]] Result<AwardFile> readAwards(const QString &fileName, std::optional<Funder> funder);
+//! Reads notifications from CSV, XLSX or ODS (design: "Files that come in"). A row without any
+//! funder is rejected. A file without a needed column is refused (MissingColumn), naming the
+//! columns found.
+[[nodiscard]] Result<AwardFile> readAwards(const QString &fileName,
+                                           const AwardReading &reading = {});
 
 } // namespace recoupe

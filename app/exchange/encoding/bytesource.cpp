@@ -14,6 +14,10 @@ namespace recoupe {
 
 namespace {
 
+// Beyond a mebibyte no honest file is a hundred times its compressed size.
+constexpr qint64 freelyInflated = 1024 * 1024;
+constexpr qint64 maxRatio = 100;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
@@ -93,12 +97,17 @@ public:
             if (const Result<> step = inflateSome(); !step)
                 return failureOf(step);
         }
-        return size - qint64(m_stream.avail_out);
+        const qint64 count = size - qint64(m_stream.avail_out);
+        m_inflated += count;
+        if (m_inflated > freelyInflated && m_inflated > position() * maxRatio)
+            return bomb();
+        return count;
     }
 
     Result<> rewind() override
     {
         m_stream.avail_in = 0;
+        m_inflated = 0;
         m_ended = false;
         m_betweenMembers = false;
         inflateReset(&m_stream);
@@ -150,9 +159,20 @@ private:
                     m_stream.msg ? QString::fromLatin1(m_stream.msg) : QString(), {fileName()});
     }
 
+    Failure bomb() const
+    {
+        return fail(
+            ErrorCode::LimitExceeded,
+            Tr::tr("Le fichier compressé « %1 » est refusé : son contenu enfle démesurément "
+                   "quand on le décompresse. Faites-le vérifier par celui qui l'a produit.")
+                .arg(shownName()),
+            {}, {fileName()});
+    }
+
     std::unique_ptr<FileSource> m_file;
     std::array<char, ByteSource::blockSize> m_input;
     z_stream m_stream = {};
+    qint64 m_inflated = 0;
     bool m_open = false;
     bool m_ended = false;
     bool m_betweenMembers = false;

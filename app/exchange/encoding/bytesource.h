@@ -39,7 +39,8 @@ private:
 };
 
 //! Opens a file for reading, inflating it when its first bytes are those of gzip (of one member or
-//! several). FileUnreadable when it cannot be opened, NotTheFormat when it is empty.
+//! several). FileUnreadable when it cannot be opened, NotTheFormat when it is empty; reading gives
+//! LimitExceeded where it swells beyond a hundred times its size.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> openFile(const QString &fileName);
 
 //! Reads until \a size bytes or the end. For looking at a beginning: rewind afterwards.

@@ -70,17 +70,19 @@ void Utf8Check::feed(std::string_view block)
         if (m_pending == 0)
             at += asciiPrefix(block.substr(at));
         if (at < block.size())
-            feedByte(static_cast<unsigned char>(block[at++]));
+            feedByte(static_cast<unsigned char>(block[at]), m_fed + at);
+        ++at;
     }
+    m_fed += block.size();
 }
 
-void Utf8Check::feedByte(unsigned char byte)
+void Utf8Check::feedByte(unsigned char byte, std::size_t at)
 {
     if (m_pending == 0)
-        return begin(byte);
+        return begin(byte, at);
     if (byte < m_low || byte > m_high) {
         noteBroken(m_lead);
-        return begin(byte); // what breaks one sequence may begin the next
+        return begin(byte, at); // what breaks one sequence may begin the next
     }
     m_low = 0x80;
     m_high = 0xBF;
@@ -88,11 +90,12 @@ void Utf8Check::feedByte(unsigned char byte)
         ++m_sequences;
 }
 
-void Utf8Check::begin(unsigned char byte)
+void Utf8Check::begin(unsigned char byte, std::size_t at)
 {
     const LeadByte lead = leadOf(byte);
     m_nonAscii |= byte >= 0x80;
     m_lead = byte;
+    m_leadAt = at;
     m_pending = std::max(lead.continuations, 0);
     m_low = lead.low;
     m_high = lead.high;
@@ -102,8 +105,10 @@ void Utf8Check::begin(unsigned char byte)
 
 void Utf8Check::noteBroken(unsigned char byte)
 {
-    if (m_broken++ == 0)
-        m_firstBroken = byte;
+    if (m_broken++ > 0)
+        return;
+    m_firstBroken = byte;
+    m_firstBrokenAt = m_leadAt;
 }
 
 } // namespace recoupe

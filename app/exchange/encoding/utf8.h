@@ -20,26 +20,32 @@ public:
     [[nodiscard]] bool hasNonAscii() const { return m_nonAscii; }
     //! Whether all of it, ended here, is well-formed UTF-8.
     [[nodiscard]] bool isValid() const { return brokenSequences() == 0; }
+    //! Whether something is not, whatever follows.
+    [[nodiscard]] bool isBroken() const { return m_broken > 0; }
     //! How many characters beyond ASCII are well-formed.
     [[nodiscard]] std::size_t sequences() const { return m_sequences; }
     //! How many places are not well-formed, were the stream to end here.
     [[nodiscard]] std::size_t brokenSequences() const { return m_broken + (m_pending > 0); }
-    //! The byte that the first of those places begins with.
+    //! The byte that the first of those places begins with, and how many stand before it.
     [[nodiscard]] unsigned char firstBrokenByte() const
     {
         return m_broken ? m_firstBroken : m_lead;
     }
+    [[nodiscard]] std::size_t firstBrokenAt() const { return m_broken ? m_firstBrokenAt : m_leadAt; }
 
 private:
-    void feedByte(unsigned char byte);
-    void begin(unsigned char byte);
+    void feedByte(unsigned char byte, std::size_t at);
+    void begin(unsigned char byte, std::size_t at);
     void noteBroken(unsigned char byte);
 
     bool m_nonAscii = false;
     std::size_t m_sequences = 0;
     std::size_t m_broken = 0;
     unsigned char m_firstBroken = 0;
+    std::size_t m_firstBrokenAt = 0;
+    std::size_t m_fed = 0;      // bytes of the blocks before
     unsigned char m_lead = 0;   // of the sequence being read
+    std::size_t m_leadAt = 0;
     int m_pending = 0;          // continuation bytes still to come
     unsigned char m_low = 0x80; // bounds of the next one
     unsigned char m_high = 0xBF;

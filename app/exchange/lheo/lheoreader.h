@@ -27,7 +27,8 @@ public:
     [[nodiscard]] virtual bool progress(qint64 bytesRead, qint64 bytesTotal) = 0;
 };
 
-//! Reads an LHEO 2.2 or 2.3 feed, plain or gzip, in constant memory.
+//! Reads an LHEO 2.2 or 2.3 feed, plain or gzip, in constant memory. The sink is called in the
+//! thread of the caller; a large file is parsed in another one.
 //! Refuses what is not LHEO (NotTheFormat), broken (MalformedFile), wrongly encoded
 //! (WrongEncoding), too deep or too long (LimitExceeded), in one French sentence with file, line
 //! and column.

@@ -74,7 +74,7 @@ Mapped<QList<Funding>> fundingsOf(XmlElement action, LheoTolerances &tolerances)
 {
     QList<Funding> fundings;
     for (const XmlElement &child : action.children()) {
-        if (child.name() != "organisme-financeur" || textInside(child).isEmpty())
+        if (child.name() != "organisme-financeur" || !holdsText(child))
             continue;
         Mapped<Funding> funding = fundingOf(child, tolerances);
         if (!funding)

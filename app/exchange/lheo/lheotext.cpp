@@ -101,11 +101,11 @@ QString shownText(XmlElement element)
     return forReaders(codeText(element));
 }
 
-QString textInside(XmlElement element)
+bool holdsText(XmlElement element)
 {
-    QStringList texts;
-    collectTexts(element, texts);
-    return forReaders(texts.join(u' '));
+    return std::ranges::any_of(element.children(), [](XmlElement child) {
+        return child.isText() ? !shownText(child).isEmpty() : holdsText(child);
+    });
 }
 
 std::optional<int> wholeNumber(XmlElement element)

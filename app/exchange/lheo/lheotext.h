@@ -20,8 +20,8 @@ namespace recoupe {
 //! ("&amp;amp;") spelt out once. HTML stays what it is: a rule points it out.
 [[nodiscard]] QString shownText(XmlElement element);
 
-//! All text inside the element, at whatever depth, joined by spaces.
-[[nodiscard]] QString textInside(XmlElement element);
+//! Whether there is anything to read inside the element, at whatever depth.
+[[nodiscard]] bool holdsText(XmlElement element);
 
 //! A count of 0 or more, written "35" or "35,00"; nothing for anything else.
 [[nodiscard]] std::optional<int> wholeNumber(XmlElement element);

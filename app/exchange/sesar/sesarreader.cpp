@@ -110,21 +110,31 @@ QString identityOf(const SesarDeclaration &declaration)
 void takeRow(TableFields &fields, TableRows<SesarRow> &rows, QList<Rejection> &rejections)
 {
     const SesarRow row{declarationOf(fields), fields.line()};
-    rows.add(row, &SesarRow::declaration, identityOf(row.declaration), fields, Market,
-             Tr::tr("une seule ligne par session, ou par marché et date de début : la ligne %1 dit "
-                    "autre chose"));
+    const SesarRow *first =
+        fields.isRefused() ? nullptr : rows.append(row, identityOf(row.declaration));
+    if (first && first->declaration != row.declaration) {
+        fields.refuse(Market, Tr::tr("une seule ligne par session, ou par marché et date de "
+                                     "début : la ligne %1 dit autre chose")
+                                  .arg(first->line));
+    }
     if (fields.isRefused())
         rejections << fields.rejection(nameOf(row.declaration));
 }
 
 } // namespace
 
-Result<SesarFile> readSesar(const QString &fileName)
+std::span<const TableColumn> sesarColumns()
+{
+    return columns;
+}
+
+Result<SesarFile> readSesar(const QString &fileName, const TableProfile &profile)
 {
     SesarFile file;
     TableRows<SesarRow> rows(file.rows);
-    Result<QStringList> warnings = readTableRecords(
-        fileName, columns, [&](TableFields &fields) { takeRow(fields, rows, file.rejections); });
+    Result<QStringList> warnings =
+        readTableRecords(fileName, columns, profile,
+                         [&](TableFields &fields) { takeRow(fields, rows, file.rejections); });
     if (!warnings)
         return failureOf(warnings);
     file.warnings = *std::move(warnings);

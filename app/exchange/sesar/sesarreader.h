@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "domain/rejection.h"
 #include "domain/sesardeclaration.h"
+#include "exchange/table/tablenames.h"
 
 namespace recoupe {
 
@@ -20,8 +21,12 @@ struct SesarFile
     QStringList warnings;
 };
 
-//! Reads the dates and places declared on SESAR from CSV or XLSX. Needed columns: numero_marche,
-//! date_debut, date_fin.
-[[nodiscard]] Result<SesarFile> readSesar(const QString &fileName);
+//! The columns that a table of declarations may have.
+[[nodiscard]] std::span<const TableColumn> sesarColumns();
+
+//! Reads the dates and places declared on SESAR from CSV, XLSX or ODS. Needed columns:
+//! numero_marche, date_debut, date_fin.
+[[nodiscard]] Result<SesarFile> readSesar(const QString &fileName,
+                                          const TableProfile &profile = {});
 
 } // namespace recoupe

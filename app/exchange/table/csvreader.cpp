@@ -27,13 +27,20 @@ Result<> parseBlocks(ByteSource &source, CsvDecoder &decoder, CsvParser &parser)
 
 } // namespace
 
-Result<> readCsv(ByteSource &source, const TableRowSink &sink)
+Result<QStringList> readCsv(ByteSource &source, const TableForm &form, TableSink &sink)
 {
-    Result<CsvDecoder> decoder = CsvDecoder::detect(source);
+    Result<CsvDecoder> decoder = CsvDecoder::open(source, form.encoding);
     if (!decoder)
         return failureOf(decoder);
-    CsvParser parser(source, sink);
-    return parseBlocks(source, *decoder, parser);
+    TableForm found = form;
+    found.encoding = decoder->encoding();
+    CsvParser parser(source, found, sink);
+    if (const Result<> parsed = parseBlocks(source, *decoder, parser); !parsed)
+        return failureOf(parsed);
+    QStringList warnings = parser.warnings();
+    if (!decoder->doubt().isEmpty())
+        warnings << decoder->doubt();
+    return warnings;
 }
 
 } // namespace recoupe

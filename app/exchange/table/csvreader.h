@@ -8,7 +8,9 @@ namespace recoupe {
 class ByteSource;
 
 //! Reads comma-separated values: `;`, `,` or tab, whichever the first line uses most; UTF-8 or
-//! UTF-16 with their mark, UTF-8 without one, else Windows-1252; cells quoted where need be.
-[[nodiscard]] Result<> readCsv(ByteSource &source, const TableRowSink &sink);
+//! UTF-16 with their mark, UTF-8 without one, else Windows-1252; cells quoted where need be. What
+//! \a form names is taken as it says. Gives warnings.
+[[nodiscard]] Result<QStringList> readCsv(ByteSource &source, const TableForm &form,
+                                          TableSink &sink);
 
 } // namespace recoupe

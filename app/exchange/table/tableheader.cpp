@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/table/tableheader.h"
+
 #include "core/textfolding.h"
-#include "exchange/table/tablerecords.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 
@@ -16,44 +17,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
-// "N° de marché" -> "ndemarche".
-QString headerKey(const QString &title)
-{
-    QString key = folded(title);
-    key.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
-    return key;
-}
-
-bool isCalled(const TableColumn &column, const QString &key)
-{
-    return headerKey(QString::fromUtf16(column.name)) == key ||
-           std::ranges::any_of(column.alsoCalled,
-                               [&key](const char16_t *name) { return name && key == name; });
-}
-
-QStringList missingNames(std::span<const TableColumn> columns, const QList<qsizetype> &positions)
-{
-    QStringList names;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].isNeeded && positions[qsizetype(i)] < 0)
-            names << QString::fromUtf16(columns[i].name);
-    }
-    return names;
-}
-
-Failure missingColumns(const QStringList &missing, const TableRow &row, const QString &fileName)
-{
-    QStringList found = row.cells;
-    found.removeAll(QString());
-    return fail(ErrorCode::MissingColumn,
-                Tr::tr("Il manque au fichier « %1 » les colonnes nécessaires suivantes : %2. La "
-                       "ligne %3, prise pour l'en-tête, nomme : %4. Complétez l'en-tête et "
-                       "recommencez.")
-                    .arg(QFileInfo(fileName).fileName(), missing.join(QStringLiteral(", ")),
-                         QString::number(row.line), found.join(QStringLiteral(", ")).left(500)),
-                {}, {fileName, row.line, 0});
-}
-
 // Spreadsheets write the borders of a table as empty cells: they end no header.
 qsizetype widthOf(const TableRow &row)
 {
@@ -62,45 +25,143 @@ qsizetype widthOf(const TableRow &row)
     return row.cells.rend() - said;
 }
 
-// Two columns of one name must not hide each other.
-QString uniqueTitle(const QString &title, qsizetype position, const QStringList &taken)
+QString cellOf(const TableRow &row, qsizetype position)
 {
-    const QString base = title.isEmpty() ? Tr::tr("colonne %1").arg(position + 1) : title;
-    QString unique = base;
-    for (int copy = 2; taken.contains(unique); ++copy)
-        unique = QStringLiteral("%1 (%2)").arg(base).arg(copy);
-    return unique;
+    return cleaned(row.cells.value(position)).simplified();
+}
+
+// What the upper row says of each column. A merged cell reaches as far as it is merged; where
+// nothing is merged, as in text, a title that has something below itself reaches over the empty
+// cells beside it.
+QStringList groupsOf(const TableRow &upper, const TableRow &lower, qsizetype width)
+{
+    QStringList groups;
+    QString group;
+    qsizetype end = 0;
+    for (qsizetype position = 0; position < width; ++position) {
+        const QString own = cellOf(upper, position);
+        if (!own.isEmpty()) {
+            const QString below = cellOf(lower, position);
+            const bool isOpen = !below.isEmpty() && folded(below) != folded(own);
+            group = own;
+            end = upper.spans.contains(position) ? position + upper.spans.value(position)
+                  : isOpen                       ? width
+                                                 : position + 1;
+        }
+        const bool reaches = position < end && !cellOf(lower, position).isEmpty();
+        groups << (own.isEmpty() && !reaches ? QString() : group);
+    }
+    return groups;
 }
 
 } // namespace
 
-Result<TableHeader> TableHeader::read(const TableRow &row, std::span<const TableColumn> columns,
-                                      const QString &fileName)
+//! What a header says of one column: its text, and the keys to know it by, the best first.
+struct TableHeader::Title
 {
-    TableHeader header;
-    header.m_positions.fill(-1, qsizetype(columns.size()));
-    for (const TableColumn &column : columns)
-        header.m_titles << QString::fromUtf16(column.name);
-    header.m_width = widthOf(row);
-    QStringList extraTitles;
-    for (qsizetype position = 0; position < header.m_width; ++position) {
-        const QString title = cleaned(row.cells[position]);
-        const auto column = std::ranges::find_if(columns, [key = headerKey(title)](const auto &c) {
-            return !key.isEmpty() && isCalled(c, key);
-        });
-        const qsizetype index = column - columns.begin();
-        if (column != columns.end() && header.m_positions[index] < 0) {
-            header.m_positions[index] = position;
-            header.m_titles[index] = title;
+    QString text;
+    QStringList keys;
+};
+
+TableHeader TableHeader::read(const TableRow &row, const TableNames &names)
+{
+    QList<Title> titles;
+    const qsizetype width = widthOf(row);
+    for (qsizetype position = 0; position < width; ++position) {
+        const QString text = cellOf(row, position);
+        titles << Title{text, {headerKey(text)}};
+    }
+    return {titles, names};
+}
+
+TableHeader TableHeader::read(const TableRow &upper, const TableRow &lower, const TableNames &names)
+{
+    QList<Title> titles;
+    const qsizetype width = std::max(widthOf(upper), widthOf(lower));
+    const QStringList groups = groupsOf(upper, lower, width);
+    for (qsizetype position = 0; position < width; ++position) {
+        const QString &group = groups[position];
+        const QString own = cellOf(lower, position);
+        const QString key = headerKey(own);
+        const QString groupKey = headerKey(group);
+        if (own.isEmpty() || group.isEmpty() || key == groupKey) {
+            const QString text = own.isEmpty() ? group : own;
+            titles << Title{text, {headerKey(text)}};
         } else {
-            extraTitles << uniqueTitle(title, position, extraTitles);
-            header.m_extras.emplaceBack(position, extraTitles.back());
+            titles << Title{group + u' ' + own, {groupKey + key, key + groupKey, key}};
         }
     }
-    const QStringList missing = missingNames(columns, header.m_positions);
-    if (!missing.isEmpty())
-        return missingColumns(missing, row, fileName);
-    return header;
+    return {titles, names};
+}
+
+TableHeader::TableHeader(const QList<Title> &titles, const TableNames &names)
+{
+    m_isOurs.fill(false, titles.size());
+    m_positions.fill(-1, names.count());
+    nameTitles(titles);
+    findMapped(names);
+    findCalled(titles, names);
+    for (qsizetype column = 0; column < names.count(); ++column) {
+        const qsizetype position = m_positions[column];
+        m_calls << (position < 0 ? names.name(column) : m_titles[position]);
+        if (position < 0 && names.isNeeded(column) && !m_unmatched.contains(column))
+            m_missing << names.name(column);
+    }
+}
+
+// Two columns of one name must not hide each other.
+void TableHeader::nameTitles(const QList<Title> &titles)
+{
+    QSet<QString> taken;
+    QHash<QString, int> copies;
+    for (const Title &title : titles) {
+        const QString base =
+            title.text.isEmpty() ? Tr::tr("colonne %1").arg(m_titles.size() + 1) : title.text;
+        QString unique = base;
+        while (taken.contains(unique))
+            unique = QStringLiteral("%1 (%2)").arg(base).arg(++copies[base] + 1);
+        taken.insert(unique);
+        m_titles << unique;
+    }
+}
+
+void TableHeader::findMapped(const TableNames &names)
+{
+    for (qsizetype column = 0; column < names.count(); ++column) {
+        const QString mapped = folded(names.mapped(column));
+        if (mapped.isEmpty())
+            continue;
+        const auto found =
+            std::find_if(m_titles.cbegin(), m_titles.cend(),
+                         [&mapped](const QString &title) { return folded(title) == mapped; });
+        if (found == m_titles.cend()) {
+            m_unmatched << column;
+            continue;
+        }
+        m_positions[column] = found - m_titles.cbegin();
+        m_isOurs[m_positions[column]] = true;
+    }
+}
+
+void TableHeader::findCalled(const QList<Title> &titles, const TableNames &names)
+{
+    constexpr qsizetype maxKeys = 3;
+    for (qsizetype rank = 0; rank < maxKeys; ++rank) {
+        for (qsizetype position = 0; position < titles.size(); ++position) {
+            const qsizetype column = names.called(titles[position].keys.value(rank));
+            const bool isFree = column >= 0 && !m_isOurs[position] && m_positions[column] < 0 &&
+                                !names.isSettled(column);
+            if (isFree) {
+                m_positions[column] = position;
+                m_isOurs[position] = true;
+            }
+        }
+    }
+}
+
+qsizetype TableHeader::known() const
+{
+    return m_positions.size() - m_positions.count(-1);
 }
 
 QString TableHeader::cell(const TableRow &row, std::size_t column) const
@@ -111,8 +172,8 @@ QString TableHeader::cell(const TableRow &row, std::size_t column) const
 
 std::optional<qsizetype> TableHeader::strayCell(const TableRow &row) const
 {
-    for (qsizetype position = m_width; position < row.cells.size(); ++position) {
-        if (!cleaned(row.cells[position]).isEmpty())
+    for (qsizetype position = width(); position < row.cells.size(); ++position) {
+        if (!row.cells[position].isEmpty() && !cleaned(row.cells[position]).isEmpty())
             return position;
     }
     return std::nullopt;
@@ -121,10 +182,12 @@ std::optional<qsizetype> TableHeader::strayCell(const TableRow &row) const
 QMap<QString, QString> TableHeader::extras(const TableRow &row) const
 {
     QMap<QString, QString> extras;
-    for (const auto &[position, title] : m_extras) {
-        const QString value = cleaned(row.cells.value(position));
+    for (qsizetype position = 0; position < std::min(width(), row.cells.size()); ++position) {
+        if (m_isOurs[position] || row.cells[position].isEmpty())
+            continue;
+        const QString value = cleaned(row.cells[position]);
         if (!value.isEmpty())
-            extras.insert(title, value);
+            extras.insert(m_titles[position], value);
     }
     return extras;
 }

@@ -3,7 +3,10 @@
 
 #include "exchange/encoding/bytesource.h"
 #include "exchange/table/csvreader.h"
+#include "exchange/table/odsreader.h"
+#include "exchange/table/tablefailures.h"
 #include "exchange/table/xlsxreader.h"
+#include "exchange/table/ziparchive.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -43,12 +46,23 @@ QByteArray utf16(const QString &text)
 // Workbooks of before 2007, and encrypted ones of any year, are OLE containers.
 Failure oleContainer(const ByteSource &source, const QByteArray &head)
 {
-    if (head.contains(utf16(QStringLiteral("EncryptedPackage")))) {
-        return notTheFormat(source, Tr::tr("Le classeur « %1 » est protégé par un mot de passe : "
-                                           "enregistrez-le sans protection et recommencez."));
-    }
+    if (head.contains(utf16(QStringLiteral("EncryptedPackage"))))
+        return passwordProtected(source.fileName());
     return notTheFormat(source, Tr::tr("Le fichier « %1 » est un classeur d'ancien format (.xls) : "
                                        "enregistrez-le en .xlsx et recommencez."));
+}
+
+Result<QStringList> readWorkbook(const ByteSource &source, TableSink &sink)
+{
+    if (hasExtension(source.fileName(), {u"csv", u"txt", u"tsv"})) {
+        return notTheFormat(source,
+                            Tr::tr("Le fichier « %1 » n'est pas du texte : c'est un classeur. "
+                                   "Donnez-lui l'extension .xlsx ou .ods et recommencez."));
+    }
+    const Result<std::unique_ptr<ZipArchive>> archive = ZipArchive::open(source.fileName());
+    if (!archive)
+        return failureOf(archive);
+    return isOpenDocument(**archive) ? readOds(**archive, sink) : readXlsx(**archive, sink);
 }
 
 } // namespace
@@ -60,7 +74,7 @@ bool TableRow::isBlank() const
     });
 }
 
-Result<QStringList> readTableRows(const QString &fileName, const TableRowSink &sink)
+Result<QStringList> readTableRows(const QString &fileName, TableSink &sink, const TableForm &form)
 {
     const Result<std::unique_ptr<ByteSource>> opened = openFile(fileName);
     if (!opened)
@@ -71,24 +85,16 @@ Result<QStringList> readTableRows(const QString &fileName, const TableRowSink &s
         return failureOf(head);
     if (head->startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
         return oleContainer(source, *head);
-    if (head->startsWith("PK\x03\x04")) {
-        if (hasExtension(fileName, {u"csv", u"txt", u"tsv"})) {
-            return notTheFormat(source,
-                                Tr::tr("Le fichier « %1 » n'est pas du texte : c'est un classeur. "
-                                       "Donnez-lui l'extension .xlsx et recommencez."));
-        }
-        return readXlsx(fileName, sink);
-    }
-    if (hasExtension(fileName, {u"xlsx", u"xlsm", u"xls", u"ods"})) {
+    if (head->startsWith("PK\x03\x04"))
+        return readWorkbook(source, sink);
+    if (hasExtension(fileName, {u"xlsx", u"xlsm", u"xls", u"ods", u"ots"})) {
         return notTheFormat(source,
                             Tr::tr("Le fichier « %1 » n'est pas un classeur malgré son extension : "
                                    "si c'est un fichier texte, nommez-le .csv et recommencez."));
     }
     if (const Result<> rewound = source.rewind(); !rewound)
         return failureOf(rewound);
-    if (const Result<> read = readCsv(source, sink); !read)
-        return failureOf(read);
-    return QStringList();
+    return readCsv(source, form, sink);
 }
 
 } // namespace recoupe

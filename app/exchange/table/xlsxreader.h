@@ -5,9 +5,11 @@
 
 namespace recoupe {
 
+class ZipArchive;
+
 //! Reads the first visible sheet that is not empty of an Office Open XML workbook: shared, rich and
 //! inline strings, the last computed values of formulas, numbers without exponent, dates as
 //! AAAA-MM-JJ.
-[[nodiscard]] Result<QStringList> readXlsx(const QString &fileName, const TableRowSink &sink);
+[[nodiscard]] Result<QStringList> readXlsx(ZipArchive &archive, TableSink &sink);
 
 } // namespace recoupe

@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/table/xlsxstrings.h"
 
+#include "exchange/table/tablerows.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace recoupe {
 
 namespace {
 
-constexpr qsizetype maxCharacters = 256 * 1024 * 1024;
+constexpr std::size_t maxBytes = 512 * 1024 * 1024;
 
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
+
+// Office Open XML, 22.9.2.19 (ST_Xstring).
+QString unescaped(QString text)
+{
+    static const QRegularExpression escape(QStringLiteral("_x([0-9A-Fa-f]{4})_"));
+    for (qsizetype at = text.indexOf(u"_x"); at >= 0; at = text.indexOf(u"_x", at + 1)) {
+        const QRegularExpressionMatch match =
+            escape.match(text, at, QRegularExpression::NormalMatch,
+                         QRegularExpression::AnchorAtOffsetMatchOption);
+        if (match.hasMatch()) {
+            const QChar character(char16_t(match.capturedView(1).toUShort(nullptr, 16)));
+            text.replace(at, match.capturedLength(), character);
+        }
+    }
+    return text;
+}
 
 } // namespace
 
@@ -35,15 +54,23 @@ void XlsxTextCollector::end(std::string_view element)
 
 void XlsxTextCollector::add(std::string_view text)
 {
-    if (m_inText && !m_inPhonetic)
+    if (m_inText && !m_inPhonetic && !isTooLong())
         m_text.append(text);
+}
+
+bool XlsxTextCollector::isTooLong() const
+{
+    return m_text.size() > std::size_t(4 * maxCellCharacters);
 }
 
 QString XlsxTextCollector::take()
 {
-    const QString text = QString::fromUtf8(m_text.data(), qsizetype(m_text.size()));
-    m_text.clear();
-    return text;
+    return unescaped(QString::fromUtf8(takeRaw()));
+}
+
+std::string XlsxTextCollector::takeRaw()
+{
+    return std::exchange(m_text, std::string());
 }
 
 Result<> XlsxStrings::startElement(const XmlStart &element)
@@ -57,9 +84,10 @@ Result<> XlsxStrings::endElement(std::string_view name)
     m_item.end(name);
     if (name != "si")
         return {};
-    m_strings << m_item.take();
-    m_characters += m_strings.back().size();
-    if (m_characters <= maxCharacters)
+    const bool isTooMuch = m_item.isTooLong() || m_text.size() > maxBytes;
+    m_text += m_item.takeRaw();
+    m_ends.push_back(quint32(m_text.size()));
+    if (!isTooMuch)
         return {};
     return fail(ErrorCode::LimitExceeded,
                 Tr::tr("Le classeur « %1 » contient trop de texte : enregistrez-le en CSV, ou en "
@@ -72,6 +100,15 @@ Result<> XlsxStrings::text(std::string_view text)
 {
     m_item.add(text);
     return {};
+}
+
+std::optional<QString> XlsxStrings::at(qint64 index) const
+{
+    if (index < 0 || index >= qint64(m_ends.size()))
+        return std::nullopt;
+    const std::size_t begin = index == 0 ? 0 : m_ends[std::size_t(index - 1)];
+    const std::size_t end = m_ends[std::size_t(index)];
+    return unescaped(QString::fromUtf8(m_text.data() + begin, qsizetype(end - begin)));
 }
 
 } // namespace recoupe

@@ -3,7 +3,10 @@
 
 #include "exchange/xml/xmlreader.h"
 
-#include <QStringList>
+#include <QString>
+
+#include <string>
+#include <vector>
 
 namespace recoupe {
 
@@ -13,8 +16,14 @@ class XlsxTextCollector
 public:
     void start(std::string_view element);
     void end(std::string_view element);
+    //! Text beyond what a cell may hold is counted, not kept: see isTooLong().
     void add(std::string_view text);
+    void breakLine() { m_text += '\n'; }
+    [[nodiscard]] bool isTooLong() const;
+    //! With "_x000D_" and the like, by which control characters are written, made characters again.
     [[nodiscard]] QString take();
+    //! The same as UTF-8, as it stands in the file.
+    [[nodiscard]] std::string takeRaw();
 
 private:
     std::string m_text;
@@ -22,7 +31,7 @@ private:
     bool m_inPhonetic = false;
 };
 
-//! The `sharedStrings` part.
+//! The `sharedStrings` part. Kept as UTF-8, one after the other: workbooks have millions.
 class XlsxStrings : public XmlHandler
 {
 public:
@@ -35,13 +44,14 @@ public:
     Result<> endElement(std::string_view name) override;
     Result<> text(std::string_view text) override;
 
-    [[nodiscard]] const QStringList &strings() const { return m_strings; }
+    //! Nothing for an index that the part does not have.
+    [[nodiscard]] std::optional<QString> at(qint64 index) const;
 
 private:
     QString m_fileName;
-    QStringList m_strings;
+    std::string m_text;
+    std::vector<quint32> m_ends; // of each string, in m_text
     XlsxTextCollector m_item;
-    qsizetype m_characters = 0;
 };
 
 } // namespace recoupe

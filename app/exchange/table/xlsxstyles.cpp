@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/table/xlsxstyles.h"
 
+#include "exchange/table/sheetcells.h"
+
+#include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,7 +19,13 @@ namespace {
 using Kind = XlsxFormat::Kind;
 
 constexpr int daysFrom1900To1904 = 1462;
-constexpr double lastSerial = 2'958'466; // the day after 9999-12-31
+constexpr qsizetype maxFormats = 100'000; // Excel itself has 65 490
+constexpr double lastSerial = 2'958'466;  // the day after 9999-12-31
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
 
 struct BuiltinFormats
 {
@@ -63,13 +72,6 @@ QString dateText(double serial, bool from1904)
     const QString day = dateOfSerial(serial, from1904).toString(Qt::ISODate);
     const bool hasTime = serial - std::floor(serial) > 1e-9;
     return hasTime ? day + u' ' + timeText(serial) : day;
-}
-
-QString plainNumber(double number)
-{
-    if (std::floor(number) == number && std::abs(number) < 1e15)
-        return QString::number(qint64(number));
-    return QString::number(number, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace
@@ -119,7 +121,13 @@ Result<> XlsxStyles::startElement(const XmlStart &element)
         const int id = numberFormat();
         m_formats << m_custom.value(id, builtinFormat(id));
     }
-    return {};
+    if (m_formats.size() <= maxFormats && m_custom.size() <= maxFormats)
+        return {};
+    return fail(ErrorCode::LimitExceeded,
+                Tr::tr("Le classeur « %1 » est refusé : il a plus de formats de cellule qu'aucun "
+                       "tableur n'en écrit. Faites-le vérifier par celui qui l'a produit.")
+                    .arg(QFileInfo(m_fileName).fileName()),
+                {}, {m_fileName});
 }
 
 Result<> XlsxStyles::endElement(std::string_view name)

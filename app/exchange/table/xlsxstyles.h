@@ -34,6 +34,11 @@ struct XlsxFormat
 class XlsxStyles : public XmlHandler
 {
 public:
+    explicit XlsxStyles(QString fileName)
+        : m_fileName(std::move(fileName))
+    {
+    }
+
     Result<> startElement(const XmlStart &element) override;
     Result<> endElement(std::string_view name) override;
 
@@ -41,6 +46,7 @@ public:
     [[nodiscard]] const QList<XlsxFormat> &formats() const { return m_formats; }
 
 private:
+    QString m_fileName;
     QHash<int, XlsxFormat> m_custom;
     QList<XlsxFormat> m_formats;
     bool m_inCellFormats = false;

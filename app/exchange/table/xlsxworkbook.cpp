@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/table/xlsxworkbook.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
-#include <iterator>
 
 namespace recoupe {
 
 namespace {
+
+constexpr qsizetype maxParts = 10'000;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+Result<> atMostMaxParts(qsizetype count)
+{
+    if (count <= maxParts)
+        return {};
+    return fail(ErrorCode::LimitExceeded,
+                Tr::tr("Le classeur est refusé : il annonce plus de %1 feuilles ou parties. "
+                       "Faites-le vérifier par celui qui l'a produit.")
+                    .arg(maxParts));
+}
 
 QString textOf(std::string_view utf8)
 {
@@ -52,7 +69,7 @@ Result<> XlsxRelationships::startElement(const XmlStart &element)
                                         std::string(element.attribute("Type")),
                                         textOf(element.attribute("Target"))};
     }
-    return {};
+    return atMostMaxParts(m_relationships.size());
 }
 
 QString XlsxRelationships::targetOfType(std::string_view typeEnd, const QString &base) const
@@ -79,14 +96,7 @@ Result<> XlsxWorkbook::startElement(const XmlStart &element)
         m_sheets << Sheet{textOf(element.attribute("name")), textOf(relationshipId(element)),
                           state.empty() || state == "visible"};
     }
-    return {};
-}
-
-QList<XlsxWorkbook::Sheet> XlsxWorkbook::visibleSheets() const
-{
-    QList<Sheet> sheets;
-    std::ranges::copy_if(m_sheets, std::back_inserter(sheets), &Sheet::isVisible);
-    return sheets;
+    return atMostMaxParts(m_sheets.size());
 }
 
 } // namespace recoupe

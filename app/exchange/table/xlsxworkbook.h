@@ -45,7 +45,7 @@ public:
 
     Result<> startElement(const XmlStart &element) override;
 
-    [[nodiscard]] QList<Sheet> visibleSheets() const;
+    [[nodiscard]] const QList<Sheet> &sheets() const { return m_sheets; }
     //! Whether day 0 is 1904-01-01, as on old Macs.
     [[nodiscard]] bool countsFrom1904() const { return m_from1904; }
     [[nodiscard]] QString partOf(const Sheet &sheet) const

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/wellformed.h"
+
+#include "domain/contact.h"
+#include "domain/departement.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace recoupe {
+
+namespace {
+
+constexpr QLatin1String laPoste("356000000");
+
+int sumOfDigits(QStringView digits)
+{
+    return std::accumulate(digits.begin(), digits.end(), 0,
+                           [](int sum, QChar digit) { return sum + digit.unicode() - u'0'; });
+}
+
+//! Every second digit from the right counts double; nine is taken from what then exceeds it.
+bool hasLuhnKey(QStringView digits)
+{
+    int sum = 0;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        const int digit = digits[digits.size() - 1 - i].unicode() - u'0';
+        const int counted = i % 2 == 0 ? digit : 2 * digit;
+        sum += counted > 9 ? counted - 9 : counted;
+    }
+    return sum % 10 == 0;
+}
+
+} // namespace
+
+bool isWellFormedSiret(const QString &text)
+{
+    const QString siren = sirenOf(text);
+    if (siren.isEmpty() || sumOfDigits(siren) == 0)
+        return false;
+    const QString digits = normalizedSiret(text);
+    return hasLuhnKey(digits) || (siren == laPoste && sumOfDigits(digits) % 5 == 0);
+}
+
+bool isWellFormedTelephone(const QString &text)
+{
+    static const QRegularExpression extension(
+        QStringLiteral("\\s*\\b(?:poste|ext\\.?)\\s*[0-9]{1,5}$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression dialled(QStringLiteral(
+        "^(?:0[1-9][0-9]{8}|3[0-9]{3}|1[0-9]{1,3}|11[68][0-9]{3}"
+        "|(?:\\+|00)33[1-9][0-9]{8}|\\+(?!33)[1-9][0-9]{6,14}|00(?!33)[1-9][0-9]{8,14})$"));
+    QString number = text.trimmed();
+    number.remove(extension).remove(QLatin1String("(0)"));
+    number.removeIf([](QChar c) {
+        return c.isSpace() || c == u'.' || c == u'/' || c.category() == QChar::Punctuation_Dash;
+    });
+    return dialled.match(number).hasMatch();
+}
+
+bool isWellFormedEmail(const QString &text)
+{
+    // The domain may be an internationalised one; most servers refuse accents before the @.
+    static const QRegularExpression form(
+        QStringLiteral(
+            "^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+            "@(?:[\\p{L}0-9](?:[\\p{L}0-9-]*[\\p{L}0-9])?\\.)+(?:\\p{L}{2,}|xn--[a-z0-9-]+)$"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return form.match(text).hasMatch();
+}
+
+bool isFrenchPostalCode(const QString &text)
+{
+    // Those that are no département: Corsica as a whole, Saint-Pierre, Saint-Barthélemy,
+    // Saint-Martin, Monaco, Wallis, Polynesia, New Caledonia.
+    static constexpr std::array others{u"20",  u"975", u"977", u"978",
+                                       u"980", u"986", u"987", u"988"};
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (text.size() != 5 || !std::ranges::all_of(text, isDigit))
+        return false;
+    const QStringView view(text);
+    return !departementName(view.first(2)).isEmpty() || !departementName(view.first(3)).isEmpty() ||
+           std::ranges::any_of(others, [view](const char16_t *start) {
+               return view.startsWith(QStringView(start));
+           });
+}
+
+} // namespace recoupe

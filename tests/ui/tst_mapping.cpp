@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables whose columns go by other names: the dialog that says which is which, on real files.
+#include "ui/mapping/mappingdialog.h"
+#include "ui/mapping/mappingheader.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/recordview.h"
+#include "ui/windowfixture.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+
+using namespace recoupe;
+
+namespace {
+
+const QByteArray foreignTable = "Réf. achat;Action;Envoyé le;Ville\n"
+                                "M2651401;Soudeur;01/10/2026;Thiers\n"
+                                "M2651402;Maçon;02/10/2026;Brioude\n";
+
+} // namespace
+
+class MappingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fixture.reset(); }
+    void fileWithOtherColumnsOffersToChooseThem();
+    void missingColumnsAreSaidUntilAllAreChosen();
+    void chosenColumnsAreImported();
+    void columnsCanBeChosenFromTheKeyboard();
+    void columnIsLeftAsideAgain();
+    void knownColumnCanBeLeftAside();
+    void profileIsSavedAndFoundAgain();
+    void savingUnderATakenNameAsksFirst();
+    void profileIsRemoved();
+    void encodingAndSeparatorAreFoundOrChosen();
+    void workbookHasNeitherEncodingNorSeparator();
+    void unreadableFileIsSaidInPlace();
+    void sesarNeedsNoFunder();
+    void everyFieldHasAnAccessibleName();
+
+private:
+    //! Opens the dialog on a file and waits for its first look.
+    void open(const QString &file);
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const;
+    template <typename Widget>
+    [[nodiscard]] Widget *in(const char *name) const
+    {
+        auto *found = m_dialog->findChild<Widget *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("No %s.", name);
+        return found;
+    }
+    [[nodiscard]] QString message() const { return in<QLabel>("message")->text(); }
+    [[nodiscard]] QPushButton *importButton() const { return in<QPushButton>("import"); }
+    //! The list above the column of that title.
+    [[nodiscard]] QComboBox *choiceOf(const char *title) const;
+    void choose(QComboBox *box, const QVariant &data) const;
+    void map(const char *title, const char *name) const;
+    void mapWhatIsNeeded() const;
+
+    std::unique_ptr<WindowFixture> m_fixture;
+    QPointer<MappingDialog> m_dialog;
+};
+
+void MappingTest::init()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+}
+
+QString MappingTest::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(m_fixture->path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+void MappingTest::open(const QString &file)
+{
+    m_fixture->dialogs().files = {file};
+    m_fixture->action(QStringLiteral("importMapped"))->trigger();
+    m_dialog = m_fixture->window().findChild<MappingDialog *>();
+    QVERIFY(m_dialog);
+    QTRY_VERIFY(!message().contains(QStringLiteral("en cours")));
+}
+
+QComboBox *MappingTest::choiceOf(const char *title) const
+{
+    const auto *table = in<QTableView>("preview");
+    auto *header = in<MappingHeader>("mappingHeader");
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        if (table->model()->headerData(column, Qt::Horizontal) == QString::fromUtf8(title))
+            return header->choiceAt(column);
+    }
+    qFatal("No column %s.", title);
+}
+
+void MappingTest::choose(QComboBox *box, const QVariant &data) const
+{
+    box->setCurrentIndex(box->findData(data));
+    Q_EMIT box->activated(box->currentIndex());
+}
+
+void MappingTest::map(const char *title, const char *name) const
+{
+    choose(choiceOf(title), QString::fromLatin1(name));
+    QTRY_COMPARE(choiceOf(title)->currentData().toString(), QString::fromLatin1(name));
+}
+
+void MappingTest::mapWhatIsNeeded() const
+{
+    map("Réf. achat", "numero_marche");
+    map("Action", "intitule");
+    map("Envoyé le", "date_notification");
+    choose(in<QComboBox>("funder"), QStringLiteral("region"));
+    QTRY_VERIFY2(importButton()->isEnabled(), qPrintable(message()));
+}
+
+void MappingTest::fileWithOtherColumnsOffersToChooseThem()
+{
+    m_fixture->window().importFiles({write(QStringLiteral("envoi.csv"), foreignTable)});
+    auto *bar = m_fixture->window().findChild<MessageBar *>(QStringLiteral("messageBar"));
+    QTRY_VERIFY(bar->text().contains(QStringLiteral("envoi.csv")));
+    auto *offer = bar->findChild<QPushButton *>(QStringLiteral("messageAction"));
+    QVERIFY(offer->isVisible());
+    offer->click();
+    m_dialog = m_fixture->window().findChild<MappingDialog *>();
+    QVERIFY(m_dialog);
+    QTRY_COMPARE(in<QTableView>("preview")->model()->columnCount(), 4);
+}
+
+void MappingTest::missingColumnsAreSaidUntilAllAreChosen()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    QVERIFY(message().contains(QStringLiteral("« N° de marché »")));
+    QVERIFY(!importButton()->isEnabled());
+    QCOMPARE(importButton()->toolTip(), message());
+    map("Réf. achat", "numero_marche");
+    QTRY_VERIFY(!message().contains(QStringLiteral("« N° de marché »")));
+    map("Action", "intitule");
+    map("Envoyé le", "date_notification");
+    QTRY_VERIFY(message().contains(QStringLiteral("financeur")));
+    choose(in<QComboBox>("funder"), QStringLiteral("region"));
+    QTRY_VERIFY(importButton()->isEnabled());
+}
+
+void MappingTest::chosenColumnsAreImported()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    mapWhatIsNeeded();
+    m_fixture->runAndLoad([this] { importButton()->click(); });
+    auto *awards = m_fixture->window().findChild<RecordView *>(QStringLiteral("awards"));
+    QCOMPARE(awards->model()->rowCount(), 2);
+    const AwardNotification &award = m_fixture->model()->workspace()->awards.first();
+    QCOMPARE(award.funder, Funder::Region);
+    QCOMPARE(award.place, QStringLiteral("Thiers")); // found by its name
+}
+
+void MappingTest::columnsCanBeChosenFromTheKeyboard()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    QComboBox *choice = choiceOf("Action");
+    choice->setFocus();
+    QTest::keyClicks(choice, QStringLiteral("intit"));
+    QTRY_COMPARE(choiceOf("Action")->currentData().toString(), QStringLiteral("intitule"));
+    QTRY_VERIFY(!message().contains(QStringLiteral("« Intitulé »")));
+    QVERIFY(choiceOf("Action")->hasFocus());
+}
+
+void MappingTest::columnIsLeftAsideAgain()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    map("Action", "intitule");
+    map("Action", "");
+    QTRY_VERIFY(message().contains(QStringLiteral("« Intitulé »")));
+}
+
+void MappingTest::knownColumnCanBeLeftAside()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    QCOMPARE(choiceOf("Ville")->currentData().toString(), QStringLiteral("lieu"));
+    map("Ville", "");
+    mapWhatIsNeeded();
+    m_fixture->runAndLoad([this] { importButton()->click(); });
+    const AwardNotification &award = m_fixture->model()->workspace()->awards.first();
+    QCOMPARE(award.place, QString());
+    QCOMPARE(award.extras.value(QStringLiteral("Ville")), QStringLiteral("Thiers"));
+}
+
+void MappingTest::profileIsSavedAndFoundAgain()
+{
+    const QString file = write(QStringLiteral("envoi.csv"), foreignTable);
+    open(file);
+    mapWhatIsNeeded();
+    m_fixture->dialogs().name = QStringLiteral("Mon financeur");
+    in<QPushButton>("saveProfile")->click();
+    QTRY_COMPARE(in<QComboBox>("profile")->currentText(), QStringLiteral("Mon financeur"));
+    delete m_dialog;
+
+    open(file);
+    QTRY_COMPARE(in<QComboBox>("profile")->count(), 2);
+    QVERIFY(!importButton()->isEnabled());
+    choose(in<QComboBox>("profile"), QStringLiteral("Mon financeur"));
+    QTRY_VERIFY(importButton()->isEnabled());
+    QCOMPARE(in<QComboBox>("funder")->currentData().toString(), QStringLiteral("region"));
+    QCOMPARE(choiceOf("Action")->currentData().toString(), QStringLiteral("intitule"));
+}
+
+void MappingTest::savingUnderATakenNameAsksFirst()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    m_fixture->dialogs().name = QStringLiteral("Mon financeur");
+    in<QPushButton>("saveProfile")->click();
+    QTRY_COMPARE(in<QComboBox>("profile")->currentText(), QStringLiteral("Mon financeur"));
+    in<QPushButton>("saveProfile")->click(); // the one in use: no question
+    QCOMPARE(m_fixture->dialogs().asked.size(), 2);
+    QTRY_COMPARE(in<QComboBox>("profile")->currentText(), QStringLiteral("Mon financeur"));
+    choose(in<QComboBox>("profile"), QString());
+    m_fixture->dialogs().confirms = false;
+    in<QPushButton>("saveProfile")->click();
+    QCOMPARE(m_fixture->dialogs().asked.size(), 4);
+    QVERIFY(m_fixture->dialogs().asked.last().text.contains(QStringLiteral("Mon financeur")));
+}
+
+void MappingTest::profileIsRemoved()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    QVERIFY(!in<QPushButton>("removeProfile")->isEnabled());
+    m_fixture->dialogs().name = QStringLiteral("Mon financeur");
+    in<QPushButton>("saveProfile")->click();
+    QTRY_VERIFY(in<QPushButton>("removeProfile")->isEnabled());
+    in<QPushButton>("removeProfile")->click();
+    QTRY_COMPARE(in<QComboBox>("profile")->count(), 1);
+}
+
+void MappingTest::encodingAndSeparatorAreFoundOrChosen()
+{
+    open(write(QStringLiteral("envoi.csv"), "R\xe9"
+                                            "f,Action\nM1,\"Soudeur, ma\xe7on\"\n"));
+    QVERIFY(in<QComboBox>("encoding")->currentText().contains(QStringLiteral("Windows-1252")));
+    QVERIFY(in<QComboBox>("separator")->currentText().contains(QStringLiteral("virgule")));
+    QCOMPARE(in<QTableView>("preview")->model()->columnCount(), 2);
+    choose(in<QComboBox>("separator"), QChar(u';'));
+    QTRY_COMPARE(in<QTableView>("preview")->model()->columnCount(), 1);
+}
+
+void MappingTest::workbookHasNeitherEncodingNorSeparator()
+{
+    open(WindowFixture::demoFile(QStringLiteral("notifications-agefiph.xlsx")));
+    QVERIFY(!in<QComboBox>("encoding")->isEnabled());
+    QVERIFY(!in<QComboBox>("separator")->isEnabled());
+    QVERIFY(in<QLabel>("found")->text().contains(QStringLiteral("Feuille")));
+    QVERIFY(in<QTableView>("preview")->model()->rowCount() > 0);
+}
+
+void MappingTest::unreadableFileIsSaidInPlace()
+{
+    open(m_fixture->path(QStringLiteral("absent.csv")));
+    QVERIFY2(message().contains(QStringLiteral("absent.csv")), qPrintable(message()));
+    QVERIFY(!importButton()->isEnabled());
+}
+
+void MappingTest::sesarNeedsNoFunder()
+{
+    open(write(QStringLiteral("sesar.csv"), "Réf.;date_debut;date_fin\n"
+                                            "M2651401;01/03/2027;30/06/2027\n"));
+    choose(in<QComboBox>("kind"), int(TableKind::Sesar));
+    QTRY_VERIFY(!in<QComboBox>("funder")->isEnabled());
+    map("Réf.", "numero_marche");
+    QTRY_VERIFY(importButton()->isEnabled());
+    m_fixture->runAndLoad([this] { importButton()->click(); });
+    QCOMPARE(m_fixture->model()->workspace()->declarations.size(), 1);
+}
+
+void MappingTest::everyFieldHasAnAccessibleName()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    for (QWidget *widget : m_dialog->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        const auto *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY(accessible);
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(MappingTest)
+#include "tst_mapping.moc"

@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mapping/mappingdialog.h"
+
+#include "core/counted.h"
+#include "rules/checksettings.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/mapping/mappingheader.h"
+#include "ui/style/badges.h"
+#include "ui/uitr.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace recoupe {
+
+namespace {
+
+constexpr QSize startSize(1080, 640);
+constexpr int lookRestMs = 150;
+constexpr int lastHeaderLine = 999;
+constexpr int leastColumnWidth = 150;
+constexpr int mostColumnWidth = 280;
+constexpr int iconSize = 18;
+constexpr qsizetype mostTitleCharacters = 80;
+
+constexpr std::array encodings{"UTF-8", "UTF-16", "Windows-1252", "ISO-8859-15"};
+
+struct Separator
+{
+    char character;
+    const char *words;
+};
+
+constexpr std::array separators{
+    Separator{';', QT_TRANSLATE_NOOP("Ui", "Point-virgule")},
+    Separator{',', QT_TRANSLATE_NOOP("Ui", "Virgule")},
+    Separator{'\t', QT_TRANSLATE_NOOP("Ui", "Tabulation")},
+};
+
+QString separatorInWords(QChar character)
+{
+    const auto known = std::ranges::find(separators, character.toLatin1(), &Separator::character);
+    return known == separators.end() ? QString(character) : UiTr::tr(known->words);
+}
+
+//! "Automatique", and what came of it.
+QString automatic(const QString &found)
+{
+    return found.isEmpty() ? UiTr::tr("Automatique") : UiTr::tr("Automatique (%1)").arg(found);
+}
+
+QString filesInWords(const QStringList &files)
+{
+    const QString first = QFileInfo(files.first()).fileName();
+    if (files.size() == 1)
+        return UiTr::tr("Importer « %1 » avec un profil").arg(first);
+    return UiTr::tr("Importer « %1 » et %2 avec un profil")
+        .arg(first, counted(files.size() - 1, UiTr::tr("%1 autre"), UiTr::tr("%1 autres")));
+}
+
+//! Where the table was found in the file.
+QString foundInWords(const TablePreview &preview)
+{
+    QStringList found;
+    if (!preview.sheet.isEmpty())
+        found << UiTr::tr("feuille « %1 »").arg(preview.sheet);
+    found << (preview.headerRows > 1 ? UiTr::tr("en-tête aux lignes %1 et %2")
+                                           .arg(preview.headerLine)
+                                           .arg(preview.headerLine + 1)
+                                     : UiTr::tr("en-tête à la ligne %1").arg(preview.headerLine));
+    if (!preview.linesAbove.isEmpty())
+        found << UiTr::tr("sous « %1 »").arg(preview.linesAbove.first().left(mostTitleCharacters));
+    return UiTr::tr("Tableau lu : %1.").arg(found.join(u", "));
+}
+
+template <typename Field>
+Field *named(Field *field, const char *name)
+{
+    field->setObjectName(QString::fromLatin1(name));
+    return field;
+}
+
+void select(QComboBox *box, const QVariant &data)
+{
+    box->setCurrentIndex(std::max(0, box->findData(data)));
+}
+
+} // namespace
+
+MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dialogs &dialogs,
+                             QWidget *parent)
+    : QDialog(parent)
+    , m_files(files)
+    , m_client(client)
+    , m_dialogs(dialogs)
+    , m_lookRest(new QTimer(this))
+    , m_kind(named(new QComboBox, "kind"))
+    , m_funder(named(new QComboBox, "funder"))
+    , m_profile(named(new QComboBox, "profile"))
+    , m_remove(named(new QPushButton(UiTr::tr("&Supprimer…")), "removeProfile"))
+    , m_encoding(named(new QComboBox, "encoding"))
+    , m_separator(named(new QComboBox, "separator"))
+    , m_headerLine(named(new QSpinBox, "headerLine"))
+    , m_found(named(new QLabel, "found"))
+    , m_table(named(new QTableView, "preview"))
+    , m_header(nullptr)
+    , m_messageIcon(new QLabel)
+    , m_message(named(new QLabel, "message"))
+    , m_import(named(new QPushButton(UiTr::tr("&Importer")), "import"))
+{
+    setObjectName(QStringLiteral("mappingDialog"));
+    setWindowTitle(filesInWords(files));
+    resize(startSize);
+    m_table->setModel(&m_model);
+    m_header = new MappingHeader(m_table);
+    m_table->setHorizontalHeader(m_header);
+    m_table->setAccessibleName(UiTr::tr("Premières lignes du fichier"));
+    m_table->setAlternatingRowColors(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addLayout(buildOrigin());
+    layout->addLayout(buildReading());
+    layout->addWidget(m_found);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buildMessage());
+    layout->addWidget(buildButtons());
+    connectChoices();
+    m_failure = UiTr::tr("Lecture du fichier en cours.");
+    updateAvailability();
+    listProfiles({});
+    look();
+}
+
+QLayout *MappingDialog::buildOrigin()
+{
+    m_kind->addItem(UiTr::tr("Notifications"), int(TableKind::Awards));
+    m_kind->addItem(UiTr::tr("Sessions déclarées sur SESAR"), int(TableKind::Sesar));
+    m_funder->addItem(UiTr::tr("Celui que nomme chaque ligne"), QString());
+    for (const Funder funder : checkedFunders)
+        m_funder->addItem(funderName(funder, m_client.today()), toToken(funder));
+    m_profile->setMinimumContentsLength(20);
+    auto *save = named(new QPushButton(UiTr::tr("&Enregistrer le profil sous…")), "saveProfile");
+    connect(save, &QPushButton::clicked, this, &MappingDialog::saveProfileAs);
+    connect(m_remove, &QPushButton::clicked, this, &MappingDialog::removeProfile);
+
+    auto *profile = new QHBoxLayout;
+    profile->addWidget(m_profile);
+    profile->addWidget(save);
+    profile->addWidget(m_remove);
+    profile->addStretch();
+    auto *origin = new QHBoxLayout;
+    auto *funder = new QLabel(UiTr::tr("&Financeur"));
+    funder->setBuddy(m_funder);
+    origin->addWidget(m_kind);
+    origin->addSpacing(16);
+    origin->addWidget(funder);
+    origin->addWidget(m_funder);
+    origin->addStretch();
+    auto *form = new QFormLayout;
+    const auto addRow = [form](const QString &text, QWidget *buddy, QLayout *row) {
+        auto *label = new QLabel(text);
+        label->setBuddy(buddy);
+        form->addRow(label, row);
+    };
+    addRow(UiTr::tr("&Profil"), m_profile, profile);
+    addRow(UiTr::tr("&Contenu"), m_kind, origin);
+    return form;
+}
+
+QLayout *MappingDialog::buildReading()
+{
+    m_encoding->addItem(automatic({}), QString());
+    for (const char *encoding : encodings)
+        m_encoding->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
+    m_separator->addItem(automatic({}), QChar());
+    for (const Separator &separator : separators)
+        m_separator->addItem(UiTr::tr(separator.words), QChar::fromLatin1(separator.character));
+    m_headerLine->setRange(0, lastHeaderLine);
+    m_headerLine->setSpecialValueText(automatic({}));
+    auto *row = new QHBoxLayout;
+    const auto add = [row](const QString &text, QWidget *field) {
+        auto *label = new QLabel(text);
+        label->setBuddy(field);
+        row->addWidget(label);
+        row->addWidget(field);
+        row->addSpacing(16);
+    };
+    add(UiTr::tr("En-tête à la &ligne"), m_headerLine);
+    add(UiTr::tr("Enco&dage"), m_encoding);
+    add(UiTr::tr("Sépa&rateur"), m_separator);
+    row->addStretch();
+    return row;
+}
+
+QLayout *MappingDialog::buildMessage()
+{
+    m_message->setWordWrap(true);
+    m_found->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_messageIcon, 0, Qt::AlignTop);
+    row->addWidget(m_message, 1);
+    return row;
+}
+
+QWidget *MappingDialog::buildButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &MappingDialog::importFiles);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+void MappingDialog::connectChoices()
+{
+    m_lookRest->setSingleShot(true);
+    m_lookRest->setInterval(lookRestMs);
+    connect(m_lookRest, &QTimer::timeout, this, &MappingDialog::look);
+    connect(m_kind, &QComboBox::activated, this, [this] { m_columns.clear(); });
+    for (QComboBox *box : {m_kind, m_funder, m_encoding, m_separator})
+        connect(box, &QComboBox::activated, m_lookRest, qOverload<>(&QTimer::start));
+    connect(m_headerLine, &QSpinBox::valueChanged, m_lookRest, qOverload<>(&QTimer::start));
+    connect(m_header, &MappingHeader::chosen, this, &MappingDialog::mapColumn);
+    connect(m_profile, &QComboBox::activated, this, [this](int index) {
+        takeProfile(index == 0 ? TableProfile() : m_profiles.at(index - 1));
+    });
+}
+
+void MappingDialog::listProfiles(const QString &name)
+{
+    m_client.run(
+        UiTr::tr("Lecture des profils"),
+        [](BackOffice &office, const Progress &) { return office.profiles().profiles(); }, this,
+        [this, name](const QList<TableProfile> &profiles) { takeProfiles(profiles, name); });
+}
+
+void MappingDialog::takeProfiles(const QList<TableProfile> &profiles, const QString &name)
+{
+    m_profiles = profiles;
+    m_profile->clear();
+    m_profile->addItem(UiTr::tr("(aucun)"), QString());
+    for (const TableProfile &profile : profiles)
+        m_profile->addItem(profile.name, profile.name);
+    select(m_profile, name);
+    updateAvailability();
+}
+
+//! A funder that the profile does not name stays as it was chosen.
+void MappingDialog::takeProfile(const TableProfile &profile)
+{
+    m_columns = profile.columns;
+    if (profile.funder)
+        select(m_funder, toToken(*profile.funder));
+    select(m_encoding, profile.encoding);
+    select(m_separator, profile.separator);
+    m_headerLine->setValue(profile.headerLine);
+    look();
+}
+
+void MappingDialog::saveProfileAs()
+{
+    m_dialogs.askName(this,
+                      {.title = UiTr::tr("Enregistrer le profil"),
+                       .text = UiTr::tr("Nom du profil, par exemple celui de qui envoie le "
+                                        "fichier :"),
+                       .acceptLabel = UiTr::tr("&Enregistrer")},
+                      m_profile->currentData().toString(),
+                      [this](const QString &name) { saveProfile(name); });
+}
+
+void MappingDialog::saveProfile(const QString &name)
+{
+    TableProfile saved = profile();
+    saved.name = name;
+    const auto save = [this, saved] {
+        m_client.run(
+            UiTr::tr("Enregistrement du profil"),
+            [saved](BackOffice &office, const Progress &) { return office.profiles().save(saved); },
+            this, [this, saved](const TableProfile &kept) { listProfiles(kept.name); });
+    };
+    if (m_profile->findData(name) <= 0 || name == m_profile->currentData().toString())
+        return save();
+    m_dialogs.confirm(
+        this,
+        {.title = UiTr::tr("Enregistrer le profil"),
+         .text = UiTr::tr("Un profil « %1 » existe déjà : il sera remplacé.").arg(name),
+         .acceptLabel = UiTr::tr("&Remplacer")},
+        save);
+}
+
+void MappingDialog::removeProfile()
+{
+    const QString name = m_profile->currentData().toString();
+    m_dialogs.confirm(
+        this,
+        {.title = UiTr::tr("Supprimer le profil"),
+         .text = UiTr::tr("Le profil « %1 » sera supprimé. Ce qui a été importé avec lui reste.")
+                     .arg(name),
+         .acceptLabel = UiTr::tr("&Supprimer")},
+        [this, name] {
+            m_client.run(
+                UiTr::tr("Suppression du profil"),
+                [name](BackOffice &office, const Progress &) -> Result<QString> {
+                    return office.profiles().remove(name).map([&] { return name; });
+                },
+                this, [this](const QString &) { listProfiles({}); });
+        });
+}
+
+TableKind MappingDialog::kind() const
+{
+    return TableKind(m_kind->currentData().toInt());
+}
+
+TableProfile MappingDialog::profile() const
+{
+    TableProfile profile;
+    profile.name = m_profile->currentData().toString();
+    profile.funder = funderFromToken(m_funder->currentData().toString());
+    profile.columns = m_columns;
+    profile.encoding = m_encoding->currentData().toString();
+    profile.separator = m_separator->currentData().toChar();
+    profile.headerLine = m_headerLine->value();
+    return profile;
+}
+
+void MappingDialog::look()
+{
+    const quint64 look = ++m_looks;
+    m_client.run(
+        UiTr::tr("Lecture de « %1 »").arg(QFileInfo(m_files.first()).fileName()),
+        // A file that cannot be shown is said here, not in the window.
+        [file = m_files.first(), kind = kind(), profile = profile()](
+            BackOffice &office, const Progress &) -> Result<Result<TablePreview>> {
+            return Result<Result<TablePreview>>(tl::in_place,
+                                                office.profiles().preview(file, kind, profile));
+        },
+        this,
+        [this, look](const Result<TablePreview> &preview) {
+            if (look != m_looks)
+                return; // answered by a later one
+            if (preview)
+                showPreview(*preview);
+            else
+                showFailure(preview.error());
+        });
+}
+
+void MappingDialog::showPreview(const TablePreview &preview)
+{
+    m_failure.clear();
+    const bool isText = preview.sheet.isEmpty();
+    m_encoding->setItemText(
+        0, automatic(m_encoding->currentIndex() == 0 ? preview.encoding : QString()));
+    m_separator->setItemText(0, automatic(m_separator->currentIndex() == 0 && isText
+                                              ? separatorInWords(preview.separator).toLower()
+                                              : QString()));
+    m_headerLine->setSpecialValueText(automatic(UiTr::tr("ligne %1").arg(preview.headerLine)));
+    for (QComboBox *box : {m_encoding, m_separator}) {
+        box->setEnabled(isText);
+        box->setToolTip(isText ? QString()
+                               : UiTr::tr("Un classeur n'a ni encodage ni séparateur."));
+    }
+    m_found->setText(foundInWords(preview));
+    m_header->setChoices(preview.columnNames);
+    const bool isNew = preview.columns.size() != m_model.columnCount();
+    m_model.setPreview(preview);
+    if (isNew)
+        fitColumns();
+    updateAvailability();
+}
+
+void MappingDialog::showFailure(const Error &error)
+{
+    m_failure = error.message;
+    m_model.setPreview({});
+    m_found->clear();
+    updateAvailability();
+}
+
+void MappingDialog::fitColumns()
+{
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        m_table->setColumnWidth(
+            column, std::clamp(m_table->columnWidth(column), leastColumnWidth, mostColumnWidth));
+    }
+}
+
+void MappingDialog::mapColumn(int column, const QString &name)
+{
+    m_columns = withColumn(profile(), m_model.preview(), column, name).columns;
+    look();
+}
+
+QString MappingDialog::whyNot() const
+{
+    return m_failure.isEmpty()
+               ? whyNotImport(m_model.preview(), kind(), profile().funder.has_value())
+               : m_failure;
+}
+
+void MappingDialog::updateAvailability()
+{
+    const QString reason = whyNot();
+    m_import->setEnabled(reason.isEmpty());
+    m_import->setToolTip(reason);
+    m_remove->setEnabled(m_profile->currentIndex() > 0);
+    m_remove->setToolTip(m_remove->isEnabled() ? QString()
+                                               : UiTr::tr("Aucun profil enregistré n'est choisi."));
+    const bool isAwards = kind() == TableKind::Awards;
+    m_funder->setEnabled(isAwards);
+    m_funder->setToolTip(isAwards ? QString() : UiTr::tr("SESAR ne nomme pas de financeur."));
+
+    showMessage(reason);
+}
+
+//! Why it cannot be imported, or what is worth knowing before, or that all is well.
+void MappingDialog::showMessage(const QString &reason)
+{
+    const QStringList &unmatched = m_model.preview().unmatched;
+    const QString remark = UiTr::tr("Le profil nomme des colonnes que ce fichier n'a pas, et qui "
+                                    "ne seront pas lues : %1.")
+                               .arg(unmatched.join(u", "));
+    QString badge = QStringLiteral("severity/blocking");
+    QString text = reason;
+    if (reason.isEmpty() && !unmatched.isEmpty()) {
+        badge = QStringLiteral("severity/warning");
+        text = remark;
+    } else if (reason.isEmpty()) {
+        badge = QStringLiteral("control/conforming");
+        text = UiTr::tr("Toutes les colonnes nécessaires sont là.");
+    }
+    m_message->setText(text);
+    m_messageIcon->setPixmap(
+        badgeIcon(badge, palette()).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+}
+
+void MappingDialog::importFiles()
+{
+    TableProfile read = profile();
+    read.columns.removeIf([this](QMap<QString, QString>::iterator column) {
+        return m_model.preview().unmatched.contains(*column);
+    });
+    m_client.importFiles({.files = m_files, .kind = kind(), .profile = read});
+    accept();
+}
+
+} // namespace recoupe

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tablepreviewmodel.h"
+#include "ui/mainwindow/officeclient.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QTableView;
+class QTimer;
+
+namespace recoupe {
+
+class Dialogs;
+class MappingHeader;
+
+//! How table files are to be read: what their columns are, and how their text is written. Shows the
+//! first rows as they would be read, says what is missing, keeps it all as a profile under a name.
+//! Beside the work, not modal.
+class MappingDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! \a files: the first one is shown; all are imported the same way.
+    MappingDialog(const QStringList &files, OfficeClient &client, Dialogs &dialogs,
+                  QWidget *parent = nullptr);
+
+private:
+    [[nodiscard]] QLayout *buildOrigin();
+    [[nodiscard]] QLayout *buildReading();
+    [[nodiscard]] QLayout *buildMessage();
+    [[nodiscard]] QWidget *buildButtons();
+    void connectChoices();
+
+    void listProfiles(const QString &select);
+    void takeProfiles(const QList<TableProfile> &profiles, const QString &select);
+    void takeProfile(const TableProfile &profile);
+    void saveProfileAs();
+    void saveProfile(const QString &name);
+    void removeProfile();
+
+    void look();
+    void showPreview(const TablePreview &preview);
+    void showFailure(const Error &error);
+    void fitColumns();
+    void updateAvailability();
+    void showMessage(const QString &reason);
+    void mapColumn(int column, const QString &name);
+    void importFiles();
+
+    [[nodiscard]] TableKind kind() const;
+    //! What the fields of the dialog say.
+    [[nodiscard]] TableProfile profile() const;
+    [[nodiscard]] QString whyNot() const;
+
+    QStringList m_files;
+    OfficeClient &m_client;
+    Dialogs &m_dialogs;
+    QList<TableProfile> m_profiles;
+    QMap<QString, QString> m_columns; //!< of the profile
+    TablePreviewModel m_model;
+    QString m_failure; //!< why the file cannot be shown; empty when it is
+    quint64 m_looks = 0;
+    QTimer *m_lookRest;
+    QComboBox *m_kind;
+    QComboBox *m_funder;
+    QComboBox *m_profile;
+    QPushButton *m_remove;
+    QComboBox *m_encoding;
+    QComboBox *m_separator;
+    QSpinBox *m_headerLine;
+    QLabel *m_found;
+    QTableView *m_table;
+    MappingHeader *m_header;
+    QLabel *m_messageIcon;
+    QLabel *m_message;
+    QPushButton *m_import;
+};
+
+} // namespace recoupe

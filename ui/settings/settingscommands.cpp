@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingscommands.h"
+
+#include "services/words.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/uitr.h"
+#include "ui/widgets/messagebar.h"
+
+namespace recoupe {
+
+namespace {
+
+constexpr qsizetype mostChangesSaid = 5;
+
+QString changesInWords(const QList<Decision> &changes)
+{
+    QStringList sentences;
+    for (const Decision &change : changes.first(std::min(changes.size(), mostChangesSaid)))
+        sentences << decisionInWords(change);
+    if (changes.size() > mostChangesSaid)
+        sentences << UiTr::tr("Et %1 de plus.").arg(changes.size() - mostChangesSaid);
+    return UiTr::tr("Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
+        .arg(sentences.join(u'\n'));
+}
+
+} // namespace
+
+SettingsCommands::SettingsCommands(QWidget *window, const WindowActions &actions,
+                                   OfficeClient &client, Dialogs &dialogs, MessageBar &messages)
+    : QObject(window)
+    , m_window(window)
+    , m_actions(actions)
+    , m_client(client)
+    , m_dialogs(dialogs)
+    , m_messages(messages)
+{
+    connect(actions.checkSettings, &QAction::triggered, this, &SettingsCommands::open);
+    setAvailable(actions.checkSettings, UiTr::tr("La base n'est pas encore lue."));
+}
+
+void SettingsCommands::setWorkspace(const WorkspacePtr &workspace)
+{
+    m_settings = workspace->settings;
+    setAvailable(m_actions.checkSettings, {});
+}
+
+void SettingsCommands::open()
+{
+    auto *dialog = new SettingsDialog(m_settings, m_client.today(), m_dialogs, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { save(*dialog); });
+    dialog->open();
+}
+
+void SettingsCommands::save(const SettingsDialog &dialog)
+{
+    m_client.run(
+        UiTr::tr("Enregistrement des réglages"),
+        [changes = dialog.changes(), reason = dialog.reason()](BackOffice &office,
+                                                               const Progress &) {
+            return office.decisions().changeSettings(changes, reason);
+        },
+        this,
+        [this](const DecisionOutcome &outcome) {
+            m_messages.showMessage(MessageBar::Kind::Success, changesInWords(outcome.applied));
+            m_client.reload();
+        });
+}
+
+} // namespace recoupe

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingsdialog.h"
+
+#include "core/counted.h"
+#include "domain/departement.h"
+#include "models/words.h"
+#include "ui/settings/severitydelegate.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/uitr.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace recoupe {
+
+namespace {
+
+constexpr QSize startSize(1000, 720);
+constexpr int sourceLines = 3;
+constexpr qsizetype mostChangesSaid = 2;
+
+QLabel *wrappedLabel(const QString &name, int lines)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFixedHeight(lines * label->fontMetrics().lineSpacing() + 2); // nothing jumps about
+    return label;
+}
+
+QString departementNames(const QStringList &codes)
+{
+    QStringList names;
+    for (const QString &code : codes)
+        names << departementName(code);
+    return names.join(u", ");
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(const CheckSettings &settings, QDate today, Dialogs &dialogs,
+                               QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_dialogs(dialogs)
+    , m_model(today)
+    , m_rules(new QTableView)
+    , m_source(wrappedLabel(QStringLiteral("ruleSource"), sourceLines))
+    , m_calendar(new QRadioButton(UiTr::tr("jours &calendaires")))
+    , m_working(new QRadioButton(UiTr::tr("jours &ouvrés, sans les jours fériés")))
+    , m_departements(new QLineEdit)
+    , m_departementNames(new QLabel)
+    , m_summary(wrappedLabel(QStringLiteral("changes"), int(mostChangesSaid) + 1))
+    , m_reason(new QLineEdit)
+    , m_defaults(new QPushButton(UiTr::tr("Valeurs par &défaut")))
+    , m_save(new QPushButton(UiTr::tr("&Enregistrer")))
+{
+    setObjectName(QStringLiteral("checkSettingsDialog"));
+    setWindowTitle(UiTr::tr("Réglages du contrôle"));
+    resize(startSize);
+
+    m_reason->setObjectName(QStringLiteral("settingsReason"));
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(8);
+    form->addRow(UiTr::tr("Délais de saisie"), buildDeadlines());
+    auto *departements = new QLabel(UiTr::tr("Dé&partements"));
+    departements->setBuddy(m_departements);
+    form->addRow(departements, buildDepartements());
+    form->addRow(UiTr::tr("&Motif, pour l'historique"), m_reason);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addWidget(buildRules(), 1);
+    layout->addLayout(form);
+    layout->addWidget(m_summary);
+    layout->addWidget(buildButtons());
+
+    fill(settings);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &SettingsDialog::followChanges);
+    connect(m_working, &QRadioButton::toggled, this, &SettingsDialog::followChanges);
+    connect(m_departements, &QLineEdit::textChanged, this, &SettingsDialog::followChanges);
+    followChanges();
+    m_rules->setFocus();
+}
+
+QWidget *SettingsDialog::buildRules()
+{
+    auto *search = new QLineEdit;
+    search->setObjectName(QStringLiteral("ruleSearch"));
+    search->setAccessibleName(UiTr::tr("Rechercher une règle"));
+    search->setPlaceholderText(search->accessibleName());
+    search->setClearButtonEnabled(true);
+    search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(search, &QLineEdit::textChanged, this, &SettingsDialog::search);
+
+    m_rules->setObjectName(QStringLiteral("ruleSeverities"));
+    m_rules->setAccessibleName(UiTr::tr("Gravité des règles par financeur"));
+    m_rules->setModel(&m_model);
+    m_rules->setItemDelegate(new SeverityDelegate(m_rules));
+    m_rules->setTabKeyNavigation(false);
+    m_rules->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_rules->setAlternatingRowColors(true);
+    m_rules->setShowGrid(false);
+    m_rules->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
+    m_rules->verticalHeader()->hide();
+    m_rules->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    QHeaderView *header = m_rules->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(RuleSeverityModel::Title, QHeaderView::Stretch);
+    // Enter and a single click open the list of a cell.
+    connect(m_rules, &QAbstractItemView::activated, m_rules,
+            qOverload<const QModelIndex &>(&QAbstractItemView::edit));
+    connect(m_rules, &QAbstractItemView::clicked, m_rules,
+            qOverload<const QModelIndex &>(&QAbstractItemView::edit));
+    connect(m_rules->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SettingsDialog::showSource);
+
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins({});
+    layout->addWidget(search);
+    layout->addWidget(m_rules, 1);
+    layout->addWidget(m_source);
+    return box;
+}
+
+QWidget *SettingsDialog::buildDeadlines()
+{
+    m_calendar->setObjectName(QStringLiteral("calendarDays"));
+    m_working->setObjectName(QStringLiteral("workingDays"));
+    m_calendar->setAccessibleName(UiTr::tr("Délais de saisie comptés en jours calendaires"));
+    m_working->setAccessibleName(UiTr::tr("Délais de saisie comptés en jours ouvrés"));
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins({});
+    layout->addWidget(m_calendar);
+    layout->addSpacing(16);
+    layout->addWidget(m_working);
+    layout->addStretch();
+    return box;
+}
+
+QWidget *SettingsDialog::buildDepartements()
+{
+    m_departements->setObjectName(QStringLiteral("departements"));
+    m_departements->setAccessibleName(UiTr::tr("Codes des départements de la région"));
+    m_departements->setMaximumWidth(260);
+    m_departementNames->setObjectName(QStringLiteral("departementNames"));
+    m_departementNames->setWordWrap(true);
+    auto *box = new QWidget;
+    auto *layout = new QHBoxLayout(box);
+    layout->setContentsMargins({});
+    layout->addWidget(m_departements, 1);
+    layout->addWidget(m_departementNames, 2);
+    return box;
+}
+
+QWidget *SettingsDialog::buildButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_save->setObjectName(QStringLiteral("saveSettings"));
+    m_defaults->setObjectName(QStringLiteral("defaultSettings"));
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(m_defaults, QDialogButtonBox::ResetRole);
+    connect(m_defaults, &QPushButton::clicked, this, [this] { fill(CheckSettings()); });
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    return buttons;
+}
+
+void SettingsDialog::fill(const CheckSettings &settings)
+{
+    const QModelIndex current = m_rules->currentIndex();
+    m_model.setChanged(settings.severities);
+    m_rules->setCurrentIndex(m_model.index(
+        std::max(0, current.row()), std::max(int(RuleSeverityModel::Region), current.column())));
+    (settings.dayCount == DayCount::Working ? m_working : m_calendar)->setChecked(true);
+    m_departements->setText(settings.departements.join(u' '));
+    followChanges();
+}
+
+void SettingsDialog::search(const QString &text)
+{
+    m_model.setSearch(text);
+    m_rules->setCurrentIndex(m_model.index(0, RuleSeverityModel::Region));
+    showSource();
+}
+
+void SettingsDialog::showSource()
+{
+    const QString source = m_rules->currentIndex().data(RuleSeverityModel::SourceRole).toString();
+    m_source->setText(m_model.rowCount() == 0 ? UiTr::tr("Aucune règle ne répond à la recherche.")
+                                              : UiTr::tr("Origine : %1").arg(source));
+}
+
+QString SettingsDialog::departementsText() const
+{
+    return m_departements->text().replace(u',', u' ').simplified().toUpper();
+}
+
+CheckSettings SettingsDialog::edited() const
+{
+    CheckSettings settings;
+    settings.severities = m_model.changed();
+    settings.dayCount = m_working->isChecked() ? DayCount::Working : DayCount::Calendar;
+    settings.departements = departementsText().split(u' ', Qt::SkipEmptyParts);
+    return settings;
+}
+
+QMap<QString, QString> SettingsDialog::changes() const
+{
+    const QMap<QString, QString> before = m_settings.toTexts();
+    QMap<QString, QString> changes = edited().toTexts();
+    changes.removeIf([&](QMap<QString, QString>::iterator text) {
+        return before.value(text.key()) == text.value();
+    });
+    return changes;
+}
+
+QString SettingsDialog::reason() const
+{
+    return m_reason->text().trimmed();
+}
+
+QString SettingsDialog::changesInWords() const
+{
+    const QMap<QString, QString> before = m_settings.toTexts();
+    const QMap<QString, QString> after = changes();
+    if (after.isEmpty())
+        return UiTr::tr("Rien n'a changé.");
+    QStringList sentences{counted(after.size(), UiTr::tr("%1 changement à enregistrer :"),
+                                  UiTr::tr("%1 changements à enregistrer :"))};
+    for (auto change = after.begin(); change != after.end(); ++change) {
+        if (sentences.size() > mostChangesSaid && after.size() > mostChangesSaid) {
+            sentences.last() += UiTr::tr(" ; et %1 de plus").arg(after.size() - mostChangesSaid);
+            break;
+        }
+        sentences << settingChangeInWords(change.key(), before.value(change.key()), *change);
+    }
+    return sentences.join(u'\n');
+}
+
+void SettingsDialog::followChanges()
+{
+    const QString name = QString::fromUtf16(departementsSetting);
+    const bool isRegion = settingDefect(name, departementsText()).isEmpty();
+    m_departementNames->setText(
+        isRegion ? departementNames(edited().departements)
+                 : UiTr::tr("Donner les codes des départements séparés par une espace, comme "
+                            "« %1 ».")
+                       .arg(CheckSettings().departements.join(u' ')));
+    QPalette colors = palette();
+    if (!isRegion)
+        colors.setColor(QPalette::WindowText, toneColor(Tone::Bad, colors));
+    m_departementNames->setPalette(colors);
+
+    m_summary->setText(changesInWords());
+    const QString whyNot = !isRegion             ? m_departementNames->text()
+                           : changes().isEmpty() ? UiTr::tr("Rien n'a changé.")
+                                                 : QString();
+    m_save->setEnabled(whyNot.isEmpty());
+    m_save->setToolTip(whyNot);
+    m_defaults->setEnabled(edited().toTexts() != CheckSettings().toTexts());
+    m_defaults->setToolTip(m_defaults->isEnabled() ? QString()
+                                                   : UiTr::tr("Tout est déjà par défaut."));
+}
+
+//! Enter opens the list of a cell; it never saves from within a field.
+void SettingsDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
+}
+
+void SettingsDialog::reject()
+{
+    const qsizetype count = changes().size();
+    if (count == 0)
+        return QDialog::reject();
+    m_dialogs.confirm(this,
+                      {.title = UiTr::tr("Réglages non enregistrés"),
+                       .text = counted(count, UiTr::tr("%1 changement sera perdu."),
+                                       UiTr::tr("%1 changements seront perdus.")),
+                       .acceptLabel = UiTr::tr("&Abandonner")},
+                      [this] { QDialog::reject(); });
+}
+
+} // namespace recoupe
