@@ -21,9 +21,11 @@ bool isApostrophe(char16_t c)
 void appendFolded(QString &out, QChar c)
 {
     const char16_t u = c.unicode();
-    if (c.isMark())
+    if (u > u' ' && u < 0x7F && u != u'`') { // most of French, told without Unicode's tables
+        out += c;
+    } else if (c.isMark()) {
         return;
-    if (c.isSpace()) {
+    } else if (c.isSpace()) {
         if (!out.isEmpty() && out.back() != u' ')
             out += u' ';
     } else if (isDash(u)) {
@@ -44,6 +46,14 @@ void appendFolded(QString &out, QChar c)
 bool isAscii(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+//! A digit, or more letters than those.
+bool saysMoreThan(QStringView text, int letters)
+{
+    int count = 0;
+    return std::ranges::any_of(
+        text, [&](QChar c) { return c.isDigit() || (c.isLetter() && ++count > letters); });
 }
 
 // Qt puts combining marks in order by exchanging neighbours: a run of thousands of them, which is
@@ -97,13 +107,15 @@ QString cleaned(QStringView text)
 
 bool isPlaceholder(QStringView text)
 {
-    static constexpr std::array fillers{
+    static constexpr std::array<QStringView, 11> fillers{
         u"non renseigne", u"non precise", u"non communique", u"neant", u"nc", u"n.c.", u"nr",
         u"a completer",   u"inconnu",     u"sans objet",     u"xxx",
     };
+    if (saysMoreThan(text, 13)) // letters of the longest filler; asked so often that it counts
+        return false;
     const QString key = folded(text);
     return std::ranges::none_of(key, [](QChar c) { return c.isLetterOrNumber(); }) ||
-           std::ranges::any_of(fillers, [&key](const char16_t *filler) { return key == filler; });
+           std::ranges::any_of(fillers, [&key](QStringView filler) { return key == filler; });
 }
 
 } // namespace recoupe

@@ -14,6 +14,9 @@ struct Token
     Value value;
     const char16_t *text;
 };
+// Debian's clang, which the fuzzers need, deduces no aggregate by itself.
+template <typename Value>
+Token(Value, const char16_t *) -> Token<Value>;
 
 constexpr std::array subjectTokens{
     Token{DecisionSubject::Session, u"session"},

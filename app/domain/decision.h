@@ -37,7 +37,7 @@ struct Decision
     DecisionKind kind = DecisionKind::Activation;
     SessionKey key;  //!< for an action only the formation part; empty for a setting
     QString setting; //!< name of the setting; empty otherwise
-    QString before; //!< token: "active", "inactive", "open"…; empty for none
+    QString before;  //!< token: "active", "inactive", "open"…; empty for none
     QString after;
     QString reason;
     qint64 undoes = 0; //!< id of the event it takes back; 0 when it is not an undo

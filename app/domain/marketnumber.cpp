@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -26,7 +28,26 @@ QRegularExpressionMatch envelope(const QString &normalized)
 {
     static const QRegularExpression form(
         QStringLiteral("^(?:19|20)[0-9]{2}([A-Z0-9/_]{6,12})([0-9]{2})$"));
-    return form.match(normalized);
+    constexpr qsizetype shortest = 4 + 6 + 2;
+    return normalized.size() < shortest ? QRegularExpressionMatch() : form.match(normalized);
+}
+
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+bool isLetterOrDigit(QChar c)
+{
+    return isDigit(c) || (c >= u'A' && c <= u'Z');
+}
+
+//! \a head and so many digits behind it.
+bool isNumbered(QStringView text, QStringView head, qsizetype fewest, qsizetype most)
+{
+    const qsizetype digits = text.size() - head.size();
+    return text.startsWith(head) && digits >= fewest && digits <= most &&
+           std::ranges::all_of(text.last(digits), isDigit);
 }
 
 } // namespace
@@ -39,16 +60,14 @@ MarketNumber::MarketNumber(QString text)
 
 MarketNumber::Form MarketNumber::form() const
 {
-    static const QRegularExpression valid(QStringLiteral("^[A-Z0-9]{8}$"));
-    static const QRegularExpression internalReference(QStringLiteral("^R[0-9]{3,6}$"));
-    static const QRegularExpression budgetLine(QStringLiteral("^BOP[0-9]*$"));
+    constexpr qsizetype validSize = 8;
     if (isMissing())
         return m_text.trimmed().isEmpty() ? Form::Missing : Form::Placeholder;
-    if (valid.match(m_normalized).hasMatch())
+    if (m_normalized.size() == validSize && std::ranges::all_of(m_normalized, isLetterOrDigit))
         return Form::Valid;
-    if (internalReference.match(m_normalized).hasMatch())
+    if (isNumbered(m_normalized, u"R", 3, 6))
         return Form::InternalReference;
-    if (budgetLine.match(m_normalized).hasMatch())
+    if (isNumbered(m_normalized, u"BOP", 0, m_normalized.size()))
         return Form::Placeholder;
     return Form::Other;
 }

@@ -35,14 +35,14 @@ struct TablePreview
     QChar separator;  //!< of text; null for a workbook
     QString sheet;    //!< of a workbook: the one that is read
     qint64 headerLine = 0;
-    int headerRows = 1;       //!< 2 where two lines together name the columns
-    QStringList linesAbove;   //!< what stands above the header, a line each
-    QList<Column> columns;    //!< in the order of the file
-    QStringList missing;      //!< our names of needed columns that were not found
-    QStringList unmatched;    //!< headers that the profile names and the file does not have
-    QList<QStringList> rows;  //!< the first ones below the header, as many cells as columns
-    QStringList columnNames;  //!< all that a file of this kind may have, in our order
-    QStringList neededNames;  //!< those of them that it must have
+    int headerRows = 1;      //!< 2 where two lines together name the columns
+    QStringList linesAbove;  //!< what stands above the header, a line each
+    QList<Column> columns;   //!< in the order of the file
+    QStringList missing;     //!< our names of needed columns that were not found
+    QStringList unmatched;   //!< headers that the profile names and the file does not have
+    QList<QStringList> rows; //!< the first ones below the header, as many cells as columns
+    QStringList columnNames; //!< all that a file of this kind may have, in our order
+    QStringList neededNames; //!< those of them that it must have
 
     friend bool operator==(const TablePreview &, const TablePreview &) = default;
 };

@@ -12,13 +12,13 @@ namespace recoupe {
 struct TableProfile
 {
     QString name;
-    std::optional<Funder> funder;   //!< of the rows that name none
+    std::optional<Funder> funder; //!< of the rows that name none
     //! Our name of a column -> its header in the file; an empty one: none is it, though one be
     //! called so.
     QMap<QString, QString> columns;
-    QString encoding;               //!< of text: UTF-8, UTF-16, Windows-1252 or ISO-8859-15
-    QChar separator;                //!< of text
-    int headerLine = 0;             //!< the line on which the header begins, from 1; 0: find it
+    QString encoding;   //!< of text: UTF-8, UTF-16, Windows-1252 or ISO-8859-15
+    QChar separator;    //!< of text
+    int headerLine = 0; //!< the line on which the header begins, from 1; 0: find it
 
     friend bool operator==(const TableProfile &, const TableProfile &) = default;
 };

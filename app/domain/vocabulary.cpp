@@ -50,6 +50,9 @@ struct Token
     Value value;
     const char16_t *text;
 };
+// Debian's clang, which the fuzzers need, deduces no aggregate by itself.
+template <typename Value>
+Token(Value, const char16_t *) -> Token<Value>;
 
 constexpr std::array funderTokens{
     Token{Funder::Region, u"region"},
@@ -155,19 +158,25 @@ Scheme schemeFromText(QStringView text)
     struct Pattern
     {
         Scheme scheme;
+        QStringView initials; //!< as nearly everybody writes it: told without the words
         QRegularExpression words;
     };
     // Whole words only: a surname or a programme's own name may hold the letters.
     static const std::array patterns{
-        Pattern{Scheme::Poec,
+        Pattern{Scheme::Poec, u"poec",
                 QRegularExpression(QStringLiteral(
                     "\\b(poec|poe[ -]?collective|preparation operationnelle a l'emploi)\\b"))},
-        Pattern{Scheme::Sieg, QRegularExpression(QStringLiteral("\\bsieg\\b"))},
-        Pattern{Scheme::Afe, QRegularExpression(
-                                 QStringLiteral("\\b(afe|action de formation experimentale)\\b"))},
-        Pattern{Scheme::Afc, QRegularExpression(
-                                 QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
+        Pattern{Scheme::Sieg, u"sieg", QRegularExpression(QStringLiteral("\\bsieg\\b"))},
+        Pattern{
+            Scheme::Afe, u"afe",
+            QRegularExpression(QStringLiteral("\\b(afe|action de formation experimentale)\\b"))},
+        Pattern{
+            Scheme::Afc, u"afc",
+            QRegularExpression(QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
     };
+    const auto known = std::ranges::find(patterns, QStringView(key), &Pattern::initials);
+    if (known != patterns.end())
+        return known->scheme;
     for (const Pattern &pattern : patterns) {
         if (pattern.words.match(key).hasMatch())
             return pattern.scheme;

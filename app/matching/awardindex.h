@@ -82,10 +82,10 @@ public:
     //! The declarations that name the session, else those of its contract as a whole; empty when
     //! there is neither. Positions in the list.
     [[nodiscard]] QList<qsizetype> declarationsFor(const TrainingSession &session) const;
-    //! Whether anything is declared under the session's market number.
-    [[nodiscard]] bool declares(const TrainingSession &session) const
+    //! All that is declared under the session's market number.
+    [[nodiscard]] QList<qsizetype> ofContract(const TrainingSession &session) const
     {
-        return m_byMarket.contains(session.marketNumber().normalized());
+        return m_byMarket.value(session.marketNumber().normalized());
     }
 
 private:

@@ -9,6 +9,7 @@
 #include <QVarLengthArray>
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -199,13 +200,17 @@ void dropFeminine(TitleWord &word)
         cutTo(word, word.length - 1);
 }
 
-//! Doubled letters are what people get wrong most: "professionel".
+//! Doubled consonants are what people get wrong most: "professionel".
 void makeDoublesOne(TitleWord &word)
 {
     if (word.length < 4)
         return;
     const auto end = word.letters.begin() + word.length;
-    cutTo(word, std::unique(word.letters.begin(), end) - word.letters.begin());
+    static constexpr std::string_view vowels = "aeiouy";
+    const auto isDoubled = [](char a, char b) {
+        return a == b && vowels.find(a) == std::string_view::npos;
+    };
+    cutTo(word, std::unique(word.letters.begin(), end, isDoubled) - word.letters.begin());
 }
 
 //! Masculine singular, roughly: both sides of a comparison are made so.
@@ -631,7 +636,8 @@ QList<TitleWord> Reader::words()
 //! "DE aide-soignant": no title begins with the preposition.
 void readLeadingInitials(Tokens &tokens)
 {
-    if (tokens.isEmpty() || textOf(tokens.first().word) != QLatin1String("de"))
+    if (tokens.size() < 2 || textOf(tokens.first().word) != QLatin1String("de") ||
+        Vocabulary::instance().isStopWord(tokens[1].word))
         return;
     tokens.first().word = wordOf(u"detat");
 }

@@ -16,6 +16,7 @@ namespace {
 using Kind = TitleWord::Kind;
 
 constexpr double abbreviatedLikeness = 0.9; // "opér." and "opérateur"
+constexpr double gluedLikeness = 0.8;       // "letourisme" and "tourisme"
 constexpr double cutLikeness = 0.75;        // "cuisine" and "cuisinier"
 constexpr double familyLikeness = 0.7;      // "comptable" and "comptabilité"
 
@@ -64,7 +65,9 @@ double slipLikeness(const TitleWord &shorter, const TitleWord &longer)
     // "ACP" is read as "CAP", for nobody else is called so; "BTS" never is.
     const bool isInitials = shorter.kind == Kind::Certificate || longer.kind == Kind::Certificate;
     const int allowed = isInitials && longer.length >= 3 ? 1 : tolerance(longer.length);
-    if (longer.length - shorter.length > allowed ||
+    // In long words two signs more make another word: "électricien", "électronicien".
+    const int more = longer.length < 10 ? allowed : std::min(allowed, 1);
+    if (longer.length - shorter.length > more ||
         std::popcount(shorter.signature ^ longer.signature) > 2 * allowed)
         return 0;
     // In short words another initial makes another word: "maçon", "façon".
@@ -72,6 +75,25 @@ double slipLikeness(const TitleWord &shorter, const TitleWord &longer)
         return 0;
     const int distance = editDistance(shorter.text(), longer.text());
     return distance > allowed ? 0 : 1.0 - double(distance) / longer.length;
+}
+
+//! "letourisme": the space behind an article was forgotten.
+bool isGlued(const TitleWord &shorter, const TitleWord &longer)
+{
+    static constexpr std::array articles{"au", "aux", "de", "des", "du",
+                                         "en", "et",  "la", "le",  "les"};
+    // Most pairs are refused here: it is asked of every two words.
+    const int more = longer.length - shorter.length;
+    if (shorter.length < 3 || more < 1 || more > 3)
+        return false;
+    // Words of three letters keep an "e" that the longer one has lost: "vie".
+    const QLatin1String end =
+        shorter.length == 3 && shorter.letters[2] == 'e' ? shorter.text().first(2) : shorter.text();
+    if (!longer.text().endsWith(end))
+        return false;
+    const QLatin1String glued = longer.text().first(longer.length - end.size());
+    return std::ranges::any_of(
+        articles, [&](const char *article) { return glued == QLatin1String(article); });
 }
 
 constexpr quint32 digitSigns = ~((1U << 26) - 1);
@@ -127,6 +149,8 @@ double wordLikeness(const TitleWord &a, const TitleWord &b)
     const bool aShorter = a.length < b.length;
     const TitleWord &shorter = aShorter ? a : b;
     const TitleWord &longer = aShorter ? b : a;
+    if (isGlued(shorter, longer))
+        return gluedLikeness;
     const double slip = slipLikeness(shorter, longer);
     return std::max(
         slip, shorter.letters[0] == longer.letters[0] ? beginningLikeness(shorter, longer) : 0);

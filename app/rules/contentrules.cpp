@@ -188,6 +188,11 @@ bool isFiller(const QString &text)
     return !text.isEmpty() && text.size() <= longestFiller && isPlaceholder(text);
 }
 
+bool isDigit(QChar c)
+{
+    return c.isDigit();
+}
+
 //! The market number of the session or of its notification, where the title names it.
 std::optional<TextDefect> ownNumberIn(const QString &title, const SessionCase &subject)
 {
@@ -196,9 +201,8 @@ std::optional<TextDefect> ownNumberIn(const QString &title, const SessionCase &s
     if (subject.award)
         numbers << subject.award->market;
     for (const MarketNumber &number : numbers) {
-        const bool isTelling =
-            number.normalized().size() >= tellingLength &&
-            std::ranges::any_of(number.text(), [](QChar c) { return c.isDigit(); });
+        const bool isTelling = number.normalized().size() >= tellingLength &&
+                               std::ranges::any_of(number.text(), isDigit);
         if (isTelling && title.contains(number.text(), Qt::CaseInsensitive))
             return TextDefect{RulesTr::tr("un numéro de marché"), number.text()};
     }
@@ -213,10 +217,10 @@ std::optional<TextDefect> defectOf(const ShownText &shown, const SessionCase &su
     if (shown.isNeeded && (isFiller(text) || (isTitle && text.isEmpty())))
         return TextDefect{RulesTr::tr("un remplissage"), orMissing(text)};
     std::optional<TextDefect> defect = displayDefect(text);
-    if (!defect && isTitle)
+    if (!defect && isTitle && std::ranges::any_of(text, isDigit)) {
         defect = ownNumberIn(text, subject);
-    if (!defect && isTitle)
-        defect = titleDefect(text);
+        return defect ? defect : titleDefect(text);
+    }
     return defect;
 }
 

@@ -43,21 +43,19 @@ bool isCounted(const char *rule, const SessionCase &subject)
 //! Why the dates could not be held against SESAR; empty when they were, or need not be.
 QString sesarGap(const SessionCase &subject)
 {
-    if (!needsSesar(subject))
-        return {};
-    if (!subject.isContractDeclared)
-        return isCounted("sesar-missing", subject)
-                   ? QString()
-                   : RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu "
-                                 "être comparées.");
     const bool anyDates =
         std::ranges::any_of(subject.declarations, [](const SesarDeclaration *declaration) {
             return declaration->start.isValid() || declaration->end.isValid();
         });
-    return anyDates
+    if (anyDates || !needsSesar(subject))
+        return {};
+    if (!subject.contractDeclarations.isEmpty())
+        return RulesTr::tr("SESAR déclare ce marché, mais sans date pour cette session : les dates "
+                           "n'ont pas pu être comparées.");
+    return isCounted("sesar-missing", subject)
                ? QString()
-               : RulesTr::tr("SESAR déclare ce marché, mais sans date pour cette session : les "
-                             "dates n'ont pas pu être comparées.");
+               : RulesTr::tr("SESAR ne déclare rien pour ce marché : les dates n'ont pas pu être "
+                             "comparées.");
 }
 
 } // namespace

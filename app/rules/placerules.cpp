@@ -107,8 +107,8 @@ std::optional<Observation> postalCodeInvalid(const SessionCase &subject)
 
 bool isOutsideRegion(const Place &place, const CheckSettings &settings)
 {
-    const QString departement = departementOf(place);
-    return !departement.isEmpty() && !settings.departements.contains(departement);
+    return !settings.departements.contains(place.departement()) &&
+           !departementOf(place).isEmpty() && !settings.departements.contains(departementOf(place));
 }
 
 std::optional<Observation> placeOutsideRegion(const SessionCase &subject)

@@ -25,8 +25,6 @@ struct SessionCase
     //! The one whose number the session bears, where `award` replaced it ("annule et remplace").
     const AwardNotification *replaced = nullptr;
     QList<const SesarDeclaration *> declarations = {}; //!< what SESAR says of it
-    //! Whether SESAR declares anything at all under the contract's number.
-    bool isContractDeclared = false;
     //! All that it declares under that number, of whatever session.
     QList<const SesarDeclaration *> contractDeclarations = {};
     //! All sessions of its action, itself among them (by address).

@@ -54,17 +54,21 @@ QString declaredPeriods(const SessionCase &subject)
     return periods.join(RulesTr::tr(", ou "));
 }
 
+bool isRegionAfc(const SessionCase &subject)
+{
+    return subject.funder() == Funder::Region && subject.session.scheme() == Scheme::Afc;
+}
+
 std::optional<Observation> datesOutsideSesar(const SessionCase &subject)
 {
     const TrainingSession &session = subject.session;
-    if (subject.funder() != Funder::Region || session.scheme() != Scheme::Afc ||
-        subject.declarations.isEmpty() || !session.start.isKnown() || !session.end.isKnown())
+    if (subject.declarations.isEmpty() || !session.start.isKnown() || !session.end.isKnown())
         return std::nullopt;
     const auto holds = [&](const SesarDeclaration *declaration) {
         return !liesOutside(session.start, declaration->start, declaration->end) &&
                !liesOutside(session.end, declaration->start, declaration->end);
     };
-    if (std::ranges::any_of(subject.declarations, holds))
+    if (std::ranges::any_of(subject.declarations, holds) || !isRegionAfc(subject))
         return std::nullopt;
     const SesarDeclaration &first = *subject.declarations.first();
     const bool atStart = liesOutside(session.start, first.start, first.end);
@@ -88,9 +92,9 @@ std::optional<Observation> workshopDatesDiffer(const SessionCase &subject)
 {
     const TrainingSession &session = subject.session;
     // A session that states its own theme, or has fixed dates, keeps its effective dates.
-    if (!isWorkshop(subject) || session.entryMode != EntryMode::Permanent ||
-        !isPlaceholder(session.particularity) || subject.declarations.isEmpty() ||
-        !session.start.isKnown() || !session.end.isKnown())
+    if (session.entryMode != EntryMode::Permanent || subject.declarations.isEmpty() ||
+        !session.start.isKnown() || !session.end.isKnown() || !isWorkshop(subject) ||
+        !isPlaceholder(session.particularity))
         return std::nullopt;
     const auto agrees = [&](const SesarDeclaration *declaration) {
         return canBe(session.start, declaration->start) && canBe(session.end, declaration->end);
@@ -109,17 +113,16 @@ std::optional<Observation> workshopDatesDiffer(const SessionCase &subject)
             .arg(submitted, expected)};
 }
 
-//! The first session of the same contract that says the same of itself, or as little; it may be
-//! the session in question.
-const TrainingSession *firstAlike(const SessionCase &subject)
+//! The first earlier session of the same contract that says the same of itself, or as little;
+//! null when there is none.
+const TrainingSession *earlierAlike(const SessionCase &subject)
 {
-    const MarketNumber market = subject.session.marketNumber();
-    const QString text = said(subject.session.particularity);
+    const TrainingSession &session = subject.session;
     const TrainingSession *first = nullptr;
     for (const TrainingSession *sister : subject.sisters) {
-        const bool isEarlier = !first || sister->key < first->key;
-        if (isEarlier && sister->marketNumber().matches(market) &&
-            said(sister->particularity) == text)
+        const bool isEarlier = sister->key < (first ? first : &session)->key;
+        if (isEarlier && sister->marketNumber().matches(session.marketNumber()) &&
+            said(sister->particularity) == said(session.particularity))
             first = sister;
     }
     return first;
@@ -139,9 +142,10 @@ QString declaredObjective(const SessionCase &subject, const TrainingSession &ses
 std::optional<Observation> workshopDetailMissing(const SessionCase &subject)
 {
     const TrainingSession &session = subject.session;
-    const bool isAfc = subject.funder() == Funder::Region && session.scheme() == Scheme::Afc;
-    const TrainingSession *plain = isAfc || isWorkshop(subject) ? firstAlike(subject) : nullptr;
-    if (!plain || plain->key == session.key)
+    if (subject.sisters.size() < 2 || (!isRegionAfc(subject) && !isWorkshop(subject)))
+        return std::nullopt;
+    const TrainingSession *plain = earlierAlike(subject);
+    if (!plain)
         return std::nullopt;
     const QString objective = declaredObjective(subject, session);
     const QString plainObjective = declaredObjective(subject, *plain);
@@ -168,8 +172,8 @@ std::optional<Observation> workshopDetailMissing(const SessionCase &subject)
 std::optional<Observation> sesarMissing(const SessionCase &subject)
 {
     // Without a notification the number itself is in doubt, and another rule says so.
-    if (!needsSesar(subject) || subject.isContractDeclared ||
-        subject.match.outcome == AwardMatch::Outcome::None)
+    if (!subject.contractDeclarations.isEmpty() ||
+        subject.match.outcome == AwardMatch::Outcome::None || !needsSesar(subject))
         return std::nullopt;
     const QString number = subject.session.marketNumber().text();
     const QString submitted = RulesTr::tr("aucune déclaration");

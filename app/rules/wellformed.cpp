@@ -2,12 +2,9 @@
 #include "rules/wellformed.h"
 
 #include "domain/contact.h"
-#include "domain/departement.h"
 
 #include <QRegularExpression>
 
-#include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace recoupe {
@@ -47,14 +44,13 @@ bool isWellFormedSiret(const QString &text)
 
 bool isWellFormedTelephone(const QString &text)
 {
-    static const QRegularExpression extension(
-        QStringLiteral("\\s*\\b(?:poste|ext\\.?)\\s*[0-9]{1,5}$"),
+    static const QRegularExpression dialled(
+        QStringLiteral("^(?:0[1-9][0-9]{8}|3[0-9]{3}|1[0-9]{1,3}|11[68][0-9]{3}|\\+33[1-9][0-9]{8}|"
+                       "0033[1-9][0-9]{8}|\\+(?!33)[1-9][0-9]{6,14}|00(?!33)[1-9][0-9]{8,14})"
+                       "(?:(?:poste|ext)[0-9]{1,5})?$"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression dialled(QStringLiteral(
-        "^(?:0[1-9][0-9]{8}|3[0-9]{3}|1[0-9]{1,3}|11[68][0-9]{3}"
-        "|(?:\\+|00)33[1-9][0-9]{8}|\\+(?!33)[1-9][0-9]{6,14}|00(?!33)[1-9][0-9]{8,14})$"));
-    QString number = text.trimmed();
-    number.remove(extension).remove(QLatin1String("(0)"));
+    QString number = text;
+    number.remove(QLatin1String("(0)"));
     number.removeIf([](QChar c) {
         return c.isSpace() || c == u'.' || c == u'/' || c.category() == QChar::Punctuation_Dash;
     });
@@ -74,18 +70,10 @@ bool isWellFormedEmail(const QString &text)
 
 bool isFrenchPostalCode(const QString &text)
 {
-    // Those that are no département: Corsica as a whole, Saint-Pierre, Saint-Barthélemy,
-    // Saint-Martin, Monaco, Wallis, Polynesia, New Caledonia.
-    static constexpr std::array others{u"20",  u"975", u"977", u"978",
-                                       u"980", u"986", u"987", u"988"};
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    if (text.size() != 5 || !std::ranges::all_of(text, isDigit))
-        return false;
-    const QStringView view(text);
-    return !departementName(view.first(2)).isEmpty() || !departementName(view.first(3)).isEmpty() ||
-           std::ranges::any_of(others, [view](const char16_t *start) {
-               return view.startsWith(QStringView(start));
-           });
+    // Corsica is 20 as a whole; overseas départements have three digits, collectivities too.
+    static const QRegularExpression form(
+        QStringLiteral("^(?:(?:0[1-9]|[1-8][0-9]|9[0-5])[0-9]|97[1-8]|98[046-8])[0-9]{2}$"));
+    return form.match(text).hasMatch();
 }
 
 } // namespace recoupe

@@ -135,7 +135,7 @@ void CrossCheck::findNotification(qsizetype row)
         session.match.outcome == AwardMatch::Outcome::Ambiguous)
         session.candidates = m_candidates.candidatesFor(action, session.session(), choice.refused);
     session.declarations = m_sesar.declarationsFor(session.session());
-    session.isContractDeclared = m_sesar.declares(session.session());
+    session.contractDeclarations = m_sesar.ofContract(session.session());
 }
 
 //! Makes the session known to its neighbours. One that left the feed is none: it may have come back

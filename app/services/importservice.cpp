@@ -220,8 +220,7 @@ Result<ImportSummary> ImportService::takeAwards(const QString &fileName,
                      });
 }
 
-Result<ImportSummary> ImportService::takeSesar(const QString &fileName,
-                                               const TableProfile &profile,
+Result<ImportSummary> ImportService::takeSesar(const QString &fileName, const TableProfile &profile,
                                                const Progress &progress)
 {
     const Result<SesarFile> file = readSesar(fileName, profile);

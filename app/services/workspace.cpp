@@ -65,7 +65,7 @@ SessionCase Workspace::caseOf(const CheckedSession &session) const
         .award = awardOf(session),
         .replaced = replacedAwardOf(session),
         .declarations = {},
-        .isContractDeclared = session.isContractDeclared,
+        .contractDeclarations = {},
         .sisters = sisters.at(std::size_t(session.action)),
         .otherActions = session.otherActions,
         .overwritten = session.overwritten ? &*session.overwritten : nullptr,
@@ -75,6 +75,8 @@ SessionCase Workspace::caseOf(const CheckedSession &session) const
     };
     for (const qsizetype declaration : session.declarations)
         subject.declarations.append(&declarations.at(declaration));
+    for (const qsizetype declaration : session.contractDeclarations)
+        subject.contractDeclarations.append(&declarations.at(declaration));
     return subject;
 }
 

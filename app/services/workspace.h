@@ -21,8 +21,9 @@ struct CheckedSession
     AwardMatch match;      //!< positions in Workspace::awards
     //! Notifications it may belong to, best first, where none or several bear its number.
     QList<AwardCandidate> candidates;
-    QList<qsizetype> declarations;   //!< positions in Workspace::declarations
-    bool isContractDeclared = false; //!< SESAR declares something under its market number
+    QList<qsizetype> declarations; //!< positions in Workspace::declarations
+    //! Positions of all that SESAR declares under its market number.
+    QList<qsizetype> contractDeclarations;
     //! Numeros of other actions of the mandataire with sessions of the same contract.
     QStringList otherActions;
     //! Its earlier submission under another market number; both are kept.

@@ -349,8 +349,8 @@ void TestHostileFiles::refusesText_data()
             "colonnes");
         row(reader, "NUL", content(QByteArray("numero_marche;a\0b\n", 18)), "octet nul",
             ErrorCode::NotTheFormat);
-        row(reader, "half of a pair in UTF-8", content("numéro;intitulé;été\n\xED\xA0\xBD\n"), "0xED",
-            ErrorCode::WrongEncoding);
+        row(reader, "half of a pair in UTF-8", content("numéro;intitulé;été\n\xED\xA0\xBD\n"),
+            "0xED", ErrorCode::WrongEncoding);
         const auto utf16 = [](const char16_t *text, qsizetype size) {
             return content("\xFF\xFE" + QByteArray(reinterpret_cast<const char *>(text), size * 2));
         };
@@ -374,7 +374,8 @@ void TestHostileFiles::refusesArchives_data()
                                            "</table></spreadsheet></body></document-content>"}});
     };
     for (const char *reader : {"awards", "sesar"}) {
-        row(reader, "sheet that swells", sheet(QByteArray("<row/>").repeated(8'000'000)), "enfle démesurément");
+        row(reader, "sheet that swells", sheet(QByteArray("<row/>").repeated(8'000'000)),
+            "enfle démesurément");
         row(reader, "sheet of blanks", sheet(QByteArray(large, ' ')), "");
         row(reader, "ODS that swells", ods(QByteArray("<table-row/>").repeated(4'000'000)),
             "enfle démesurément");

@@ -106,7 +106,6 @@ SessionCase RuleCase::subject() const
                      .award = awardAt(match.award),
                      .replaced = awardAt(match.replaced),
                      .declarations = {},
-                     .isContractDeclared = sesar.declares(session),
                      .contractDeclarations = {},
                      .sisters = m_allSessions,
                      .otherActions = otherActions,

@@ -159,7 +159,7 @@ void CandidateWordingTest::saysWhatDiffers_data()
     });
     row("Mandataire : non comparé, un SIRET est absent ou illisible",
         [](Case &c) { c.action.mandataire = {}; });
-    row("Intitulé : proche (71 %)",
+    row("Intitulé : proche (70 %)",
         [](Case &c) { c.action.title = QStringLiteral("Agent de propreté"); });
     row("Intitulé : éloigné (0 %)", [](Case &c) { c.action.title = QStringLiteral("Soudeur"); });
     row("Intitulé : non comparé, un intitulé est absent", [](Case &c) { c.action.title.clear(); });

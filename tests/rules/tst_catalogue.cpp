@@ -177,6 +177,5 @@ void CatalogueTest::unknownRuleHasNoWords()
     QCOMPARE(severityOf(u"no-such-rule", Funder::Region, {}), Severity::Info);
 }
 
-
 QTEST_APPLESS_MAIN(CatalogueTest)
 #include "tst_catalogue.moc"

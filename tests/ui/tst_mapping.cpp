@@ -257,7 +257,7 @@ void MappingTest::workbookHasNeitherEncodingNorSeparator()
     open(WindowFixture::demoFile(QStringLiteral("notifications-agefiph.xlsx")));
     QVERIFY(!in<QComboBox>("encoding")->isEnabled());
     QVERIFY(!in<QComboBox>("separator")->isEnabled());
-    QVERIFY(in<QLabel>("found")->text().contains(QStringLiteral("Feuille")));
+    QVERIFY(in<QLabel>("found")->text().contains(QStringLiteral("feuille")));
     QVERIFY(in<QTableView>("preview")->model()->rowCount() > 0);
 }
 
@@ -284,7 +284,9 @@ void MappingTest::everyFieldHasAnAccessibleName()
 {
     open(write(QStringLiteral("envoi.csv"), foreignTable));
     for (QWidget *widget : m_dialog->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+        // What Qt puts into a field of its own speaks through that field.
+        const bool isPartOfField = widget->objectName().startsWith(u"qt_");
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || isPartOfField)
             continue;
         const auto *accessible = QAccessible::queryAccessibleInterface(widget);
         QVERIFY(accessible);

@@ -68,7 +68,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     m_splitter->setStretchFactor(0, 5);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({690, 480});
+    m_splitter->setSizes({645, 525});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 4);
     layout->setSpacing(6);

@@ -74,7 +74,8 @@ void AwardDialog::makeList()
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
     m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setStretchLastSection(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(AwardTableModel::Title, QHeaderView::Stretch);
     for (int column = 0; column < AwardTableModel::ColumnCount; ++column)
         m_list->setColumnHidden(column, true);
     for (const auto [column, width] : shownColumns) {

@@ -32,7 +32,7 @@ FacetButton::FacetButton(const Facet &facet, QWidget *parent)
     : QToolButton(parent)
     , m_facet(facet)
     , m_scroll(new QScrollArea)
-    , m_all(new QPushButton(facet.isPicked ? UiTr::tr("Aucun choix") : UiTr::tr("Tous")))
+    , m_all(new QPushButton(facet.isPicked ? UiTr::tr("Tout décocher") : UiTr::tr("Tous")))
 {
     setObjectName(QStringLiteral("facet-") + facet.name);
     setProperty("menuArrow", true);

@@ -40,30 +40,33 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
-//! Calls \a place for every item that is not hidden, with its rectangle; gives the height used.
-template <typename Place>
-int FlowLayout::arrange(const QRect &rect, Place place) const
+//! The items that are not hidden, line by line.
+QList<FlowLayout::Line> FlowLayout::linesWithin(int width) const
 {
-    QPoint corner = rect.topLeft();
-    int lineHeight = 0;
+    QList<Line> lines;
+    int left = 0;
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint().expandedTo(item->minimumSize());
-        if (corner.x() > rect.left() && corner.x() + size.width() > rect.right() + 1) {
-            corner = {rect.left(), corner.y() + lineHeight + spacing()};
-            lineHeight = 0;
+        if (lines.isEmpty() || (left > 0 && left + size.width() > width)) {
+            lines.emplaceBack();
+            left = 0;
         }
-        place(item, QRect(corner, size));
-        corner.rx() += size.width() + spacing();
-        lineHeight = std::max(lineHeight, size.height());
+        Line &line = lines.last();
+        line.items << Place{item, left, size};
+        line.height = std::max(line.height, size.height());
+        left += size.width() + spacing();
     }
-    return corner.y() + lineHeight - rect.top();
+    return lines;
 }
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return arrange(QRect(0, 0, width, 0), [](QLayoutItem *, const QRect &) {});
+    int height = 0;
+    for (const Line &line : linesWithin(width))
+        height += (height > 0 ? spacing() : 0) + line.height;
+    return height;
 }
 
 QSize FlowLayout::minimumSize() const
@@ -79,7 +82,15 @@ QSize FlowLayout::minimumSize() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, [](QLayoutItem *item, const QRect &place) { item->setGeometry(place); });
+    int top = rect.top();
+    for (const Line &line : linesWithin(rect.width())) {
+        for (const Place &place : line.items) {
+            const int lowered = (line.height - place.size.height()) / 2;
+            place.item->setGeometry(
+                QRect(QPoint(rect.left() + place.left, top + lowered), place.size));
+        }
+        top += line.height + spacing();
+    }
 }
 
 } // namespace recoupe

@@ -5,7 +5,8 @@
 
 namespace recoupe {
 
-//! Puts its items side by side, each as wide as it wishes, in as many lines as that takes.
+//! Puts its items side by side, each as large as it wishes and at the middle of its line, in as
+//! many lines as that takes.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -29,8 +30,19 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    template <typename Place>
-    int arrange(const QRect &rect, Place place) const;
+    struct Place
+    {
+        QLayoutItem *item;
+        int left;
+        QSize size;
+    };
+    struct Line
+    {
+        QList<Place> items;
+        int height = 0;
+    };
+
+    [[nodiscard]] QList<Line> linesWithin(int width) const;
 
     QList<QLayoutItem *> m_items;
 };

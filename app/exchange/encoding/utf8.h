@@ -31,7 +31,10 @@ public:
     {
         return m_broken ? m_firstBroken : m_lead;
     }
-    [[nodiscard]] std::size_t firstBrokenAt() const { return m_broken ? m_firstBrokenAt : m_leadAt; }
+    [[nodiscard]] std::size_t firstBrokenAt() const
+    {
+        return m_broken ? m_firstBrokenAt : m_leadAt;
+    }
 
 private:
     void feedByte(unsigned char byte, std::size_t at);
@@ -43,8 +46,8 @@ private:
     std::size_t m_broken = 0;
     unsigned char m_firstBroken = 0;
     std::size_t m_firstBrokenAt = 0;
-    std::size_t m_fed = 0;      // bytes of the blocks before
-    unsigned char m_lead = 0;   // of the sequence being read
+    std::size_t m_fed = 0;    // bytes of the blocks before
+    unsigned char m_lead = 0; // of the sequence being read
     std::size_t m_leadAt = 0;
     int m_pending = 0;          // continuation bytes still to come
     unsigned char m_low = 0x80; // bounds of the next one

@@ -49,8 +49,8 @@ QList<XmlElement> principalFirst(XmlElement parent, std::string_view name)
         if (child.name() == name)
             found << child;
     }
-    std::ranges::stable_partition(
-        found, [](XmlElement child) { return child.attribute("tag") == "principal"; });
+    std::stable_partition(found.begin(), found.end(),
+                          [](XmlElement child) { return child.attribute("tag") == "principal"; });
     return found;
 }
 

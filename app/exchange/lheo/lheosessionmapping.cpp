@@ -195,7 +195,7 @@ Mapped<void> setPeriod(TrainingSession &session, XmlElement period)
         if (!date) {
             return defect(element,
                           QStringLiteral("periode.") +
-                              QLatin1String(bound.element.data(), bound.element.size()),
+                              QLatin1String(bound.element.data(), qsizetype(bound.element.size())),
                           Tr::tr("une date AAAAMMJJ qui existe (ou 00000000, 99999999, AAAAMM00, "
                                  "AAAA0000 pour une date inconnue ou incomplète)"));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contracts as a whole: how their sessions are spread, SESAR, and the notifications themselves.
 #include "support/generator/defects.h"
-
 #include "support/generator/titles.h"
 
 #include <algorithm>

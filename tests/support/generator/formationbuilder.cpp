@@ -61,8 +61,9 @@ FormationBuilder::FormationBuilder(WorldBuilder &builder, const FormationBrief &
 {
     const WorldOrganisation &organisation = builder.block().organisations[mandataire];
     m_siret = organisation.siret(m_random.chance(85) ? 1 : 2);
-    m_commune =
-        m_random.chance(50) ? &communes()[organisation.commune] : &m_random.pick(communes());
+    m_commune = !brief.awayFrom.isEmpty() ? &builder.otherCommune(brief.awayFrom, false)
+                : m_random.chance(50)     ? &communes()[organisation.commune]
+                                          : &m_random.pick(communes());
     m_free = firstDay();
     chooseFunding();
     chooseTitle();
@@ -175,13 +176,14 @@ void FormationBuilder::chooseHours()
 WorldFormation FormationBuilder::described() const
 {
     const WorldOrganisation &organisation = m_builder.block().organisations[m_mandataire];
-    const std::size_t savoirs = fields().size() - 1;
-    const Field &field = fields()[m_scheme == Scheme::Sieg ? savoirs : trades()[m_trade].field];
+    const std::size_t fieldIndex =
+        m_scheme == Scheme::Sieg ? fields().size() - 1 : trades()[m_trade].field;
+    const Field &field = fields()[fieldIndex];
     WorldFormation formation;
     formation.numero = m_builder.numbers().formation(m_random);
     formation.mandataire = m_mandataire;
     formation.siret = m_siret;
-    formation.field = std::size_t(&field - fields().data());
+    formation.field = fieldIndex;
     formation.title = m_title;
     formation.aim = m_random.pick(field.aims).toString();
     formation.content = m_random.pick(field.contents).toString();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Market numbers: missing, mistyped, of another contract.
 #include "support/generator/defects.h"
+#include "support/generator/titles.h"
 
 #include <array>
 
 namespace recoupe {
 
 namespace {
+
+constexpr qsizetype sirenSize = 9;
 
 void type(WorldSession &session, const QString &number)
 {
@@ -50,6 +53,25 @@ void letterForZero(const Planting &planting, WorldSession &session)
     QString number = planting.contractOf(session).number;
     number[number.indexOf(u'0')] = u'O';
     type(session, number);
+}
+
+//! Nobody's number, and nothing else quite right either. Without a notification no rule can tell.
+void missingAmongOthers(Planting &planting)
+{
+    WorldFormation &formation = planting.formation();
+    formation.title = withTypo(withTypo(formation.title, planting.random()), planting.random());
+    formation.siret = siretOf(formation.siret.left(sirenSize), 3);
+    for (WorldSession &session : formation.sessions) {
+        const int days = planting.random().between(-40, 40);
+        session.start = session.start.addDays(days);
+        session.end = session.end.addDays(days);
+        session.shownStart = lheoText(session.start);
+        session.shownEnd = lheoText(session.end);
+        session.meeting.reset();
+        session.assessments.clear();
+        type(session, {});
+        planting.mark(session);
+    }
 }
 
 //! Rules that fire on a session of \a contract under the number of another, whose period is apart.
@@ -151,6 +173,10 @@ std::span<const Defect> numberDefects()
                .rules = "mandataire-mismatch title-mismatch place-mismatch",
                .brief = {.scheme = Scheme::Afc, .maxContracts = 1},
                .onFormation = numberOfStranger},
+        Defect{.id = "number-missing-among-others",
+               .rules = "market-number-missing award-missing",
+               .brief = {.scheme = Scheme::Afc, .when = FormationBrief::When::Later},
+               .onFormation = missingAmongOthers},
     };
     return defects;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the whole formation says: who answers for it, its title, its texts, whom to ask.
 #include "support/generator/defects.h"
-
 #include "support/generator/titles.h"
 
 #include <algorithm>
