@@ -211,7 +211,7 @@ Result<ImportSummary> ImportService::takeAwards(const QString &fileName,
                                                 const TableProfile &profile,
                                                 const Progress &progress)
 {
-    const Result<AwardFile> file = readAwards(fileName, {.profile = profile});
+    const Result<AwardFile> file = readAwards(fileName, {.profile = profile, .progress = progress});
     if (!file)
         return failureOf(file);
     return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName),

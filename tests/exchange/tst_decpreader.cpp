@@ -1020,6 +1020,15 @@ void TestDecpReader::isWhatReadAwardsReads()
         const Result<AwardFile> file = readAwards(folder.write(QStringLiteral("m.csv"), content));
         QVERIFY(only(file) == expectedOfEach());
     }
+    const QString name = folder.write(QStringLiteral("m.json"), R"([{"id":"A","objet":"x"}])");
+    TableProfile profile;
+    profile.funder = Funder::Agefiph;
+    QCOMPARE(only(readAwards(name, {.profile = profile})).funder, Funder::Agefiph);
+    QCOMPARE(only(readAwards(name, {Funder::Region, profile})).funder, Funder::Region);
+    const Result<AwardFile> stopped =
+        readAwards(name, {.progress = [](qint64, qint64) { return false; }});
+    QVERIFY(!stopped.has_value());
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestDecpReader)

@@ -12,7 +12,10 @@ Result<AwardFile> readAwards(const QString &fileName, const AwardReading &readin
     const Result<bool> holdsDecp = isDecp(fileName);
     if (!holdsDecp)
         return failureOf(holdsDecp);
-    return *holdsDecp ? readDecp(fileName, reading.funder) : readTableAwards(fileName, reading);
+    if (!*holdsDecp)
+        return readTableAwards(fileName, reading);
+    return readDecp(fileName, reading.funder ? reading.funder : reading.profile.funder,
+                    reading.progress);
 }
 
 } // namespace recoupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "domain/awardnotification.h"
 #include "domain/rejection.h"
@@ -13,6 +14,7 @@ struct AwardReading
 {
     std::optional<Funder> funder = {}; //!< of the rows that name none; else the profile's
     TableProfile profile = {};         //!< of a table file
+    Progress progress = {};            //!< of a DECP file, which may be hundreds of megabytes
 };
 
 //! One notification and the row it came from.
@@ -29,9 +31,9 @@ struct AwardFile
     QStringList warnings;
 };
 
-//! Reads notifications from CSV, XLSX or ODS (design: "Files that come in"). A row without any
-//! funder is rejected. A file without a needed column is refused (MissingColumn), naming the
-//! columns found.
+//! Reads notifications from CSV, XLSX, ODS or DECP, told apart by their content (design: "Files
+//! that come in"). A row without any funder is rejected. A file without a needed column is refused
+//! (MissingColumn), naming the columns found.
 [[nodiscard]] Result<AwardFile> readAwards(const QString &fileName,
                                            const AwardReading &reading = {});
 

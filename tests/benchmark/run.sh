@@ -1,0 +1,222 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
+# time is good or bad here; an output that differs from the peer's is an error.
+#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck]...
+# BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
+set -euo pipefail
+export LC_ALL=C
+here=$(cd "$(dirname "$0")" && pwd)
+build=${1:?usage: run.sh BUILD [--quick] [NAME]...}
+shift
+rounds=5 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
+if [ "${1:-}" = --quick ]; then
+    shift
+    rounds=1 feedSessions=2000 awards=20000 small=5000 large=20000
+fi
+[ $# -gt 0 ] || set -- import awards match check growth recheck
+duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
+duckdbVersion=1.5.6-r.1
+crosscheck=$build/tests/benchmark/bench_crosscheck
+tables=$build/tests/benchmark/bench_tables
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# --- measuring -----------------------------------------------------------------------------------
+
+measure() { # measure SERIES COMMAND...: adds "seconds CPU-seconds KiB" to the series
+    local series=$1 seconds user system cpu peak
+    shift
+    /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >"$work/$series.out"
+    read -r seconds user system peak <"$work/time"
+    cpu=$(awk -v a="$user" -v b="$system" 'BEGIN { print a + b }')
+    # What prepares its own data says how long the rest took.
+    if grep -q '^measured ' "$work/$series.out"; then
+        read -r _ seconds cpu <"$work/$series.out"
+    fi
+    echo "$seconds $cpu $peak" >>"$work/$series.runs"
+}
+
+median() { # median SERIES COLUMN
+    awk -v column="$2" '{ print $column }' "$work/$1.runs" | sort -g |
+        awk '{ run[NR] = $1 } END { print (run[int((NR + 1) / 2)] + run[int((NR + 2) / 2)]) / 2 }'
+}
+
+found() { # found SERIES NAME: what the last run printed
+    awk -v name="$2" '$1 == name { print $2 }' "$work/$1.out"
+}
+
+quotient() { # quotient A B
+    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
+}
+
+line() { # line WHAT OURS CPU PEER CPU RATIO CPU-RATIO MB PEER-MB EQUAL
+    printf '%-52s %9s %9s %9s %9s %6s %6s %7s %7s  %s\n' "$@" >>"$work/table"
+}
+
+# One column of a series, for the table.
+seconds() { awk -v value="$(median "$1" "$2")" 'BEGIN { printf "%.2f", value }'; }
+megabytes() { awk -v value="$(median "$1" 3)" 'BEGIN { printf "%.0f", value / 1024 }'; }
+
+row() { # row WHAT OURS PEER EQUAL
+    line "$1" "$(seconds "$2" 1)" "$(seconds "$2" 2)" "$(seconds "$3" 1)" "$(seconds "$3" 2)" \
+        "$(quotient "$(median "$3" 1)" "$(median "$2" 1)")" \
+        "$(quotient "$(median "$3" 2)" "$(median "$2" 2)")" \
+        "$(megabytes "$2")" "$(megabytes "$3")" "$4"
+}
+
+rowAlone() { # rowAlone WHAT OURS EQUAL
+    line "$1" "$(seconds "$2" 1)" "$(seconds "$2" 2)" - - - - "$(megabytes "$2")" - "$3"
+}
+
+equal() { # equal COMMAND...
+    if "$@"; then echo yes; else echo no; fi
+}
+
+# --- peers ---------------------------------------------------------------------------------------
+
+haveDuckdb() {
+    [ -d "$duckdb/node_modules/@duckdb/node-api" ] && return
+    command -v npm >/dev/null && mkdir -p "$duckdb" &&
+        npm install --prefix "$duckdb" --no-fund --no-audit --loglevel=error \
+            "@duckdb/node-api@$duckdbVersion" >/dev/null 2>"$work/npm.log"
+}
+
+sameRows() { # sameRows OUR-BASE OUR-QUERY PEER-BASE PEER-QUERY
+    cmp -s <(sqlite3 "$1" "$2") <(sqlite3 "$3" "$4")
+}
+
+# --- what is measured ----------------------------------------------------------------------------
+
+recoupe() { # recoupe SERIES KIND FILE: into a new base
+    rm -f "$work/$1".base*
+    measure "$1" "$build/bin/recoupe" --database "sqlite:$work/$1.base" import "$2" "$3"
+}
+
+ourFormations="SELECT a.numero, n.title, n.objective, n.expected_results, n.content,
+    json_extract(n.mandataire, '\$.siret'), json_extract(n.mandataire, '\$.name'),
+    json_extract(nullif(n.contacts, ''), '\$[0].email')
+    FROM actions a JOIN action_submissions n ON n.action_id = a.id ORDER BY a.numero"
+theirFormations="SELECT numero, title, objective, results, content, siret, name, mail
+    FROM formation ORDER BY numero"
+ourSessions="SELECT s.formation_numero, s.action_numero, s.session_numero, n.start_date,
+    n.end_date, n.place_postal_code, n.place_city, json_extract(n.fundings, '\$[0].marketNumber'),
+    json_extract(n.fundings, '\$[0].scheme'), json_extract(n.fundings, '\$[0].places'),
+    n.total_hours, n.rhythm, json_extract(nullif(n.contacts, ''), '\$[0].email')
+    FROM sessions s JOIN session_submissions n ON n.session_id = s.id ORDER BY 1, 2, 3"
+theirSessions="SELECT formation, action, numero, start, finish, postal, city, market, scheme,
+    places, hours, rhythm, mail FROM session ORDER BY 1, 2, 3"
+
+sameFeed() { # sameFeed PEER-BASE
+    sameRows "$work/import.base" "$ourFormations" "$1" "$theirFormations" &&
+        sameRows "$work/import.base" "$ourSessions" "$1" "$theirSessions"
+}
+
+measure_import() {
+    "$build/bin/recoupe-generate" --sessions "$feedSessions" --defect-rate 0 --output "$work/feed"
+    local feed=$work/feed/portail.xml what
+    what="import of $(($(stat -c %s "$feed") / 1000000)) MB of LHEO"
+    for _ in $(seq "$rounds"); do
+        rm -f "$work"/{c,python}.base*
+        measure importC "$build/tests/benchmark/bench_peerload" "$feed" "$work/c.base"
+        recoupe import lheo "$feed"
+        measure importPython python3 "$here/peerload.py" "$feed" "$work/python.base"
+    done
+    row "$what / expat + sqlite3 in C" import importC "$(equal sameFeed "$work/c.base")"
+    row "$what / Python" import importPython "$(equal sameFeed "$work/python.base")"
+    measure again "$build/bin/recoupe" --database "sqlite:$work/import.base" import lheo "$feed"
+    rowAlone "the same feed again" again -
+    rm -rf "$work"/*.base* "$work/feed"
+}
+
+measure_awards() {
+    "$tables" awards "$awards" "$work/awards.csv"
+    for _ in $(seq "$rounds"); do
+        rm -f "$work"/csv.base*
+        measure csv sqlite3 "$work/csv.base" -cmd '.mode csv' -cmd '.separator ;' \
+            ".import $work/awards.csv n"
+        recoupe awards awards "$work/awards.csv"
+    done
+    row "$awards notifications, CSV / sqlite3 .import" awards csv "$(equal sameRows \
+        "$work/awards.base" "SELECT market_number, lot, title, awardee_name, place, postal_code
+            FROM awards ORDER BY 1, 2, 3" \
+        "$work/csv.base" "SELECT numero_marche, lot, intitule, mandataire, lieu, code_postal
+            FROM n ORDER BY 1, 2, 3")"
+    rm -f "$work"/*.base* "$work/awards.csv"
+}
+
+worldOf() { # worldOf COUNT: the tables for DuckDB
+    mkdir -p "$work/world$1"
+    [ -f "$work/world$1/awards.csv" ] || "$tables" world "$1" "$work/world$1"
+}
+
+measureWorld() { # measureWorld MODE COUNT: ours and, where there is one, DuckDB
+    for _ in $(seq "$rounds"); do
+        measure "$1$2" "$crosscheck" "$1" "$2"
+        [ -z "$withDuckdb" ] || measure "$1Duckdb$2" node "$here/peerlink.mjs" "$duckdb" "$work/world$2"
+    done
+}
+
+rowOfWorld() { # rowOfWorld WHAT MODE COUNT
+    local ours theirs verdict
+    ours=$(found "$2$3" pairs)
+    if [ -z "$withDuckdb" ]; then
+        rowAlone "$1" "$2$3" "$ours true pairs"
+        return
+    fi
+    theirs=$(found "$2Duckdb$3" pairs)
+    verdict=$(equal [ "$ours" -ge "$theirs" ])
+    row "$1 / DuckDB" "$2$3" "$2Duckdb$3" "$verdict: $ours true pairs, DuckDB $theirs"
+}
+
+measure_match() {
+    measureWorld match "$small"
+    rowOfWorld "match $small x $small" match "$small"
+}
+
+measure_check() {
+    measureWorld check "$small"
+    rowOfWorld "check (every rule) $small x $small" check "$small"
+}
+
+measure_growth() {
+    local mode
+    for mode in match check; do
+        [ -f "$work/$mode$small.runs" ] || measureWorld "$mode" "$small"
+        measureWorld "$mode" "$large"
+        rowOfWorld "$mode $large x $large" "$mode" "$large"
+        line "$mode: growth from $small to $large" \
+            "x$(quotient "$(median "$mode$large" 1)" "$(median "$mode$small" 1)")" \
+            "x$(quotient "$(median "$mode$large" 2)" "$(median "$mode$small" 2)")" - - - - - - -
+    done
+}
+
+measure_recheck() {
+    local series=recheck$small
+    for _ in $(seq "$rounds"); do
+        measure "$series" "$crosscheck" recheck "$small"
+        echo "$(found "$series" median_ms) $(found "$series" p95_ms) 0" >>"$work/changes.runs"
+    done
+    line "re-check of one change in $small" "$(seconds changes 1) ms" - - - - - \
+        "$(megabytes "$series")" - "yes: as a full check"
+    line "    95th percentile" "$(seconds changes 2) ms" - - - - - - - -
+}
+
+# --- the table -----------------------------------------------------------------------------------
+
+withDuckdb=
+if [[ " $* " =~ \ (match|check|growth)\  ]]; then
+    if haveDuckdb; then
+        withDuckdb=yes
+        worldOf "$small"
+        [[ ! " $* " =~ \ growth\  ]] || worldOf "$large"
+    else
+        echo "DuckDB is not compared: npm could not install @duckdb/node-api into $duckdb." >&2
+    fi
+fi
+line "median of $rounds" "ours s" "CPU s" "peer s" "CPU s" ratio CPU "ours MB" "peer MB" equal
+for name in "$@"; do
+    "measure_$name"
+done
+cat "$work/table"
+! grep -q '  no' "$work/table"
