@@ -341,7 +341,8 @@ void TestHostileFiles::refusesText_data()
     for (const char *reader : {"awards", "sesar"}) {
         row(reader, "cell of 100 MB", repeated(header, "x", large, "\n"), "cellule");
         row(reader, "quoted cell of 100 MB", repeated(header + '"', "x", large, "\"\n"), "cellule");
-        row(reader, "quotes of 100 MB", repeated(header + '"', "\"\"", large, "\"\n"), "cellule");
+        row(reader, "quotes of 100 MB", repeated(header + '"', "\"\"", large, "\"\n"),
+            "trop longue");
         row(reader, "line breaks of 100 MB in quotes", repeated(header + '"', "\n", large, "\"\n"),
             "cellule");
         row(reader, "row of 100 MB", repeated(header, cell, large, "\n"), "ligne");
@@ -384,7 +385,7 @@ void TestHostileFiles::refusesArchives_data()
             "attributs");
         row(reader, "100 000 columns",
             sheet("<row>" + QByteArray("<c t=\"b\"><v>1</v></c>").repeated(100'000) + "</row>"),
-            "colonnes");
+            "enfle démesurément");
         row(reader, "row of 100 cells of 1 MB",
             sheet("<row>" +
                   ("<c t=\"str\"><v>" + randomLetters(mebi - 1) + "</v></c>").repeated(100) +

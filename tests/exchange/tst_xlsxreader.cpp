@@ -36,6 +36,7 @@ private Q_SLOTS:
     void refusesDamagedSheets_data();
     void refusesDamagedSheets();
     void refusesTwoEntriesOfOneName();
+    void refusesEntriesWithAPassword();
     void saysWhatTheSheetHidesOrHoldsBesideItsCells();
     void saysWhatStandsInTextBoxes();
     void knowsWhichCellsAreMerged();
@@ -323,6 +324,21 @@ void TestXlsxReader::refusesTwoEntriesOfOneName()
     QVERIFY(!table.result.has_value());
     QCOMPARE(table.result.error().code, ErrorCode::MalformedFile);
     QVERIFY2(table.error().contains(QStringLiteral("un.xml")), qPrintable(table.error()));
+}
+
+void TestXlsxReader::refusesEntriesWithAPassword()
+{
+    const Folder folder;
+    const QString name = folder.path(QStringLiteral("t.xlsx"));
+    writeZip(name, handMadeXlsx("<x:row>" + cell("", "<x:v>1</x:v>") + "</x:row>"));
+    zip_t *archive = zip_open(name.toUtf8().constData(), 0, nullptr);
+    for (zip_uint64_t index = 0; index < 4; ++index)
+        QCOMPARE(zip_file_set_encryption(archive, index, ZIP_EM_AES_256, "secret"), 0);
+    QCOMPARE(zip_close(archive), 0);
+    const Table table = readTable(name);
+    QVERIFY(!table.result.has_value());
+    QCOMPARE(table.result.error().code, ErrorCode::NotTheFormat);
+    QVERIFY2(table.error().contains(QStringLiteral("mot de passe")), qPrintable(table.error()));
 }
 
 void TestXlsxReader::saysWhatTheSheetHidesOrHoldsBesideItsCells()

@@ -10,7 +10,7 @@ namespace recoupe {
 
 namespace {
 
-constexpr std::size_t maxRecordBytes = 64u * 1024 * 1024;
+constexpr std::size_t maxRecordBytes = 32u * 1024 * 1024;
 
 struct Tr
 {

@@ -124,6 +124,11 @@ Result<> CsvParser::takeText(QStringView text)
     if (m_state != State::Quoted)
         m_state = State::Plain;
     m_cell += text;
+    return checkCell();
+}
+
+Result<> CsvParser::checkCell() const
+{
     return m_cell.size() <= maxCellCharacters ? Result<>()
                                               : tooMuch(Tr::tr("une cellule est trop longue"));
 }
@@ -157,7 +162,7 @@ Result<> CsvParser::takeMark(QChar c)
         return takeText(QStringView(&c, 1));
     }
     takeQuote();
-    return {};
+    return checkCell();
 }
 
 void CsvParser::takeQuote()

@@ -37,6 +37,7 @@ private:
 
     QStringView begin(QStringView text);
     Result<> takeText(QStringView text);
+    Result<> checkCell() const;
     Result<> endQuotation(QStringView text);
     Result<> takeMark(QChar c);
     void takeQuote();

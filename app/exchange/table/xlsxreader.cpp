@@ -113,18 +113,17 @@ private:
         return readAround(part);
     }
 
+    // Merged cells are named after the rows, few sheets have any, and what is wrong with a sheet is
+    // better said by the reading of its rows.
     static Result<MergedCells> mergedCells(ByteSource &source)
     {
-        WordFinder finder("mergeCell"); // few sheets have any: they take a parse of their own
-        if (const Result<> found = feedThrough(source, finder); !found)
-            return failureOf(found);
+        WordFinder finder("mergeCell");
         XlsxMergedCells merged;
-        if (finder.isFound()) {
-            if (const Result<> taken = readXml(source, merged); !taken)
-                return failureOf(taken);
-            if (const Result<> rewound = source.rewind(); !rewound)
-                return failureOf(rewound);
-        }
+        const Result<> sought = feedThrough(source, finder);
+        if (sought && finder.isFound())
+            static_cast<void>(readXml(source, merged));
+        if (const Result<> rewound = source.rewind(); !rewound)
+            return failureOf(rewound);
         merged.cells.sort();
         return std::move(merged.cells);
     }
