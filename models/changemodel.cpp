@@ -27,6 +27,13 @@ DiffParts markedWhole(const QString &text)
     return {{text, true}};
 }
 
+//! What both have of a value that words were only added to, cut short at the same places.
+DiffParts withoutMarks(DiffParts parts)
+{
+    parts.removeIf([](const DiffPart &part) { return part.differs; });
+    return parts;
+}
+
 //! What the operator has to know before anything else: who still sees what was verified.
 QString meanwhile(const CheckedSession &session)
 {
@@ -66,7 +73,11 @@ ChangeModel::Change ChangeModel::changeOf(const FieldChange &change)
         before = markedWhole(change.before);
         after = markedWhole(change.after);
     }
-    return {change.label, {change.before, shortened(before)}, {change.after, shortened(after)}};
+    const DiffParts shownBefore = shortened(before);
+    const DiffParts shownAfter = shortened(after);
+    return {change.label,
+            {change.before, hasMark(before) ? shownBefore : withoutMarks(shownAfter)},
+            {change.after, hasMark(after) ? shownAfter : withoutMarks(shownBefore)}};
 }
 
 void ChangeModel::setSession(const Workspace &workspace, const CheckedSession &session)

@@ -143,12 +143,11 @@ void appendMiddle(DiffParts &parts, const QStringList &left, const QStringList &
 QString excerpt(const QString &text, bool isFirst, bool isLast)
 {
     constexpr qsizetype context = 40;
-    const QString ellipsis = QStringLiteral(" … ");
-    if (text.size() <= 2 * context + ellipsis.size())
+    if (text.size() <= 3 * context)
         return text;
-    const QString begin = isFirst ? QString() : text.left(context);
-    const QString end = isLast ? QString() : text.right(context);
-    return begin + ellipsis + end;
+    const QString begin = isFirst ? QString() : text.left(context) + u' ';
+    const QString end = isLast ? QString() : u' ' + text.right(context);
+    return begin + QStringLiteral("…") + end;
 }
 
 } // namespace

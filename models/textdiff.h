@@ -22,7 +22,8 @@ using DiffParts = QList<DiffPart>;
 //! kinds of dash do not count. Of texts of many hundreds of words, what stands between their common
 //! begin and end is marked as a whole. The parts put together are the text.
 [[nodiscard]] DiffParts markDifferences(const QString &text, const QString &other);
-//! The same with long runs that do not differ cut short: for texts of whole paragraphs.
+//! The same with long runs that do not differ cut down to what stands next to a difference: for
+//! texts of whole paragraphs.
 [[nodiscard]] DiffParts shortened(const DiffParts &parts);
 
 } // namespace recoupe

@@ -65,7 +65,10 @@ QString organisationText(const Organisation &organisation)
 
 QString fundingText(const Funding &funding)
 {
-    QStringList parts{RulesTr::tr("financeur %1").arg(funding.funderCode)};
+    const Funder funder = funderOfLheoCode(funding.funderCode);
+    QStringList parts{funder == Funder::Other
+                          ? RulesTr::tr("autre financeur (code %1)").arg(funding.funderCode)
+                          : funderName(funder, QDate::currentDate())};
     const auto add = [&parts](const QString &pattern, const QString &value) {
         if (!value.isEmpty())
             parts << pattern.arg(value);

@@ -111,6 +111,21 @@ private Q_SLOTS:
         QCOMPARE(after.data(Qt::ToolTipRole).toString(), action.submitted.content);
     }
 
+    void additionToALongValueShowsWhereItWasMade()
+    {
+        const auto workspace = verifiedWorkspace();
+        StoredAction &action = workspace->actions.first();
+        action.verified->content =
+            QStringLiteral("Lire un plan. ").repeated(40) + QStringLiteral("Souder à l'arc.");
+        action.submitted.content = action.verified->content + QStringLiteral(" Polir.");
+        ChangeModel model;
+        model.setSession(*workspace, workspace->sessions.first());
+        QVERIFY(textAt(model, 0, ChangeModel::Before).contains(QStringLiteral("Souder à l'arc.")));
+        QVERIFY(textAt(model, 0, ChangeModel::Before).size() < 120);
+        QVERIFY(!textAt(model, 0, ChangeModel::Before).contains(QStringLiteral("Polir")));
+        QVERIFY(marked(model, 0, ChangeModel::After).contains(QStringLiteral("[Polir.]")));
+    }
+
     void overwrittenSessionIsKeptAndSaidSo()
     {
         const auto workspace = workspaceOf({{.numero = QStringLiteral("S1")}});

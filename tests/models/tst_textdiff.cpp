@@ -98,10 +98,10 @@ private Q_SLOTS:
         QCOMPARE(parts.size(), 5);
         QCOMPARE(parts.at(1), (DiffPart{QStringLiteral("un"), true}));
         QCOMPARE(parts.at(3), (DiffPart{QStringLiteral("deux"), true}));
-        QVERIFY(parts.at(0).text.startsWith(QStringLiteral(" … ")));
-        QVERIFY(before.endsWith(parts.at(0).text.mid(3)));
+        QVERIFY(parts.at(0).text.startsWith(QStringLiteral("… ")));
+        QVERIFY(before.endsWith(parts.at(0).text.mid(2)));
         QVERIFY(parts.at(2).text.contains(QStringLiteral(" … ")));
-        QVERIFY(parts.at(4).text.endsWith(QStringLiteral(" … ")));
+        QVERIFY(parts.at(4).text.endsWith(QStringLiteral(" …")));
         const DiffParts brief{{QStringLiteral("Le "), false}, {QStringLiteral("Puy"), true}};
         QCOMPARE(shortened(brief), brief);
     }

@@ -30,7 +30,7 @@ void VersionChangesTest::onlyTheDifferenceIsNamed_data()
     row("Dates", "du 01/03/2027 au 15/07/2027",
         [](RuleCase &c) { c.session.end = lheoDate("20270715"); });
     row("Entrées", "permanentes", [](RuleCase &c) { c.session.entryMode = EntryMode::Permanent; });
-    row("Financement", "financeur 2, marché M2651402, AFC, 12 places",
+    row("Financement", "Conseil régional Auvergne-Rhône-Alpes, marché M2651402, AFC, 12 places",
         [](RuleCase &c) { c.funding().marketNumber = QStringLiteral("M2651402"); });
     row("Lieu", "63300 Ambert",
         [](RuleCase &c) { c.session.place.city = QStringLiteral("Ambert"); });

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void missingColumnsAreSaidUntilAllAreChosen();
     void chosenColumnsAreImported();
     void columnsCanBeChosenFromTheKeyboard();
+    void tabLeadsFromTheFieldsToTheColumnsThenToTheTable();
     void columnIsLeftAsideAgain();
     void knownColumnCanBeLeftAside();
     void profileIsSavedAndFoundAgain();
@@ -173,6 +174,18 @@ void MappingTest::columnsCanBeChosenFromTheKeyboard()
     QTRY_COMPARE(choiceOf("Action")->currentData().toString(), QStringLiteral("intitule"));
     QTRY_VERIFY(!message().contains(QStringLiteral("« Intitulé »")));
     QVERIFY(choiceOf("Action")->hasFocus());
+}
+
+void MappingTest::tabLeadsFromTheFieldsToTheColumnsThenToTheTable()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    in<QComboBox>("separator")->setFocus();
+    for (const char *title : {"Réf. achat", "Action", "Envoyé le", "Ville"}) {
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(m_dialog->focusWidget(), choiceOf(title));
+    }
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_dialog->focusWidget(), in<QTableView>("preview"));
 }
 
 void MappingTest::columnIsLeftAsideAgain()

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -69,7 +70,7 @@ QString filesInWords(const QStringList &files)
 }
 
 //! Where the table was found in the file.
-QString foundInWords(const TablePreview &preview)
+QString foundInWords(const QString &file, const TablePreview &preview)
 {
     QStringList found;
     if (!preview.sheet.isEmpty())
@@ -80,14 +81,46 @@ QString foundInWords(const TablePreview &preview)
                                      : UiTr::tr("en-tête à la ligne %1").arg(preview.headerLine));
     if (!preview.linesAbove.isEmpty())
         found << UiTr::tr("sous « %1 »").arg(preview.linesAbove.first().left(mostTitleCharacters));
-    return UiTr::tr("Tableau lu : %1.").arg(found.join(u", "));
+    return UiTr::tr("« %1 » : %2.").arg(QFileInfo(file).fileName(), found.join(u", "));
 }
+
+//! What is kept aside stands back.
+class PreviewDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.data(TablePreviewModel::NameRole).toString().isEmpty())
+            option->palette.setColor(QPalette::Text, toneColor(Tone::Muted, option->palette));
+    }
+};
 
 template <typename Field>
 Field *named(Field *field, const char *name)
 {
     field->setObjectName(QString::fromLatin1(name));
     return field;
+}
+
+QLabel *labelOf(const QString &text, QWidget *field)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(field);
+    label->setContentsMargins(12, 0, 0, 0);
+    return label;
+}
+
+QLayout *rowOf(const QList<QWidget *> &widgets)
+{
+    auto *row = new QHBoxLayout;
+    for (QWidget *widget : widgets)
+        row->addWidget(widget);
+    row->addStretch();
+    return row;
 }
 
 void select(QComboBox *box, const QVariant &data)
@@ -107,6 +140,7 @@ MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dia
     , m_kind(named(new QComboBox, "kind"))
     , m_funder(named(new QComboBox, "funder"))
     , m_profile(named(new QComboBox, "profile"))
+    , m_save(named(new QPushButton(UiTr::tr("&Enregistrer le profil sous…")), "saveProfile"))
     , m_remove(named(new QPushButton(UiTr::tr("&Supprimer…")), "removeProfile"))
     , m_encoding(named(new QComboBox, "encoding"))
     , m_separator(named(new QComboBox, "separator"))
@@ -126,14 +160,15 @@ MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dia
     m_table->setHorizontalHeader(m_header);
     m_table->setAccessibleName(UiTr::tr("Premières lignes du fichier"));
     m_table->setAlternatingRowColors(true);
+    m_table->setItemDelegate(new PreviewDelegate(m_table));
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->verticalHeader()->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    layout->addLayout(buildOrigin());
-    layout->addLayout(buildReading());
+    layout->addLayout(buildFields());
     layout->addWidget(m_found);
     layout->addWidget(m_table, 1);
     layout->addLayout(buildMessage());
@@ -145,40 +180,38 @@ MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dia
     look();
 }
 
-QLayout *MappingDialog::buildOrigin()
+QLayout *MappingDialog::buildFields()
+{
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(8);
+    const auto addRow = [form](const QString &text, QWidget *buddy, QLayout *row) {
+        auto *label = new QLabel(text);
+        label->setBuddy(buddy);
+        form->addRow(label, row);
+    };
+    addRow(UiTr::tr("&Profil"), m_profile, buildProfile());
+    addRow(UiTr::tr("&Contenu"), m_kind, buildContent());
+    addRow(UiTr::tr("En-tête à la &ligne"), m_headerLine, buildReading());
+    for (QComboBox *box : {m_profile, m_kind, m_funder, m_encoding, m_separator})
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return form;
+}
+
+QLayout *MappingDialog::buildProfile()
+{
+    connect(m_save, &QPushButton::clicked, this, &MappingDialog::saveProfileAs);
+    connect(m_remove, &QPushButton::clicked, this, &MappingDialog::removeProfile);
+    return rowOf({m_profile, m_save, m_remove});
+}
+
+QLayout *MappingDialog::buildContent()
 {
     m_kind->addItem(UiTr::tr("Notifications"), int(TableKind::Awards));
     m_kind->addItem(UiTr::tr("Sessions déclarées sur SESAR"), int(TableKind::Sesar));
     m_funder->addItem(UiTr::tr("Celui que nomme chaque ligne"), QString());
     for (const Funder funder : checkedFunders)
         m_funder->addItem(funderName(funder, m_client.today()), toToken(funder));
-    m_profile->setMinimumContentsLength(20);
-    auto *save = named(new QPushButton(UiTr::tr("&Enregistrer le profil sous…")), "saveProfile");
-    connect(save, &QPushButton::clicked, this, &MappingDialog::saveProfileAs);
-    connect(m_remove, &QPushButton::clicked, this, &MappingDialog::removeProfile);
-
-    auto *profile = new QHBoxLayout;
-    profile->addWidget(m_profile);
-    profile->addWidget(save);
-    profile->addWidget(m_remove);
-    profile->addStretch();
-    auto *origin = new QHBoxLayout;
-    auto *funder = new QLabel(UiTr::tr("&Financeur"));
-    funder->setBuddy(m_funder);
-    origin->addWidget(m_kind);
-    origin->addSpacing(16);
-    origin->addWidget(funder);
-    origin->addWidget(m_funder);
-    origin->addStretch();
-    auto *form = new QFormLayout;
-    const auto addRow = [form](const QString &text, QWidget *buddy, QLayout *row) {
-        auto *label = new QLabel(text);
-        label->setBuddy(buddy);
-        form->addRow(label, row);
-    };
-    addRow(UiTr::tr("&Profil"), m_profile, profile);
-    addRow(UiTr::tr("&Contenu"), m_kind, origin);
-    return form;
+    return rowOf({m_kind, labelOf(UiTr::tr("&Financeur"), m_funder), m_funder});
 }
 
 QLayout *MappingDialog::buildReading()
@@ -190,20 +223,10 @@ QLayout *MappingDialog::buildReading()
     for (const Separator &separator : separators)
         m_separator->addItem(UiTr::tr(separator.words), QChar::fromLatin1(separator.character));
     m_headerLine->setRange(0, lastHeaderLine);
-    m_headerLine->setSpecialValueText(automatic({}));
-    auto *row = new QHBoxLayout;
-    const auto add = [row](const QString &text, QWidget *field) {
-        auto *label = new QLabel(text);
-        label->setBuddy(field);
-        row->addWidget(label);
-        row->addWidget(field);
-        row->addSpacing(16);
-    };
-    add(UiTr::tr("En-tête à la &ligne"), m_headerLine);
-    add(UiTr::tr("Enco&dage"), m_encoding);
-    add(UiTr::tr("Sépa&rateur"), m_separator);
-    row->addStretch();
-    return row;
+    m_headerLine->setSpecialValueText(automatic(UiTr::tr("ligne %1").arg(lastHeaderLine)));
+    m_headerLine->setFixedWidth(m_headerLine->sizeHint().width()); // whatever is found
+    return rowOf({m_headerLine, labelOf(UiTr::tr("Enco&dage"), m_encoding), m_encoding,
+                  labelOf(UiTr::tr("Sépa&rateur"), m_separator), m_separator});
 }
 
 QLayout *MappingDialog::buildMessage()
@@ -375,12 +398,14 @@ void MappingDialog::showPreview(const TablePreview &preview)
         box->setToolTip(isText ? QString()
                                : UiTr::tr("Un classeur n'a ni encodage ni séparateur."));
     }
-    m_found->setText(foundInWords(preview));
+    m_found->setText(foundInWords(m_files.first(), preview));
     m_header->setChoices(preview.columnNames);
     const bool isNew = preview.columns.size() != m_model.columnCount();
     m_model.setPreview(preview);
-    if (isNew)
+    if (isNew) {
         fitColumns();
+        orderTabs();
+    }
     updateAvailability();
 }
 
@@ -399,6 +424,18 @@ void MappingDialog::fitColumns()
         m_table->setColumnWidth(
             column, std::clamp(m_table->columnWidth(column), leastColumnWidth, mostColumnWidth));
     }
+}
+
+//! By keyboard as by eye: from top to bottom, the lists above the table before the table.
+void MappingDialog::orderTabs()
+{
+    QList<QWidget *> order{m_profile, m_save,       m_remove,   m_kind,
+                           m_funder,  m_headerLine, m_encoding, m_separator};
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        order << m_header->choiceAt(column);
+    order << m_table << m_import;
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void MappingDialog::mapColumn(int column, const QString &name)

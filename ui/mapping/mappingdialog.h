@@ -31,7 +31,9 @@ public:
                   QWidget *parent = nullptr);
 
 private:
-    [[nodiscard]] QLayout *buildOrigin();
+    [[nodiscard]] QLayout *buildFields();
+    [[nodiscard]] QLayout *buildProfile();
+    [[nodiscard]] QLayout *buildContent();
     [[nodiscard]] QLayout *buildReading();
     [[nodiscard]] QLayout *buildMessage();
     [[nodiscard]] QWidget *buildButtons();
@@ -48,6 +50,7 @@ private:
     void showPreview(const TablePreview &preview);
     void showFailure(const Error &error);
     void fitColumns();
+    void orderTabs();
     void updateAvailability();
     void showMessage(const QString &reason);
     void mapColumn(int column, const QString &name);
@@ -70,6 +73,7 @@ private:
     QComboBox *m_kind;
     QComboBox *m_funder;
     QComboBox *m_profile;
+    QPushButton *m_save;
     QPushButton *m_remove;
     QComboBox *m_encoding;
     QComboBox *m_separator;
