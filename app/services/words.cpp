@@ -74,6 +74,8 @@ QString importInWords(const ImportSummary &summary)
     add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
     add(summary.returned, Tr::tr("1 réapparue"), Tr::tr("%1 réapparues"));
     add(summary.rejections.size(), Tr::tr("1 rejetée"), Tr::tr("%1 rejetées"));
+    // Sessions are not counted as changed when only their action is.
+    add(summary.actionsChanged, Tr::tr("1 action modifiée"), Tr::tr("%1 actions modifiées"));
     if (parts.isEmpty())
         parts << Tr::tr("aucune ligne");
     return Tr::tr("%1 : %2.").arg(record.fileName, parts.join(QLatin1String(", ")));

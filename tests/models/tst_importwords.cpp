@@ -19,6 +19,11 @@ private Q_SLOTS:
         summary.rejections.resize(2);
         QVERIFY(importInWords(summary).endsWith(
             QStringLiteral("12 nouvelles, 1 modifiée, 2 rejetées.")));
+        summary = {};
+        summary.record.unchanged = 4;
+        summary.actionsChanged = 1;
+        QVERIFY(
+            importInWords(summary).endsWith(QStringLiteral("4 inchangées, 1 action modifiée.")));
         QVERIFY(importInWords({}).endsWith(QStringLiteral("aucune ligne.")));
     }
 

@@ -66,6 +66,7 @@ private Q_SLOTS:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_fixture->importDemo();
         QCOMPARE(m_fixture->model()->rowCount(), 146);
+        QCOMPARE(m_fixture->window().focusWidget(), m_fixture->sessions());
         QVERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("146 nouvelles")));
         QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("sessionCount"))->text(),
                  QStringLiteral("146 sessions affichées sur 146 — 1 sélectionnée"));

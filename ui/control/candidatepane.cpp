@@ -50,7 +50,6 @@ CandidatePane::CandidatePane(const WindowActions &actions, QWidget *parent)
     m_list->setAccessibleName(UiTr::tr("Notifications possibles"));
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new CardDelegate(m_list));
-    m_list->setResizeMode(QListView::Adjust);
     m_list->setAlternatingRowColors(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

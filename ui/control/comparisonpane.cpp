@@ -176,7 +176,6 @@ QWidget *ComparisonPane::makeDetails()
     m_reasons->setAccessibleName(UiTr::tr("Pourquoi ce verdict"));
     m_reasons->setModel(&m_findings);
     m_reasons->setItemDelegate(new CardDelegate(m_reasons));
-    m_reasons->setResizeMode(QListView::Adjust);
     m_reasons->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_reasons->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 

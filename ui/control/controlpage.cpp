@@ -253,8 +253,11 @@ void ControlPage::updateEmptyState()
                          UiTr::tr("Aucune session ne répond à la recherche et aux filtres."),
                          m_actions.resetFilter);
     }
+    const bool isFirst = !unknown && !m_filters->isEnabled();
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     m_filters->setEnabled(!unknown);
+    if (isFirst) // the keys are for the list, not for a button that happens to come first
+        m_view->setFocus();
     m_count->setVisible(!unknown);
     m_pane->setVisible(!unknown && m_actions.comparison->isChecked());
 }

@@ -46,6 +46,9 @@ CardDelegate::CardDelegate(QListView *view)
     : QStyledItemDelegate(view)
     , m_view(view)
 {
+    // The heights follow the width, also when the scroll bar takes some of it.
+    view->setResizeMode(QListView::Adjust);
+    view->setWordWrap(true);
 }
 
 void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
