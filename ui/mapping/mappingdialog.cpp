@@ -117,6 +117,7 @@ QLabel *labelOf(const QString &text, QWidget *field)
 QLayout *rowOf(const QList<QWidget *> &widgets)
 {
     auto *row = new QHBoxLayout;
+    row->setSpacing(8); // a form gives none of its own where its two differ
     for (QWidget *widget : widgets)
         row->addWidget(widget);
     row->addStretch();
