@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/decision.h"
 
-#include <algorithm>
-#include <array>
+#include "core/tokentable.h"
 
 namespace recoupe {
 
 namespace {
-
-template <typename Value>
-struct Token
-{
-    Value value;
-    const char16_t *text;
-};
-// Debian's clang, which the fuzzers need, deduces no aggregate by itself.
-template <typename Value>
-Token(Value, const char16_t *) -> Token<Value>;
 
 constexpr std::array subjectTokens{
     Token{DecisionSubject::Session, u"session"},
@@ -31,21 +20,6 @@ constexpr std::array kindTokens{
     Token{DecisionKind::Setting, u"setting"},
 };
 
-template <typename Value, std::size_t Size>
-QString tokenOf(const std::array<Token<Value>, Size> &tokens, Value value)
-{
-    return QString::fromUtf16(std::ranges::find(tokens, value, &Token<Value>::value)->text);
-}
-
-// The base holds only what toToken() wrote.
-template <typename Value, std::size_t Size>
-Value valueOf(const std::array<Token<Value>, Size> &tokens, QStringView token)
-{
-    const auto found =
-        std::ranges::find_if(tokens, [token](const auto &row) { return token == row.text; });
-    return found == tokens.end() ? tokens.front().value : found->value;
-}
-
 } // namespace
 
 QString toToken(DecisionSubject subject)
@@ -58,14 +32,15 @@ QString toToken(DecisionKind kind)
     return tokenOf(kindTokens, kind);
 }
 
+// The base holds only what toToken() wrote.
 DecisionSubject decisionSubjectFromToken(QStringView token)
 {
-    return valueOf(subjectTokens, token);
+    return valueOf(subjectTokens, token).value_or(DecisionSubject::Session);
 }
 
 DecisionKind decisionKindFromToken(QStringView token)
 {
-    return valueOf(kindTokens, token);
+    return valueOf(kindTokens, token).value_or(DecisionKind::Activation);
 }
 
 } // namespace recoupe

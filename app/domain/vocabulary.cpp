@@ -2,6 +2,7 @@
 #include "domain/vocabulary.h"
 
 #include "core/textfolding.h"
+#include "core/tokentable.h"
 
 #include <QRegularExpression>
 
@@ -44,16 +45,6 @@ const FunderLabel &labelOf(Funder funder, QDate on)
     });
 }
 
-template <typename Value>
-struct Token
-{
-    Value value;
-    const char16_t *text;
-};
-// Debian's clang, which the fuzzers need, deduces no aggregate by itself.
-template <typename Value>
-Token(Value, const char16_t *) -> Token<Value>;
-
 constexpr std::array funderTokens{
     Token{Funder::Region, u"region"},
     Token{Funder::PoleEmploi, u"pole-emploi"},
@@ -77,23 +68,6 @@ constexpr std::array entryModeTokens{
     Token{EntryMode::Permanent, u"permanent"},
 };
 
-template <typename Table, typename Value>
-QString tokenOf(const Table &table, Value value)
-{
-    return QString::fromUtf16(
-        std::ranges::find_if(table, [value](const auto &row) { return row.value == value; })->text);
-}
-
-template <typename Value, typename Table>
-std::optional<Value> valueOf(const Table &table, QStringView token)
-{
-    const auto row = std::ranges::find_if(
-        table, [token](const auto &candidate) { return token == candidate.text; });
-    if (row == table.end())
-        return std::nullopt;
-    return row->value;
-}
-
 } // namespace
 
 Funder funderOfLheoCode(int code)
@@ -113,7 +87,7 @@ QString toToken(Funder funder)
 
 std::optional<Funder> funderFromToken(QStringView token)
 {
-    return valueOf<Funder>(funderTokens, token);
+    return valueOf(funderTokens, token);
 }
 
 std::optional<Funder> funderFromName(QStringView name)
@@ -197,7 +171,7 @@ QString toToken(RecruitmentState state)
 
 std::optional<RecruitmentState> recruitmentFromToken(QStringView token)
 {
-    return valueOf<RecruitmentState>(recruitmentTokens, token);
+    return valueOf(recruitmentTokens, token);
 }
 
 RecruitmentState recruitmentFromLheo(QStringView code)
@@ -216,7 +190,7 @@ QString toToken(EntryMode mode)
 
 EntryMode entryModeFromToken(QStringView token)
 {
-    return valueOf<EntryMode>(entryModeTokens, token).value_or(EntryMode::Unknown);
+    return valueOf(entryModeTokens, token).value_or(EntryMode::Unknown);
 }
 
 EntryMode entryModeFromLheo(QStringView code)
