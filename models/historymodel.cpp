@@ -9,19 +9,13 @@ namespace recoupe {
 
 namespace {
 
-QString whatOf(const Decision &decision)
-{
-    const QString words = decisionInWords(decision);
-    return decision.undoes == 0 ? words : ModelsTr::tr("Annulation. %1").arg(words);
-}
-
 QString textOf(const Decision &decision, int column)
 {
     switch (column) {
     case HistoryModel::When:
         return decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
     case HistoryModel::Who: return decision.operatorName;
-    case HistoryModel::What: return whatOf(decision);
+    case HistoryModel::What: return eventInWords(decision);
     case HistoryModel::Why: return decision.reason;
     default: return {};
     }
@@ -29,9 +23,9 @@ QString textOf(const Decision &decision, int column)
 
 QString sentenceOf(const Decision &decision)
 {
-    const QString sentence =
-        ModelsTr::tr("Le %1, %2 : %3.")
-            .arg(textOf(decision, HistoryModel::When), decision.operatorName, whatOf(decision));
+    const QString sentence = ModelsTr::tr("Le %1, %2 : %3.")
+                                 .arg(textOf(decision, HistoryModel::When), decision.operatorName,
+                                      eventInWords(decision));
     return decision.reason.isEmpty() ? sentence
                                      : ModelsTr::tr("%1 Motif : %2").arg(sentence, decision.reason);
 }

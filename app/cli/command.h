@@ -67,6 +67,7 @@ ExitStatus runActivate(CommandContext &context);
 ExitStatus runDeactivate(CommandContext &context);
 ExitStatus runRecruitment(CommandContext &context);
 ExitStatus runUndo(CommandContext &context);
+ExitStatus runRedo(CommandContext &context);
 ExitStatus runAssociate(CommandContext &context);
 ExitStatus runRefuse(CommandContext &context);
 ExitStatus runSettings(CommandContext &context);

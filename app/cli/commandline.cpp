@@ -133,9 +133,12 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine", "Montre, garde ou supprime des profils d'import : "
                                              "nos colonnes et leurs noms chez un financeur."),
             profilesOptions, runProfiles},
-    Command{"undo", "",
-            QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision ou le dernier lot."),
-            jsonOption, runUndo, 0},
+    Command{"undo", "[LOT]",
+            QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision, le dernier lot ou celui "
+                                             "que history nomme."),
+            jsonOption, runUndo, 1},
+    Command{"redo", "", QT_TRANSLATE_NOOP("CommandLine", "Reprend ce qui vient d'être annulé."),
+            jsonOption, runRedo, 0},
     Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
             QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
             tableOptions, runTable, 0},

@@ -136,7 +136,17 @@ ExitStatus runUndo(CommandContext &context)
 {
     if (const Result<> opened = context.office().open(); !opened)
         return context.fail(opened.error());
-    return concludeDecision(context, context.office().decisions().undo());
+    DecisionService decisions = context.office().decisions();
+    return concludeDecision(context, context.arguments().isEmpty()
+                                         ? decisions.undo()
+                                         : decisions.undoBatch(context.arguments().first()));
+}
+
+ExitStatus runRedo(CommandContext &context)
+{
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    return concludeDecision(context, context.office().decisions().redo());
 }
 
 } // namespace recoupe

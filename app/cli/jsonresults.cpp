@@ -107,6 +107,7 @@ QJsonObject decisionJson(const Decision &decision)
         {QStringLiteral("reason"), decision.reason},
         {QStringLiteral("undoes"),
          decision.undoes ? QJsonValue(decision.undoes) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("redo"), decision.redo},
     };
 }
 

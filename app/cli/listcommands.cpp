@@ -165,7 +165,7 @@ ExitStatus runHistory(CommandContext &context)
     for (const Decision &decision : *decisions) {
         context.print(QStringList{
             decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")),
-            decision.operatorName, idOf(decision), decisionInWords(decision), decision.reason}
+            decision.operatorName, idOf(decision), eventInWords(decision), decision.reason}
                           .join(u'\t'));
     }
     return ExitStatus::Done;

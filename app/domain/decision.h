@@ -26,7 +26,7 @@ enum class DecisionKind
 };
 
 //! One appended event: who, when, what, before, after, why. Never changed, never deleted; an undo
-//! appends the inverse and names the event it takes back.
+//! appends the inverse and names the event it takes back, a redo does the same to an undo.
 struct Decision
 {
     qint64 id = 0; //!< given by the storage, rising
@@ -40,7 +40,11 @@ struct Decision
     QString before;  //!< token: "active", "inactive", "open"…; empty for none
     QString after;
     QString reason;
-    qint64 undoes = 0; //!< id of the event it takes back; 0 when it is not an undo
+    qint64 undoes = 0; //!< id of the event it takes back; 0 when it takes back none
+    bool redo = false; //!< what it takes back is itself an undo
+
+    //! Neither a decision nor one brought back.
+    [[nodiscard]] bool isUndo() const { return undoes != 0 && !redo; }
 
     friend bool operator==(const Decision &, const Decision &) = default;
 };

@@ -2,25 +2,13 @@
 #pragma once
 
 #include "core/clock.h"
-#include "domain/decision.h"
+#include "services/decisionoutcome.h"
 #include "services/workspace.h"
+#include "storage/decisionrepository.h"
+
+#include <functional>
 
 namespace recoupe {
-
-//! Why one session or action of a request was not decided on.
-struct Refusal
-{
-    SessionKey key; //!< for an action only the formation part
-    QString sentence;
-};
-
-//! What became of a request.
-struct DecisionOutcome
-{
-    QList<Decision> applied;
-    QList<Refusal> refused;
-    int unchanged = 0; //!< already so: nothing was written
-};
 
 //! Decisions of one operator, each request one transaction, one batch, one undo.
 class DecisionService
@@ -59,11 +47,19 @@ public:
     //! is none or its text no value of it.
     [[nodiscard]] Result<DecisionOutcome> changeSettings(const QMap<QString, QString> &texts,
                                                          const QString &reason = {});
-    //! Takes back the newest batch that still stands; NotFound when there is none. A recruitment
-    //! state that the portal changed since stays as it is.
+    //! Takes back the newest batch that still stands; NotFound when there is none. What was changed
+    //! otherwise since, by an operator or by the portal, stays as it is and is among the refused.
     [[nodiscard]] Result<DecisionOutcome> undo();
+    //! The same for any batch that is no undo.
+    [[nodiscard]] Result<DecisionOutcome> undoBatch(const QString &batch);
+    //! Takes back the newest undo, unless something was decided since; NotFound when there is none.
+    [[nodiscard]] Result<DecisionOutcome> redo();
 
 private:
+    using FindDecisions = std::function<Result<QList<Decision>>(const DecisionRepository &)>;
+
+    [[nodiscard]] Result<DecisionOutcome> takeBack(const FindDecisions &find, const QString &none);
+
     Database &m_database;
     QString m_operatorName;
     Clock m_clock;

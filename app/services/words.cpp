@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <set>
+
 namespace recoupe {
 
 namespace {
@@ -91,13 +93,6 @@ QString awardInWords(const QString &token)
     return key->lot.isEmpty() ? key->market : Tr::tr("%1, lot %2").arg(key->market, key->lot);
 }
 
-QString refusalInWords(const Decision &decision)
-{
-    return decision.after.isEmpty()
-               ? Tr::tr("Notification %1 : n'est plus écartée").arg(awardInWords(decision.before))
-               : Tr::tr("Notification %1 : écartée").arg(awardInWords(decision.after));
-}
-
 } // namespace
 
 QString settingInWords(const QString &name)
@@ -122,35 +117,94 @@ QString settingValueInWords(const QString &name, const QString &text)
     return severity ? severityName(*severity).toLower() : text;
 }
 
+namespace {
+
+QString changeInWords(const DecisionWords &words)
+{
+    return Tr::tr("%1 : %2 → %3").arg(words.what, words.before, words.after);
+}
+
+DecisionWords settingWords(const QString &name, const QString &before, const QString &after)
+{
+    return {settingInWords(name), settingValueInWords(name, before),
+            settingValueInWords(name, after)};
+}
+
+DecisionWords refusalWords(const Decision &decision)
+{
+    const bool isRefused = !decision.after.isEmpty();
+    const QString award = awardInWords(isRefused ? decision.after : decision.before);
+    const QString proposed = Tr::tr("proposée");
+    const QString refused = Tr::tr("écartée");
+    return {Tr::tr("Notification %1").arg(award), isRefused ? proposed : refused,
+            isRefused ? refused : proposed};
+}
+
+QString recruitmentInWords(const QString &token)
+{
+    return recruitmentName(recruitmentFromToken(token).value_or(RecruitmentState::Unknown))
+        .toLower();
+}
+
+QString activationInWords(const QString &token)
+{
+    return activationName(token == QString::fromUtf16(activeToken)).toLower();
+}
+
+} // namespace
+
 QString settingChangeInWords(const QString &name, const QString &before, const QString &after)
 {
-    return Tr::tr("%1 : %2 → %3")
-        .arg(settingInWords(name), settingValueInWords(name, before),
-             settingValueInWords(name, after));
+    return changeInWords(settingWords(name, before, after));
+}
+
+DecisionWords decisionWords(const Decision &decision)
+{
+    const auto words = [&](const QString &what, auto inWords) -> DecisionWords {
+        return {what, inWords(decision.before), inWords(decision.after)};
+    };
+    switch (decision.kind) {
+    case DecisionKind::Recruitment: return words(Tr::tr("Recrutement"), recruitmentInWords);
+    case DecisionKind::Association: return words(Tr::tr("Notification"), awardInWords);
+    case DecisionKind::Refusal: return refusalWords(decision);
+    case DecisionKind::Setting:
+        return settingWords(decision.setting, decision.before, decision.after);
+    case DecisionKind::Activation: break;
+    }
+    return words(decision.subject == DecisionSubject::Action ? Tr::tr("Activation de l'action")
+                                                             : Tr::tr("Activation"),
+                 activationInWords);
 }
 
 QString decisionInWords(const Decision &decision)
 {
-    const auto change = [&](const QString &what, auto inWords) {
-        return Tr::tr("%1 : %2 → %3").arg(what, inWords(decision.before), inWords(decision.after));
-    };
-    switch (decision.kind) {
-    case DecisionKind::Recruitment:
-        return change(Tr::tr("Recrutement"), [](const QString &token) {
-            return recruitmentName(recruitmentFromToken(token).value_or(RecruitmentState::Unknown))
-                .toLower();
-        });
-    case DecisionKind::Association: return change(Tr::tr("Notification"), awardInWords);
-    case DecisionKind::Refusal: return refusalInWords(decision);
-    case DecisionKind::Setting:
-        return settingChangeInWords(decision.setting, decision.before, decision.after);
-    case DecisionKind::Activation: break;
+    return changeInWords(decisionWords(decision));
+}
+
+QString eventInWords(const Decision &decision)
+{
+    const QString words = decisionInWords(decision);
+    if (decision.undoes == 0)
+        return words;
+    return decision.redo ? Tr::tr("Rétablissement. %1").arg(words)
+                         : Tr::tr("Annulation. %1").arg(words);
+}
+
+QString batchInWords(const QList<Decision> &events)
+{
+    if (events.isEmpty())
+        return {};
+    std::set<SessionKey> sessions; // each once: an association may take a refusal back with it
+    for (const Decision &decision : events) {
+        if (decision.subject == DecisionSubject::Session)
+            sessions.insert(decision.key);
     }
-    return change(decision.subject == DecisionSubject::Action ? Tr::tr("Activation de l'action")
-                                                              : Tr::tr("Activation"),
-                  [](const QString &token) {
-                      return activationName(token == QString::fromUtf16(activeToken)).toLower();
-                  });
+    const QString what = eventInWords(events.last());
+    if (sessions.empty()) // settings
+        return what;
+    return sessions.size() == 1
+               ? Tr::tr("%1 (1 session)").arg(what)
+               : Tr::tr("%1 (%2 sessions)").arg(what, QString::number(sessions.size()));
 }
 
 } // namespace recoupe

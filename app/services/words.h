@@ -21,9 +21,23 @@ namespace recoupe {
 //! "Décompte des délais de saisie : jours calendaires → jours ouvrés".
 [[nodiscard]] QString settingChangeInWords(const QString &name, const QString &before,
                                            const QString &after);
+//! A decision as three cells.
+struct DecisionWords
+{
+    QString what; //!< "Activation", "Recrutement", "Notification"…
+    QString before;
+    QString after;
+};
+[[nodiscard]] DecisionWords decisionWords(const Decision &decision);
 //! "Activation : inactive → active", "Recrutement : ouvert → suspendu", "Notification : aucune →
 //! M1451401".
 [[nodiscard]] QString decisionInWords(const Decision &decision);
+//! The same, and whether it takes back or brings back: "Annulation. Activation : active →
+//! inactive".
+[[nodiscard]] QString eventInWords(const Decision &decision);
+//! What was decided together, by its last event: "Activation : inactive → active (38 sessions)";
+//! empty for none.
+[[nodiscard]] QString batchInWords(const QList<Decision> &events);
 //! "portail.xml : 12 nouvelles, 3 modifiées, 40 inchangées, 2 rejetées.": what there is of each.
 [[nodiscard]] QString importInWords(const ImportSummary &summary);
 

@@ -4,6 +4,7 @@
 #include "services/crosscheck.h"
 #include "storage/awardrepository.h"
 #include "storage/database.h"
+#include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
 
 #include <algorithm>
@@ -120,6 +121,15 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     auto declarations = notifications.sesarDeclarations();
     if (!declarations)
         return failureOf(declarations);
+    const DecisionRepository trail(database);
+    auto undoable = trail.lastUndoableBatch();
+    if (!undoable)
+        return failureOf(undoable);
+    auto redoable = trail.lastRedoableBatch();
+    if (!redoable)
+        return failureOf(redoable);
+    workspace->undoable = std::move(*undoable);
+    workspace->redoable = std::move(*redoable);
     workspace->settings = CheckSettings::fromTexts(*settings);
     workspace->actions = std::move(*actions);
     workspace->awards = std::move(*awards);

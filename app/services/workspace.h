@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/progress.h"
+#include "domain/decision.h"
 #include "matching/awardcandidates.h"
 #include "rules/audience.h"
 #include "rules/comparison.h"
@@ -57,6 +58,8 @@ struct Workspace
     QList<AwardNotification> awards;
     QList<CheckedAward> checkedAwards;
     QList<SesarDeclaration> declarations;
+    QList<Decision> undoable; //!< what an undo would take back; empty when nothing
+    QList<Decision> redoable; //!< what a redo would bring back: events of an undo
     //! By action, in the order of `actions`: its sessions that are still in the feed.
     std::vector<std::vector<const TrainingSession *>> sisters;
 

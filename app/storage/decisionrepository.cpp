@@ -18,27 +18,38 @@ struct Tr
 
 constexpr char decisionColumnNames[] =
     "batch, decided_at, operator_name, subject, kind, formation_numero, action_numero, "
-    "session_numero, setting_name, value_before, value_after, reason";
+    "session_numero, setting_name, value_before, value_after, reason, redo";
 
 void decisionColumns(auto &columns, auto &decision)
 {
     columns(decision.batch, decision.at, decision.operatorName, decision.subject, decision.kind,
             decision.key.formation, decision.key.action, decision.key.session, decision.setting,
-            decision.before, decision.after, decision.reason);
+            decision.before, decision.after, decision.reason, decision.redo);
 }
 
 constexpr Sql insertDecision("INSERT INTO decisions (", decisionColumnNames,
                              ", undoes, verified_before, overridden_before) "
-                             "VALUES (?,?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
+                             "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
 constexpr Sql selectAll("SELECT ", decisionColumnNames, ", id, undoes FROM decisions ORDER BY id");
 constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
                               "AND (subject = 'action' OR (action_numero = ? "
                               "AND session_numero = ?)) ORDER BY id");
-constexpr Sql selectUndoable(
+// An undo takes back what is none: a decision, or one that was brought back.
+constexpr Sql selectLastUndoable("SELECT batch FROM decisions n "
+                                 "WHERE (n.undoes IS NULL OR n.redo = 1) AND NOT EXISTS "
+                                 "(SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
+                                 "ORDER BY n.id DESC LIMIT 1");
+constexpr Sql selectUndoable("SELECT ", decisionColumnNames,
+                             ", id, undoes FROM decisions d WHERE batch = ? "
+                             "AND (undoes IS NULL OR redo = 1) AND NOT EXISTS "
+                             "(SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
+constexpr Sql selectRedoable(
     "SELECT ", decisionColumnNames,
     ", id, undoes FROM decisions d WHERE batch = (SELECT n.batch FROM decisions n "
-    "WHERE n.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
+    "WHERE n.undoes IS NOT NULL AND n.redo = 0 "
+    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
+    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.id > n.id AND u.undoes IS NULL) "
     "ORDER BY n.id DESC LIMIT 1) "
     "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
 
@@ -227,6 +238,14 @@ Result<qint64> DecisionRepository::append(const Decision &decision)
     return record(m_sql, decision, state->verification);
 }
 
+Result<qint64> DecisionRepository::note(const Decision &decision)
+{
+    const Result<SubjectState> state = stateOf(m_sql, decision);
+    if (!state)
+        return failureOf(state);
+    return record(m_sql, decision, state->verification);
+}
+
 Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> key) const
 {
     Statement select(m_sql, key ? selectOfSession : selectAll);
@@ -237,7 +256,23 @@ Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> ke
 
 Result<QList<Decision>> DecisionRepository::lastUndoableBatch() const
 {
+    QString batch;
+    Statement select(m_sql, selectLastUndoable);
+    if (Result<> selected = select.forEach([&](Row &row) { row(batch); }); !selected)
+        return failureOf(selected);
+    return undoableBatch(batch);
+}
+
+Result<QList<Decision>> DecisionRepository::undoableBatch(const QString &batch) const
+{
     Statement select(m_sql, selectUndoable);
+    select(batch);
+    return decisionsOf(select);
+}
+
+Result<QList<Decision>> DecisionRepository::lastRedoableBatch() const
+{
+    Statement select(m_sql, selectRedoable);
     return decisionsOf(select);
 }
 

@@ -26,9 +26,16 @@ public:
 
     //! All events, oldest first; only those of one session (and of its action) when a key is given.
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
-    //! The events of the newest batch that is neither an undo nor already undone; empty when there
-    //! is nothing to take back.
+    //! Appends an event that brings nothing about: an undo of what was decided otherwise since.
+    [[nodiscard]] Result<qint64> note(const Decision &decision);
+
+    //! The events of the newest batch that is no undo and still stands; empty when there is nothing
+    //! to take back.
     [[nodiscard]] Result<QList<Decision>> lastUndoableBatch() const;
+    //! The events of that batch that still stand; empty when it is an undo, or there is no such.
+    [[nodiscard]] Result<QList<Decision>> undoableBatch(const QString &batch) const;
+    //! The events of the newest undo that still stands, unless something was decided after it.
+    [[nodiscard]] Result<QList<Decision>> lastRedoableBatch() const;
 
 private:
     SqlConnection &m_sql;

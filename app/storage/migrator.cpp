@@ -57,7 +57,8 @@ Result<> apply(SqlConnection &sql, const Migration &migration)
 QList<Migration> builtInMigrations()
 {
     return {{1, migrationText(QStringLiteral("0001_initial.sql"))},
-            {2, migrationText(QStringLiteral("0002_cross_check.sql"))}};
+            {2, migrationText(QStringLiteral("0002_cross_check.sql"))},
+            {3, migrationText(QStringLiteral("0003_redo.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

@@ -161,7 +161,7 @@ void CommandLineTest::helpNamesEveryCommand()
     QCOMPARE(run.status, 0);
     for (const char *command :
          {"import", "check", "sessions", "activate", "deactivate", "recruitment", "settings",
-          "profiles", "undo", "table", "history", "demo", "--database", "--profile"})
+          "profiles", "undo", "redo", "table", "history", "demo", "--database", "--profile"})
         QVERIFY2(run.out.contains(command), command);
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
 }
@@ -194,6 +194,13 @@ void CommandLineTest::wholeChainOnTheDemo()
     const Run active = recoupe({QStringLiteral("sessions"), QStringLiteral("--status"),
                                 QStringLiteral("active"), QStringLiteral("--json")});
     QVERIFY(active.array().isEmpty());
+    QCOMPARE(recoupe({QStringLiteral("redo")}).status, 0);
+    const QJsonArray events =
+        recoupe({QStringLiteral("history"), QStringLiteral("--json")}).array();
+    const QString batch = events.last()[QLatin1String("batch")].toString();
+    QVERIFY(events.last()[QLatin1String("redo")].toBool());
+    QCOMPARE(recoupe({QStringLiteral("undo"), batch}).status, 0);
+    QCOMPARE(recoupe({QStringLiteral("undo"), batch}).status, 2);
 }
 
 void CommandLineTest::jsonHasTheFormOfTheDesign()

@@ -23,6 +23,13 @@ private Q_SLOTS:
     void unknownSessionIsRefused();
     void bulkLeavesAloneWhatWasTakenBack();
     void undoLeavesAloneWhatThePortalChangedSince();
+    void undoneDecisionIsBroughtBack();
+    void undoAndRedoWalkTheWholeTrail();
+    void newDecisionEndsTheRedo();
+    void redoVerifiesOnlyWhatWasVerified();
+    void anyBatchIsTakenBack();
+    void batchLeavesAloneWhatWasDecidedSince();
+    void batchLeavesTheActionToSessionsActivatedSince();
     void changedActionIsReviewedBeforeItIsPublished();
     void fillerIsNoReason();
     void activeSessionIsNotRefusedAgain();
@@ -201,11 +208,114 @@ void DecisionServiceTest::undoLeavesAloneWhatThePortalChangedSince()
         m_fixture->write(QStringLiteral("g.xml"), feedOf({{.recruitment = QStringLiteral("2")}}))));
     const auto undone = decisions().undo();
     QVERIFY(undone.has_value());
+    QCOMPARE(undone->refused.size(), 1);
     QCOMPARE(undone->applied.first().before, QStringLiteral("closed"));
     QCOMPARE(undone->applied.first().after, QStringLiteral("closed"));
     QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment,
              RecruitmentState::Closed);
     QCOMPARE(decisions().undo().error().code, ErrorCode::NotFound);
+}
+
+void DecisionServiceTest::undoneDecisionIsBroughtBack()
+{
+    QCOMPARE(decisions().redo().error().code, ErrorCode::NotFound);
+    QVERIFY(decisions().activate({key("SE_3")}, QStringLiteral("accord du financeur")));
+    QVERIFY(decisions().undo());
+    QVERIFY(!isActive("SE_3"));
+    const auto redone = decisions().redo();
+    QVERIFY(redone.has_value());
+    QVERIFY(redone->applied.first().redo);
+    QVERIFY(isActive("SE_3"));
+    QVERIFY(m_fixture->session(QStringLiteral("SE_3")).stored.overridden);
+    QVERIFY(m_fixture->workspace()->actions.first().active);
+    QCOMPARE(decisions().redo().error().code, ErrorCode::NotFound);
+    QVERIFY(decisions().undo());
+    QVERIFY(!isActive("SE_3"));
+}
+
+void DecisionServiceTest::undoAndRedoWalkTheWholeTrail()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().setRecruitment({key("SE_1")}, RecruitmentState::Suspended));
+    const auto recruitment = [this] {
+        return m_fixture->session(QStringLiteral("SE_1")).stored.recruitment;
+    };
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(decisions().undo());
+        QCOMPARE(recruitment(), RecruitmentState::Open);
+        QVERIFY(isActive("SE_1"));
+        QVERIFY(decisions().undo());
+        QVERIFY(!isActive("SE_1"));
+        QVERIFY(decisions().redo());
+        QVERIFY(isActive("SE_1"));
+        QCOMPARE(recruitment(), RecruitmentState::Open);
+        QVERIFY(decisions().redo());
+        QCOMPARE(recruitment(), RecruitmentState::Suspended);
+    }
+}
+
+void DecisionServiceTest::newDecisionEndsTheRedo()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().undo());
+    QVERIFY(decisions().activate({key("SE_2")}));
+    QCOMPARE(decisions().redo().error().code, ErrorCode::NotFound);
+    QVERIFY(!isActive("SE_1"));
+}
+
+void DecisionServiceTest::redoVerifiesOnlyWhatWasVerified()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().undo());
+    QVERIFY(m_fixture->office().imports().importLheo(
+        m_fixture->write(QStringLiteral("g.xml"), feedOf({{.end = QStringLiteral("20270715")}}))));
+    QVERIFY(decisions().redo());
+    const CheckedSession session = m_fixture->session(QStringLiteral("SE_1"));
+    QVERIFY(session.stored.active);
+    QCOMPARE(session.control, Control::ToReview);
+    QCOMPARE(session.stored.published().end.toLheo(), QStringLiteral("20270630"));
+}
+
+void DecisionServiceTest::anyBatchIsTakenBack()
+{
+    const auto first = decisions().setRecruitment({key("SE_1")}, RecruitmentState::Suspended);
+    QVERIFY(first.has_value());
+    QVERIFY(decisions().setRecruitment({key("SE_2")}, RecruitmentState::Closed));
+    const QString batch = first->applied.first().batch;
+    QVERIFY(decisions().undoBatch(batch));
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment, RecruitmentState::Open);
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_2")).stored.recruitment,
+             RecruitmentState::Closed);
+    QCOMPARE(decisions().undoBatch(batch).error().code, ErrorCode::NotFound);
+    QCOMPARE(decisions().undoBatch(QStringLiteral("autre")).error().code, ErrorCode::NotFound);
+    QVERIFY(decisions().redo());
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment,
+             RecruitmentState::Suspended);
+}
+
+void DecisionServiceTest::batchLeavesAloneWhatWasDecidedSince()
+{
+    const auto first =
+        decisions().setRecruitment({key("SE_1"), key("SE_2")}, RecruitmentState::Suspended);
+    QVERIFY(first.has_value());
+    QVERIFY(decisions().setRecruitment({key("SE_1")}, RecruitmentState::Closed));
+    const auto undone = decisions().undoBatch(first->applied.first().batch);
+    QVERIFY(undone.has_value());
+    QCOMPARE(undone->applied.size(), 2);
+    QCOMPARE(undone->refused.size(), 1);
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).stored.recruitment,
+             RecruitmentState::Closed);
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_2")).stored.recruitment, RecruitmentState::Open);
+}
+
+void DecisionServiceTest::batchLeavesTheActionToSessionsActivatedSince()
+{
+    const auto first = decisions().activate({key("SE_1")});
+    QVERIFY(first.has_value());
+    QVERIFY(decisions().activate({key("SE_2")}));
+    QVERIFY(decisions().undoBatch(first->applied.first().batch));
+    QVERIFY(!isActive("SE_1"));
+    QVERIFY(m_fixture->session(QStringLiteral("SE_2")).audience.table);
 }
 
 void DecisionServiceTest::changedActionIsReviewedBeforeItIsPublished()

@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void unavailableActionsSayWhy()
     {
-        for (const char *page : {"showControl", "showAwards", "showTable"}) {
+        for (const char *page : {"showControl", "showAwards", "showTable", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             int unavailable = 0;
             for (const QAction *action : m_fixture->window().actions()) {
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void everyFocusableWidgetHasAnAccessibleName()
     {
-        for (const char *page : {"showControl", "showAwards", "showTable"}) {
+        for (const char *page : {"showControl", "showAwards", "showTable", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
                 const bool focusable = (widget->focusPolicy() & Qt::TabFocus) &&

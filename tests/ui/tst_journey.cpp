@@ -192,6 +192,9 @@ private Q_SLOTS:
     {
         m_fixture->importDemo();
         QAction *action = m_fixture->action(QStringLiteral("validateConforming"));
+        QAction *undo = m_fixture->action(QStringLiteral("undo"));
+        QAction *redo = m_fixture->action(QStringLiteral("redo"));
+        QVERIFY(!undo->isEnabled());
         QVERIFY(action->text().contains(u'('));
         m_fixture->dialogs().confirms = false;
         action->trigger();
@@ -202,8 +205,15 @@ private Q_SLOTS:
         QVERIFY(m_fixture->session(conforming).stored.active);
         QVERIFY(!m_fixture->session(outsideSesar).stored.active);
         QVERIFY(!action->isEnabled());
-        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QVERIFY(undo->isEnabled());
+        QVERIFY(!redo->isEnabled());
+        m_fixture->runAndLoad([undo] { undo->trigger(); });
         QVERIFY(!m_fixture->session(conforming).stored.active);
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(redo->toolTip().contains(QStringLiteral("sessions")));
+        m_fixture->runAndLoad([redo] { redo->trigger(); });
+        QVERIFY(m_fixture->session(conforming).stored.active);
+        QVERIFY(!redo->isEnabled());
     }
 
     void candidateIsAssociatedFromTheKeyboardAndTakenBack()
@@ -341,6 +351,30 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.first().startsWith(QStringLiteral("Verdict\t")));
         QVERIFY(lines.last().contains(conforming));
+    }
+
+    void journalTakesBackABatchInTheMiddle()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(conforming);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("activate"))->trigger(); });
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger(); });
+        QAction *undoBatch = m_fixture->action(QStringLiteral("undoBatch"));
+        QVERIFY(!undoBatch->isEnabled());
+        m_fixture->action(QStringLiteral("showJournal"))->trigger();
+        auto *journal = m_fixture->window().findChild<RecordView *>(QStringLiteral("journal"));
+        QTRY_COMPARE(journal->model()->rowCount(), 3); // the session, its action, the recruitment
+        journal->selectRow(1);
+        QVERIFY(undoBatch->isEnabled());
+        m_fixture->runAndLoad([undoBatch] { undoBatch->trigger(); });
+        QVERIFY(m_fixture->dialogs().asked.last().details.contains(conforming));
+        QVERIFY(!m_fixture->session(conforming).stored.active);
+        QCOMPARE(m_fixture->session(conforming).stored.recruitment, RecruitmentState::Suspended);
+        QTRY_COMPARE(journal->model()->rowCount(), 5);
+        QTRY_VERIFY(!undoBatch->isEnabled());
+        journal->selectRow(2);
+        QVERIFY(undoBatch->isEnabled());
     }
 
     void awardLeadsToItsSessions()

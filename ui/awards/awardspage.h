@@ -2,22 +2,14 @@
 #pragma once
 
 #include "models/awardtablemodel.h"
-
-#include <QWidget>
-
-class QLabel;
-class QSettings;
-class QStackedWidget;
+#include "ui/widgets/listpage.h"
 
 namespace recoupe {
 
-class EmptyState;
-class FilterBar;
-class RecordView;
 struct WindowActions;
 
 //! The reverse of the control: each notification and whether its offer was entered.
-class AwardsPage : public QWidget
+class AwardsPage : public ListPage
 {
     Q_OBJECT
 
@@ -25,13 +17,6 @@ public:
     explicit AwardsPage(const WindowActions &actions, QWidget *parent = nullptr);
 
     void setWorkspace(const WorkspacePtr &workspace);
-    void resetFilter();
-    void focusSearch();
-    void focusNextPane();
-    void copyWithHeaders() const;
-
-    void saveState(QSettings &settings) const;
-    void restoreState(QSettings &settings);
 
 Q_SIGNALS:
     //! The sessions of a contract are to be shown.
@@ -39,17 +24,16 @@ Q_SIGNALS:
     //! Why nothing happens.
     void hint(const QString &text);
 
+protected:
+    [[nodiscard]] QString countSentence(int shown, int total) const override;
+    void explainNothing(EmptyState &empty, bool isFiltered) const override;
+
 private:
+    AwardsPage(const WindowActions &actions, AwardTableModel *model, QWidget *parent);
     void openSessions(const QModelIndex &index);
-    void updateCount();
 
     const WindowActions &m_actions;
-    RecordView *m_view;
-    AwardTableModel *m_model; //!< of the view, so that it outlives what the view still says
-    FilterBar *m_filters;
-    QLabel *m_count;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    AwardTableModel *m_model;
 };
 
 } // namespace recoupe

@@ -8,8 +8,6 @@
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
 
-#include <set>
-
 namespace recoupe {
 
 namespace {
@@ -30,17 +28,6 @@ QString refusalsInWords(const QList<Refusal> &refusals)
         sentences << UiTr::tr("Et %1 de plus.").arg(sessionCount(refusals.size() - mostRefusals));
     }
     return sentences.join(u'\n');
-}
-
-//! Sessions that were decided on, each once: an association may take a refusal back with it.
-qsizetype decidedSessions(const DecisionOutcome &outcome)
-{
-    std::set<SessionKey> keys;
-    for (const Decision &decision : outcome.applied) {
-        if (decision.subject == DecisionSubject::Session)
-            keys.insert(decision.key);
-    }
-    return qsizetype(keys.size());
 }
 
 } // namespace
@@ -69,6 +56,7 @@ void SessionCommands::connectActions()
     on(m_actions.deactivate, &SessionCommands::deactivate);
     on(m_actions.validateConforming, &SessionCommands::validateConforming);
     on(m_actions.undo, &SessionCommands::undo);
+    on(m_actions.redo, &SessionCommands::redo);
     on(m_actions.recruitmentOpen, [this] { setRecruitment(RecruitmentState::Open); });
     on(m_actions.recruitmentSuspended, [this] { setRecruitment(RecruitmentState::Suspended); });
     on(m_actions.recruitmentClosed, [this] { setRecruitment(RecruitmentState::Closed); });
@@ -107,7 +95,7 @@ void SessionCommands::updateAvailability(bool isShown)
                                   : UiTr::tr("Aucune session n'est importée.");
     for (QAction *action : {m_actions.nextGap, m_actions.previousGap})
         offer(action, noSession);
-    setAvailable(m_actions.undo, noSession);
+    offerTrailActions();
     offer(m_actions.candidates, noSession);
     offerNotificationActions(elsewhere);
 
@@ -117,6 +105,23 @@ void SessionCommands::updateAvailability(bool isShown)
     offer(m_actions.validateConforming,
           m_conforming.isEmpty() ? UiTr::tr("Aucune session conforme n'attend d'être activée.")
                                  : QString());
+}
+
+//! What they would do is in their tips: a key pressed twice has taken back more than was meant.
+void SessionCommands::offerTrailActions()
+{
+    const auto offer = [](QAction *action, const QList<Decision> &events, const QString &none) {
+        setAvailable(action, events.isEmpty() ? none : QString());
+        if (events.isEmpty())
+            return;
+        action->setStatusTip(batchInWords(events));
+        action->setToolTip(UiTr::tr("%1\n%2").arg(descriptionOf(action), batchInWords(events)));
+    };
+    const bool isLoaded = m_workspace != nullptr;
+    offer(m_actions.undo, isLoaded ? m_workspace->undoable : QList<Decision>(),
+          UiTr::tr("Il n'y a aucune décision à annuler."));
+    offer(m_actions.redo, isLoaded ? m_workspace->redoable : QList<Decision>(),
+          UiTr::tr("Rien n'a été annulé depuis la dernière décision."));
 }
 
 //! A notification is only ever accepted or refused while the operator has it before the eyes.
@@ -265,6 +270,12 @@ void SessionCommands::undo()
                     [](DecisionService decisions) { return decisions.undo(); });
 }
 
+void SessionCommands::redo()
+{
+    m_client.decide(UiTr::tr("Rétablissement"),
+                    [](DecisionService decisions) { return decisions.redo(); });
+}
+
 void SessionCommands::tell(const DecisionOutcome &outcome)
 {
     if (!outcome.refused.isEmpty()) {
@@ -275,11 +286,7 @@ void SessionCommands::tell(const DecisionOutcome &outcome)
         Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
         return;
     }
-    const Decision &last = outcome.applied.last();
-    const QString what = last.undoes == 0 ? decisionInWords(last)
-                                          : UiTr::tr("Annulation. %1").arg(decisionInWords(last));
-    const qsizetype sessions = decidedSessions(outcome); // none where settings were changed back
-    Q_EMIT done(sessions == 0 ? what : UiTr::tr("%1 (%2)").arg(what, sessionCount(sessions)));
+    Q_EMIT done(batchInWords(outcome.applied));
 }
 
 } // namespace recoupe

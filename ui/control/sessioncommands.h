@@ -46,6 +46,8 @@ private:
     void dissociate();
     void refuseAward();
     void undo();
+    void redo();
+    void offerTrailActions();
     void tell(const DecisionOutcome &outcome);
 
     const WindowActions &m_actions;

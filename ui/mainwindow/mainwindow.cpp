@@ -9,6 +9,8 @@
 #include "ui/edition/editioncommands.h"
 #include "ui/edition/editionpage.h"
 #include "ui/help/helpwindow.h"
+#include "ui/journal/journalcommands.h"
+#include "ui/journal/journalpage.h"
 #include "ui/mainwindow/importcommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
@@ -89,13 +91,16 @@ void MainWindow::buildPages()
     m_control = new ControlPage(m_actions);
     m_awards = new AwardsPage(m_actions);
     m_edition = new EditionPage(m_actions, m_client.today());
+    m_journal = new JournalPage(m_actions);
     m_sessionCommands =
         new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
     m_editionCommands =
         new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
+    m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
     m_importCommands = new ImportCommands(this, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_control, m_awards, m_edition})
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_control, m_awards, m_edition, m_journal})
         m_pages->addWidget(page);
 
     auto *content = new QWidget;
@@ -116,7 +121,8 @@ void MainWindow::buildPageBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     bar->setIconSize(QSize(26, 26));
-    for (QAction *page : {m_actions.showControl, m_actions.showAwards, m_actions.showTable}) {
+    for (QAction *page : {m_actions.showControl, m_actions.showAwards, m_actions.showTable,
+                          m_actions.showJournal}) {
         m_pageActions->addAction(page);
         bar->addAction(page);
     }
@@ -141,23 +147,27 @@ void MainWindow::buildStatusBar(JobQueue &queue)
     statusBar()->setSizeGripEnabled(false);
 }
 
+//! What a key does to the list that is shown, whichever that is.
+template <typename OnControl, typename OnList>
+void MainWindow::connectToPage(QAction *action, OnControl onControl, OnList onList)
+{
+    connect(action, &QAction::triggered, this, [this, onControl, onList] {
+        if (m_actions.showControl->isChecked())
+            (m_control->*onControl)();
+        else if (auto *page = qobject_cast<ListPage *>(m_pages->currentWidget()))
+            (page->*onList)();
+    });
+}
+
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction *action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    const auto onPage = [this, on](QAction *action, auto control, auto awards) {
-        on(action, [this, control, awards] {
-            if (m_actions.showControl->isChecked())
-                (m_control->*control)();
-            else if (m_actions.showAwards->isChecked())
-                (m_awards->*awards)();
-        });
-    };
-    onPage(m_actions.search, &ControlPage::focusSearch, &AwardsPage::focusSearch);
-    onPage(m_actions.resetFilter, &ControlPage::resetFilter, &AwardsPage::resetFilter);
-    onPage(m_actions.copy, &ControlPage::copyWithHeaders, &AwardsPage::copyWithHeaders);
-    onPage(m_actions.nextPane, &ControlPage::focusNextPane, &AwardsPage::focusNextPane);
+    connectToPage(m_actions.search, &ControlPage::focusSearch, &ListPage::focusSearch);
+    connectToPage(m_actions.resetFilter, &ControlPage::resetFilter, &ListPage::resetFilter);
+    connectToPage(m_actions.copy, &ControlPage::copyWithHeaders, &ListPage::copyWithHeaders);
+    connectToPage(m_actions.nextPane, &ControlPage::focusNextPane, &ListPage::focusNextPane);
     on(m_actions.nextPane, [this] {
         if (m_actions.showTable->isChecked())
             m_edition->focusNextPane();
@@ -213,6 +223,7 @@ void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
     m_sessionCommands->setWorkspace(workspace);
     m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
+    m_journalCommands->refresh();
     updateAvailability();
     saveState(); // what was found again after a crash is as of the last load
     Q_EMIT workspaceShown();
@@ -224,6 +235,7 @@ void MainWindow::updateAvailability()
     const bool onTable = m_actions.showTable->isChecked();
     m_sessionCommands->updateAvailability(onControl);
     m_editionCommands->updateAvailability(onTable);
+    m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
     const QString noList =
         onTable ? UiTr::tr("La page Tableau n'a pas de liste à parcourir.") : QString();
     for (QAction *action : {m_actions.search, m_actions.resetFilter, m_actions.copy})
@@ -317,6 +329,7 @@ void MainWindow::saveState()
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
     m_control->saveState(m_settings);
     m_awards->saveState(m_settings);
+    m_journal->saveState(m_settings);
 }
 
 void MainWindow::restoreState()
@@ -324,6 +337,7 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
     m_control->restoreState(m_settings);
     m_awards->restoreState(m_settings);
+    m_journal->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
     auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());

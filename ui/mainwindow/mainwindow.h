@@ -19,6 +19,8 @@ class Dialogs;
 class EditionCommands;
 class EditionPage;
 class ImportCommands;
+class JournalCommands;
+class JournalPage;
 class MessageBar;
 class SessionCommands;
 class SettingsCommands;
@@ -50,6 +52,8 @@ private:
     void buildPages();
     void buildPageBar();
     void buildStatusBar(JobQueue &queue);
+    template <typename OnControl, typename OnList>
+    void connectToPage(QAction *action, OnControl onControl, OnList onList);
     void connectActions();
     void connectClient();
     void showPage(QAction *page);
@@ -70,8 +74,10 @@ private:
     ControlPage *m_control = nullptr;
     AwardsPage *m_awards = nullptr;
     EditionPage *m_edition = nullptr;
+    JournalPage *m_journal = nullptr;
     SessionCommands *m_sessionCommands = nullptr;
     EditionCommands *m_editionCommands = nullptr;
+    JournalCommands *m_journalCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;

@@ -38,6 +38,11 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
      "Ctrl+Z", QT_TRANSLATE_NOOP("Ui", "Annuler la dernière décision ou le dernier lot")},
+    {&WindowActions::redo, "redo", QT_TRANSLATE_NOOP("Ui", "Rétab&lir ce qui a été annulé"), "redo",
+     "Ctrl+Y", QT_TRANSLATE_NOOP("Ui", "Reprendre la décision ou le lot qui vient d'être annulé")},
+    {&WindowActions::undoBatch, "undoBatch", QT_TRANSLATE_NOOP("Ui", "Annuler ce l&ot…"),
+     "undo-batch", "Ctrl+Shift+Z",
+     QT_TRANSLATE_NOOP("Ui", "Revenir sur le lot de décisions choisi dans le journal")},
     {&WindowActions::search, "searchAction", QT_TRANSLATE_NOOP("Ui", "&Rechercher"), "search",
      "Ctrl+F", QT_TRANSLATE_NOOP("Ui", "Chercher dans toutes les colonnes")},
     {&WindowActions::copy, "copyWithHeaders", QT_TRANSLATE_NOOP("Ui", "&Copier avec en-têtes"),
@@ -91,6 +96,8 @@ const ActionSpec actionSpecs[] = {
      "page-awards", "Ctrl+N", QT_TRANSLATE_NOOP("Ui", "Suivre les notifications de marché"), true},
     {&WindowActions::showTable, "showTable", QT_TRANSLATE_NOOP("Ui", "&Tableau"), "page-table",
      "Ctrl+T", QT_TRANSLATE_NOOP("Ui", "Préparer et éditer le tableau de la quinzaine"), true},
+    {&WindowActions::showJournal, "showJournal", QT_TRANSLATE_NOOP("Ui", "&Journal"),
+     "page-journal", "Ctrl+J", QT_TRANSLATE_NOOP("Ui", "Relire les décisions et y revenir"), true},
     {&WindowActions::comparison, "comparison", QT_TRANSLATE_NOOP("Ui", "&Volet Comparaison"),
      "pane", "Ctrl+B", QT_TRANSLATE_NOOP("Ui", "Montrer ou cacher le volet Comparaison"), true},
     {&WindowActions::differencesOnly, "differencesOnly",
@@ -143,7 +150,9 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
-    edit->addActions({undo, copy});
+    edit->addActions({undo, redo, undoBatch});
+    edit->addSeparator();
+    edit->addAction(copy);
     edit->addSeparator();
     edit->addActions({search, resetFilter});
     QMenu *session = bar->addMenu(UiTr::tr("&Session"));
@@ -161,7 +170,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     session->addSeparator();
     session->addActions({nextGap, previousGap});
     QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
-    view->addActions({showControl, showAwards, showTable});
+    view->addActions({showControl, showAwards, showTable, showJournal});
     view->addSeparator();
     view->addActions({comparison, differencesOnly, nextPane});
     view->addSeparator();

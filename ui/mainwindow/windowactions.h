@@ -24,6 +24,8 @@ struct WindowActions
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
+    QAction *redo = nullptr;
+    QAction *undoBatch = nullptr;
     QAction *search = nullptr;
     QAction *copy = nullptr;
     QAction *resetFilter = nullptr;
@@ -47,6 +49,7 @@ struct WindowActions
     QAction *showControl = nullptr;
     QAction *showAwards = nullptr;
     QAction *showTable = nullptr;
+    QAction *showJournal = nullptr;
     QAction *comparison = nullptr;
     QAction *differencesOnly = nullptr;
     QAction *nextPane = nullptr;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/decisionoutcome.h"
+#include "services/workspace.h"
+
+#include <functional>
+
+namespace recoupe {
+
+class DecisionRepository;
+
+//! As the trail words it: "active", "inactive".
+[[nodiscard]] QString activationToken(bool active);
+//! The notification that an operator associated; empty when none.
+[[nodiscard]] QString acceptedToken(const AwardChoice &choice);
+
+//! One batch of decisions in one transaction, on the base as it stands in that transaction.
+class DecisionBatch
+{
+public:
+    DecisionBatch(Database &database, QString operatorName, QDate today);
+
+    using Decide = std::function<Result<>(DecisionBatch &)>;
+
+    //! Loads the base and lets \a decide enter its decisions; all of them hold, or none.
+    [[nodiscard]] Result<DecisionOutcome> run(const Decide &decide);
+
+    [[nodiscard]] const Workspace &workspace() const { return *m_workspace; }
+
+    void refuse(const SessionKey &key, const QString &sentence);
+    //! Appends the decision unless it would change nothing.
+    [[nodiscard]] Result<> decide(DecisionSubject subject, DecisionKind kind, const SessionKey &key,
+                                  const QString &before, const QString &after,
+                                  const QString &reason);
+    //! Changes a setting unless it is so already.
+    [[nodiscard]] Result<> changeSetting(const QString &name, const QString &before,
+                                         const QString &after, const QString &reason);
+    //! Activates again what is active: what was submitted since becomes what is verified.
+    [[nodiscard]] Result<> verifyAgain(DecisionSubject subject, const SessionKey &key,
+                                       const QString &reason);
+    //! An active session under an inactive action is published nowhere, and what it prints of its
+    //! action must have been verified too: activating the first activates the second, once a batch.
+    [[nodiscard]] Result<> activateActionOf(const CheckedSession &session);
+    //! Brings back what held before the decision. What was changed otherwise since stays as it is:
+    //! that is noted in the trail, and refused.
+    [[nodiscard]] Result<> takeBack(const Decision &decision);
+    //! Runs \a each on every session of the list that exists; refuses the others.
+    [[nodiscard]] Result<> forEach(const QList<SessionKey> &keys,
+                                   const std::function<Result<>(const CheckedSession &)> &each);
+
+private:
+    [[nodiscard]] Decision made(DecisionSubject subject, DecisionKind kind, const QString &before,
+                                const QString &after, const QString &reason) const;
+    [[nodiscard]] Result<> append(Decision decision);
+    [[nodiscard]] Result<> enter(Decision decision,
+                                 Result<qint64> (DecisionRepository::*how)(const Decision &));
+    [[nodiscard]] Result<QString> valueNow(const Decision &decision) const;
+    [[nodiscard]] bool isNeededByOthers(const Decision &decision) const;
+
+    Database &m_database;
+    QString m_operatorName;
+    QDate m_today;
+    QString m_batch;
+    WorkspacePtr m_workspace;
+    QStringList m_activatedActions;
+    DecisionOutcome m_outcome;
+};
+
+} // namespace recoupe

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/listpage.h"
+
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterbar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace recoupe {
+
+ListPage::ListPage(const Records &records, QWidget *parent)
+    : QWidget(parent)
+    , m_name(records.name)
+    , m_records(records.model)
+    , m_view(new RecordView)
+    , m_filters(new FilterBar(records.model, records.searchHint))
+    , m_count(new QLabel)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+{
+    records.model->setParent(m_view);
+    setObjectName(m_name + QLatin1String("Page"));
+    m_view->setObjectName(m_name);
+    m_view->setAccessibleName(records.title);
+    m_view->setRecords(records.model, records.fixedColumn, records.wideColumn, records.layout);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_count->setObjectName(m_name + QLatin1String("Count"));
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 4);
+    layout->setSpacing(6);
+    layout->addWidget(m_filters);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_count);
+    connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
+}
+
+void ListPage::resetFilter()
+{
+    m_filters->reset();
+}
+
+void ListPage::focusSearch()
+{
+    m_filters->searchField()->setFocus(Qt::ShortcutFocusReason);
+    m_filters->searchField()->selectAll();
+}
+
+void ListPage::focusNextPane()
+{
+    if (m_view->hasFocus())
+        m_filters->searchField()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_view->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ListPage::copyWithHeaders() const
+{
+    m_view->copyWithHeaders();
+}
+
+void ListPage::updateCount()
+{
+    const int total = m_records->totalCount();
+    const int shown = m_records->rowCount();
+    m_count->setText(countSentence(shown, total));
+    if (shown == 0)
+        explainNothing(*m_empty, total > 0);
+    m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
+    m_filters->setEnabled(total > 0);
+    m_count->setVisible(total > 0);
+}
+
+void ListPage::saveState(QSettings &settings) const
+{
+    m_view->saveLayout(settings, m_name + QLatin1String("/columns"));
+    m_filters->save(settings, m_name + QLatin1String("/facets"));
+}
+
+void ListPage::restoreState(QSettings &settings)
+{
+    m_view->restoreLayout(settings, m_name + QLatin1String("/columns"));
+    m_filters->restore(settings, m_name + QLatin1String("/facets"));
+}
+
+} // namespace recoupe

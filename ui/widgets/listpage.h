@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/recordview.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace recoupe {
+
+class EmptyState;
+class FilterBar;
+
+//! A page that is one list: search and facets, the table, how many rows are shown, or the next step
+//! where there are none.
+class ListPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    void resetFilter();
+    void focusSearch();
+    void focusNextPane();
+    void copyWithHeaders() const;
+
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
+protected:
+    struct Records
+    {
+        QString name;  //!< of the table, and of its state in the settings
+        QString title; //!< of the table, for screen readers
+        QString searchHint;
+        FacetedTableModel *model;
+        int fixedColumn;
+        int wideColumn;
+        QList<RecordView::ColumnLayout> layout;
+    };
+
+    //! \a model becomes a child of the table, so that it outlives what that still says.
+    explicit ListPage(const Records &records, QWidget *parent = nullptr);
+
+    [[nodiscard]] RecordView *view() const { return m_view; }
+    //! Called whenever other rows are shown, once by the constructor of the page itself.
+    void updateCount();
+
+    //! The sentence under the table.
+    [[nodiscard]] virtual QString countSentence(int shown, int total) const = 0;
+    //! What is said instead of the table: nothing is there at all, or nothing answers the filter.
+    virtual void explainNothing(EmptyState &empty, bool isFiltered) const = 0;
+
+private:
+    QString m_name;
+    FacetedTableModel *m_records;
+    RecordView *m_view;
+    FilterBar *m_filters;
+    QLabel *m_count;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+};
+
+} // namespace recoupe
