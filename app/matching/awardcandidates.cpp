@@ -8,7 +8,9 @@
 #include "matching/candidatescore.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
+#include <vector>
 
 namespace recoupe {
 
@@ -212,6 +214,8 @@ public:
     [[nodiscard]] QList<AwardCandidate> answer();
 
 private:
+    using Likely = QVarLengthArray<quint32, mostTitlesAsked>;
+
     [[nodiscard]] Blocks::Key key(BlockKind kind, quint32 id) const
     {
         return keyOf(kind, m_session.funder, id);
@@ -230,7 +234,7 @@ private:
     [[nodiscard]] bool isConvinced() const;
     [[nodiscard]] bool isBetter(const AwardCandidate &a, const AwardCandidate &b) const;
     [[nodiscard]] double likenessOf(quint32 title);
-    void findLikelyTitles();
+    [[nodiscard]] const Likely &likelyTitles();
 
     const Tables &m_tables;
     const SessionFacts &m_session;
@@ -240,7 +244,7 @@ private:
     QVarLengthArray<quint32, 256> m_weighed;
     QVarLengthArray<quint32, 64> m_nearMarkets;
     QVarLengthArray<LikelyTitle, 64> m_likeness; //!< of every title met so far
-    QVarLengthArray<quint32, mostTitlesAsked> m_likely;
+    std::optional<Likely> m_likely;
     QList<AwardCandidate> m_best;
 };
 
@@ -265,7 +269,7 @@ void CandidateIndex::Tables::Question::askOrganisation(OrganisationKey by)
     const Awards all = m_tables.m_blocks.of(key(by.kind, by.id));
     if (all.size() <= smallBlock)
         return ask(all);
-    for (const quint32 title : m_likely)
+    for (const quint32 title : likelyTitles())
         askUnlessLarge(m_tables.m_narrow.of(key(BlockKind::OrganisationTitle, by.id, title)));
     for (const PlaceFacts &place : m_session.places)
         askUnlessLarge(m_tables.m_narrow.of(key(BlockKind::OrganisationCity, by.id, place.city)));
@@ -294,21 +298,28 @@ double CandidateIndex::Tables::Question::likenessOf(quint32 title)
     return likeness;
 }
 
-//! The few titles that share rare words with the session's and are like it.
-void CandidateIndex::Tables::Question::findLikelyTitles()
+//! The few titles that share rare words with the session's and are like it. Sought once, and only
+//! where nothing better tells which awards to look at: most sessions do without.
+const CandidateIndex::Tables::Question::Likely &CandidateIndex::Tables::Question::likelyTitles()
 {
+    if (m_likely)
+        return *m_likely;
+    std::vector<LikelyTitle> alike;
     for (const TitleWord &word : m_session.title.words()) {
         const std::span<const quint32> titles = m_tables.m_words.of(word.textKey());
         if (titles.size() > commonWord)
             continue;
         for (const quint32 title : titles)
-            (void)likenessOf(title);
+            alike.push_back({title, likenessOf(title)});
     }
-    std::ranges::stable_sort(m_likeness, std::ranges::greater(), &LikelyTitle::likeness);
-    for (const LikelyTitle &title : m_likeness) {
-        if (m_likely.size() < mostTitlesAsked && title.likeness >= titleWorthAsking)
-            m_likely.append(title.title);
+    std::ranges::stable_sort(alike, std::ranges::greater(), &LikelyTitle::likeness);
+    Likely &likely = m_likely.emplace();
+    for (const LikelyTitle &title : alike) {
+        const bool isKnown = std::ranges::find(likely, title.title) != likely.end();
+        if (likely.size() < mostTitlesAsked && title.likeness >= titleWorthAsking && !isKnown)
+            likely.append(title.title);
     }
+    return likely;
 }
 
 bool CandidateIndex::Tables::Question::isBetter(const AwardCandidate &a,
@@ -371,7 +382,6 @@ bool CandidateIndex::Tables::Question::isConvinced() const
 
 QList<AwardCandidate> CandidateIndex::Tables::Question::answer()
 {
-    findLikelyTitles();
     if (!m_session.market.number.isEmpty())
         askMarkets();
     askOrganisation({BlockKind::Siren, m_session.mandataire.siren});
@@ -379,7 +389,7 @@ QList<AwardCandidate> CandidateIndex::Tables::Question::answer()
         askOrganisation({BlockKind::Name, name});
     weighAsked();
     if (!isConvinced()) {
-        for (const quint32 title : m_likely)
+        for (const quint32 title : likelyTitles())
             askTitle(title);
         weighAsked();
     }

@@ -235,11 +235,13 @@ bool AwardTable::isAmong(quint32 award, const QList<AwardKey> &keys) const
 SessionFacts AwardTable::of(const TrainingAction &action, const TrainingSession &session) const
 {
     SessionFacts facts;
-    facts.funder = session.funder();
-    if (const MarketNumber market = session.marketNumber(); mayNameContract(market))
+    const Funding *funding = session.checkedFunding();
+    if (!funding)
+        return facts;
+    facts.funder = funderOfLheoCode(funding->funderCode);
+    if (const MarketNumber market(funding->marketNumber); mayNameContract(market))
         facts.market = market;
-    if (const Funding *funding = session.checkedFunding())
-        facts.lot = folded(funding->lot);
+    facts.lot = folded(funding->lot);
     const Organisation &mandataire = action.mandataire;
     facts.mandataire = {m_sirets.look(mandataire.siret), sirenId(mandataire.siret)};
     facts.mandataireNames = {m_names.look(mandataire.name), m_names.look(mandataire.legalName)};

@@ -123,8 +123,7 @@ void takeAlike(Side &a, Side &b)
 bool isCompound(const TitleWord &first, const TitleWord &second, const TitleWord &whole)
 {
     const int slips = whole.length < 12 ? 1 : 2;
-    if (whole.length < 6 || first.letters[0] != whole.letters[0] ||
-        first.length + second.length + slips < whole.length)
+    if (whole.length < 6 || first.length + second.length + slips < whole.length)
         return false;
     TitleWord joined = first;
     for (const char sign : second.text())
@@ -137,7 +136,8 @@ void takeCompounds(Side &parts, Side &wholes)
 {
     for (size_t i = 0; i + 1 < parts.size(); ++i) {
         for (size_t j = 0; j < wholes.size(); ++j) {
-            if (!parts.isFree(i) || !parts.isFree(i + 1) || !wholes.isFree(j) ||
+            if (parts[i].letters[0] != wholes[j].letters[0] || !parts.isFree(i) ||
+                !parts.isFree(i + 1) || !wholes.isFree(j) ||
                 !isCompound(parts[i], parts[i + 1], wholes[j]))
                 continue;
             parts.find(i, 1);
