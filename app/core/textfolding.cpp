@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/textfolding.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
 
@@ -18,28 +20,40 @@ bool isApostrophe(char16_t c)
     return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x00B4 || c == 0x0060;
 }
 
-void appendFolded(QString &out, QChar c)
+using Signs = QVarLengthArray<QChar, 256>;
+
+void appendText(Signs &out, QLatin1String text)
+{
+    for (const char c : text)
+        out.append(QLatin1Char(c));
+}
+
+void appendSpace(Signs &out)
+{
+    if (!out.isEmpty() && out.back() != u' ')
+        out.append(u' ');
+}
+
+//! A sign that was decomposed and has no case any more.
+void appendFolded(Signs &out, QChar c)
 {
     const char16_t u = c.unicode();
-    if (u > u' ' && u < 0x7F && u != u'`') { // most of French, told without Unicode's tables
-        out += c;
-    } else if (c.isMark()) {
+    if (c.isMark() || u == 0x00AD) // the soft hyphen is as invisible as what stands on letters
         return;
-    } else if (c.isSpace()) {
-        if (!out.isEmpty() && out.back() != u' ')
-            out += u' ';
+    if (c.isSpace()) {
+        appendSpace(out);
     } else if (isDash(u)) {
-        out += u'-';
+        out.append(u'-');
     } else if (isApostrophe(u)) {
-        out += u'\'';
+        out.append(u'\'');
     } else if (u == 0x0153) { // œ, already lower case
-        out += QLatin1String("oe");
+        appendText(out, QLatin1String("oe"));
     } else if (u == 0x00E6) { // æ
-        out += QLatin1String("ae");
+        appendText(out, QLatin1String("ae"));
     } else if (u == 0x0131) { // dotless i
-        out += u'i';
-    } else if (u != 0x00AD) { // soft hyphen: invisible
-        out += c;
+        out.append(u'i');
+    } else {
+        out.append(c);
     }
 }
 
@@ -77,22 +91,56 @@ QString normalized(QStringView text, QString::NormalizationForm form)
     return begin == 0 ? rest : out + rest;
 }
 
+//! By Unicode's tables. Compatibility decomposition spells out ﬁ, ², ½ and non-breaking spaces.
+void appendFolded(Signs &out, QStringView text)
+{
+    for (const QChar c : normalized(text, QString::NormalizationForm_KD).toCaseFolded())
+        appendFolded(out, c);
+}
+
+//! What each sign of Latin-1 becomes, where that is one sign; nought for the few others.
+const std::array<char16_t, 256> &latin1Signs()
+{
+    static const auto signs = [] {
+        std::array<char16_t, 256> made{};
+        for (size_t at = 0; at < made.size(); ++at) {
+            const QChar c = QLatin1Char(char(at));
+            Signs out;
+            appendFolded(out, QStringView(&c, 1));
+            made[at] = c.isSpace() ? u' ' : out.size() == 1 ? out[0].unicode() : u'\0';
+        }
+        return made;
+    }();
+    return signs;
+}
+
 } // namespace
 
+// Every sign is folded by itself, so that most of French needs no tables of Unicode.
 QString folded(QStringView text)
 {
-    // Compatibility decomposition spells out ﬁ, ², ½ and non-breaking spaces; plain ASCII, which is
-    // most of what is folded, needs none of it.
-    const QString plain = isAscii(text)
-                              ? text.toString().toLower()
-                              : normalized(text, QString::NormalizationForm_KD).toCaseFolded();
-    QString out;
-    out.reserve(plain.size());
-    for (const QChar c : plain)
-        appendFolded(out, c);
-    while (out.endsWith(u' '))
-        out.chop(1);
-    return out;
+    const auto &signs = latin1Signs();
+    const auto signOf = [&signs](QChar c) {
+        return c.unicode() < signs.size() ? signs[c.unicode()] : u'\0';
+    };
+    Signs out;
+    for (auto at = text.begin(); at != text.end();) {
+        const char16_t sign = signOf(*at);
+        if (sign == u' ') {
+            appendSpace(out);
+            ++at;
+        } else if (sign != 0) {
+            out.append(sign);
+            ++at;
+        } else {
+            const auto end = std::ranges::find_if(at, text.end(), signOf);
+            appendFolded(out, QStringView(at, end));
+            at = end;
+        }
+    }
+    if (!out.isEmpty() && out.back() == u' ')
+        out.removeLast();
+    return QString(out.constData(), out.size());
 }
 
 QString cleaned(QStringView text)

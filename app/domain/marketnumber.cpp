@@ -11,17 +11,6 @@ namespace recoupe {
 
 namespace {
 
-QString normalizedNumber(const QString &text)
-{
-    if (isPlaceholder(text))
-        return {};
-    QString out = text.toUpper();
-    out.removeIf([](QChar c) {
-        return c.isSpace() || c == u'.' || c.category() == QChar::Punctuation_Dash;
-    });
-    return out;
-}
-
 //! Year, number, count of modifications. The number itself has at least six characters: a shorter
 //! one would be found in ordinary numbers that begin with a year.
 QRegularExpressionMatch envelope(const QString &normalized)
@@ -40,6 +29,19 @@ bool isDigit(QChar c)
 bool isLetterOrDigit(QChar c)
 {
     return isDigit(c) || (c >= u'A' && c <= u'Z');
+}
+
+QString normalizedNumber(const QString &text)
+{
+    if (isPlaceholder(text))
+        return {};
+    if (std::ranges::all_of(text, isLetterOrDigit)) // as nearly everybody writes it
+        return text;
+    QString out = text.toUpper();
+    out.removeIf([](QChar c) {
+        return c.isSpace() || c == u'.' || c.category() == QChar::Punctuation_Dash;
+    });
+    return out;
 }
 
 //! \a head and so many digits behind it.

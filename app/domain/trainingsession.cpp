@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/trainingsession.h"
 
+#include "core/textfolding.h"
+
 #include <algorithm>
 
 namespace recoupe {
@@ -23,7 +25,7 @@ const Funding *TrainingSession::checkedFunding() const
     for (const Funding &funding : fundings) {
         if (funderOfLheoCode(funding.funderCode) == Funder::Other)
             continue;
-        if (!MarketNumber(funding.marketNumber).isMissing())
+        if (!isPlaceholder(funding.marketNumber))
             return &funding;
         if (!first)
             first = &funding;

@@ -126,9 +126,6 @@ QString toToken(Scheme scheme)
 
 Scheme schemeFromText(QStringView text)
 {
-    if (isPlaceholder(text))
-        return Scheme::Unknown;
-    const QString key = folded(text);
     struct Pattern
     {
         Scheme scheme;
@@ -148,9 +145,12 @@ Scheme schemeFromText(QStringView text)
             Scheme::Afc, u"afc",
             QRegularExpression(QStringLiteral("\\b(afc|action de formation conventionnee)\\b"))},
     };
+    const QString key = folded(text);
     const auto known = std::ranges::find(patterns, QStringView(key), &Pattern::initials);
     if (known != patterns.end())
         return known->scheme;
+    if (isPlaceholder(text))
+        return Scheme::Unknown;
     for (const Pattern &pattern : patterns) {
         if (pattern.words.match(key).hasMatch())
             return pattern.scheme;
