@@ -228,6 +228,7 @@ private:
     void askUnlessLarge(Awards awards);
     void askMarkets();
     void askOrganisation(OrganisationKey by);
+    void askTitlesOf(OrganisationKey by);
     void askTitle(quint32 title);
     void weighAsked();
     void weigh(quint32 award);
@@ -269,10 +270,17 @@ void CandidateIndex::Tables::Question::askOrganisation(OrganisationKey by)
     const Awards all = m_tables.m_blocks.of(key(by.kind, by.id));
     if (all.size() <= smallBlock)
         return ask(all);
-    for (const quint32 title : likelyTitles())
-        askUnlessLarge(m_tables.m_narrow.of(key(BlockKind::OrganisationTitle, by.id, title)));
     for (const PlaceFacts &place : m_session.places)
         askUnlessLarge(m_tables.m_narrow.of(key(BlockKind::OrganisationCity, by.id, place.city)));
+}
+
+//! The contracts of like titles where there are too many to look at each.
+void CandidateIndex::Tables::Question::askTitlesOf(OrganisationKey by)
+{
+    if (by.id == 0 || m_tables.m_blocks.of(key(by.kind, by.id)).size() <= smallBlock)
+        return;
+    for (const quint32 title : likelyTitles())
+        askUnlessLarge(m_tables.m_narrow.of(key(BlockKind::OrganisationTitle, by.id, title)));
 }
 
 void CandidateIndex::Tables::Question::askTitle(quint32 title)
@@ -384,11 +392,16 @@ QList<AwardCandidate> CandidateIndex::Tables::Question::answer()
 {
     if (!m_session.market.number.isEmpty())
         askMarkets();
-    askOrganisation({BlockKind::Siren, m_session.mandataire.siren});
+    const OrganisationKey enterprise{BlockKind::Siren, m_session.mandataire.siren};
+    askOrganisation(enterprise);
+    askTitlesOf(enterprise);
     for (const FactId name : m_session.mandataireNames)
         askOrganisation({BlockKind::Name, name});
     weighAsked();
     if (!isConvinced()) {
+        // A name that so many contracts bear is that of many enterprises.
+        for (const FactId name : m_session.mandataireNames)
+            askTitlesOf({BlockKind::Name, name});
         for (const quint32 title : likelyTitles())
             askTitle(title);
         weighAsked();
