@@ -71,16 +71,17 @@ AwardMatch AwardIndex::matched(AwardMatch::Outcome outcome, qsizetype award) con
 }
 
 // Those that no operator refused; of a replaced one and the one that replaced it, the latter.
-QList<qsizetype> AwardIndex::bearing(const TrainingSession &session,
-                                     const AwardChoice &choice) const
+QList<qsizetype> AwardIndex::bearing(const Funding &funding, const AwardChoice &choice) const
 {
-    const Contract contract{int(session.funder()), session.marketNumber().normalized()};
+    const Contract contract{int(funderOfLheoCode(funding.funderCode)),
+                            MarketNumber(funding.marketNumber).normalized()};
     const QList<qsizetype> all = m_byNumber.value(contract);
     QList<qsizetype> kept;
     for (const qsizetype i : all) {
         const qsizetype last = inForce(i);
-        const bool isRefused = choice.refused.contains(m_awards[i].key()) ||
-                               choice.refused.contains(m_awards[last].key());
+        const bool isRefused =
+            !choice.refused.isEmpty() && (choice.refused.contains(m_awards[i].key()) ||
+                                          choice.refused.contains(m_awards[last].key()));
         if (!isRefused && (last == i || !all.contains(last)))
             kept.append(i);
     }
@@ -95,7 +96,7 @@ AwardMatch AwardIndex::match(const TrainingAction &action, const TrainingSession
         return {};
     if (const qsizetype chosen = choice.accepted ? find(*choice.accepted) : -1; chosen >= 0)
         return matched(AwardMatch::Outcome::Chosen, chosen);
-    QList<qsizetype> found = bearing(session, choice);
+    QList<qsizetype> found = bearing(*funding, choice);
     if (found.size() > 1)
         found = withLot(found, funding->lot);
     if (found.size() > 1)

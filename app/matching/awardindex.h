@@ -60,8 +60,7 @@ private:
 
     void noteReplacements();
     [[nodiscard]] AwardMatch matched(AwardMatch::Outcome outcome, qsizetype award) const;
-    [[nodiscard]] QList<qsizetype> bearing(const TrainingSession &session,
-                                           const AwardChoice &choice) const;
+    [[nodiscard]] QList<qsizetype> bearing(const Funding &funding, const AwardChoice &choice) const;
     [[nodiscard]] QList<qsizetype> withLot(const QList<qsizetype> &found, const QString &lot) const;
     [[nodiscard]] QList<qsizetype> withSiren(const QList<qsizetype> &found,
                                              const QString &siret) const;

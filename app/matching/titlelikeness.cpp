@@ -123,7 +123,9 @@ void takeAlike(Side &a, Side &b)
 bool isCompound(const TitleWord &first, const TitleWord &second, const TitleWord &whole)
 {
     const int slips = whole.length < 12 ? 1 : 2;
-    if (whole.length < 6 || first.length + second.length + slips < whole.length)
+    const qsizetype length =
+        std::min(qsizetype(first.length + second.length), TitleWord::maxLength);
+    if (whole.length < 6 || std::abs(length - whole.length) > slips)
         return false;
     TitleWord joined = first;
     for (const char sign : second.text())

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHashFunctions>
 #include <QList>
 #include <QString>
 #include <QStringView>
 
 #include <array>
+#include <bit>
 #include <span>
 
 namespace recoupe {
@@ -38,7 +38,13 @@ struct TitleWord
 
     [[nodiscard]] QLatin1String text() const { return {letters.data(), qsizetype(length)}; }
     //! A number for the text, for indexes; others may have the same.
-    [[nodiscard]] quint32 textKey() const { return quint32(qHashBits(letters.data(), length)); }
+    [[nodiscard]] quint32 textKey() const
+    {
+        quint64 key = length;
+        for (const quint32 part : std::bit_cast<std::array<quint32, maxLength / 4>>(letters))
+            key = (key ^ part) * 0x9E3779B97F4A7C15U; // after Knuth
+        return quint32(key >> 32);
+    }
     //! Does nothing once the word has its full length.
     void append(char sign)
     {

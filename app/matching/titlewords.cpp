@@ -190,6 +190,8 @@ void dropPlural(TitleWord &word)
 
 void dropFeminine(TitleWord &word)
 {
+    if (word.letters[word.length - 1U] != 'e')
+        return;
     for (const Ending &ending : feminineEndings) {
         if (textOf(word).endsWith(ending.feminine)) {
             replaceEnding(word, ending.feminine.size(), ending.masculine);
@@ -520,6 +522,7 @@ public:
     explicit Reader(const Items &items)
         : m_items(items)
     {
+        m_words.reserve(items.size());
     }
     [[nodiscard]] QList<TitleWord> words();
 

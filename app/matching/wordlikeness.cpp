@@ -96,6 +96,13 @@ bool isGlued(const TitleWord &shorter, const TitleWord &longer)
         articles, [&](const char *article) { return glued == QLatin1String(article); });
 }
 
+//! Two slips change four signs at most, and an article brings no more. What begins alike may go on
+//! otherwise.
+bool isFarApart(const TitleWord &a, const TitleWord &b)
+{
+    return a.letters[0] != b.letters[0] && std::popcount(a.signature ^ b.signature) > 4;
+}
+
 constexpr quint32 digitSigns = ~((1U << 26) - 1);
 
 } // namespace
@@ -140,6 +147,8 @@ double wordLikeness(const TitleWord &a, const TitleWord &b)
 {
     if (isFigure(a) || isFigure(b))
         return sameFigure(a, b) ? 1 : 0;
+    if (isFarApart(a, b)) // most pairs
+        return 0;
     if (a.sameText(b))
         return 1;
     if (a.kind == Kind::Certificate && b.kind == Kind::Certificate)
