@@ -38,7 +38,7 @@ CrossCheck::CrossCheck(Workspace &workspace)
     : m_workspace(workspace)
     , m_awards(workspace.awards)
     , m_sesar(workspace.declarations)
-    , m_candidates(workspace.awards)
+    , m_candidates(workspace.awards, m_awards)
 {
     workspace.checkedAwards.resize(workspace.awards.size());
     for (qsizetype award = 0; award < workspace.awards.size(); ++award)
@@ -201,6 +201,8 @@ QString CrossCheck::contractOf(const CheckedSession &session) const
 std::optional<TrainingSession> CrossCheck::overwrittenBy(const CheckedSession &session) const
 {
     const StoredSession &stored = session.stored;
+    if (!stored.verified && stored.earlier.isEmpty())
+        return std::nullopt;
     const MarketNumber now = stored.submitted.marketNumber();
     const auto isOther = [&](const TrainingSession &earlier) {
         const MarketNumber market = earlier.marketNumber();
