@@ -114,10 +114,8 @@ const std::array<char16_t, 256> &latin1Signs()
     return signs;
 }
 
-} // namespace
-
 // Every sign is folded by itself, so that most of French needs no tables of Unicode.
-QString folded(QStringView text)
+Signs foldedSigns(QStringView text)
 {
     const auto &signs = latin1Signs();
     const auto signOf = [&signs](QChar c) {
@@ -140,7 +138,15 @@ QString folded(QStringView text)
     }
     if (!out.isEmpty() && out.back() == u' ')
         out.removeLast();
-    return QString(out.constData(), out.size());
+    return out;
+}
+
+} // namespace
+
+QString folded(QStringView text)
+{
+    const Signs signs = foldedSigns(text);
+    return QString(signs.constData(), signs.size());
 }
 
 QString cleaned(QStringView text)
@@ -161,9 +167,10 @@ bool isPlaceholder(QStringView text)
     };
     if (saysMoreThan(text, 13)) // letters of the longest filler; asked so often that it counts
         return false;
-    const QString key = folded(text);
+    const Signs signs = foldedSigns(text);
+    const QStringView key(signs.constData(), signs.size());
     return std::ranges::none_of(key, [](QChar c) { return c.isLetterOrNumber(); }) ||
-           std::ranges::any_of(fillers, [&key](QStringView filler) { return key == filler; });
+           std::ranges::any_of(fillers, [key](QStringView filler) { return key == filler; });
 }
 
 } // namespace recoupe

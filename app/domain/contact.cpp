@@ -3,11 +3,31 @@
 
 #include "core/textfolding.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace recoupe {
+
+namespace {
+
+//! Programs that write mails take nothing behind it for the address.
+bool endsAddress(QChar c)
+{
+    switch (c.unicode()) {
+    case u' ':
+    case u'\t':
+    case u'\n':
+    case u'\v':
+    case u'\f':
+    case u'\r':
+    case u'<':
+    case u'>':
+    case u',':
+    case u';': return true;
+    default: return false;
+    }
+}
+
+} // namespace
 
 bool Place::hasPostalCode() const
 {
@@ -54,9 +74,10 @@ bool Contact::hasTelephone() const
 
 bool Contact::hasEmail() const
 {
-    static const QRegularExpression clickable(
-        QStringLiteral("^[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+$"));
-    return clickable.match(email).hasMatch();
+    const qsizetype at = email.indexOf(u'@');
+    const qsizetype dot = email.lastIndexOf(u'.');
+    return at > 0 && email.lastIndexOf(u'@') == at && dot > at + 1 && dot + 1 < email.size() &&
+           std::ranges::none_of(email, endsAddress);
 }
 
 QString Organisation::displayName() const
@@ -66,8 +87,11 @@ QString Organisation::displayName() const
 
 QString normalizedSiret(const QString &siret)
 {
+    const auto isBetween = [](QChar c) { return c.isSpace() || c == u'.' || c == u'-'; };
+    if (std::ranges::none_of(siret, isBetween)) // as nearly everybody writes it
+        return siret;
     QString digits = siret;
-    digits.removeIf([](QChar c) { return c.isSpace() || c == u'.' || c == u'-'; });
+    digits.removeIf(isBetween);
     return digits;
 }
 
@@ -85,8 +109,9 @@ Contact preferredContact(const QList<Contact> &contacts)
     const auto worth = [](const Contact &contact) {
         return int(contact.hasName()) + int(contact.hasTelephone()) + int(contact.hasEmail());
     };
-    const auto best = std::ranges::max_element(
-        contacts, [&](const Contact &a, const Contact &b) { return worth(a) < worth(b); });
+    const auto complete = std::ranges::find_if(contacts, &Contact::isComplete);
+    const auto best =
+        complete != contacts.end() ? complete : std::ranges::max_element(contacts, {}, worth);
     return best == contacts.end() ? Contact() : *best;
 }
 

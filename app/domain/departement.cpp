@@ -121,8 +121,9 @@ std::span<const Departement> departements()
 
 QString departementName(QStringView code)
 {
-    const auto found = std::ranges::find_if(
-        all, [code](const Departement &candidate) { return code == candidate.code; });
+    const auto found = std::ranges::find_if(all, [code](const Departement &candidate) {
+        return code.startsWith(candidate.code[0]) && code == candidate.code; // most differ there
+    });
     return found == all.end() ? QString() : QString::fromUtf16(found->name);
 }
 

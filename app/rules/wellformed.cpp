@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <numeric>
 
 namespace recoupe {
@@ -31,6 +32,44 @@ bool hasLuhnKey(QStringView digits)
     return sum % 10 == 0;
 }
 
+//! "04 73 00 00 00", as nearly everybody writes it: told without the form of all numbers.
+bool isUsualTelephone(QStringView text)
+{
+    int digits = 0;
+    for (const QChar c : text) {
+        if (c == u' ' || c == u'.')
+            continue;
+        const char16_t least = digits == 1 ? u'1' : u'0';
+        const char16_t most = digits == 0 ? u'0' : u'9';
+        if (c < least || c > most)
+            return false;
+        ++digits;
+    }
+    return digits == 10;
+}
+
+bool isLetterOrDigit(QChar c)
+{
+    return c.unicode() < 0x80 && c.isLetterOrNumber();
+}
+
+//! "prenom.nom@organisme.fr": words parted by one sign each.
+bool isUsualEmail(QStringView text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    const qsizetype dot = text.lastIndexOf(u'.');
+    if (at < 0 || dot < at || text.lastIndexOf(u'@') != at || text.size() - dot < 3)
+        return false;
+    bool parted = true;
+    for (const QChar c : text) {
+        const bool isSign = c == u'.' || c == u'-' || c == u'@';
+        if (isSign ? parted : !isLetterOrDigit(c))
+            return false;
+        parted = isSign;
+    }
+    return std::ranges::none_of(text.sliced(dot + 1), [](QChar c) { return c < u'A'; });
+}
+
 } // namespace
 
 bool isWellFormedSiret(const QString &text)
@@ -49,6 +88,8 @@ bool isWellFormedTelephone(const QString &text)
                        "0033[1-9][0-9]{8}|\\+(?!33)[1-9][0-9]{6,14}|00(?!33)[1-9][0-9]{8,14})"
                        "(?:(?:poste|ext)[0-9]{1,5})?$"),
         QRegularExpression::CaseInsensitiveOption);
+    if (isUsualTelephone(text))
+        return true;
     QString number = text;
     number.remove(QLatin1String("(0)"));
     number.removeIf([](QChar c) {
@@ -65,7 +106,7 @@ bool isWellFormedEmail(const QString &text)
             "^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
             "@(?:[\\p{L}0-9](?:[\\p{L}0-9-]*[\\p{L}0-9])?\\.)+(?:\\p{L}{2,}|xn--[a-z0-9-]+)$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return form.match(text).hasMatch();
+    return isUsualEmail(text) || form.match(text).hasMatch();
 }
 
 bool isFrenchPostalCode(const QString &text)
