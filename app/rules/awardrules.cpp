@@ -38,7 +38,7 @@ std::optional<Observation> awardMissing(const SessionCase &subject)
 {
     if (subject.match.outcome != AwardMatch::Outcome::None)
         return std::nullopt;
-    const MarketNumber market = subject.session.marketNumber();
+    const MarketNumber &market = subject.market;
     const QString funder = ofFunder(subject.funder(), subject.today);
     const QString expected = RulesTr::tr("une notification %1").arg(funder);
     if (market.isMissing()) {
@@ -59,7 +59,7 @@ std::optional<Observation> awardAmbiguous(const SessionCase &subject)
 {
     if (subject.match.outcome != AwardMatch::Outcome::Ambiguous)
         return std::nullopt;
-    const QString number = subject.session.marketNumber().text();
+    const QString number = subject.market.text();
     const QString expected = RulesTr::tr("une seule notification");
     return Observation{
         QStringLiteral("ref-action-marche-financeur"), number, expected,
@@ -163,7 +163,7 @@ std::optional<Observation> datesOutsideAward(const SessionCase &subject)
 
 std::optional<Observation> placesExceedAward(const SessionCase &subject)
 {
-    const Funding *funding = subject.session.checkedFunding();
+    const Funding *funding = subject.funding;
     if (!subject.award || !funding || !funding->places)
         return std::nullopt;
     const int bought = subject.award->places.value_or(0);

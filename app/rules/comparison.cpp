@@ -103,7 +103,7 @@ bool isNumberOf(const MarketNumber &submitted, const AwardNotification &award)
 
 FieldComparison marketField(const SessionCase &subject, const SesarDeclaration *sesar)
 {
-    const MarketNumber submitted = subject.session.marketNumber();
+    const MarketNumber &submitted = subject.market;
     FieldComparison field{RulesTr::tr("N° de marché"), submitted.text()};
     if (subject.award) {
         field.award = notifiedNumber(subject);
@@ -128,13 +128,12 @@ FieldComparison funderField(const SessionCase &subject)
 
 FieldComparison schemeField(const SessionCase &subject)
 {
-    const Funding *funding = subject.session.checkedFunding();
+    const Funding *funding = subject.funding;
     FieldComparison field{RulesTr::tr("Dispositif"), funding ? funding->scheme : QString()};
     if (subject.award && !subject.award->scheme.isEmpty()) {
         field.award = subject.award->scheme;
-        if (subject.session.scheme() != Scheme::Unknown)
-            field.againstAward =
-                agreeIf(schemeFromText(subject.award->scheme) == subject.session.scheme());
+        if (subject.scheme != Scheme::Unknown)
+            field.againstAward = agreeIf(schemeFromText(subject.award->scheme) == subject.scheme);
     }
     return field;
 }
@@ -216,7 +215,7 @@ FieldComparison placeField(const SessionCase &subject, const SesarDeclaration *s
 
 FieldComparison placesField(const SessionCase &subject)
 {
-    const Funding *funding = subject.session.checkedFunding();
+    const Funding *funding = subject.funding;
     const auto number = [](const std::optional<int> &value) {
         return value ? QString::number(*value) : QString();
     };

@@ -28,15 +28,9 @@ const char *const textsAreForReaders = QT_TRANSLATE_NOOP(
              "(Enregistrer l'action de formation conventionnée, 2014) LHEO 2.3 : ses textes sont "
              "sans balises ; le numéro de marché a son propre champ.");
 
-//! The same contact that the table prints: those of the session first, then those of the action.
-Contact contactOf(const SessionCase &subject)
-{
-    return preferredContact(subject.session.contacts + subject.action.contacts);
-}
-
 std::optional<Observation> contactMissing(const SessionCase &subject)
 {
-    const Contact contact = contactOf(subject);
+    const Contact &contact = subject.contact;
     if (contact.hasName() && contact.hasTelephone())
         return std::nullopt;
     const QString expected = RulesTr::tr("un nom et un téléphone");
@@ -53,7 +47,7 @@ std::optional<Observation> contactMissing(const SessionCase &subject)
 
 std::optional<Observation> contactEmailMissing(const SessionCase &subject)
 {
-    const Contact contact = contactOf(subject);
+    const Contact &contact = subject.contact;
     if (contact.hasEmail())
         return std::nullopt;
     const QString expected =
@@ -197,7 +191,7 @@ bool isDigit(QChar c)
 std::optional<TextDefect> ownNumberIn(const QString &title, const SessionCase &subject)
 {
     constexpr qsizetype tellingLength = 5; // a shorter number may mean anything
-    QList<MarketNumber> numbers{subject.session.marketNumber()};
+    QList<MarketNumber> numbers{subject.market};
     if (subject.award)
         numbers << subject.award->market;
     for (const MarketNumber &number : numbers) {

@@ -92,7 +92,7 @@ QStringList gapsOf(const SessionCase &subject)
         compareAwardee(*subject.award, subject.action.mandataire.siret) == AwardeeLikeness::Unknown)
         gaps << RulesTr::tr("Le SIRET du mandataire ou celui de la notification est absent ou "
                             "illisible : ils n'ont pas pu être comparés.");
-    if (subject.session.scheme() == Scheme::Unknown)
+    if (subject.scheme == Scheme::Unknown)
         gaps << RulesTr::tr("Le dispositif n'est pas renseigné : il n'a pas pu être comparé.");
     if (const QString gap = sesarGap(subject); !gap.isEmpty())
         gaps << gap;

@@ -44,12 +44,12 @@ QString namesOf(std::span<const Scheme> schemes)
 
 std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
 {
-    const Scheme scheme = subject.session.scheme();
+    const Scheme scheme = subject.scheme;
     const auto allowed = allowedSchemes(subject.funder());
     // Nothing said is not something forbidden: the check is then incomplete, not failed.
     if (scheme == Scheme::Unknown || std::ranges::find(allowed, scheme) != allowed.end())
         return std::nullopt;
-    const Funding *funding = subject.session.checkedFunding();
+    const Funding *funding = subject.funding;
     const QString submitted = funding->scheme.isEmpty() ? schemeName(scheme) : funding->scheme;
     const QString expected = namesOf(allowed);
     return Observation{QStringLiteral("programme-financeur"), submitted, expected,
@@ -60,7 +60,7 @@ std::optional<Observation> schemeNotAllowed(const SessionCase &subject)
 
 std::optional<Observation> marketNumberMissing(const SessionCase &subject)
 {
-    if (subject.session.marketNumber().form() != MarketNumber::Form::Missing)
+    if (subject.market.form() != MarketNumber::Form::Missing)
         return std::nullopt;
     const QString expected = RulesTr::tr("un numéro à 8 caractères, comme M1451401");
     return Observation{
@@ -74,7 +74,7 @@ std::optional<Observation> marketNumberMissing(const SessionCase &subject)
 
 std::optional<Observation> marketNumberFormat(const SessionCase &subject)
 {
-    const MarketNumber market = subject.session.marketNumber();
+    const MarketNumber &market = subject.market;
     const QString expected = RulesTr::tr("8 caractères, comme M1451401");
     QString nature;
     switch (market.form()) {

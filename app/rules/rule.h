@@ -37,7 +37,18 @@ struct SessionCase
     const CheckSettings &settings;
     QDate today;
 
-    [[nodiscard]] Funder funder() const { return session.funder(); }
+    // What follows from the session and many rules ask for.
+    const Funding *funding = session.checkedFunding();
+    MarketNumber market = session.marketNumber();
+    Scheme scheme = session.scheme();
+    //! The same contact that the table prints: those of the session come before those of the
+    //! action.
+    Contact contact = preferredContact(session.contacts + action.contacts);
+
+    [[nodiscard]] Funder funder() const
+    {
+        return funding ? funderOfLheoCode(funding->funderCode) : Funder::Other;
+    }
 };
 
 //! All that the rules may look at for one notification.

@@ -56,7 +56,7 @@ QString declaredPeriods(const SessionCase &subject)
 
 bool isRegionAfc(const SessionCase &subject)
 {
-    return subject.funder() == Funder::Region && subject.session.scheme() == Scheme::Afc;
+    return subject.funder() == Funder::Region && subject.scheme == Scheme::Afc;
 }
 
 std::optional<Observation> datesOutsideSesar(const SessionCase &subject)
@@ -121,7 +121,7 @@ const TrainingSession *earlierAlike(const SessionCase &subject)
     const TrainingSession *first = nullptr;
     for (const TrainingSession *sister : subject.sisters) {
         const bool isEarlier = sister->key < (first ? first : &session)->key;
-        if (isEarlier && sister->marketNumber().matches(session.marketNumber()) &&
+        if (isEarlier && subject.market.matches(sister->marketNumber()) &&
             said(sister->particularity) == said(session.particularity))
             first = sister;
     }
@@ -175,7 +175,7 @@ std::optional<Observation> sesarMissing(const SessionCase &subject)
     if (!subject.contractDeclarations.isEmpty() ||
         subject.match.outcome == AwardMatch::Outcome::None || !needsSesar(subject))
         return std::nullopt;
-    const QString number = subject.session.marketNumber().text();
+    const QString number = subject.market.text();
     const QString submitted = RulesTr::tr("aucune déclaration");
     const QString expected = RulesTr::tr("les dates du marché sur SESAR");
     return Observation{
@@ -189,7 +189,7 @@ std::optional<Observation> sesarMissing(const SessionCase &subject)
 
 bool needsSesar(const SessionCase &subject)
 {
-    const Scheme scheme = subject.session.scheme();
+    const Scheme scheme = subject.scheme;
     return subject.funder() == Funder::Region && (scheme == Scheme::Afc || scheme == Scheme::Sieg);
 }
 

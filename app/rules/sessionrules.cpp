@@ -176,7 +176,7 @@ std::optional<Observation> poecHours(const SessionCase &subject)
 {
     const Duration &duration = subject.session.duration;
     const int total = std::max(duration.totalHours.value_or(0), summedHours(duration));
-    if (total <= poecHoursAtMost || subject.session.scheme() != Scheme::Poec)
+    if (total <= poecHoursAtMost || subject.scheme != Scheme::Poec)
         return std::nullopt;
     const QString expected = RulesTr::tr("%1 au plus").arg(hours(poecHoursAtMost));
     return Observation{

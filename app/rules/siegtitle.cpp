@@ -39,7 +39,7 @@ QString titleKey(const QString &title)
 int segmentOf(const SessionCase &subject)
 {
     static const QRegularExpression named(QStringLiteral("\\b(?:sieg|segment)[ -]*([1-3])\\b"));
-    const Funding *funding = subject.session.checkedFunding();
+    const Funding *funding = subject.funding;
     if (funding && funding->siegSegment > 0)
         return funding->siegSegment;
     const int written = funding ? named.match(folded(funding->scheme)).captured(1).toInt() : 0;
@@ -47,27 +47,28 @@ int segmentOf(const SessionCase &subject)
 }
 
 //! As number and as name, for every département that the title may name.
-QStringList departementNames(const SessionCase &subject)
+bool isDepartement(QStringView key, const SessionCase &subject)
 {
-    QStringList names;
-    QStringList codes = subject.settings.departements;
-    codes.append(subject.session.place.departement());
-    for (const QString &code : codes) {
-        const QString name = departementName(code);
-        if (!name.isEmpty())
-            names << code << name << QString(name).replace(u'-', u' ');
-    }
-    return names;
+    const auto isNamed = [key](const QString &code) {
+        const QString name = titleKey(departementName(code));
+        return !name.isEmpty() &&
+               (key == titleKey(code) || key == name || key == QString(name).replace(u'-', u' '));
+    };
+    return std::ranges::any_of(subject.settings.departements, isNamed) ||
+           isNamed(subject.session.place.departement());
 }
 
 bool isTitleOf(const SegmentTitle &prescribed, const SessionCase &subject, const QString &key)
 {
-    const QString pattern = QString::fromUtf16(prescribed.pattern);
-    if (!pattern.contains(u"%1"))
-        return key == titleKey(pattern);
-    return std::ranges::any_of(departementNames(subject), [&](const QString &name) {
-        return key == titleKey(pattern.arg(name));
-    });
+    const QString pattern = titleKey(QString::fromUtf16(prescribed.pattern));
+    const qsizetype at = pattern.indexOf(u"%1");
+    if (at < 0)
+        return key == pattern;
+    const QStringView before = QStringView(pattern).first(at);
+    const QStringView behind = QStringView(pattern).sliced(at + 2);
+    const qsizetype length = key.size() - before.size() - behind.size();
+    return length > 0 && key.startsWith(before) && key.endsWith(behind) &&
+           isDepartement(QStringView(key).sliced(at, length), subject);
 }
 
 bool concerns(const SegmentTitle &prescribed, int segment)
@@ -79,7 +80,7 @@ bool concerns(const SegmentTitle &prescribed, int segment)
 
 bool isRegionSieg(const SessionCase &subject)
 {
-    return subject.funder() == Funder::Region && subject.session.scheme() == Scheme::Sieg;
+    return subject.funder() == Funder::Region && subject.scheme == Scheme::Sieg;
 }
 
 bool isWorkshop(const SessionCase &subject)

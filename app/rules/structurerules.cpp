@@ -34,7 +34,7 @@ std::optional<Observation> sessionOverwritten(const SessionCase &subject)
     if (!subject.overwritten)
         return std::nullopt;
     const MarketNumber before = subject.overwritten->marketNumber();
-    const MarketNumber now = subject.session.marketNumber();
+    const MarketNumber &now = subject.market;
     // What was no market number has been corrected, not overwritten.
     if (before.form() != MarketNumber::Form::Valid || now.isMissing() || before.matches(now))
         return std::nullopt;
@@ -71,7 +71,7 @@ std::optional<Observation> marketSplit(const SessionCase &subject)
         QStringLiteral("formation.numero"), submitted, expected,
         RulesTr::tr("Le marché « %1 » est réparti sur %2 ; il faut %3 : faire rattacher toutes ses "
                     "sessions à la même.")
-            .arg(subject.session.marketNumber().text(), submitted, expected)};
+            .arg(subject.market.text(), submitted, expected)};
 }
 
 //! The same commune, and not two sites of it.
