@@ -25,7 +25,8 @@ constexpr Sql selectAward("SELECT id, ", awardColumnNames,
                           "WHERE funder = ? AND market_key = ? AND lot = ? AND is_current = 1");
 constexpr Sql retireAward("UPDATE awards SET is_current = 0 WHERE id = ?");
 constexpr Sql insertAward("INSERT INTO awards (import_id, market_key, ", awardColumnNames,
-                          ") VALUES (?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                          ") VALUES (?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+                          "ON CONFLICT (funder, market_key, lot) WHERE is_current = 1 DO NOTHING");
 constexpr Sql selectAwards("SELECT id, ", awardColumnNames,
                            " FROM awards "
                            "WHERE is_current = 1 ORDER BY funder, market_key, lot");
@@ -47,7 +48,9 @@ constexpr Sql selectDeclaration("SELECT id, ", declarationColumnNames,
 constexpr Sql retireDeclaration("UPDATE sesar_declarations SET is_current = 0 WHERE id = ?");
 constexpr Sql
     insertDeclaration("INSERT INTO sesar_declarations (import_id, market_key, start_key, ",
-                      declarationColumnNames, ") VALUES (?,?,?, ?,?,?,?,?,?,?,?,?,?)");
+                      declarationColumnNames,
+                      ") VALUES (?,?,?, ?,?,?,?,?,?,?,?,?,?) ON CONFLICT (market_key, "
+                      "session_numero, start_key) WHERE is_current = 1 DO NOTHING");
 constexpr Sql selectDeclarations("SELECT id, ", declarationColumnNames,
                                  " FROM sesar_declarations WHERE is_current = 1 "
                                  "ORDER BY market_key, session_numero, start_date, start_key");
@@ -87,32 +90,55 @@ AwardRepository::AwardRepository(Database &database)
 {
 }
 
-Result<SaveOutcome> AwardRepository::save(const AwardNotification &award, qint64 importId)
+// Most rows of a file are new, or most are known: what the last one was is tried first, and mostly
+// one statement does. The index of what is in force refuses a second version, and says so.
+template <typename Compare, typename Insert>
+Result<SaveOutcome> AwardRepository::saveVersion(Compare compareAndRetire, Insert insert)
 {
-    Statement select(m_sql, selectAward);
-    select(award.funder, award.market.normalized(), award.lot);
-    const Result<SaveOutcome> outcome =
-        compareAndRetire(m_sql, select, retireAward, award, &awardColumns<Row, AwardNotification>);
+    if (m_expectsNew) {
+        const Result<bool> inserted = insert();
+        if (!inserted)
+            return failureOf(inserted);
+        if (*inserted)
+            return SaveOutcome::New;
+    }
+    const Result<SaveOutcome> outcome = compareAndRetire();
+    m_expectsNew = outcome && *outcome == SaveOutcome::New;
     if (!outcome || *outcome == SaveOutcome::Unchanged)
         return outcome;
-    Statement insert(m_sql, insertAward);
-    insert(importId, award.market.normalized());
-    awardColumns(insert, award);
-    return insert.execute().map([&] { return *outcome; });
+    return insert().map([&](bool) { return *outcome; });
+}
+
+Result<SaveOutcome> AwardRepository::save(const AwardNotification &award, qint64 importId)
+{
+    const auto compare = [&] {
+        Statement select(m_sql, selectAward);
+        select(award.funder, award.market.normalized(), award.lot);
+        return compareAndRetire(m_sql, select, retireAward, award,
+                                &awardColumns<Row, AwardNotification>);
+    };
+    return saveVersion(compare, [&] {
+        Statement insert(m_sql, insertAward);
+        insert(importId, award.market.normalized());
+        awardColumns(insert, award);
+        return insert.execute().map([&] { return insert.changedRows() > 0; });
+    });
 }
 
 Result<SaveOutcome> AwardRepository::save(const SesarDeclaration &declaration, qint64 importId)
 {
-    Statement select(m_sql, selectDeclaration);
-    select(declaration.market.normalized(), declaration.sessionNumero, startKey(declaration));
-    const Result<SaveOutcome> outcome = compareAndRetire(
-        m_sql, select, retireDeclaration, declaration, &declarationColumns<Row, SesarDeclaration>);
-    if (!outcome || *outcome == SaveOutcome::Unchanged)
-        return outcome;
-    Statement insert(m_sql, insertDeclaration);
-    insert(importId, declaration.market.normalized(), startKey(declaration));
-    declarationColumns(insert, declaration);
-    return insert.execute().map([&] { return *outcome; });
+    const auto compare = [&] {
+        Statement select(m_sql, selectDeclaration);
+        select(declaration.market.normalized(), declaration.sessionNumero, startKey(declaration));
+        return compareAndRetire(m_sql, select, retireDeclaration, declaration,
+                                &declarationColumns<Row, SesarDeclaration>);
+    };
+    return saveVersion(compare, [&] {
+        Statement insert(m_sql, insertDeclaration);
+        insert(importId, declaration.market.normalized(), startKey(declaration));
+        declarationColumns(insert, declaration);
+        return insert.execute().map([&] { return insert.changedRows() > 0; });
+    });
 }
 
 Result<QList<AwardNotification>> AwardRepository::awards() const

@@ -23,7 +23,11 @@ public:
     [[nodiscard]] Result<QList<SesarDeclaration>> sesarDeclarations() const;
 
 private:
+    template <typename Compare, typename Insert>
+    [[nodiscard]] Result<SaveOutcome> saveVersion(Compare compareAndRetire, Insert insert);
+
     SqlConnection &m_sql;
+    bool m_expectsNew = false; // as the last row was
 };
 
 } // namespace recoupe

@@ -15,6 +15,20 @@ QString newConnectionName()
     return QStringLiteral("recoupe-%1").arg(++last);
 }
 
+// Qt makes a name for a place each time that a value is bound by its number, which costs more than
+// all else that it does with the value; a place that has a name is found by it.
+QString named(const QString &text, QStringList &places)
+{
+    QString named;
+    for (const QChar c : text) {
+        if (c == u'?')
+            named += places.emplaceBack(QStringLiteral(":p%1").arg(places.size()));
+        else
+            named += c;
+    }
+    return named;
+}
+
 } // namespace
 
 QString Sql::text() const
@@ -82,11 +96,11 @@ Result<PreparedStatement *> SqlConnection::prepared(const Sql &text)
         return failureOf(connected);
     if (const auto found = m_prepared.find(&text); found != m_prepared.end())
         return &found->second;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(m_backend->spelt(text.text())))
-        return failed(query.lastError());
-    return &m_prepared.emplace(&text, PreparedStatement{std::move(query)}).first->second;
+    PreparedStatement statement{QSqlQuery(m_database), {}};
+    statement.query.setForwardOnly(true);
+    if (!statement.query.prepare(named(m_backend->spelt(text.text()), statement.places)))
+        return failed(statement.query.lastError());
+    return &m_prepared.emplace(&text, std::move(statement)).first->second;
 }
 
 // A server that was restarted, or a network that failed, closes the connection. What ran is lost

@@ -41,16 +41,9 @@ private:
 struct PreparedStatement
 {
     QSqlQuery query;
-    int boundValues = 0;
+    QStringList places; //!< the names of its values
 
-    // Naming a place costs Qt far more than comparing what stands there, and most columns of a
-    // record say what those of the record before it said.
-    void bind(int position, const QVariant &value)
-    {
-        if (position >= boundValues || query.boundValue(position) != value)
-            query.bindValue(position, value);
-        boundValues = std::max(boundValues, position + 1);
-    }
+    void bind(int position, const QVariant &value) { query.bindValue(places[position], value); }
 };
 
 //! One open connection with its prepared statements. A statement that fails in a transaction
