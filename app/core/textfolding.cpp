@@ -62,6 +62,16 @@ bool isAscii(QStringView text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
 }
 
+//! Plain ASCII without white space at its ends, as nearly all that comes in.
+bool isClean(QStringView text)
+{
+    const auto isPlain = [](QChar c) {
+        return (c.unicode() >= 0x20 && c.unicode() < 0x7F) || c == u'\n' || c == u'\t';
+    };
+    return text.isEmpty() ||
+           (text.front() > u' ' && text.back() > u' ' && std::ranges::all_of(text, isPlain));
+}
+
 //! A digit, or more letters than those.
 bool saysMoreThan(QStringView text, int letters)
 {
@@ -157,6 +167,11 @@ QString cleaned(QStringView text)
         return (u < 0x20 && u != u'\n' && u != u'\t') || (u >= 0x7F && u < 0xA0) || u == 0xFEFF;
     });
     return out.trimmed();
+}
+
+QString cleaned(const QString &text)
+{
+    return isClean(text) ? text : cleaned(QStringView(text));
 }
 
 bool isPlaceholder(QStringView text)

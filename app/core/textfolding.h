@@ -14,6 +14,8 @@ namespace recoupe {
 //! Composed form (NFC) with control characters dropped and the ends trimmed; line breaks stay.
 //! For text that came from outside and is shown as it is.
 [[nodiscard]] QString cleaned(QStringView text);
+//! The same; a text that is clean is not copied.
+[[nodiscard]] QString cleaned(const QString &text);
 
 //! True where nothing is said: empty, only punctuation, or a usual filler
 //! ("-", ".", "non renseigné", "non precise", "néant").

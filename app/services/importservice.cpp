@@ -124,18 +124,16 @@ Result<ImportSummary> runImport(Database &database, const ImportRecord &head, Wo
     return summary;
 }
 
-//! Saves the rows of a table file one by one. \a value names the member of a row to be saved.
-template <typename File, typename Member>
-Result<> saveRows(Database &database, const File &file, Member value, ImportSummary &summary,
-                  const Progress &progress)
+Result<> saveDeclarations(Database &database, const SesarFile &file, ImportSummary &summary,
+                          const Progress &progress)
 {
     AwardRepository repository(database);
     qint64 done = 0;
-    for (const auto &row : file.rows) {
+    for (const SesarRow &row : file.rows) {
         if (progress && done % progressStep == 0 && !progress(done, file.rows.size()))
-            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
+            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
         ++done;
-        const Result<SaveOutcome> outcome = repository.save(row.*value, summary.record.id);
+        const Result<SaveOutcome> outcome = repository.save(row.declaration, summary.record.id);
         if (!outcome)
             return failureOf(outcome);
         count(summary.record, *outcome);
@@ -211,13 +209,22 @@ Result<ImportSummary> ImportService::takeAwards(const QString &fileName,
                                                 const TableProfile &profile,
                                                 const Progress &progress)
 {
-    const Result<AwardFile> file = readAwards(fileName, {.profile = profile, .progress = progress});
-    if (!file)
-        return failureOf(file);
-    return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName),
-                     [&](ImportSummary &summary) {
-                         return saveRows(m_database, *file, &AwardRow::award, summary, progress);
-                     });
+    const auto work = [&](ImportSummary &summary) -> Result<> {
+        AwardRepository repository(m_database);
+        const auto save = [&](const AwardRow &row) -> Result<> {
+            return repository.save(row.award, summary.record.id).map([&](SaveOutcome outcome) {
+                count(summary.record, outcome);
+            });
+        };
+        const Result<AwardRemarks> remarks =
+            readAwards(fileName, {.profile = profile, .progress = progress}, save);
+        if (!remarks)
+            return failureOf(remarks);
+        summary.rejections = remarks->rejections;
+        summary.warnings = remarks->warnings;
+        return {};
+    };
+    return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName), work);
 }
 
 Result<ImportSummary> ImportService::takeSesar(const QString &fileName, const TableProfile &profile,
@@ -228,8 +235,7 @@ Result<ImportSummary> ImportService::takeSesar(const QString &fileName, const Ta
         return failureOf(file);
     return runImport(m_database, headOf(ImportKind::Sesar, fileName, m_operatorName),
                      [&](ImportSummary &summary) {
-                         return saveRows(m_database, *file, &SesarRow::declaration, summary,
-                                         progress);
+                         return saveDeclarations(m_database, *file, summary, progress);
                      });
 }
 

@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QVariant>
 
+#include <array>
 #include <optional>
 
 //! How each type of the domain stands in a column, both ways. A text is never NULL; a missing
@@ -37,13 +38,21 @@ inline QVariant toSql(const QByteArray &value)
 {
     return value.isNull() ? QByteArrayLiteral("") : value;
 }
-// "2026-02-01" by way of LHEO's eight digits: Qt's own conversion takes ten times as long, and an
-// import makes millions of these.
+// "2026-02-01" by hand: Qt's own conversion takes twenty times as long, and an import makes
+// millions of these.
 inline QVariant toSql(QDate value)
 {
-    return value.isValid()
-               ? QVariant(PartialDate(value).toLheo().insert(6, u'-').insert(4, u'-'))
-               : QVariant();
+    if (!value.isValid())
+        return {};
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    value.getDate(&year, &month, &day);
+    const auto digit = [](int number) { return QChar(u'0' + number % 10); };
+    const std::array text{digit(year / 1000), digit(year / 100), digit(year / 10), digit(year),
+                          QChar(u'-'),        digit(month / 10), digit(month),     QChar(u'-'),
+                          digit(day / 10),    digit(day)};
+    return QString(text.data(), qsizetype(text.size()));
 }
 inline QVariant toSql(const QDateTime &value)
 {

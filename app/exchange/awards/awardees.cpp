@@ -4,8 +4,6 @@
 #include "core/textfolding.h"
 #include "domain/contact.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace recoupe {
@@ -72,11 +70,15 @@ AwardeeJoin joinAwardees(AwardNotification &award, const AwardNotification &othe
 
 QStringList splitSirets(const QString &text)
 {
-    static const QRegularExpression separators(QStringLiteral("[,;/\\n]"));
+    constexpr QStringView separators = u",;/\n";
     QStringList sirets;
-    for (const QString &part : text.split(separators)) {
-        if (!part.trimmed().isEmpty())
-            sirets += splitAtSpaces(part.trimmed());
+    for (auto begin = text.begin(); begin != text.end();) {
+        const auto end =
+            std::find_if(begin, text.end(), [&](QChar c) { return separators.contains(c); });
+        const QString part = QStringView(begin, end).trimmed().toString();
+        if (!part.isEmpty())
+            sirets += splitAtSpaces(part);
+        begin = end == text.end() ? end : end + 1;
     }
     return sirets;
 }

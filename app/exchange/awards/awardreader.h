@@ -7,6 +7,8 @@
 #include "domain/rejection.h"
 #include "domain/tableprofile.h"
 
+#include <functional>
+
 namespace recoupe {
 
 //! How a file of notifications is to be read.
@@ -14,7 +16,8 @@ struct AwardReading
 {
     std::optional<Funder> funder = {}; //!< of the rows that name none; else the profile's
     TableProfile profile = {};         //!< of a table file
-    Progress progress = {};            //!< of a DECP file, which may be hundreds of megabytes
+    //! In bytes while a DECP file is read, in rows otherwise.
+    Progress progress = {};
 };
 
 //! One notification and the row it came from.
@@ -24,16 +27,28 @@ struct AwardRow
     qint64 line = 0; //!< row in the file, from 1, the header included
 };
 
-struct AwardFile
+//! What a file says beside its notifications.
+struct AwardRemarks
 {
-    QList<AwardRow> rows;
     QList<Rejection> rejections;
     QStringList warnings;
 };
 
+struct AwardFile : AwardRemarks
+{
+    QList<AwardRow> rows;
+};
+
+//! Takes one notification after the other. A failure ends the reading and is handed to the caller.
+using AwardSink = std::function<Result<>(const AwardRow &)>;
+
 //! Reads notifications from CSV, XLSX, ODS or DECP, told apart by their content (design: "Files
 //! that come in"). A row without any funder is rejected. A file without a needed column is refused
-//! (MissingColumn), naming the columns found.
+//! (MissingColumn), naming the columns found. A table is read twice and never held: what stands in
+//! one row is handed on at once, the contracts that several rows share once all are read.
+[[nodiscard]] Result<AwardRemarks> readAwards(const QString &fileName, const AwardReading &reading,
+                                              const AwardSink &sink);
+//! The same, all at once.
 [[nodiscard]] Result<AwardFile> readAwards(const QString &fileName,
                                            const AwardReading &reading = {});
 

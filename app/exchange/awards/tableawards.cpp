@@ -4,6 +4,8 @@
 #include "core/textfolding.h"
 #include "domain/contact.h"
 #include "exchange/awards/awardees.h"
+#include "exchange/awards/repeatedawards.h"
+#include "exchange/table/rowprogress.h"
 #include "exchange/table/tablerecords.h"
 
 #include <QCoreApplication>
@@ -124,20 +126,91 @@ AwardNotification awardOf(TableFields &fields, std::optional<Funder> fallback)
     return award;
 }
 
-QString identityOf(const AwardNotification &award)
+//! Under which the rows of one contract find each other.
+AwardKey identityOf(Funder funder, const MarketNumber &market, const QString &lot)
 {
-    return QStringList{toToken(award.funder), award.market.normalized(), folded(award.lot)}.join(
-        u'\n');
+    return {funder, market.normalized(), folded(lot)};
 }
 
-// The row of a member of a group joins the first one's. One that only says it again changes
-// nothing.
-void takeRow(TableFields &fields, std::optional<Funder> fallback, TableRows<AwardRow> &rows,
-             QList<Rejection> &rejections)
+//! The first reading: finds which contracts stand in several rows, and how many rows there are.
+class FirstReading
 {
-    const AwardRow row{awardOf(fields, fallback), fields.line()};
-    AwardRow *first = fields.isRefused() ? nullptr : rows.append(row, identityOf(row.award));
-    if (first && first->award != row.award) {
+public:
+    FirstReading(const QString &fileName, std::optional<Funder> funder, const Progress &progress)
+        : m_funder(funder)
+        , m_progress(fileName, progress, 0)
+    {
+    }
+
+    Result<> take(TableFields &fields)
+    {
+        m_repeated.note(
+            identityOf(funderOf(fields, m_funder), fields.market(Market), fields.text(Lot)));
+        return m_progress.step();
+    }
+
+    [[nodiscard]] qint64 rows() const { return m_progress.done(); }
+    [[nodiscard]] RepeatedAwards repeated()
+    {
+        m_repeated.settle();
+        return std::move(m_repeated);
+    }
+
+private:
+    std::optional<Funder> m_funder;
+    RowProgress m_progress;
+    RepeatedAwards m_repeated;
+};
+
+//! The second one: hands on what stands in one row, and keeps what may be joined by a later row.
+class SecondReading
+{
+public:
+    SecondReading(std::optional<Funder> funder, RepeatedAwards repeated, RowProgress progress,
+                  const AwardSink &sink)
+        : m_funder(funder)
+        , m_repeated(std::move(repeated))
+        , m_progress(progress)
+        , m_sink(sink)
+    {
+    }
+
+    Result<> take(TableFields &fields)
+    {
+        if (const Result<> stepped = m_progress.step(); !stepped)
+            return stepped;
+        const AwardRow row{awardOf(fields, m_funder), fields.line()};
+        if (!fields.isRefused()) {
+            const AwardNotification &award = row.award;
+            const AwardKey identity = identityOf(award.funder, award.market, award.lot);
+            if (!m_repeated.contains(identity))
+                return m_sink(row);
+            join(fields, row, identity);
+        }
+        if (fields.isRefused())
+            m_rejections << fields.rejection(nameOfMarket(row.award.market));
+        return {};
+    }
+
+    Result<> finish()
+    {
+        for (const AwardRow &row : std::as_const(m_kept)) {
+            if (const Result<> taken = m_sink(row); !taken)
+                return taken;
+        }
+        return {};
+    }
+
+    [[nodiscard]] const QList<Rejection> &rejections() const { return m_rejections; }
+
+private:
+    // The row of a member of a group joins the first one's. One that only says it again changes
+    // nothing.
+    void join(TableFields &fields, const AwardRow &row, const AwardKey &identity)
+    {
+        AwardRow *first = m_rows.append(row, identity);
+        if (!first || first->award == row.award)
+            return;
         switch (joinAwardees(first->award, row.award)) {
         case AwardeeJoin::Joined: fields.remark(TableRemark::AwardeeJoined); break;
         case AwardeeJoin::NothingNew: break;
@@ -147,15 +220,21 @@ void takeRow(TableFields &fields, std::optional<Funder> fallback, TableRows<Awar
             break;
         case AwardeeJoin::OtherAward:
             fields.refuse(Market, Tr::tr("un marché et un lot nommés une seule fois, ou dont les "
-                                         "lignes ne diffèrent que par le titulaire : la ligne %1 "
+                                         "lignes ne diffèrent que par le titulaire : la ligne %1 "
                                          "en dit autre chose")
                                       .arg(first->line));
             break;
         }
     }
-    if (fields.isRefused())
-        rejections << fields.rejection(nameOfMarket(row.award.market));
-}
+
+    std::optional<Funder> m_funder;
+    RepeatedAwards m_repeated;
+    RowProgress m_progress;
+    const AwardSink &m_sink;
+    QList<AwardRow> m_kept;
+    TableRows<AwardRow, AwardKey> m_rows{m_kept};
+    QList<Rejection> m_rejections;
+};
 
 } // namespace
 
@@ -164,19 +243,24 @@ std::span<const TableColumn> awardColumns()
     return columns;
 }
 
-Result<AwardFile> readTableAwards(const QString &fileName, const AwardReading &reading)
+Result<AwardRemarks> readTableAwards(const QString &fileName, const AwardReading &reading,
+                                     const AwardSink &sink)
 {
-    AwardFile file;
-    TableRows<AwardRow> rows(file.rows);
     const std::optional<Funder> funder = reading.funder ? reading.funder : reading.profile.funder;
-    Result<QStringList> warnings =
-        readTableRecords(fileName, columns, reading.profile, [&](TableFields &fields) {
-            takeRow(fields, funder, rows, file.rejections);
-        });
+    FirstReading first(fileName, funder, reading.progress);
+    const Result<QStringList> surveyed =
+        readTableRecords(fileName, columns, reading.profile,
+                         [&first](TableFields &fields) { return first.take(fields); });
+    if (!surveyed)
+        return failureOf(surveyed);
+    SecondReading second(funder, first.repeated(),
+                         RowProgress(fileName, reading.progress, first.rows()), sink);
+    const Result<QStringList> warnings =
+        readTableRecords(fileName, columns, reading.profile,
+                         [&second](TableFields &fields) { return second.take(fields); });
     if (!warnings)
         return failureOf(warnings);
-    file.warnings = *std::move(warnings);
-    return file;
+    return second.finish().map([&] { return AwardRemarks{second.rejections(), *warnings}; });
 }
 
 } // namespace recoupe

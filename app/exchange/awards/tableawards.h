@@ -10,7 +10,7 @@ namespace recoupe {
 [[nodiscard]] std::span<const TableColumn> awardColumns();
 
 //! readAwards() for a table file.
-[[nodiscard]] Result<AwardFile> readTableAwards(const QString &fileName,
-                                                const AwardReading &reading);
+[[nodiscard]] Result<AwardRemarks>
+readTableAwards(const QString &fileName, const AwardReading &reading, const AwardSink &sink);
 
 } // namespace recoupe

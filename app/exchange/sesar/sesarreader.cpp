@@ -133,8 +133,10 @@ Result<SesarFile> readSesar(const QString &fileName, const TableProfile &profile
     SesarFile file;
     TableRows<SesarRow> rows(file.rows);
     Result<QStringList> warnings =
-        readTableRecords(fileName, columns, profile,
-                         [&](TableFields &fields) { takeRow(fields, rows, file.rejections); });
+        readTableRecords(fileName, columns, profile, [&](TableFields &fields) -> Result<> {
+            takeRow(fields, rows, file.rejections);
+            return {};
+        });
     if (!warnings)
         return failureOf(warnings);
     file.warnings = *std::move(warnings);

@@ -61,7 +61,7 @@ class RecordSink : public HeadedSink
 {
 public:
     RecordSink(const QString &fileName, const TableNames &names,
-               const std::function<void(TableFields &)> &take)
+               const std::function<Result<>(TableFields &)> &take)
         : HeadedSink(names)
         , m_fileName(fileName)
         , m_take(take)
@@ -104,7 +104,8 @@ protected:
         const TableContext context{m_fileName, search().header(), form().dayZero};
         TableFields fields(context, row);
         fields.checkWidth();
-        m_take(fields);
+        if (const Result<> taken = m_take(fields); !taken)
+            return taken;
         return fields.isRefused() ? countRefused(fields) : noteRemarks(fields, row);
     }
 
@@ -139,7 +140,7 @@ private:
     }
 
     const QString &m_fileName;
-    const std::function<void(TableFields &)> &m_take;
+    const std::function<Result<>(TableFields &)> &m_take;
     QList<QStringList> m_header; // folded
     LineList m_repeatedHeaders;
     std::array<LineList, tableRemarks> m_remarked;
@@ -151,7 +152,7 @@ private:
 
 Result<QStringList> readTableRecords(const QString &fileName, std::span<const TableColumn> columns,
                                      const TableProfile &profile,
-                                     const std::function<void(TableFields &)> &take)
+                                     const std::function<Result<>(TableFields &)> &take)
 {
     const Result<TableNames> names = TableNames::of(columns, profile);
     if (!names)

@@ -11,15 +11,14 @@
 namespace recoupe {
 
 //! Reads a table file: its header, found under the titles above it, names the columns; each row
-//! below it is handed to \a take. Gives warnings. A file nearly all of whose rows are refused is
-//! refused itself.
-[[nodiscard]] Result<QStringList> readTableRecords(const QString &fileName,
-                                                   std::span<const TableColumn> columns,
-                                                   const TableProfile &profile,
-                                                   const std::function<void(TableFields &)> &take);
+//! below it is handed to \a take, whose failure ends the reading. Gives warnings. A file nearly all
+//! of whose rows are refused is refused itself.
+[[nodiscard]] Result<QStringList>
+readTableRecords(const QString &fileName, std::span<const TableColumn> columns,
+                 const TableProfile &profile, const std::function<Result<>(TableFields &)> &take);
 
 //! Tells rows that come twice: by an identity, the first row that had it.
-template <typename Row>
+template <typename Row, typename Identity = QString>
 class TableRows
 {
 public:
@@ -29,7 +28,7 @@ public:
     }
 
     //! Appends a row, unless one of its identity is there already: gives that one. Null otherwise.
-    [[nodiscard]] Row *append(const Row &row, const QString &identity)
+    [[nodiscard]] Row *append(const Row &row, const Identity &identity)
     {
         const auto known = m_first.constFind(identity);
         if (known != m_first.constEnd())
@@ -41,7 +40,7 @@ public:
 
 private:
     QList<Row> &m_rows;
-    QHash<QString, qsizetype> m_first;
+    QHash<Identity, qsizetype> m_first;
 };
 
 } // namespace recoupe
