@@ -54,7 +54,7 @@ constexpr Sql
                "JOIN action_submissions n ON n.action_id = a.id AND n.number = a.last_submission "
                "WHERE a.numero = ?");
 constexpr Sql insertAction("INSERT INTO actions (numero, last_submission) VALUES (?, ?) "
-                           "{returning_id}");
+                           "ON CONFLICT (numero) DO NOTHING {returning_id}");
 constexpr Sql updateAction("UPDATE actions SET last_submission = ?, version = version + 1 "
                            "WHERE id = ?");
 constexpr Sql insertActionSubmission(
@@ -76,7 +76,8 @@ constexpr Sql findSession(
     "WHERE s.formation_numero = ? AND s.action_numero = ? AND s.session_numero = ?");
 constexpr Sql insertSession(
     "INSERT INTO sessions (formation_numero, action_numero, session_numero, first_import_id, "
-    "feed_id, last_submission, recruitment) VALUES (?,?,?,?,?,?,?) {returning_id}");
+    "feed_id, last_submission, recruitment) VALUES (?,?,?,?,?,?,?) "
+    "ON CONFLICT (formation_numero, action_numero, session_numero) DO NOTHING {returning_id}");
 constexpr Sql updateSession("UPDATE sessions SET last_submission = ?, recruitment = ?, "
                             "version = version + 1 WHERE id = ?");
 constexpr Sql insertSessionSubmission(
@@ -130,21 +131,21 @@ struct Known
     QByteArray digest;
 };
 
-Result<Known> knownAction(SqlConnection &sql, const QString &numero)
+Result<Known> knownOf(SqlConnection &sql, const TrainingAction &action)
 {
     Known known;
     Statement find(sql, findAction);
-    find(numero);
+    find(action.numero);
     return find.forEach([&](Row &row) { row(known.id, known.number, known.digest); }).map([&] {
         return known;
     });
 }
 
-Result<Known> knownSession(SqlConnection &sql, const SessionKey &key)
+Result<Known> knownOf(SqlConnection &sql, const TrainingSession &session)
 {
     Known known;
     Statement find(sql, findSession);
-    keyColumns(find, key);
+    keyColumns(find, session.key);
     return find
         .forEach([&](Row &row) {
             row(known.id, known.number, known.inForce, known.submitted, known.digest);
@@ -152,33 +153,69 @@ Result<Known> knownSession(SqlConnection &sql, const SessionKey &key)
         .map([&] { return known; });
 }
 
-//! Enters the session, or brings its row to the new submission; gives its id.
-Result<qint64> putSession(SqlConnection &sql, const Known &known, const TrainingSession &session,
-                          qint64 importId)
+//! Enters it; gives its id, 0 where it is known already.
+Result<qint64> enter(SqlConnection &sql, const TrainingAction &action, qint64)
 {
-    if (!known.id) {
-        Statement insert(sql, insertSession);
-        keyColumns(insert, session.key);
-        insert(importId, importId, 1, session.recruitment);
-        return insert.insertedId();
-    }
+    Statement insert(sql, insertAction);
+    insert(action.numero, 1);
+    return insert.insertedId();
+}
+
+Result<qint64> enter(SqlConnection &sql, const TrainingSession &session, qint64 importId)
+{
+    Statement insert(sql, insertSession);
+    keyColumns(insert, session.key);
+    insert(importId, importId, 1, session.recruitment);
+    return insert.insertedId();
+}
+
+//! Brings its row to the new submission.
+Result<> update(SqlConnection &sql, const Known &known, const TrainingAction &)
+{
+    return execute(sql, updateAction, known.number + 1, known.id);
+}
+
+Result<> update(SqlConnection &sql, const Known &known, const TrainingSession &session)
+{
     // What an operator decided stays until the portal says something new; silence says nothing.
     const bool isNews =
         session.recruitment != known.submitted && session.recruitment != RecruitmentState::Unknown;
     const RecruitmentState recruitment = isNews ? session.recruitment : known.inForce;
-    return execute(sql, updateSession, known.number + 1, recruitment, known.id).map([&] {
-        return known.id;
-    });
+    return execute(sql, updateSession, known.number + 1, recruitment, known.id);
 }
 
-Result<qint64> putAction(SqlConnection &sql, const Known &known, const QString &numero)
+//! Under what a submission is to be kept, unless it is Unchanged.
+struct Standing
 {
-    if (!known.id) {
-        Statement insert(sql, insertAction);
-        insert(numero, 1);
-        return insert.insertedId();
+    SaveOutcome outcome = SaveOutcome::New;
+    qint64 id = 0;
+    int number = 1;
+};
+
+// Most of a feed is new, or most is known: what the last one was is tried first, and mostly one
+// statement does.
+template <typename Offer>
+Result<Standing> settle(SqlConnection &sql, const Offer &offer, const QByteArray &digest,
+                        qint64 importId, FeedMemory &memory)
+{
+    const auto isNew = [](qint64 id) { return Standing{SaveOutcome::New, id, 1}; };
+    if (memory.expectsNew) {
+        const Result<qint64> id = enter(sql, offer, importId);
+        if (!id || *id)
+            return id.map(isNew);
     }
-    return execute(sql, updateAction, known.number + 1, known.id).map([&] { return known.id; });
+    const Result<Known> known = knownOf(sql, offer);
+    if (!known)
+        return failureOf(known);
+    memory.expectsNew = !known->id;
+    if (!known->id)
+        return enter(sql, offer, importId).map(isNew);
+    memory.seen.push_back(known->id);
+    if (known->digest == digest)
+        return Standing{SaveOutcome::Unchanged};
+    return update(sql, *known, offer).map([&] {
+        return Standing{SaveOutcome::Changed, known->id, known->number + 1};
+    });
 }
 
 void readSession(Row &row, StoredSession &stored)
@@ -255,6 +292,12 @@ public:
         Count &count = m_feeds[row.feed];
         count.all += !row.hasVanished;
         count.seen += isSeen(m_sessions, row.id);
+    }
+
+    //! Nothing came before it: there is nothing to sort.
+    [[nodiscard]] bool isFirst() const
+    {
+        return m_feeds.empty() || (m_feeds.size() == 1 && m_feeds.contains(m_importId));
     }
 
     void sort(const FeedRow &row, const std::function<bool(const SessionKey &)> &unsure)
@@ -351,7 +394,7 @@ OfferRepository::~OfferRepository() = default;
 Result<FeedOutcome>
 OfferRepository::closeFeed(qint64 importId, const std::function<bool(const SessionKey &)> &unsure)
 {
-    FeedEnd feed(importId, std::exchange(m_actionsSeen, {}), std::exchange(m_sessionsSeen, {}));
+    FeedEnd feed(importId, std::exchange(m_actions, {}).seen, std::exchange(m_sessions, {}).seen);
     // Read twice rather than kept: a feed has as many sessions as the base.
     const auto each = [this](auto take) {
         Statement select(m_sql, selectFeeds);
@@ -364,6 +407,8 @@ OfferRepository::closeFeed(qint64 importId, const std::function<bool(const Sessi
     };
     if (Result<> counted = each([&](const FeedRow &row) { feed.count(row); }); !counted)
         return failureOf(counted);
+    if (feed.isFirst())
+        return FeedOutcome{};
     if (Result<> sorted = each([&](const FeedRow &row) { feed.sort(row, unsure); }); !sorted)
         return failureOf(sorted);
     return feed.write(m_sql);
@@ -371,41 +416,31 @@ OfferRepository::closeFeed(qint64 importId, const std::function<bool(const Sessi
 
 Result<SaveOutcome> OfferRepository::save(const SubmittedAction &action, qint64 importId)
 {
-    const Result<Known> known = knownAction(m_sql, action.action.numero);
-    if (!known)
-        return failureOf(known);
-    if (known->id)
-        m_actionsSeen.push_back(known->id);
-    if (known->id && known->digest == action.digest)
-        return SaveOutcome::Unchanged;
-    const Result<qint64> id = putAction(m_sql, *known, action.action.numero);
-    if (!id)
-        return failureOf(id);
+    const Result<Standing> standing =
+        settle(m_sql, action.action, action.digest, importId, m_actions);
+    if (!standing)
+        return failureOf(standing);
+    if (standing->outcome == SaveOutcome::Unchanged)
+        return standing->outcome;
     Statement insert(m_sql, insertActionSubmission);
-    insert(*id, known->number + 1, importId, action.digest, action.line, action.source);
+    insert(standing->id, standing->number, importId, action.digest, action.line, action.source);
     actionColumns(insert, action.action);
-    return insert.execute().map(
-        [&] { return known->id ? SaveOutcome::Changed : SaveOutcome::New; });
+    return insert.execute().map([&] { return standing->outcome; });
 }
 
 Result<SaveOutcome> OfferRepository::save(const SubmittedSession &session, qint64 importId)
 {
-    const Result<Known> known = knownSession(m_sql, session.session.key);
-    if (!known)
-        return failureOf(known);
-    if (known->id)
-        m_sessionsSeen.push_back(known->id);
-    if (known->id && known->digest == session.digest)
-        return SaveOutcome::Unchanged;
-    const Result<qint64> id = putSession(m_sql, *known, session.session, importId);
-    if (!id)
-        return failureOf(id);
+    const Result<Standing> standing =
+        settle(m_sql, session.session, session.digest, importId, m_sessions);
+    if (!standing)
+        return failureOf(standing);
+    if (standing->outcome == SaveOutcome::Unchanged)
+        return standing->outcome;
     Statement insert(m_sql, insertSessionSubmission);
-    insert(*id, known->number + 1, importId, session.digest, session.line, session.source,
+    insert(standing->id, standing->number, importId, session.digest, session.line, session.source,
            session.session.recruitment);
     sessionColumns(insert, session.session);
-    return insert.execute().map(
-        [&] { return known->id ? SaveOutcome::Changed : SaveOutcome::New; });
+    return insert.execute().map([&] { return standing->outcome; });
 }
 
 Result<QList<StoredAction>> OfferRepository::actions() const

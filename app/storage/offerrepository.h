@@ -76,6 +76,13 @@ struct FeedOutcome
     int returned = 0; //!< sessions it holds again
 };
 
+//! What is remembered of a feed while it is read.
+struct FeedMemory
+{
+    std::vector<qint64> seen; //!< ids of those that were known before
+    bool expectsNew = false;  //!< as the last one was
+};
+
 //! Actions and sessions with every submission ever received.
 class OfferRepository
 {
@@ -108,8 +115,8 @@ private:
     [[nodiscard]] Result<> readEarlier(QList<StoredSession> &sessions) const;
 
     SqlConnection &m_sql;
-    std::vector<qint64> m_actionsSeen; // ids of those known before, in the feed being read
-    std::vector<qint64> m_sessionsSeen;
+    FeedMemory m_actions;
+    FeedMemory m_sessions;
 };
 
 } // namespace recoupe

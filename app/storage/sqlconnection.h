@@ -150,13 +150,15 @@ public:
         return {};
     }
 
-    //! Runs an INSERT … {returning_id}; gives the key of the new row.
+    //! Runs an INSERT … {returning_id}; gives the key of the new row, 0 where there is none.
     [[nodiscard]] Result<qint64> insertedId()
     {
         qint64 id = 0;
         if (Result<> inserted = forEach([&](Row &row) { row(id); }); !inserted)
             return failureOf(inserted);
-        return id ? id : (*m_prepared)->query.lastInsertId().toLongLong();
+        if (id || changedRows() < 1)
+            return id;
+        return (*m_prepared)->query.lastInsertId().toLongLong();
     }
 
     //! How many rows the statement changed.

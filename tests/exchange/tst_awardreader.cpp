@@ -36,6 +36,10 @@ private Q_SLOTS:
     void findsColumnsByTheirNames();
     void refusesAFileWithoutANeededColumn();
     void refusesATableWithoutAnyRow();
+    void handsOnAtOnceWhatStandsInOneRow();
+    void stopsWhereTheSinkFails();
+    void stopsWhereNobodyWantsMore_data();
+    void stopsWhereNobodyWantsMore();
     void takesTheFunderOfTheRowFirst_data();
     void takesTheFunderOfTheRowFirst();
     void rejectsBadRowsAndKeepsTheRest_data();
@@ -162,6 +166,74 @@ void TestAwardReader::refusesATableWithoutAnyRow()
     const auto file = read("\n \n;;\n");
     QVERIFY(!file.has_value());
     QCOMPARE(file.error().code, ErrorCode::NotTheFormat);
+}
+
+// Members of a group may stand anywhere: the contract comes once the last row is read.
+void TestAwardReader::handsOnAtOnceWhatStandsInOneRow()
+{
+    const Folder folder;
+    const QString name = folder.write(QStringLiteral("n.csv"),
+                                      "numero_marche;lot;intitule;date_notification;mandataire\n"
+                                      "M1000001;a;Soudeur;02/11/2026;Un\n"
+                                      "M1000002;;Soudeur;02/11/2026;Deux\n"
+                                      "M1000001;A;Soudeur;02/11/2026;Autre lot\n"
+                                      "M1000003;;Soudeur;31/02/2026;Trois\n"
+                                      "M1000001;a;Soudeur;02/11/2026;Quatre\n"
+                                      "M1000004;;Soudeur;02/11/2026;Cinq\n");
+    QStringList taken;
+    const Result<AwardRemarks> read =
+        readAwards(name, {.funder = Funder::Region}, [&](const AwardRow &row) -> Result<> {
+            taken << QStringLiteral("%1 %2").arg(row.line).arg(row.award.awardeeName);
+            return {};
+        });
+    QVERIFY(read.has_value());
+    QCOMPARE(taken, (QStringList{QStringLiteral("3 Deux"), QStringLiteral("7 Cinq"),
+                                 QStringLiteral("2 Un / Quatre")}));
+    QCOMPARE(read->rejections.size(), 2);
+    QCOMPARE(read->rejections[0].line, 4);
+    QCOMPARE(read->rejections[1].line, 5);
+}
+
+void TestAwardReader::stopsWhereTheSinkFails()
+{
+    const Folder folder;
+    const QString name =
+        folder.write(QStringLiteral("n.csv"), "numero_marche;intitule;date_notification\n"
+                                              "M1000001;Soudeur;02/11/2026\n"
+                                              "M1000002;Soudeur;02/11/2026\n"
+                                              "M1000003;Soudeur;02/11/2026\n");
+    int taken = 0;
+    const Result<AwardRemarks> read =
+        readAwards(name, {.funder = Funder::Region}, [&](const AwardRow &) -> Result<> {
+            return ++taken < 2 ? Result<>() : fail(ErrorCode::DatabaseBusy, QStringLiteral("!"));
+        });
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, ErrorCode::DatabaseBusy);
+    QCOMPARE(taken, 2);
+}
+
+void TestAwardReader::stopsWhereNobodyWantsMore_data()
+{
+    QTest::addColumn<int>("calls");
+    QTest::newRow("in the first reading") << 1;
+    QTest::newRow("in the second") << 2;
+}
+
+void TestAwardReader::stopsWhereNobodyWantsMore()
+{
+    QFETCH(int, calls);
+    const Folder folder;
+    const QString name =
+        folder.write(QStringLiteral("n.csv"), "numero_marche;intitule;date_notification\n"
+                                              "M1000001;Soudeur;02/11/2026\n");
+    int called = 0;
+    const Result<AwardFile> read =
+        readAwards(name, {.funder = Funder::Region, .progress = [&](qint64 done, qint64 total) {
+                              return done == 0 && total == called && ++called < calls;
+                          }});
+    QVERIFY(!read.has_value());
+    QCOMPARE(read.error().code, ErrorCode::Cancelled);
+    QCOMPARE(called, calls);
 }
 
 void TestAwardReader::takesTheFunderOfTheRowFirst_data()

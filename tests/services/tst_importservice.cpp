@@ -19,6 +19,8 @@ private Q_SLOTS:
     void badRecordIsLeftOutAndTheRestComesIn();
     void truncatedFileLeavesNothing();
     void cancelLeavesNothing();
+    void notificationsBrokenHalfwayLeaveNothing();
+    void badNotificationInTheMiddleIsLeftOut();
     void kindIsFoundByContent_data();
     void kindIsFoundByContent();
     void rejectionIsOneSentence();
@@ -135,6 +137,41 @@ void ImportServiceTest::cancelLeavesNothing()
     QVERIFY(!summary.has_value());
     QCOMPARE(summary.error().code, ErrorCode::Cancelled);
     QVERIFY(fixture.workspace()->sessions.isEmpty());
+}
+
+void ImportServiceTest::notificationsBrokenHalfwayLeaveNothing()
+{
+    OfficeFixture fixture;
+    ImportService imports = fixture.office().imports();
+    const QString name = fixture.write(QStringLiteral("n.csv"),
+                                       awardsOf({QStringLiteral("P1"), QStringLiteral("P2")}));
+    int calls = 0;
+    const auto stopped =
+        imports.importAwards(name, {}, [&](qint64, qint64) { return ++calls < 2; });
+    QVERIFY(!stopped.has_value());
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    const auto broken = imports.importAwards(
+        fixture.write(QStringLiteral("b.csv"), awardsOf({QStringLiteral("P1")}) + "PE;\"P2;"), {});
+    QVERIFY(!broken.has_value());
+    QCOMPARE(broken.error().code, ErrorCode::MalformedFile);
+    QVERIFY(fixture.workspace()->awards.isEmpty());
+    const auto whole = imports.importAwards(name, {});
+    QVERIFY(whole.has_value());
+    QCOMPARE(whole->record.added, 2);
+}
+
+void ImportServiceTest::badNotificationInTheMiddleIsLeftOut()
+{
+    OfficeFixture fixture;
+    const auto summary = fixture.office().imports().importAwards(
+        fixture.write(QStringLiteral("n.csv"),
+                      awardsOf({QStringLiteral("P1"), QString(), QStringLiteral("P2")})),
+        {});
+    QVERIFY(summary.has_value());
+    QCOMPARE(summary->record.added, 2);
+    QCOMPARE(summary->record.rejected, 1);
+    QCOMPARE(summary->rejections.first().line, 3);
+    QCOMPARE(fixture.workspace()->awards.size(), 2);
 }
 
 void ImportServiceTest::kindIsFoundByContent_data()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void daysThatAreNotGivenComeBackInvalid();
     void equalOnesWriteNothing();
     void differentOneReplacesAndTheFormerIsKept();
+    void newAndKnownOnesMayTakeTurns();
     void marketNumberIsComparedNormalized();
     void lotAndFunderAreOfTheIdentity();
     void sesarStartCountsOnlyWithoutASession();
@@ -82,6 +83,35 @@ void AwardTest::differentOneReplacesAndTheFormerIsKept()
     QVERIFY(AwardRepository(*base.database).sesarDeclarations().value() ==
             QList<SesarDeclaration>{declaration});
     QCOMPARE(base.ask(QStringLiteral("SELECT count(*) FROM sesar_declarations")).toInt(), 2);
+}
+
+void AwardTest::newAndKnownOnesMayTakeTurns()
+{
+    Base base;
+    AwardRepository repository(*base.database);
+    const auto take = [&](const auto &value) {
+        return base.written<SaveOutcome>([&] { return repository.save(value, base.importId); });
+    };
+    using enum SaveOutcome;
+    using Step = std::tuple<const char16_t *, const char16_t *, SaveOutcome>;
+    const std::initializer_list<Step> steps{
+        {u"A", u"x", New},     {u"B", u"x", New},       {u"A", u"x", Unchanged},
+        {u"B", u"y", Changed}, {u"C", u"x", New},       {u"D", u"x", New},
+        {u"D", u"y", Changed}, {u"D", u"y", Unchanged}, {u"E", u"x", New}};
+    for (const auto &[text, place, expected] : steps) {
+        AwardNotification award = fullAward(QString::fromUtf16(text));
+        award.place = QString::fromUtf16(place);
+        QCOMPARE(take(award), expected);
+        SesarDeclaration declaration = fullDeclaration(QString::fromUtf16(text));
+        declaration.place = award.place;
+        QCOMPARE(take(declaration), expected);
+    }
+    for (const auto &table : {QStringLiteral("awards"), QStringLiteral("sesar_declarations")}) {
+        QCOMPARE(base.ask(QStringLiteral("SELECT count(*) FROM ") + table).toInt(), 7);
+        QCOMPARE(base.ask(QStringLiteral("SELECT count(*) FROM %1 WHERE is_current = 1").arg(table))
+                     .toInt(),
+                 5);
+    }
 }
 
 void AwardTest::marketNumberIsComparedNormalized()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void emptyValuesComeBackEmpty();
     void sourceAndDigestAreKeptAsTheyAre();
     void sameSubmissionWritesNothing();
+    void newAndKnownOnesMayTakeTurns();
     void everySubmissionIsKept();
     void stateThatComesBackIsASubmissionOfItsOwn();
     void timesAreThoseOfTheImports();
@@ -121,6 +122,41 @@ void OfferTest::sameSubmissionWritesNothing()
                                     QStringLiteral("SELECT version FROM sessions"),
                                     QStringLiteral("SELECT version FROM actions")})
         QCOMPARE(base.ask(question).toInt(), 1);
+}
+
+void OfferTest::newAndKnownOnesMayTakeTurns()
+{
+    Base base;
+    OfferRepository repository(*base.database);
+    using enum SaveOutcome;
+    using Step = std::tuple<const char16_t *, const char16_t *, SaveOutcome>;
+    const std::initializer_list<Step> steps{
+        {u"A", u"x", New},     {u"B", u"x", New},       {u"A", u"x", Unchanged},
+        {u"B", u"y", Changed}, {u"C", u"x", New},       {u"D", u"x", New},
+        {u"D", u"y", Changed}, {u"D", u"y", Unchanged}, {u"E", u"x", New}};
+    for (const auto &[text, words, expected] : steps) {
+        const QString numero = QString::fromUtf16(text);
+        SubmittedAction action = fullAction(QString::fromUtf16(words));
+        action.action.numero = numero;
+        QCOMPARE(base.written<SaveOutcome>([&] { return repository.save(action, base.importId); }),
+                 expected);
+        const SubmittedSession session =
+            sessionOf(numero, RecruitmentState::Open, QString::fromUtf16(words));
+        QCOMPARE(base.written<SaveOutcome>([&] { return repository.save(session, base.importId); }),
+                 expected);
+    }
+    // Each submission hangs on the row of its own numero.
+    const QList<StoredSession> sessions = repository.sessions().value();
+    for (const StoredSession &stored : sessions) {
+        const QString numero = stored.submitted.key.session;
+        const bool changed = numero == u"B" || numero == u"D";
+        QCOMPARE(stored.submitted.particularity,
+                 changed ? QStringLiteral("y") : QStringLiteral("x"));
+        QCOMPARE(repository.submissions(stored.submitted.key).value().size(), changed ? 2 : 1);
+    }
+    QCOMPARE(sessions.size(), 5);
+    QCOMPARE(repository.actions().value().size(), 5);
+    QCOMPARE(base.ask(QStringLiteral("SELECT count(*) FROM action_submissions")).toInt(), 7);
 }
 
 void OfferTest::everySubmissionIsKept()

@@ -6,6 +6,8 @@
 #include "exchange/decp/decpreader.h"
 #include "exchange/table/rowprogress.h"
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -47,6 +49,8 @@ Result<AwardFile> readAwards(const QString &fileName, const AwardReading &readin
             rows << row;
             return {};
         });
+    // What several rows share came last.
+    std::ranges::stable_sort(rows, {}, &AwardRow::line);
     return remarks.map([&](const AwardRemarks &said) { return AwardFile{said, rows}; });
 }
 

@@ -48,7 +48,7 @@ using AwardSink = std::function<Result<>(const AwardRow &)>;
 //! one row is handed on at once, the contracts that several rows share once all are read.
 [[nodiscard]] Result<AwardRemarks> readAwards(const QString &fileName, const AwardReading &reading,
                                               const AwardSink &sink);
-//! The same, all at once.
+//! The same, all at once, in the order of the file.
 [[nodiscard]] Result<AwardFile> readAwards(const QString &fileName,
                                            const AwardReading &reading = {});
 

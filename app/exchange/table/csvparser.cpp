@@ -123,7 +123,10 @@ Result<> CsvParser::takeText(QStringView text)
     // What follows a closed quotation within a cell is kept.
     if (m_state != State::Quoted)
         m_state = State::Plain;
-    m_cell += text;
+    if (m_cell.isEmpty())
+        m_cell = text.toString(); // no larger than need be
+    else
+        m_cell += text;
     return checkCell();
 }
 
@@ -226,6 +229,7 @@ Result<> CsvParser::endRow()
     if (const Result<> ended = endCell(); !ended)
         return ended;
     const TableRow row = std::exchange(m_row, TableRow());
+    m_row.cells.reserve(row.cells.size());
     return holdsAnything ? m_sink.row(row) : Result<>();
 }
 
