@@ -160,7 +160,7 @@ ModelRow rowOf(const Decision &decision, const Trail &trail)
                   {JournalModel::OperatorFacet, positionIn(trail.operators, decision.operatorName)},
                   {JournalModel::StateFacet, positionIn(states, state)}};
     row.sentence =
-        ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6. Motif : %7")
+        ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6. Motif : %7")
             .arg(when, decision.operatorName, subjectName(decision), eventInWords(decision),
                  QString::number(number), stateName(state).toLower(), decision.reason);
     return row;

@@ -28,7 +28,7 @@ QString nameOf(const Decision &decision)
     case DecisionSubject::Action: return Tr::tr("L'action %1").arg(decision.key.formation);
     case DecisionSubject::Setting: break;
     }
-    return Tr::tr("Le réglage « %1 »").arg(decision.setting);
+    return Tr::tr("Le réglage « %1 »").arg(decision.setting);
 }
 
 //! The same the other way round.
@@ -152,8 +152,8 @@ Result<> DecisionBatch::takeBack(const Decision &decision)
         return append(std::move(inverse));
     inverse.before = *now;
     inverse.after = *now;
-    inverse.reason = Tr::tr("%1 sans effet : %2").arg(inverse.reason, whyNot);
-    refuse(decision.key, Tr::tr("%1 reste en l'état : %2.").arg(nameOf(decision), whyNot));
+    inverse.reason = Tr::tr("%1 sans effet : %2").arg(inverse.reason, whyNot);
+    refuse(decision.key, Tr::tr("%1 reste en l'état : %2.").arg(nameOf(decision), whyNot));
     return enter(std::move(inverse), &DecisionRepository::note);
 }
 

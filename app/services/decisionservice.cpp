@@ -64,17 +64,17 @@ Result<> activateOne(DecisionBatch &batch, const CheckedSession &session, const 
 QString refusalOf(const CheckedSession &session, const AwardKey &award, const Workspace &workspace)
 {
     if (workspace.indexOf(award) < 0)
-        return Tr::tr("La notification « %1 » n'est pas dans la base : l'importer d'abord.")
+        return Tr::tr("La notification « %1 » n'est pas dans la base : l'importer d'abord.")
             .arg(award.market);
     const Funder funder = session.session().funder();
     if (funder == award.funder)
         return {};
     if (funder == Funder::Other)
-        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : elle n'a pas de "
+        return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : elle n'a pas de "
                       "notification.")
             .arg(session.key().session);
-    return Tr::tr("La session %1 est payée par un autre financeur (%2) que la notification « %3 » "
-                  "(%4) : faire corriger le financeur d'abord.")
+    return Tr::tr("La session %1 est payée par un autre financeur (%2) que la notification « %3 » "
+                  "(%4) : faire corriger le financeur d'abord.")
         .arg(session.key().session, funderName(funder, workspace.today), award.market,
              funderName(award.funder, workspace.today));
 }

@@ -108,6 +108,20 @@ QString settings()
                         "l'historique avec son motif, et s'annule par Ctrl+Z."));
 }
 
+QString journal()
+{
+    return row(UiTr::tr("Annuler, rétablir"),
+               UiTr::tr("Ctrl+Z revient sur la dernière décision ou le dernier lot, Ctrl+Y reprend "
+                        "ce qui vient d'être annulé ; l'un et l'autre survivent à la fermeture. "
+                        "L'infobulle dit de quoi il s'agit.")) +
+           row(UiTr::tr("Journal"),
+               UiTr::tr(
+                   "Ctrl+J montre toutes les décisions : qui, quand, quoi, avant, après, "
+                   "pourquoi. « Annuler ce lot » (Ctrl+Maj+Z) revient sur un lot plus ancien ; "
+                   "ce qui a été décidé autrement depuis reste en l'état. Rien n'est jamais "
+                   "effacé : une annulation est une ligne de plus."));
+}
+
 QString keys(const QList<QAction *> &actions)
 {
     QString rows;
@@ -143,6 +157,7 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Rapprocher et comparer"), matching()) +
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +
         section(UiTr::tr("Les réglages du contrôle"), settings()) +
+        section(UiTr::tr("Revenir sur une décision"), journal()) +
         section(UiTr::tr("Les touches"), keys(actions)) +
         heading(UiTr::tr("Les règles du contrôle")) + ruleGuideHtml(QDate::currentDate()));
     auto *layout = new QVBoxLayout(this);

@@ -75,7 +75,7 @@ void JournalCommands::undoBatch()
         return;
     const Question question{
         .title = UiTr::tr("Annuler ce lot"),
-        .text = UiTr::tr("Revenir sur ce lot de %1, « %2 » ?\nCe qui a été décidé autrement depuis "
+        .text = UiTr::tr("Revenir sur ce lot de %1, « %2 » ?\nCe qui a été décidé autrement depuis "
                          "reste en l'état. Rétablir (Ctrl+Y) reprend l'annulation.")
                     .arg(shortDate(events.first().at.toLocalTime().date()), batchInWords(events)),
         .details = linesOf(events).join(u'\n'),
