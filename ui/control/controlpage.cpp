@@ -4,6 +4,7 @@
 #include "ui/control/comparisonpane.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/recordview.h"
@@ -91,11 +92,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
 
 QWidget *ControlPage::makeCommands()
 {
-    auto *bar = new QToolBar;
-    bar->setObjectName(QStringLiteral("commandBar"));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setIconSize(QSize(18, 18));
-    bar->addActions(
+    auto *bar = new CommandBar(
         {m_actions.validateNext, m_actions.activate, m_actions.overrideGap, m_actions.deactivate});
     auto *recruitment = new QToolButton;
     recruitment->setText(UiTr::tr("Recrutement"));
@@ -108,8 +105,6 @@ QWidget *ControlPage::makeCommands()
     bar->addWidget(recruitment);
     bar->addSeparator();
     bar->addActions({m_actions.validateConforming, m_actions.undo});
-    for (QToolButton *button : bar->findChildren<QToolButton *>())
-        button->setFocusPolicy(Qt::TabFocus);
     return bar;
 }
 

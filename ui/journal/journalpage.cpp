@@ -10,9 +10,9 @@ namespace recoupe {
 namespace {
 
 const QList<RecordView::ColumnLayout> freshLayout{
-    {JournalModel::When, 142},   {JournalModel::Operator, 96}, {JournalModel::Subject, 160},
-    {JournalModel::What, 170},   {JournalModel::Before, 110},  {JournalModel::After, 110},
-    {JournalModel::Reason, 180}, {JournalModel::Batch, 46},    {JournalModel::State, 90}};
+    {JournalModel::When, 142},   {JournalModel::Operator, 90}, {JournalModel::Subject, 186},
+    {JournalModel::What, 176},   {JournalModel::Before, 100},  {JournalModel::After, 100},
+    {JournalModel::Reason, 180}, {JournalModel::Batch, 42},    {JournalModel::State, 86}};
 
 } // namespace
 
@@ -33,7 +33,8 @@ JournalPage::JournalPage(const WindowActions &actions, JournalModel *model, QWid
     , m_actions(actions)
     , m_model(model)
 {
-    view()->addActions({actions.undoBatch, actions.copy});
+    addCommands({actions.undoBatch, actions.undo, actions.redo});
+    view()->addAction(actions.copy);
     connect(view(), &RecordView::scopeChanged, this, &JournalPage::scopeChanged);
     updateCount();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/listpage.h"
 
+#include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
 
@@ -37,6 +38,12 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_count);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
+}
+
+void ListPage::addCommands(const QList<QAction *> &actions)
+{
+    m_view->addActions(actions);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, new CommandBar(actions));
 }
 
 void ListPage::resetFilter()

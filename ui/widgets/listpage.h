@@ -44,6 +44,8 @@ protected:
     explicit ListPage(const Records &records, QWidget *parent = nullptr);
 
     [[nodiscard]] RecordView *view() const { return m_view; }
+    //! Puts buttons above the list, and the same into its context menu.
+    void addCommands(const QList<QAction *> &actions);
     //! Called whenever other rows are shown, once by the constructor of the page itself.
     void updateCount();
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/commandbar.h"
+
+#include <QActionEvent>
+#include <QToolButton>
+
+namespace recoupe {
+
+CommandBar::CommandBar(const QList<QAction *> &actions, QWidget *parent)
+    : QToolBar(parent)
+{
+    setObjectName(QStringLiteral("commandBar"));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize(QSize(18, 18));
+    addActions(actions);
+}
+
+void CommandBar::actionEvent(QActionEvent *event)
+{
+    QToolBar::actionEvent(event);
+    if (event->type() != QEvent::ActionAdded)
+        return;
+    // A separator or a widget of the page's own keeps the focus policy it came with.
+    if (auto *button = qobject_cast<QToolButton *>(widgetForAction(event->action())))
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+} // namespace recoupe
