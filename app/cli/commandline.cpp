@@ -4,6 +4,9 @@
 #include "cli/command.h"
 #include "platform/environment.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -65,10 +68,15 @@ constexpr std::array commandOptionTexts{
     OptionText{"status",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Seulement ces états, séparés par des virgules : conforming, "
-                                 "discrepancy, ambiguous, no-award, incomplete, to-review, active, "
-                                 "inactive, open, suspended, closed, unknown."),
+                                 "discrepancy, ambiguous, no-award, incomplete, to-review, "
+                                 "set-aside, active, inactive, open, suspended, closed, unknown."),
                "ÉTATS"},
     OptionText{"reason", QT_TRANSLATE_NOOP("CommandLine", "Motif de la décision."), "TEXTE"},
+    OptionText{"why",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Pourquoi : place, mandataire, dates, market-number, duplicate, "
+                                 "cancelled, unreachable, ou other avec --reason."),
+               "RAISON"},
     OptionText{"conforming", QT_TRANSLATE_NOOP("CommandLine", "Toutes les sessions conformes."),
                nullptr},
     OptionText{"action",
@@ -98,6 +106,7 @@ constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
 constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
+constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
 
 constexpr std::array commands{
@@ -115,6 +124,16 @@ constexpr std::array commands{
             activateOptions, runActivate},
     Command{"deactivate", "SESSION…", QT_TRANSLATE_NOOP("CommandLine", "Désactive des sessions."),
             deactivateOptions, runDeactivate},
+    Command{"set-aside", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Écarte des sessions de la file."), setAsideOptions,
+            runSetAside},
+    Command{"take-up", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Remet des sessions écartées dans la file."),
+            reasonOptions, runTakeUp},
+    Command{"note", "SESSION [TEXTE]",
+            QT_TRANSLATE_NOOP("CommandLine", "Ajoute une note à une session, ou montre les "
+                                             "siennes."),
+            jsonOption, runNote, 2},
     Command{"recruitment", "SESSION open|suspended|closed",
             QT_TRANSLATE_NOOP("CommandLine", "Fixe l'état de recrutement."), reasonOptions,
             runRecruitment, 2},
@@ -239,6 +258,12 @@ QString readGlobalOptions(const QCommandLineParser &parser, GlobalOptions &optio
     return {};
 }
 
+//! A word that names a file and no command: what a double click on a file gives.
+bool isFileToOpen(const QString &word)
+{
+    return !commandNamed(word) && QFileInfo::exists(word);
+}
+
 } // namespace
 
 std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitStatus &status)
@@ -271,7 +296,7 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
         return std::nullopt;
     }
     invocation.arguments = parser.positionalArguments();
-    if (!invocation.arguments.isEmpty())
+    if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
         invocation.command = invocation.arguments.takeFirst();
     return invocation;
 }
@@ -320,13 +345,13 @@ bool needsFonts(const QString &command)
 QString commandIn(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
-        const QByteArray argument(argv[i]);
+        const QString argument = QFile::decodeName(argv[i]);
         const bool takesValue =
-            argument == "--database" || argument == "--today" || argument == "--operator";
+            argument == u"--database" || argument == u"--today" || argument == u"--operator";
         if (takesValue)
             ++i;
-        else if (!argument.startsWith('-'))
-            return QString::fromLatin1(argument);
+        else if (!argument.startsWith(u'-'))
+            return isFileToOpen(argument) ? QString() : argument;
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include "cli/jsonresults.h"
 #include "cli/sessionnames.h"
 #include "core/counted.h"
+#include "domain/returnreason.h"
+#include "services/words.h"
 
 namespace recoupe {
 
@@ -130,6 +132,74 @@ ExitStatus runAssociate(CommandContext &context)
 ExitStatus runRefuse(CommandContext &context)
 {
     return decideOnAward(context, &DecisionService::refuseAward);
+}
+
+namespace {
+
+using OnSessions = std::function<Result<DecisionOutcome>(const QList<SessionKey> &)>;
+
+//! Runs \a decide on the sessions that the arguments name.
+ExitStatus decideOnSessions(CommandContext &context, const OnSessions &decide)
+{
+    if (context.arguments().isEmpty())
+        return context.misuse(CliTr::tr("Nommer au moins une session."));
+    const Result<QList<SessionKey>> keys = sessionsNamed(context.office(), context.arguments());
+    return keys ? concludeDecision(context, decide(*keys)) : context.fail(keys.error());
+}
+
+} // namespace
+
+ExitStatus runSetAside(CommandContext &context)
+{
+    const QString token = context.value(QStringLiteral("why"));
+    const std::optional<ReturnReason> why = returnReasonFromToken(token);
+    if (!why) {
+        QStringList known;
+        for (const ReturnReason reason : returnReasons)
+            known << toToken(reason);
+        return context.misuse(
+            CliTr::tr("Raison « %1 » inconnue. Donner avec --why l'une de celles-ci : %2.")
+                .arg(token, known.join(u", ")));
+    }
+    return decideOnSessions(context, [&](const QList<SessionKey> &keys) {
+        return context.office().decisions().setAside(keys, *why,
+                                                     context.value(QStringLiteral("reason")));
+    });
+}
+
+ExitStatus runTakeUp(CommandContext &context)
+{
+    return decideOnSessions(context, [&](const QList<SessionKey> &keys) {
+        return context.office().decisions().takeUp(keys, context.value(QStringLiteral("reason")));
+    });
+}
+
+ExitStatus runNote(CommandContext &context)
+{
+    if (context.arguments().isEmpty())
+        return context.misuse(CliTr::tr("Nommer une session."));
+    const Result<QList<SessionKey>> keys =
+        sessionsNamed(context.office(), {context.arguments().first()});
+    if (!keys)
+        return context.fail(keys.error());
+    if (context.arguments().size() == 2) {
+        const Result<Note> note =
+            context.office().notes().add(keys->first(), context.arguments().last());
+        if (!note)
+            return context.fail(note.error());
+    }
+    const Result<WorkspacePtr> workspace = context.office().workspace();
+    if (!workspace)
+        return context.fail(workspace.error());
+    const Workspace &base = **workspace;
+    const QList<Note> &notes = base.sessions.at(base.indexOf(keys->first())).notes;
+    if (context.isSet(QStringLiteral("json"))) {
+        context.print(QJsonDocument(notesJson(notes)));
+        return ExitStatus::Done;
+    }
+    for (const Note &note : notes)
+        context.print(noteInWords(note));
+    return ExitStatus::Done;
 }
 
 ExitStatus runUndo(CommandContext &context)

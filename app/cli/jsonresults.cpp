@@ -164,6 +164,21 @@ QJsonArray historyJson(const QList<Decision> &decisions)
     return events;
 }
 
+QJsonArray notesJson(const QList<Note> &notes)
+{
+    QJsonArray list;
+    for (const Note &note : notes) {
+        list.append(QJsonObject{
+            {QStringLiteral("note"), note.id},
+            {QStringLiteral("id"), note.key.session},
+            {QStringLiteral("at"), note.at.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("operator"), note.operatorName},
+            {QStringLiteral("text"), note.text},
+        });
+    }
+    return list;
+}
+
 QJsonObject importJson(const ImportSummary &summary)
 {
     QJsonArray rejected;

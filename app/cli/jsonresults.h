@@ -15,6 +15,7 @@ namespace recoupe {
 //! What was decided on: the numero of a session or an action, or the name of a setting.
 [[nodiscard]] QString idOf(const Decision &decision);
 [[nodiscard]] QJsonArray historyJson(const QList<Decision> &decisions);
+[[nodiscard]] QJsonArray notesJson(const QList<Note> &notes);
 [[nodiscard]] QJsonObject importJson(const ImportSummary &summary);
 [[nodiscard]] QJsonObject outcomeJson(const DecisionOutcome &outcome);
 [[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);

@@ -17,6 +17,7 @@ constexpr std::array kindTokens{
     Token{DecisionKind::Recruitment, u"recruitment"},
     Token{DecisionKind::Association, u"association"},
     Token{DecisionKind::Refusal, u"refusal"},
+    Token{DecisionKind::SetAside, u"set-aside"},
     Token{DecisionKind::Setting, u"setting"},
 };
 

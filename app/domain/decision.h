@@ -22,6 +22,7 @@ enum class DecisionKind
     Recruitment,
     Association, //!< which notification is the session's; before and after are AwardKey tokens
     Refusal,     //!< which is not: its token after, or before where the refusal is taken back
+    SetAside,    //!< tokens of ReturnReason; empty while it is in the queue
     Setting      //!< before and after are texts
 };
 

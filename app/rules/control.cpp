@@ -25,6 +25,7 @@ constexpr std::array controlWords{
     ControlWord{Control::Incomplete, "incomplete",
                 QT_TRANSLATE_NOOP("Rules", "Contrôle incomplet")},
     ControlWord{Control::ToReview, "to-review", QT_TRANSLATE_NOOP("Rules", "À revoir")},
+    ControlWord{Control::SetAside, "set-aside", QT_TRANSLATE_NOOP("Rules", "Écartée")},
 };
 
 const ControlWord &wordOf(Control control)
@@ -123,10 +124,12 @@ bool differsFromVerified(const TrainingAction &submitted, const TrainingAction &
 }
 
 Control controlOf(const SessionCase &subject, const QList<Finding> &findings,
-                  const QStringList &gaps, bool changed)
+                  const QStringList &gaps, Standing standing)
 {
-    if (changed)
+    if (standing == Standing::Changed)
         return Control::ToReview;
+    if (standing == Standing::Aside)
+        return Control::SetAside;
     if (subject.match.outcome == AwardMatch::Outcome::None)
         return Control::NoAward;
     if (subject.match.outcome == AwardMatch::Outcome::Ambiguous)

@@ -13,11 +13,12 @@ enum class Control
     Ambiguous,   //!< several notifications tie
     NoAward,     //!< no notification
     Incomplete,  //!< nothing against it, but something could not be compared
-    ToReview,    //!< changed on the portal since it was activated
+    ToReview,    //!< changed on the portal since an operator activated it or set it aside
+    SetAside,    //!< taken out of the queue by an operator
 };
 
 //! The word of the command line: conforming, discrepancy, ambiguous, no-award, incomplete,
-//! to-review.
+//! to-review, set-aside.
 [[nodiscard]] QString toToken(Control control);
 [[nodiscard]] std::optional<Control> controlFromToken(QStringView token);
 //! The word of the screens: Conforme, Écart, Ambigu…
@@ -33,8 +34,17 @@ enum class Control
 [[nodiscard]] bool differsFromVerified(const TrainingAction &submitted,
                                        const TrainingAction &verified);
 
-//! The verdict. \a changed: differsFromVerified() of an active session or of its action.
+//! Where an operator left a session.
+enum class Standing
+{
+    Open,    //!< nothing was decided, or it was taken back
+    Decided, //!< activated, and still what was verified
+    Aside,   //!< set aside, and still what it was
+    Changed  //!< the portal changed what was decided on, or its action
+};
+
+//! The verdict.
 [[nodiscard]] Control controlOf(const SessionCase &subject, const QList<Finding> &findings,
-                                const QStringList &gaps, bool changed);
+                                const QStringList &gaps, Standing standing);
 
 } // namespace recoupe

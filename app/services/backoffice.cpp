@@ -68,6 +68,12 @@ EditionService BackOffice::editions()
     return {*m_database, m_operatorName};
 }
 
+NoteService BackOffice::notes()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
 ProfileService BackOffice::profiles()
 {
     Q_ASSERT(m_database);

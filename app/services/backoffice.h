@@ -4,6 +4,7 @@
 #include "services/decisionservice.h"
 #include "services/editionservice.h"
 #include "services/importservice.h"
+#include "services/noteservice.h"
 #include "services/profileservice.h"
 #include "services/workspace.h"
 
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] ImportService imports();
     [[nodiscard]] DecisionService decisions();
     [[nodiscard]] EditionService editions();
+    [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
     //! Loads the demonstration data.

@@ -41,8 +41,11 @@ CrossCheck::CrossCheck(Workspace &workspace)
     , m_candidates(workspace.awards, m_awards)
 {
     workspace.checkedAwards.resize(workspace.awards.size());
-    for (qsizetype award = 0; award < workspace.awards.size(); ++award)
-        workspace.checkedAwards[award].inForce = m_awards.inForce(award);
+    for (qsizetype award = 0; award < workspace.awards.size(); ++award) {
+        CheckedAward &checked = workspace.checkedAwards[award];
+        checked.inForce = m_awards.inForce(award);
+        checked.isReplaced = checked.inForce != award;
+    }
     workspace.sisters.resize(std::size_t(workspace.actions.size()));
     m_contractOf.resize(workspace.sessions.size());
 }
@@ -116,7 +119,7 @@ Result<> CrossCheck::findActions()
         if (session.action < 0) {
             return fail(
                 ErrorCode::DatabaseDamaged,
-                Tr::tr("La session %1 n'a pas d'action dans la base : restaurer la dernière "
+                Tr::tr("La session %1 n'a pas d'action dans la base : restaurer la dernière "
                        "sauvegarde.")
                     .arg(session.key().toString()));
         }
@@ -139,11 +142,12 @@ void CrossCheck::findNotification(qsizetype row)
 }
 
 //! Makes the session known to its neighbours. One that left the feed is none: it may have come back
-//! under another numero.
+//! under another numero. Nor is one that was set aside: its twin is no duplicate any more, and its
+//! notification waits for another.
 void CrossCheck::enter(qsizetype row)
 {
     const CheckedSession &session = m_workspace.sessions[row];
-    if (!session.stored.vanishedAt.isValid())
+    if (!isOut(session))
         m_workspace.sisters[std::size_t(session.action)].push_back(&session.session());
     m_contractOf[row] = contractOf(session);
     if (!m_contractOf[row].isEmpty()) {
@@ -151,7 +155,18 @@ void CrossCheck::enter(qsizetype row)
         contract.sessions.append(row);
         ++contract.actions[session.action];
     }
-    noteAward(row, true);
+    if (!isAside(session))
+        noteAward(row, true);
+}
+
+bool CrossCheck::isAside(const CheckedSession &session) const
+{
+    return standingOf(session.stored, m_workspace.actionOf(session)) == Standing::Aside;
+}
+
+bool CrossCheck::isOut(const CheckedSession &session) const
+{
+    return session.stored.vanishedAt.isValid() || isAside(session);
 }
 
 void CrossCheck::withdraw(qsizetype row)
@@ -186,7 +201,7 @@ QString CrossCheck::contractOf(const CheckedSession &session) const
 {
     const MarketNumber market = session.session().marketNumber();
     const bool isMatched = session.match.isMatched();
-    if (session.stored.vanishedAt.isValid() || (!isMatched && market.isMissing()) ||
+    if (isOut(session) || (!isMatched && market.isMissing()) ||
         session.match.outcome == AwardMatch::Outcome::OutOfScope)
         return {};
     const QString contract = isMatched
@@ -236,9 +251,8 @@ void CrossCheck::judge(qsizetype row)
     const SessionCase subject = m_workspace.caseOf(session);
     session.findings = checkSession(subject);
     session.gaps = gapsOf(subject);
-    const bool changed =
-        changedSinceVerified(stored) || (stored.active && changedSinceVerified(action));
-    session.control = controlOf(subject, session.findings, session.gaps, changed);
+    session.control =
+        controlOf(subject, session.findings, session.gaps, standingOf(stored, action));
     session.audience = audienceOf({
         .funder = stored.published().funder(),
         .activated = stored.active && action.active,
@@ -256,7 +270,7 @@ void CrossCheck::judgeAward(qsizetype award)
     checked.deadline = entryDeadline(notification, m_workspace.settings.dayCount);
     checked.findings = checkAward({.award = notification,
                                    .hasSession = !checked.sessions.isEmpty(),
-                                   .isReplaced = checked.inForce != award,
+                                   .isReplaced = checked.isReplaced,
                                    .settings = m_workspace.settings,
                                    .today = m_workspace.today});
 }

@@ -38,6 +38,9 @@ private:
     void withdraw(qsizetype row);
     void judge(qsizetype row);
     void judgeAward(qsizetype award);
+    //! Neither in the feed any more nor in the queue: no neighbour to others.
+    [[nodiscard]] bool isOut(const CheckedSession &session) const;
+    [[nodiscard]] bool isAside(const CheckedSession &session) const;
     [[nodiscard]] QString contractOf(const CheckedSession &session) const;
     void noteAward(qsizetype row, bool isThere);
     [[nodiscard]] std::optional<TrainingSession> overwrittenBy(const CheckedSession &session) const;

@@ -251,6 +251,7 @@ Result<QString> DecisionBatch::valueNow(const Decision &decision) const
         const auto isIt = [&](const AwardKey &award) { return award.toToken() == token; };
         return std::ranges::any_of(stored.choice.refused, isIt) ? token : QString();
     }
+    case DecisionKind::SetAside: return stored.aside ? toToken(stored.aside->reason) : QString();
     case DecisionKind::Setting: break;
     }
     return QString();

@@ -25,9 +25,18 @@ QString writtenReason(const QString &reason)
     return isPlaceholder(reason) ? QString() : reason.trimmed();
 }
 
+//! What the trail says of a session that was set aside; empty when it was not.
+QString asideToken(const StoredSession &stored)
+{
+    return stored.aside ? toToken(stored.aside->reason) : QString();
+}
+
 //! Why a session cannot be activated; empty when it can.
 QString refusalOf(const CheckedSession &session, const QString &reason)
 {
+    if (session.control == Control::SetAside)
+        return Tr::tr("La session %1 est écartée (%2) : la remettre dans la file d'abord.")
+            .arg(session.key().session, returnReasonName(session.stored.aside->reason).toLower());
     if (session.session().funder() == Funder::Other)
         return Tr::tr("La session %1 n'est payée par aucun des trois financeurs : le Carif ne "
                       "l'active pas, le portail décide de sa diffusion.")
@@ -44,6 +53,27 @@ QString refusalOf(const CheckedSession &session, const QString &reason)
         .arg(session.key().session, sentences.join(u' '));
 }
 
+Result<> takeUpOne(DecisionBatch &batch, const CheckedSession &session, const QString &reason)
+{
+    return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
+                        asideToken(session.stored), {}, reason);
+}
+
+//! What is published is taken back first: what nobody looks at any more must not stand.
+Result<> setAsideOne(DecisionBatch &batch, const CheckedSession &session, ReturnReason why,
+                     const QString &reason)
+{
+    if (session.stored.active) {
+        Result<> done =
+            batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
+                         activationToken(true), activationToken(false), reason);
+        if (!done)
+            return done;
+    }
+    return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
+                        asideToken(session.stored), toToken(why), reason);
+}
+
 Result<> activateOne(DecisionBatch &batch, const CheckedSession &session, const QString &reason)
 {
     const bool isNews = !session.stored.active || session.control == Control::ToReview;
@@ -51,6 +81,10 @@ Result<> activateOne(DecisionBatch &batch, const CheckedSession &session, const 
     if (!refusal.isEmpty()) {
         batch.refuse(session.key(), refusal);
         return {};
+    }
+    if (session.stored.aside) {
+        if (Result<> done = takeUpOne(batch, session, {}); !done)
+            return done;
     }
     if (Result<> done = batch.activateActionOf(session); !done)
         return done;
@@ -148,6 +182,32 @@ Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &num
                     return done;
             }
             return {};
+        });
+}
+
+Result<DecisionOutcome> DecisionService::setAside(const QList<SessionKey> &sessions,
+                                                  ReturnReason why, const QString &reason)
+{
+    const QString words = writtenReason(reason);
+    if (why == ReturnReason::Other && words.isEmpty())
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("« Autre » ne dit rien : écrire pourquoi les sessions sont écartées."));
+    return DecisionBatch(m_database, m_operatorName, m_clock.today())
+        .run([&](DecisionBatch &batch) {
+            return batch.forEach(sessions, [&](const CheckedSession &session) {
+                return setAsideOne(batch, session, why, words);
+            });
+        });
+}
+
+Result<DecisionOutcome> DecisionService::takeUp(const QList<SessionKey> &sessions,
+                                                const QString &reason)
+{
+    return DecisionBatch(m_database, m_operatorName, m_clock.today())
+        .run([&](DecisionBatch &batch) {
+            return batch.forEach(sessions, [&](const CheckedSession &session) {
+                return takeUpOne(batch, session, writtenReason(reason));
+            });
         });
 }
 

@@ -27,6 +27,13 @@ public:
     //! The toggle on whole actions, by numero; their sessions keep their own.
     [[nodiscard]] Result<DecisionOutcome> setActionsActive(const QStringList &numeros, bool active,
                                                            const QString &reason = {});
+    //! Takes sessions out of the queue, and back from where they are published. A session that the
+    //! portal changes afterwards is to be reviewed.
+    [[nodiscard]] Result<DecisionOutcome> setAside(const QList<SessionKey> &sessions,
+                                                   ReturnReason why, const QString &reason = {});
+    //! Brings sessions that were set aside back into the queue; they stay inactive.
+    [[nodiscard]] Result<DecisionOutcome> takeUp(const QList<SessionKey> &sessions,
+                                                 const QString &reason = {});
     [[nodiscard]] Result<DecisionOutcome> setRecruitment(const QList<SessionKey> &sessions,
                                                          RecruitmentState state,
                                                          const QString &reason = {});

@@ -2,6 +2,7 @@
 #include "services/words.h"
 
 #include "domain/awardnotification.h"
+#include "domain/returnreason.h"
 #include "rules/rule.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,13 @@ QString audienceInWords(const Audience &audience)
         places << Tr::tr("Parcours H");
     return places.isEmpty() ? Tr::tr("Diffusée nulle part.")
                             : Tr::tr("Transmise à : %1.").arg(places.join(u", "));
+}
+
+QString noteInWords(const Note &note)
+{
+    return Tr::tr("Le %1, %2 : %3")
+        .arg(note.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")), note.operatorName,
+             note.text);
 }
 
 QString importInWords(const ImportSummary &summary)
@@ -146,6 +154,13 @@ QString recruitmentInWords(const QString &token)
         .toLower();
 }
 
+QString queueInWords(const QString &token)
+{
+    const std::optional<ReturnReason> reason = returnReasonFromToken(token);
+    return reason ? Tr::tr("écartée (%1)").arg(returnReasonName(*reason).toLower())
+                  : Tr::tr("dans la file");
+}
+
 QString activationInWords(const QString &token)
 {
     return activationName(token == QString::fromUtf16(activeToken)).toLower();
@@ -167,6 +182,7 @@ DecisionWords decisionWords(const Decision &decision)
     case DecisionKind::Recruitment: return words(Tr::tr("Recrutement"), recruitmentInWords);
     case DecisionKind::Association: return words(Tr::tr("Notification"), awardInWords);
     case DecisionKind::Refusal: return refusalWords(decision);
+    case DecisionKind::SetAside: return words(Tr::tr("Mise à l'écart"), queueInWords);
     case DecisionKind::Setting:
         return settingWords(decision.setting, decision.before, decision.after);
     case DecisionKind::Activation: break;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/decision.h"
+#include "domain/note.h"
 #include "rules/audience.h"
 #include "rules/finding.h"
 #include "services/importservice.h"
@@ -38,6 +39,8 @@ struct DecisionWords
 //! What was decided together, by its last event: "Activation : inactive → active (38 sessions)";
 //! empty for none.
 [[nodiscard]] QString batchInWords(const QList<Decision> &events);
+//! "Le 23/11/2026 14:05, Odile : Rappelle lundi."
+[[nodiscard]] QString noteInWords(const Note &note);
 //! "portail.xml : 12 nouvelles, 3 modifiées, 40 inchangées, 2 rejetées.": what there is of each.
 [[nodiscard]] QString importInWords(const ImportSummary &summary);
 

@@ -5,6 +5,7 @@
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/noterepository.h"
 #include "storage/settingrepository.h"
 
 #include <algorithm>
@@ -32,6 +33,19 @@ bool changedSinceVerified(const StoredSession &stored)
 {
     return stored.active && stored.verified &&
            differsFromVerified(stored.submitted, *stored.verified);
+}
+
+Standing standingOf(const StoredSession &stored, const StoredAction &action)
+{
+    if (stored.active) {
+        const bool changed = changedSinceVerified(stored) || changedSinceVerified(action);
+        return changed ? Standing::Changed : Standing::Decided;
+    }
+    if (!stored.aside)
+        return Standing::Open;
+    const bool changed = differsFromVerified(stored.submitted, stored.aside->submission) ||
+                         action.receivedAt > stored.aside->at;
+    return changed ? Standing::Changed : Standing::Aside;
 }
 
 bool CheckedSession::isBlocked() const
@@ -84,7 +98,8 @@ SessionCase Workspace::caseOf(const CheckedSession &session) const
 bool Workspace::isReadyToActivate(const CheckedSession &session) const
 {
     return session.control == Control::Conforming && !session.stored.active &&
-           !session.stored.isWithdrawn() && !actionOf(session).isWithdrawn();
+           !session.stored.aside && !session.stored.isWithdrawn() &&
+           !actionOf(session).isWithdrawn();
 }
 
 qsizetype Workspace::indexOf(const SessionKey &key) const
@@ -121,6 +136,9 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     auto declarations = notifications.sesarDeclarations();
     if (!declarations)
         return failureOf(declarations);
+    auto notes = NoteRepository(database).notes();
+    if (!notes)
+        return failureOf(notes);
     const DecisionRepository trail(database);
     auto undoable = trail.lastUndoableBatch();
     if (!undoable)
@@ -139,6 +157,10 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     workspace->sessions.reserve(sessions->size());
     for (StoredSession &stored : *sessions)
         workspace->sessions.emplaceBack().stored = std::move(stored);
+    for (Note &note : *notes) {
+        if (const qsizetype row = workspace->indexOf(note.key); row >= 0)
+            workspace->sessions[row].notes.append(std::move(note));
+    }
 
     if (Result<> checked = CrossCheck(*workspace).run(progress); !checked)
         return failureOf(checked);

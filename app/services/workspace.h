@@ -3,6 +3,7 @@
 
 #include "core/progress.h"
 #include "domain/decision.h"
+#include "domain/note.h"
 #include "matching/awardcandidates.h"
 #include "rules/audience.h"
 #include "rules/comparison.h"
@@ -18,6 +19,7 @@ namespace recoupe {
 struct CheckedSession
 {
     StoredSession stored;
+    QList<Note> notes;     //!< oldest first
     qsizetype action = -1; //!< position in Workspace::actions
     AwardMatch match;      //!< positions in Workspace::awards
     //! Notifications it may belong to, best first, where none or several bear its number.
@@ -44,8 +46,9 @@ struct CheckedAward
 {
     QList<qsizetype> sessions; //!< positions in Workspace::sessions of those that bear its number
     QList<Finding> findings;
-    QDate deadline;         //!< last day to enter the offer; invalid when no day is known
-    qsizetype inForce = -1; //!< position of the one that replaced it; its own when none did
+    QDate deadline;          //!< last day to enter the offer; invalid when no day is known
+    qsizetype inForce = -1;  //!< position of the one that replaced it; its own when none did
+    bool isReplaced = false; //!< by another one, which takes its sessions over
 };
 
 //! The whole base as it stands on one day, checked. A value: made in one thread, read in another.
@@ -79,6 +82,9 @@ struct Workspace
     [[nodiscard]] qsizetype indexOf(const AwardKey &key) const;
 };
 
+//! Where an operator left the session. What comes in of its action after it was set aside counts
+//! as a change: it may be what was asked for.
+[[nodiscard]] Standing standingOf(const StoredSession &stored, const StoredAction &action);
 //! Whether the portal says something else than what an operator activated; false while inactive.
 [[nodiscard]] bool changedSinceVerified(const StoredAction &stored);
 [[nodiscard]] bool changedSinceVerified(const StoredSession &stored);

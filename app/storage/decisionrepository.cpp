@@ -2,6 +2,7 @@
 #include "storage/decisionrepository.h"
 
 #include "domain/awardnotification.h"
+#include "domain/returnreason.h"
 #include "storage/database.h"
 #include "storage/sqlconnection.h"
 
@@ -69,6 +70,8 @@ constexpr Sql removeChoice("DELETE FROM session_awards WHERE session_id = ? AND 
                            "AND accepted = ?");
 constexpr Sql insertChoice("INSERT INTO session_awards (session_id, award_key, accepted) "
                            "VALUES (?, ?, ?)");
+constexpr Sql updateAside("UPDATE sessions SET set_aside = ?, aside_at = ?, aside_submission = ?, "
+                          "version = version + 1 WHERE id = ?");
 constexpr Sql removeSetting("DELETE FROM settings WHERE name = ?");
 constexpr Sql insertSetting("INSERT INTO settings (name, value) VALUES (?, ?)");
 constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
@@ -104,6 +107,13 @@ Result<> applyChoice(SqlConnection &sql, const Decision &decision, qint64 sessio
     return execute(sql, insertChoice, session, decision.after, accepted);
 }
 
+Result<> applyAside(SqlConnection &sql, const Decision &decision, const SubjectState &state)
+{
+    const std::optional<ReturnReason> reason = returnReasonFromToken(decision.after);
+    return execute(sql, updateAside, reason, reason ? std::optional(decision.at) : std::nullopt,
+                   reason ? std::optional(state.lastSubmission) : std::nullopt, state.id);
+}
+
 Result<> applySetting(SqlConnection &sql, const Decision &decision)
 {
     if (Result<> removed = execute(sql, removeSetting, decision.setting); !removed)
@@ -114,7 +124,7 @@ Result<> applySetting(SqlConnection &sql, const Decision &decision)
 Failure unknownSubject(const SessionKey &key)
 {
     return fail(ErrorCode::NotFound,
-                Tr::tr("« %1 » n'est pas connu. Vérifiez le numéro.").arg(key.toString()));
+                Tr::tr("« %1 » n'est pas connu. Vérifiez le numéro.").arg(key.toString()));
 }
 
 Result<SubjectState> stateOf(SqlConnection &sql, const Decision &decision)
@@ -162,6 +172,7 @@ Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState 
         return execute(sql, updateRecruitment, decision.after, state.id);
     case DecisionKind::Association:
     case DecisionKind::Refusal: return applyChoice(sql, decision, state.id);
+    case DecisionKind::SetAside: return applyAside(sql, decision, state);
     case DecisionKind::Setting: return applySetting(sql, decision);
     case DecisionKind::Activation: break;
     }
@@ -180,6 +191,9 @@ bool isPossible(const Decision &decision)
     const auto isAward = [](const QString &token) {
         return token.isEmpty() || AwardKey::fromToken(token).has_value();
     };
+    const auto isReason = [](const QString &token) {
+        return token.isEmpty() || returnReasonFromToken(token).has_value();
+    };
     const bool isSession = decision.subject == DecisionSubject::Session;
     switch (decision.kind) {
     case DecisionKind::Activation:
@@ -190,6 +204,9 @@ bool isPossible(const Decision &decision)
     case DecisionKind::Association:
     case DecisionKind::Refusal:
         return isSession && isAward(decision.before) && isAward(decision.after) &&
+               decision.before != decision.after;
+    case DecisionKind::SetAside:
+        return isSession && isReason(decision.before) && isReason(decision.after) &&
                decision.before != decision.after;
     case DecisionKind::Setting: break;
     }
@@ -227,7 +244,7 @@ DecisionRepository::DecisionRepository(Database &database)
 Result<qint64> DecisionRepository::append(const Decision &decision)
 {
     if (!isPossible(decision)) {
-        return fail(ErrorCode::InvalidArgument, Tr::tr("« %1 » ne peut pas devenir « %2 ».")
+        return fail(ErrorCode::InvalidArgument, Tr::tr("« %1 » ne peut pas devenir « %2 ».")
                                                     .arg(decision.key.toString(), decision.after));
     }
     const Result<SubjectState> state = stateOf(m_sql, decision);

@@ -60,8 +60,7 @@ constexpr Sql updateAction("UPDATE actions SET last_submission = ?, version = ve
 constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
     actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?)");
-// An action or a session whose verified submission is not the last one comes twice, the verified
-// one first.
+// Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions(
     "SELECT a.numero, n.number = a.last_submission, n.number = a.verified_submission, a.active, "
     "i.received_at, ",
@@ -86,12 +85,13 @@ constexpr Sql insertSessionSubmission(
     sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 constexpr Sql selectSessions(
     "SELECT s.formation_numero, s.action_numero, s.session_numero, n.number = s.last_submission, "
-    "n.number = s.verified_submission, s.active, s.recruitment, s.overridden, v.received_at, "
+    "n.number = s.verified_submission, s.set_aside, s.aside_at, n.number = s.aside_submission, "
+    "s.active, s.recruitment, s.overridden, v.received_at, "
     "f.received_at, i.received_at, n.recruitment, ",
     sessionColumnNames,
     " FROM sessions s "
     "JOIN session_submissions n ON n.session_id = s.id "
-    "AND n.number IN (s.last_submission, s.verified_submission) "
+    "AND n.number IN (s.last_submission, s.verified_submission, s.aside_submission) "
     "JOIN imports f ON f.id = s.first_import_id JOIN imports i ON i.id = n.import_id "
     "LEFT JOIN imports v ON v.id = s.vanished_import_id "
     "ORDER BY s.formation_numero, s.action_numero, s.session_numero, n.number");
@@ -223,12 +223,18 @@ void readSession(Row &row, StoredSession &stored)
     TrainingSession session;
     bool isLast = false;
     bool isVerified = false;
+    bool isAside = false;
+    std::optional<ReturnReason> reason;
+    QDateTime asideAt;
     keyColumns(row, session.key);
-    row(isLast, isVerified, stored.active, stored.recruitment, stored.overridden, stored.vanishedAt,
-        stored.firstReceivedAt, stored.receivedAt, session.recruitment);
+    row(isLast, isVerified, reason, asideAt, isAside, stored.active, stored.recruitment,
+        stored.overridden, stored.vanishedAt, stored.firstReceivedAt, stored.receivedAt,
+        session.recruitment);
     sessionColumns(row, session);
     if (isVerified)
         stored.verified = session;
+    if (isAside && reason)
+        stored.aside = {*reason, asideAt, session};
     if (isLast)
         stored.submitted = std::move(session);
 }

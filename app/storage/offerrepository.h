@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "domain/awardchoice.h"
+#include "domain/returnreason.h"
 #include "domain/submission.h"
 
 #include <QDateTime>
@@ -40,6 +41,16 @@ struct StoredAction
     [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
 };
 
+//! That an operator took a session out of the queue.
+struct SetAside
+{
+    ReturnReason reason = ReturnReason::Other;
+    QDateTime at;
+    TrainingSession submission; //!< what was set aside
+
+    friend bool operator==(const SetAside &, const SetAside &) = default;
+};
+
 //! A session as it stands. The three axes apart; control is computed, never stored.
 struct StoredSession
 {
@@ -55,6 +66,8 @@ struct StoredSession
     bool overridden = false;
     //! What operators decided about its notification.
     AwardChoice choice;
+    //! Stays until an operator takes it up again, whatever the portal submits meanwhile.
+    std::optional<SetAside> aside;
     //! When a feed that should hold it came without it; invalid while it is there.
     QDateTime vanishedAt;
     //! Its earlier submissions, oldest first, while none was ever verified.

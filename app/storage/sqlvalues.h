@@ -5,6 +5,7 @@
 #include "domain/decision.h"
 #include "domain/marketnumber.h"
 #include "domain/partialdate.h"
+#include "domain/returnreason.h"
 #include "domain/vocabulary.h"
 #include "storage/jsontext.h"
 
@@ -75,6 +76,10 @@ inline QVariant toSql(EntryMode value)
     return toToken(value);
 }
 inline QVariant toSql(PlaceScope value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(ReturnReason value)
 {
     return toToken(value);
 }
@@ -153,6 +158,10 @@ inline void fromSql(const QVariant &column, EntryMode &value)
 inline void fromSql(const QVariant &column, PlaceScope &value)
 {
     value = placeScopeFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, ReturnReason &value)
+{
+    value = returnReasonFromToken(column.toString()).value_or(ReturnReason::Other);
 }
 inline void fromSql(const QVariant &column, AwardKey &value)
 {

@@ -35,7 +35,7 @@ const QList<Layer> &layers()
         l("app/exchange", "core domain"),
         l("app/storage", "core domain", "QtSql"),
         l("app/report", "core domain matching rules", "QtGui"),
-        l("app/platform", "core"),
+        l("app/platform", "core", "QtNetwork"),
         l("app/jobs", "core"),
         l("app/services", "core domain matching rules exchange storage report platform"),
         l("app/cli", "core domain matching rules services platform"),

@@ -22,10 +22,11 @@ private Q_SLOTS:
 void ControlTest::verdictFollowsFindingsAndGaps_data()
 {
     QTest::addColumn<Change>("change");
-    QTest::addColumn<bool>("changed");
+    QTest::addColumn<Standing>("standing");
     QTest::addColumn<Control>("control");
-    const auto row = [](const char *name, Control control, Change change, bool changed = false) {
-        QTest::newRow(name) << change << changed << control;
+    const auto row = [](const char *name, Control control, Change change,
+                        Standing standing = Standing::Open) {
+        QTest::newRow(name) << change << standing << control;
     };
     row("all agrees", Control::Conforming, [](RuleCase &) {});
     row("information changes nothing", Control::Conforming,
@@ -83,19 +84,22 @@ void ControlTest::verdictFollowsFindingsAndGaps_data()
     });
     row("other funder", Control::Incomplete, [](RuleCase &c) { c.funding().funderCode = 10; });
     row(
-        "changed since it was activated", Control::ToReview, [](RuleCase &) {}, true);
+        "changed since it was activated", Control::ToReview, [](RuleCase &) {}, Standing::Changed);
+    row(
+        "set aside, whatever its findings", Control::SetAside,
+        [](RuleCase &c) { c.session.start = lheoDate("20270300"); }, Standing::Aside);
 }
 
 void ControlTest::verdictFollowsFindingsAndGaps()
 {
     QFETCH(const Change, change);
-    QFETCH(const bool, changed);
+    QFETCH(const Standing, standing);
     QFETCH(const Control, control);
     RuleCase c;
     change(c);
     const SessionCase subject = c.subject();
     const QStringList gaps = gapsOf(subject);
-    QCOMPARE(controlOf(subject, checkSession(subject), gaps, changed), control);
+    QCOMPARE(controlOf(subject, checkSession(subject), gaps, standing), control);
     QCOMPARE(control == Control::Incomplete, control == Control::Incomplete && !gaps.isEmpty());
 }
 

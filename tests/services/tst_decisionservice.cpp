@@ -33,6 +33,11 @@ private Q_SLOTS:
     void changedActionIsReviewedBeforeItIsPublished();
     void fillerIsNoReason();
     void activeSessionIsNotRefusedAgain();
+    void sessionSetAsideIsNowhereUntilItIsTakenUp();
+    void sessionSetAsideIsNotActivatedWithOthers();
+    void settingAsideIsUndoneWithTheDeactivation();
+    void otherReasonWantsWords();
+    void notificationOfSessionsSetAsideWaitsForOthers();
 
 private:
     SessionKey key(const char *numero)
@@ -353,6 +358,63 @@ void DecisionServiceTest::activeSessionIsNotRefusedAgain()
     QVERIFY(again.has_value());
     QVERIFY(again->refused.isEmpty());
     QCOMPARE(again->unchanged, 1);
+}
+
+void DecisionServiceTest::sessionSetAsideIsNowhereUntilItIsTakenUp()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().setAside({key("SE_1")}, ReturnReason::Cancelled));
+    const CheckedSession aside = m_fixture->session(QStringLiteral("SE_1"));
+    QCOMPARE(aside.control, Control::SetAside);
+    QCOMPARE(aside.stored.aside->reason, ReturnReason::Cancelled);
+    QVERIFY(!aside.stored.active);
+    QCOMPARE(aside.audience, Audience());
+
+    QVERIFY(decisions().takeUp({key("SE_1")}));
+    const CheckedSession back = m_fixture->session(QStringLiteral("SE_1"));
+    QCOMPARE(back.control, Control::Conforming);
+    QVERIFY(!back.stored.active); // an operator decides about that
+}
+
+void DecisionServiceTest::sessionSetAsideIsNotActivatedWithOthers()
+{
+    QVERIFY(decisions().setAside({key("SE_1")}, ReturnReason::Duplicate));
+    const auto outcome = decisions().activate({key("SE_1"), key("SE_2")});
+    QVERIFY(outcome.has_value());
+    QCOMPARE(outcome->refused.size(), 1);
+    QVERIFY(outcome->refused.first().sentence.contains(QStringLiteral("écartée")));
+    QVERIFY(!isActive("SE_1"));
+    QVERIFY(isActive("SE_2"));
+    QVERIFY(decisions().activateConforming());
+    QVERIFY(!isActive("SE_1"));
+}
+
+void DecisionServiceTest::settingAsideIsUndoneWithTheDeactivation()
+{
+    QVERIFY(decisions().activate({key("SE_1")}));
+    QVERIFY(decisions().setAside({key("SE_1")}, ReturnReason::Dates, QStringLiteral("été")));
+    QVERIFY(decisions().undo());
+    QVERIFY(isActive("SE_1"));
+    QVERIFY(!m_fixture->session(QStringLiteral("SE_1")).stored.aside);
+    QVERIFY(decisions().redo());
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::SetAside);
+}
+
+void DecisionServiceTest::otherReasonWantsWords()
+{
+    const auto refused = decisions().setAside({key("SE_1")}, ReturnReason::Other);
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(decisions().setAside({key("SE_1")}, ReturnReason::Other, QStringLiteral("essai")));
+}
+
+void DecisionServiceTest::notificationOfSessionsSetAsideWaitsForOthers()
+{
+    QCOMPARE(m_fixture->workspace()->checkedAwards.first().sessions.size(), 2);
+    QVERIFY(decisions().setAside({key("SE_1"), key("SE_2")}, ReturnReason::Cancelled));
+    QVERIFY(m_fixture->workspace()->checkedAwards.first().sessions.isEmpty());
+    QVERIFY(decisions().undo());
+    QCOMPARE(m_fixture->workspace()->checkedAwards.first().sessions.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(DecisionServiceTest)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void vanishedSessionIsKeptFlaggedAndPublished();
     void vanishedSessionComesBackClean();
     void rejectedSessionHasNotVanished();
+    void changedSessionThatWasSetAsideIsToBeReviewed();
+    void changedActionBringsItsSessionsSetAsideBack();
+    void recruitmentAloneLeavesASessionSetAside();
 
 private:
     CheckedSession session(const char *numero = "SE_1")
@@ -158,6 +161,38 @@ void VersionsTest::rejectedSessionHasNotVanished()
     QCOMPARE(summary->rejections.size(), 1);
     QCOMPARE(summary->record.vanished, 0);
     QVERIFY(!fires("record-vanished"));
+}
+
+void VersionsTest::changedSessionThatWasSetAsideIsToBeReviewed()
+{
+    DecisionService decisions = m_fixture->office().decisions();
+    QVERIFY(decisions.setAside({session().key()}, ReturnReason::Dates));
+    QVERIFY(import({{.end = QStringLiteral("20270715")}, second}));
+    QCOMPARE(session().control, Control::ToReview);
+    QVERIFY(!m_fixture->workspace()->isReadyToActivate(session()));
+    QCOMPARE(changesBetween(session().stored.aside->submission, session().session()).size(), 1);
+    activate(QStringLiteral("dates corrigées"));
+    QVERIFY(session().stored.active);
+    QVERIFY(!session().stored.aside);
+}
+
+void VersionsTest::changedActionBringsItsSessionsSetAsideBack()
+{
+    QVERIFY(m_fixture->office().decisions().setAside({session().key()}, ReturnReason::Other,
+                                                     QStringLiteral("titre à revoir")));
+    QTest::qWait(2); // the base keeps milliseconds
+    const QString file = m_fixture->write(QStringLiteral("f.xml"),
+                                          feedOf({first, second}, QStringLiteral("Soudeur TIG")));
+    QVERIFY(m_fixture->office().imports().importLheo(file));
+    QCOMPARE(session().control, Control::ToReview);
+}
+
+void VersionsTest::recruitmentAloneLeavesASessionSetAside()
+{
+    QVERIFY(m_fixture->office().decisions().setAside({session().key()}, ReturnReason::Cancelled));
+    QVERIFY(import({{.recruitment = QStringLiteral("3")}, second}));
+    QCOMPARE(session().stored.recruitment, RecruitmentState::Suspended);
+    QCOMPARE(session().control, Control::SetAside);
 }
 
 QTEST_GUILESS_MAIN(VersionsTest)

@@ -81,6 +81,7 @@ int runFeeds(int argc, char **argv);
 int runImports(int argc, char **argv);
 int runMigrations(int argc, char **argv);
 int runOffers(int argc, char **argv);
+int runNotes(int argc, char **argv);
 int runProfiles(int argc, char **argv);
 int runTransactions(int argc, char **argv);
 

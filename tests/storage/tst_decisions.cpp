@@ -78,6 +78,26 @@ class DecisionTest : public QObject
     }
 
 private Q_SLOTS:
+    void settingAsideKeepsWhatWasSetAside()
+    {
+        Base base;
+        submit(base, sessionOf(sessionNumero));
+        append(base, choice(DecisionKind::SetAside, {}, QStringLiteral("dates")));
+        SubmittedSession changed = sessionOf(sessionNumero);
+        changed.session.rhythm = QStringLiteral("autre");
+        changed.digest = "autre";
+        submit(base, changed);
+        const StoredSession stored = only(base);
+        QVERIFY(stored.aside.has_value());
+        QCOMPARE(stored.aside->reason, ReturnReason::Dates);
+        QCOMPARE(stored.aside->submission, sessionOf(sessionNumero).session);
+        QCOMPARE(stored.submitted.rhythm, QStringLiteral("autre"));
+        append(base, choice(DecisionKind::SetAside, QStringLiteral("dates"), {}));
+        QVERIFY(!only(base).aside);
+        QCOMPARE(refusalOf(base, choice(DecisionKind::SetAside, {}, QStringLiteral("humeur"))),
+                 ErrorCode::InvalidArgument);
+    }
+
     void everyFieldComesBack_data() { addHostileTexts(); }
     void everyFieldComesBack();
     void activationVerifiesTheLastSubmission();

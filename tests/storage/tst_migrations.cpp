@@ -25,8 +25,8 @@ class MigrationTest : public QObject
     static QString goodStep()
     {
         return QStringLiteral("-- One more column.\nALTER TABLE sessions ADD COLUMN note text\n\n"
-                              "CREATE TABLE notes (id {id}, body {blob}){strict};\n\n"
-                              "{append_only notes}\n");
+                              "CREATE TABLE leaflets (id {id}, body {blob}){strict};\n\n"
+                              "{append_only leaflets}\n");
     }
     static QStringList backups(const DatabaseUrl &url)
     {
@@ -66,7 +66,7 @@ void MigrationTest::baseOfAnEarlierVersionIsBroughtUpToDate()
     REQUIRE(migrate(base.database->sql(), withNext(goodStep())));
     QCOMPARE(base.database->sql().backend().schemaVersion(base.database->sql()).value(),
              builtInMigrations().last().version + 1);
-    QVERIFY(base.ask(QStringLiteral("SELECT count(*) FROM notes")).isValid());
+    QVERIFY(base.ask(QStringLiteral("SELECT count(*) FROM leaflets")).isValid());
     QCOMPARE(ImportRepository(*base.database).imports().value().size(), 1);
 }
 
@@ -93,7 +93,7 @@ void MigrationTest::failedStepLeavesTheVersionBefore()
     const Result<> done =
         migrate(base.database->sql(), withNext(goodStep() + QStringLiteral("\n\nCREATE nonsense")));
     QCOMPARE(done.error().code, ErrorCode::DatabaseFailed);
-    QVERIFY(!base.ask(QStringLiteral("SELECT count(*) FROM notes")).isValid());
+    QVERIFY(!base.ask(QStringLiteral("SELECT count(*) FROM leaflets")).isValid());
     base.database.reset();
     REQUIRE(Database::open(url, Database::Mode::MustExist));
 }
