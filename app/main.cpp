@@ -3,6 +3,7 @@
 #include "cli/commandline.h"
 #include "jobs/jobqueue.h"
 #include "platform/environment.h"
+#include "platform/singleinstance.h"
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -10,6 +11,7 @@
 #include "ui/style/translations.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <cstdio>
@@ -54,13 +56,21 @@ int runWindow(QApplication &application, const Invocation &invocation)
 {
     applyTheme(application);
     const GlobalOptions &options = invocation.options;
+    QStringList files;
+    for (const QString &file : invocation.arguments)
+        files << QFileInfo(file).absoluteFilePath();
+    SingleInstance instance(options.databaseUrl);
+    if (!instance.becomeFirst() && instance.handOver(files))
+        return int(ExitStatus::Done);
     JobQueue queue;
     QSettings settings;
     DesktopDialogs dialogs;
     MainWindow window(
         std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
         queue, settings, dialogs);
+    QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
     window.show();
+    window.importFiles(files);
     return QApplication::exec();
 }
 

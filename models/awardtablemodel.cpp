@@ -10,22 +10,13 @@ namespace recoupe {
 
 namespace {
 
-constexpr std::array states{AwardState::Overdue, AwardState::WithoutSession, AwardState::Matched};
+constexpr std::array states{AwardState::Overdue, AwardState::WithoutSession, AwardState::Matched,
+                            AwardState::Replaced};
 constexpr std::array funders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph};
-
-QString stateToken(AwardState state)
-{
-    switch (state) {
-    case AwardState::Matched: return QStringLiteral("matched");
-    case AwardState::WithoutSession: return QStringLiteral("without-session");
-    case AwardState::Overdue: break;
-    }
-    return QStringLiteral("overdue");
-}
 
 QString badgeOf(AwardState state)
 {
-    return QLatin1String("award/") + stateToken(state);
+    return QLatin1String("award/") + toToken(state);
 }
 
 QList<ModelColumn> awardColumns()
@@ -46,11 +37,14 @@ QList<Facet> awardFacets(QDate today)
 {
     Facet state{QStringLiteral("state"), ModelsTr::tr("État"), {}};
     for (const AwardState value : states)
-        state.values << FacetValue{stateToken(value), awardStateName(value), badgeOf(value)};
+        state.values << FacetValue{toToken(value), awardStateName(value), badgeOf(value)};
     Facet funder{QStringLiteral("funder"), ModelsTr::tr("Financeur"), {}};
     for (const Funder value : funders)
         funder.values << FacetValue{toToken(value), funderName(value, today)};
-    return {state, funder};
+    Facet urgency{urgencyFacetName(), ModelsTr::tr("Échéance"), {}};
+    for (const Urgency value : urgencies)
+        urgency.values << FacetValue{toToken(value), urgencyName(value)};
+    return {state, funder, urgency};
 }
 
 ModelCell textCell(const QString &text)
@@ -69,10 +63,10 @@ ModelCell dateCell(QDate day)
 }
 
 //! The countdown stops once the offer is entered: a met deadline is nobody's work.
-ModelCell deadlineCell(const CheckedAward &award, AwardState state, QDate today)
+ModelCell deadlineCell(const CheckedAward &award, QDate today)
 {
     ModelCell cell = dateCell(award.deadline);
-    if (state != AwardState::Matched && award.deadline.isValid()) {
+    if (isAwaited(award) && award.deadline.isValid()) {
         cell.text =
             ModelsTr::tr("%1 (%2)", "deadline").arg(cell.text, countdown(award.deadline, today));
     }
@@ -123,11 +117,12 @@ ModelRow rowOf(const Workspace &workspace, qsizetype position)
         textCell(mandataire),
         dateCell(award.notifiedOn),
         dateCell(award.receivedOn),
-        deadlineCell(checked, state, workspace.today),
+        deadlineCell(checked, workspace.today),
         {QString::number(checked.sessions.size()), {checked.sessions.size()}},
         {awardStateName(state), {stateRank}, badgeOf(state), stateToolTip(checked, state)}};
     row.facets = {{AwardTableModel::StateFacet, stateRank},
-                  {AwardTableModel::FunderFacet, std::min(funder, int(funders.size()) - 1)}};
+                  {AwardTableModel::FunderFacet, std::min(funder, int(funders.size()) - 1)},
+                  {AwardTableModel::UrgencyFacet, int(urgencyOf(checked, workspace.today))}};
     row.sentence = sentenceOf(row.cells);
     row.alsoSearched = award.awardeeSirets.join(u' ') + u' ' + award.place;
     return row;
@@ -135,10 +130,21 @@ ModelRow rowOf(const Workspace &workspace, qsizetype position)
 
 } // namespace
 
+QString toToken(AwardState state)
+{
+    switch (state) {
+    case AwardState::Matched: return QStringLiteral("matched");
+    case AwardState::WithoutSession: return QStringLiteral("without-session");
+    case AwardState::Replaced: return QStringLiteral("replaced");
+    case AwardState::Overdue: break;
+    }
+    return QStringLiteral("overdue");
+}
+
 AwardState awardStateOf(const CheckedAward &award, QDate today)
 {
-    if (!award.sessions.isEmpty())
-        return AwardState::Matched;
+    if (!isAwaited(award))
+        return award.sessions.isEmpty() ? AwardState::Replaced : AwardState::Matched;
     return award.deadline.isValid() && award.deadline < today ? AwardState::Overdue
                                                               : AwardState::WithoutSession;
 }
@@ -148,9 +154,20 @@ QString awardStateName(AwardState state)
     switch (state) {
     case AwardState::Matched: return ModelsTr::tr("Rapprochée");
     case AwardState::WithoutSession: return ModelsTr::tr("Sans session");
+    case AwardState::Replaced: return ModelsTr::tr("Remplacée");
     case AwardState::Overdue: break;
     }
     return ModelsTr::tr("En retard de saisie");
+}
+
+bool isAwaited(const CheckedAward &award)
+{
+    return award.sessions.isEmpty() && !award.isReplaced;
+}
+
+Urgency urgencyOf(const CheckedAward &award, QDate today)
+{
+    return urgencyOf(award.deadline, isAwaited(award), today);
 }
 
 AwardTableModel::AwardTableModel(QObject *parent)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/facetedtablemodel.h"
+#include "models/sessiontask.h"
 #include "services/workspace.h"
 
 namespace recoupe {
@@ -11,10 +12,16 @@ enum class AwardState
 {
     Matched,
     WithoutSession,
-    Overdue
+    Overdue,
+    Replaced //!< by another one, which waits in its stead
 };
 [[nodiscard]] AwardState awardStateOf(const CheckedAward &award, QDate today);
+//! Stable, kept in the settings.
+[[nodiscard]] QString toToken(AwardState state);
 [[nodiscard]] QString awardStateName(AwardState state);
+//! Whether its offer is still to be entered.
+[[nodiscard]] bool isAwaited(const CheckedAward &award);
+[[nodiscard]] Urgency urgencyOf(const CheckedAward &award, QDate today);
 
 //! The funders' notifications, for the page of that name.
 class AwardTableModel : public FacetedTableModel
@@ -40,7 +47,8 @@ public:
     enum FacetIndex
     {
         StateFacet,
-        FunderFacet
+        FunderFacet,
+        UrgencyFacet
     };
 
     explicit AwardTableModel(QObject *parent = nullptr);

@@ -56,6 +56,13 @@ QString overwrittenSentence(const CheckedSession &session)
              meanwhile(session));
 }
 
+QString changedSinceAsideSentence(const CheckedSession &session)
+{
+    const SetAside &aside = *session.stored.aside;
+    return ModelsTr::tr("Écartée le %1 (%2), modifiée depuis sur le portail : à revoir.")
+        .arg(shortDate(aside.at.toLocalTime().date()), returnReasonName(aside.reason).toLower());
+}
+
 QString changedSentence(const CheckedSession &session, const QDateTime &receivedAt)
 {
     return ModelsTr::tr("Modifiée sur le portail, reçue le %1 : %2")
@@ -99,6 +106,10 @@ void ChangeModel::setSession(const Workspace &workspace, const CheckedSession &s
     } else if (sessionChanged) {
         changes << changesBetween(*stored.verified, stored.submitted);
         m_sentence = changedSentence(session, stored.receivedAt);
+    } else if (!stored.active && stored.aside && session.control == Control::ToReview) {
+        changes << changesBetween(stored.aside->submission, stored.submitted);
+        m_sentence = changedSinceAsideSentence(session);
+        m_beforeTitle = ModelsTr::tr("Écarté");
     }
     if (actionChanged) {
         changes << changesBetween(*action.verified, action.submitted);

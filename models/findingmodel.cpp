@@ -23,11 +23,24 @@ CardLines linesOf(const Finding &finding)
 
 } // namespace
 
+FindingModel::Reason FindingModel::asideReason(const SetAside &aside)
+{
+    const QString sentence = ModelsTr::tr("Écartée de la file le %1. Raison : %2.")
+                                 .arg(shortDate(aside.at.toLocalTime().date()),
+                                      returnReasonName(aside.reason).toLower());
+    return {sentence,
+            {{.badge = badgeOf(Control::SetAside),
+              .strong = controlName(Control::SetAside),
+              .text = sentence}}};
+}
+
 void FindingModel::setSession(const CheckedSession &session)
 {
     QList<Finding> findings = session.findings;
     std::ranges::stable_sort(findings, {}, &Finding::severity);
     QList<Reason> reasons;
+    if (session.control == Control::SetAside)
+        reasons << asideReason(*session.stored.aside);
     for (const Finding &finding : std::as_const(findings))
         reasons << Reason{finding.message, linesOf(finding)};
     for (const QString &gap : session.gaps) {

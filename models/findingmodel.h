@@ -31,6 +31,7 @@ private:
         CardLines lines;
     };
 
+    [[nodiscard]] static Reason asideReason(const SetAside &aside);
     void setReasons(QList<Reason> reasons);
 
     QList<Reason> m_reasons;

@@ -20,7 +20,8 @@ enum class EventState
 };
 constexpr std::array states{EventState::InForce, EventState::TakenBack, EventState::Undo};
 constexpr std::array kinds{DecisionKind::Activation, DecisionKind::Recruitment,
-                           DecisionKind::Association, DecisionKind::Refusal, DecisionKind::Setting};
+                           DecisionKind::SetAside,   DecisionKind::Association,
+                           DecisionKind::Refusal,    DecisionKind::Setting};
 
 QString stateName(EventState state)
 {
@@ -49,6 +50,7 @@ QString kindName(DecisionKind kind)
     case DecisionKind::Recruitment: return ModelsTr::tr("Recrutement");
     case DecisionKind::Association: return ModelsTr::tr("Rapprochement");
     case DecisionKind::Refusal: return ModelsTr::tr("Notification écartée");
+    case DecisionKind::SetAside: return ModelsTr::tr("Mise à l'écart");
     case DecisionKind::Setting: break;
     }
     return ModelsTr::tr("Réglage");

@@ -19,6 +19,10 @@ bool isActive(const CheckedSession *session)
 {
     return session->stored.active;
 }
+bool isAside(const CheckedSession *session)
+{
+    return session->control == Control::SetAside;
+}
 bool isBlocked(const CheckedSession *session)
 {
     return session->isBlocked();
@@ -60,8 +64,10 @@ QString whyNotActivate(const Sessions &sessions)
         return notOurs();
     if (std::ranges::all_of(sessions, isSettled))
         return ModelsTr::tr("Déjà active.");
+    if (std::ranges::all_of(sessions, isAside))
+        return ModelsTr::tr("Écartée : la remettre d'abord dans la file.");
     const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
-        return isOurs(session) && !isSettled(session) && !isBlocked(session);
+        return isOurs(session) && !isSettled(session) && !isAside(session) && !isBlocked(session);
     });
     return possible ? QString()
                     : ModelsTr::tr("Un constat bloquant l'empêche : utiliser « Activer malgré "
@@ -71,7 +77,7 @@ QString whyNotActivate(const Sessions &sessions)
 QString whyNotOverride(const Sessions &sessions)
 {
     const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
-        return isOurs(session) && !isSettled(session) && isBlocked(session);
+        return isOurs(session) && !isSettled(session) && !isAside(session) && isBlocked(session);
     });
     return possible ? QString()
                     : ModelsTr::tr("Aucune session inactive avec un constat bloquant dans la "
@@ -136,6 +142,7 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
         const QString reason = ModelsTr::tr("Sélectionner au moins une session.");
         scope.whyNotValidate = scope.whyNotActivate = scope.whyNotOverride = reason;
         scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
+        scope.whyNotSetAside = scope.whyNotTakeUp = scope.whyNotNote = reason;
         scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
         scope.whyNotDissociate = scope.whyNotRefuse = reason;
         return scope;
@@ -145,6 +152,14 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     scope.whyNotOverride = whyNotOverride(sessions);
     if (std::ranges::none_of(sessions, isActive))
         scope.whyNotDeactivate = ModelsTr::tr("Aucune session active dans la sélection.");
+    if (std::ranges::all_of(sessions, isAside))
+        scope.whyNotSetAside = ModelsTr::tr("Déjà écartée.");
+    if (std::ranges::none_of(sessions, [](const CheckedSession *session) {
+            return session->stored.aside.has_value();
+        }))
+        scope.whyNotTakeUp = ModelsTr::tr("Aucune session écartée dans la sélection.");
+    if (sessions.size() != 1)
+        scope.whyNotNote = ModelsTr::tr("Sélectionner une seule session.");
     scope.whyNotAssociate = whyNotAssociate(sessions);
     scope.whyNotAssociateOther = whyNotAssociateOther(sessions);
     scope.whyNotDissociate = whyNotDissociate(sessions);

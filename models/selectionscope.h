@@ -14,6 +14,9 @@ struct SelectionScope
     QString whyNotActivate;
     QString whyNotOverride;
     QString whyNotDeactivate;
+    QString whyNotSetAside;
+    QString whyNotTakeUp;
+    QString whyNotNote; //!< one session
     QString whyNotRecruitment;
     QString whyNotAssociate;      //!< with a notification that it may belong to: one session
     QString whyNotAssociateOther; //!< with any of their funder

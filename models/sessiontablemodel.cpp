@@ -2,6 +2,8 @@
 #include "models/sessiontablemodel.h"
 
 #include "core/textfolding.h"
+#include "domain/departement.h"
+#include "models/sessiontask.h"
 #include "models/words.h"
 
 #include <QSet>
@@ -13,7 +15,8 @@ namespace recoupe {
 namespace {
 
 constexpr std::array controls{Control::Discrepancy, Control::NoAward,    Control::Ambiguous,
-                              Control::ToReview,    Control::Incomplete, Control::Conforming};
+                              Control::ToReview,    Control::Incomplete, Control::Conforming,
+                              Control::SetAside};
 constexpr std::array funders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph, Funder::Other};
 constexpr std::array recruitments{RecruitmentState::Open, RecruitmentState::Suspended,
                                   RecruitmentState::Closed, RecruitmentState::Unknown};
@@ -41,11 +44,97 @@ QList<ModelColumn> sessionColumns()
             {QStringLiteral("funder"), ModelsTr::tr("Financeur")},
             {QStringLiteral("activation"), ModelsTr::tr("Activation")},
             {QStringLiteral("recruitment"), ModelsTr::tr("Recrutement")},
-            {QStringLiteral("published"), ModelsTr::tr("Diffusée")}};
+            {QStringLiteral("published"), ModelsTr::tr("Diffusée")},
+            {QStringLiteral("deadline"), ModelsTr::tr("Échéance")},
+            {QStringLiteral("exported"), ModelsTr::tr("Exportée")},
+            {QStringLiteral("note"), ModelsTr::tr("Note")}};
 }
 
-QList<Facet> sessionFacets(QDate today, const QStringList &rules)
+//! The values of a facet that follow from the base, each with its position.
+class FoundValues
 {
+public:
+    explicit FoundValues(QList<FacetValue> values)
+        : m_values(std::move(values))
+    {
+        for (qsizetype i = 0; i < m_values.size(); ++i)
+            m_positions.insert(m_values.at(i).token, int(i));
+    }
+
+    [[nodiscard]] const QList<FacetValue> &values() const { return m_values; }
+    //! Adds the mark where there is such a value.
+    void mark(QList<FacetMark> &marks, int facet, const QString &token) const
+    {
+        if (const int position = m_positions.value(token, -1); position >= 0)
+            marks << FacetMark{facet, position};
+    }
+
+private:
+    QList<FacetValue> m_values;
+    QHash<QString, int> m_positions;
+};
+
+constexpr qsizetype mostMandataires = 250; // a longer list is searched rather than read
+
+QString departementOf(const TrainingSession &session)
+{
+    const QString &code = session.place.postalCode;
+    return code.startsWith(QLatin1String("97")) ? code.left(3) : code.left(2);
+}
+
+QString mandataireToken(const TrainingAction &action)
+{
+    return folded(action.mandataire.displayName());
+}
+
+QList<FacetValue> departementsIn(const Workspace &workspace)
+{
+    QMap<QString, FacetValue> values;
+    for (const CheckedSession &session : workspace.sessions) {
+        const QString code = departementOf(session.session());
+        if (const QString name = departementName(code); !name.isEmpty())
+            values.insert(code, {code, ModelsTr::tr("%1 %2", "département").arg(code, name)});
+    }
+    return values.values();
+}
+
+//! In the order of their names; where there are too many, those with the most sessions.
+QList<FacetValue> mandatairesIn(const Workspace &workspace)
+{
+    QMap<QString, FacetValue> values;
+    QHash<QString, int> counts;
+    for (const CheckedSession &session : workspace.sessions) {
+        const TrainingAction &action = workspace.actionOf(session).submitted;
+        const QString token = mandataireToken(action);
+        if (counts[token]++ == 0 && !token.isEmpty())
+            values.insert(token, {token, action.mandataire.displayName()});
+    }
+    QList<FacetValue> found = values.values();
+    if (found.size() <= mostMandataires)
+        return found;
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [&](const FacetValue &value) { return counts.value(value.token); });
+    found.resize(mostMandataires);
+    std::ranges::sort(found, {}, &FacetValue::token);
+    return found;
+}
+
+//! What of the facets follows from the base.
+struct FoundFacets
+{
+    QStringList rules;
+    FoundValues departements;
+    FoundValues mandataires;
+};
+
+QList<Facet> sessionFacets(QDate today, const FoundFacets &found)
+{
+    Facet task{taskFacetName(), ModelsTr::tr("À faire"), {}, true};
+    for (const SessionTask value : sessionTasks)
+        task.values << FacetValue{toToken(value), sessionTaskName(value)};
+    Facet urgency{urgencyFacetName(), ModelsTr::tr("Échéance"), {}};
+    for (const Urgency value : urgencies)
+        urgency.values << FacetValue{toToken(value), urgencyName(value)};
     Facet control{QStringLiteral("control"), ModelsTr::tr("Verdict"), {}};
     for (const Control value : controls)
         control.values << FacetValue{toToken(value), controlName(value), badgeOf(value)};
@@ -61,9 +150,13 @@ QList<Facet> sessionFacets(QDate today, const QStringList &rules)
     for (const RecruitmentState value : recruitments)
         recruitment.values << FacetValue{toToken(value), recruitmentName(value), badgeOf(value)};
     Facet rule{ruleFacetName(), ModelsTr::tr("Règle en écart"), {}, true};
-    for (const QString &id : rules)
+    for (const QString &id : found.rules)
         rule.values << FacetValue{id, ruleTitle(id)};
-    return {control, funder, activation, recruitment, rule};
+    const Facet departement{QStringLiteral("departement"), ModelsTr::tr("Département"),
+                            found.departements.values(), true};
+    const Facet mandataire{QStringLiteral("mandataire"), ModelsTr::tr("Mandataire"),
+                           found.mandataires.values(), true};
+    return {task, control, funder, urgency, activation, recruitment, rule, departement, mandataire};
 }
 
 ModelCell textCell(const QString &text)
@@ -86,6 +179,26 @@ ModelCell datesCell(const TrainingSession &session)
     const QDate day = session.start.earliest();
     const qint64 rank = day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max();
     return {period(session.start, session.end), {rank, session.end.toLheo()}};
+}
+
+//! With the countdown as long as the session waits for a decision.
+ModelCell deadlineCell(const Workspace &workspace, const CheckedSession &checked)
+{
+    const QDate day = deadlineOf(checked, workspace);
+    ModelCell cell{shortDate(day),
+                   {day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max()}};
+    if (day.isValid() && awaitsDecision(checked))
+        cell.text =
+            ModelsTr::tr("%1 (%2)", "deadline").arg(cell.text, countdown(day, workspace.today));
+    return cell;
+}
+
+ModelCell noteCell(const CheckedSession &checked)
+{
+    if (checked.notes.isEmpty())
+        return {};
+    const QString line = checked.notes.last().text.simplified();
+    return {line, {0, folded(line)}, {}, noteInWords(checked.notes.last())};
 }
 
 ModelCell activationCell(const StoredSession &stored)
@@ -139,7 +252,7 @@ QList<FacetMark> ruleMarks(const CheckedSession &session, const QStringList &rul
     return marks;
 }
 
-ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const QStringList &rules)
+ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const FoundFacets &found)
 {
     const TrainingSession &session = checked.session();
     const TrainingAction &action = workspace.actionOf(checked).submitted;
@@ -168,13 +281,26 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const 
          funderName(session.funder(), workspace.today)},
         activationCell(checked.stored),
         {recruitmentName(recruitment), {recruitmentRank}, badgeOf(recruitment)},
-        {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)}};
+        {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)},
+        deadlineCell(workspace, checked),
+        {exportedName(checked.audience.partners),
+         {checked.audience.partners ? 0 : 1},
+         {},
+         audienceInWords(checked.audience)},
+        noteCell(checked)};
     using Model = SessionTableModel;
     row.facets = {{Model::ControlFacet, control},
                   {Model::FunderFacet, funder},
                   {Model::ActivationFacet, checked.stored.active ? 0 : 1},
                   {Model::RecruitmentFacet, recruitmentRank}};
-    row.facets << ruleMarks(checked, rules);
+    row.facets << ruleMarks(checked, found.rules);
+    for (const SessionTask task : tasksOf(checked, workspace.today))
+        row.facets << FacetMark{Model::TaskFacet, positionOf(sessionTasks, task)};
+    const Urgency urgency =
+        urgencyOf(deadlineOf(checked, workspace), awaitsDecision(checked), workspace.today);
+    row.facets << FacetMark{Model::UrgencyFacet, positionOf(urgencies, urgency)};
+    found.departements.mark(row.facets, Model::DepartementFacet, departementOf(session));
+    found.mandataires.mark(row.facets, Model::MandataireFacet, mandataireToken(action));
     row.sentence = sentenceOf(row.cells);
     const Funding *funding = session.checkedFunding();
     row.alsoSearched =
@@ -212,13 +338,14 @@ QStringList SessionTableModel::rulesToOffer(const Workspace &workspace) const
 
 void SessionTableModel::setWorkspace(const WorkspacePtr &workspace)
 {
-    const QStringList rules = rulesToOffer(*workspace);
+    const FoundFacets found{rulesToOffer(*workspace), FoundValues(departementsIn(*workspace)),
+                            FoundValues(mandatairesIn(*workspace))};
     std::vector<ModelRow> rows;
     rows.reserve(size_t(workspace->sessions.size()));
     for (const CheckedSession &session : workspace->sessions)
-        rows.push_back(rowOf(*workspace, session, rules));
+        rows.push_back(rowOf(*workspace, session, found));
     m_workspace = workspace;
-    setRows(sessionFacets(workspace->today, rules), std::move(rows));
+    setRows(sessionFacets(workspace->today, found), std::move(rows));
 }
 
 const CheckedSession &SessionTableModel::session(int row) const

@@ -25,16 +25,23 @@ public:
         Activation,
         Recruitment,
         Published,
+        Deadline,
+        Exported,
+        LastNote,
         ColumnCount
     };
     //! In the order in which they are offered.
     enum FacetIndex
     {
+        TaskFacet,
         ControlFacet,
         FunderFacet,
+        UrgencyFacet,
         ActivationFacet,
         RecruitmentFacet,
-        RuleFacet
+        RuleFacet,
+        DepartementFacet,
+        MandataireFacet
     };
 
     explicit SessionTableModel(QObject *parent = nullptr);

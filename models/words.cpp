@@ -37,6 +37,11 @@ QString reachName(Reach reach)
     return ModelsTr::tr("Non");
 }
 
+QString exportedName(bool exported)
+{
+    return exported ? ModelsTr::tr("Oui") : ModelsTr::tr("Non");
+}
+
 QString badgeOf(Control control)
 {
     return QLatin1String("control/") + toToken(control);

@@ -32,6 +32,8 @@ enum class Reach
 };
 [[nodiscard]] Reach reachOf(const Audience &audience);
 [[nodiscard]] QString reachName(Reach reach);
+//! Whether the partners get it.
+[[nodiscard]] QString exportedName(bool exported);
 
 //! Tokens of badges: "control/conforming", "activation/active", "recruitment/open"…
 [[nodiscard]] QString badgeOf(Control control);

@@ -3,6 +3,7 @@
 #include "models/editionlistmodel.h"
 #include "models/findingmodel.h"
 #include "models/historymodel.h"
+#include "models/notemodel.h"
 #include "models/rejectionmodel.h"
 #include "models/textdiff.h"
 #include "models/workspacefixture.h"
@@ -46,6 +47,27 @@ class DetailModelsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void notesAreCardsNewestFirst()
+    {
+        NoteModel model;
+        QAbstractItemModelTester tester(&model, failing);
+        const auto note = [](const QString &who, const QString &text) {
+            return Note{.key = {},
+                        .at = QDateTime(QDate(2026, 11, 23), QTime(14, 5)),
+                        .operatorName = who,
+                        .text = text};
+        };
+        model.setNotes({note(QStringLiteral("Odile"), QStringLiteral("Rappelle lundi.")),
+                        note(QStringLiteral("Marc"), QStringLiteral("A rappelé."))});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("A rappelé."));
+        const auto lines = model.index(0).data(CardLinesRole).value<CardLines>();
+        QCOMPARE(lines.first().strong, QStringLiteral("Marc"));
+        QCOMPARE(lines.first().text, QStringLiteral("23/11/2026 14:05"));
+        QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Le 23/11/2026 14:05, Odile : Rappelle lundi."));
+    }
+
     void comparisonMarksOnlyTheSideThatDiffers()
     {
         ComparisonModel model;

@@ -106,6 +106,36 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->model()->totalCount(), 0);
     }
 
+    void sessionIsSetAsideAndTakenUp()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(outsideSesar);
+        m_fixture->dialogs().returnReason = ReturnReason::Dates;
+        m_fixture->runAndLoad([&] { m_fixture->action(QStringLiteral("setAside"))->trigger(); });
+        QCOMPARE(m_fixture->session(outsideSesar).control, Control::SetAside);
+        m_fixture->select(outsideSesar);
+        QVERIFY(!m_fixture->action(QStringLiteral("overrideGap"))->isEnabled());
+        m_fixture->runAndLoad([&] { m_fixture->action(QStringLiteral("takeUp"))->trigger(); });
+        QCOMPARE(m_fixture->session(outsideSesar).control, Control::Discrepancy);
+    }
+
+    void noteIsWrittenByKeyboardAndRemoved()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(outsideSesar);
+        m_fixture->action(QStringLiteral("addNote"))->trigger();
+        auto *field = m_fixture->inControl<QLineEdit>(QStringLiteral("noteField"));
+        QCOMPARE(m_fixture->window().focusWidget(), field);
+        QTest::keyClicks(field, QStringLiteral("Rappelle lundi"));
+        m_fixture->runAndLoad([&] { QTest::keyClick(field, Qt::Key_Return); });
+        QCOMPARE(m_fixture->session(outsideSesar).notes.size(), 1);
+        auto *notes = m_fixture->inControl<QListView>(QStringLiteral("notes"));
+        QTRY_COMPARE(notes->model()->rowCount(), 1);
+        m_fixture->runAndLoad(
+            [&] { m_fixture->inControl<QToolButton>(QStringLiteral("note-remove"))->click(); });
+        QVERIFY(m_fixture->session(outsideSesar).notes.isEmpty());
+    }
+
     void searchNarrowsAndKeepsTheCurrentSession()
     {
         m_fixture->importDemo();

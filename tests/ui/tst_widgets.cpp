@@ -8,6 +8,7 @@
 #include "ui/windowfixture.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -27,7 +28,8 @@ private Q_SLOTS:
     {
         ReasonDialog dialog({.title = QStringLiteral("Titre"),
                              .text = QStringLiteral("Texte"),
-                             .acceptLabel = QStringLiteral("Activer")});
+                             .acceptLabel = QStringLiteral("Activer")},
+                            ReasonDialog::Written);
         auto *accept = dialog.findChild<QPushButton *>(QStringLiteral("accept"));
         auto *text = dialog.findChild<QPlainTextEdit *>(QStringLiteral("reason"));
         QVERIFY(!accept->isEnabled());
@@ -36,6 +38,25 @@ private Q_SLOTS:
         text->insertPlainText(QStringLiteral("confirmé"));
         QVERIFY(accept->isEnabled());
         QCOMPARE(dialog.reason(), QStringLiteral("confirmé"));
+    }
+
+    void listedReasonNeedsNoWordsUnlessItIsOther()
+    {
+        ReasonDialog dialog({.title = QStringLiteral("Écarter"),
+                             .text = QStringLiteral("Pourquoi ?"),
+                             .acceptLabel = QStringLiteral("Écarter")},
+                            ReasonDialog::Listed);
+        auto *list = dialog.findChild<QComboBox *>(QStringLiteral("returnReason"));
+        auto *accept = dialog.findChild<QPushButton *>(QStringLiteral("accept"));
+        QCOMPARE(list->count(), int(returnReasons.size()));
+        QVERIFY(accept->isEnabled());
+        list->setCurrentIndex(list->count() - 1);
+        QCOMPARE(dialog.listed(), ReturnReason::Other);
+        QVERIFY(!accept->isEnabled());
+        QVERIFY(!accept->toolTip().isEmpty());
+        dialog.findChild<QPlainTextEdit *>(QStringLiteral("reason"))
+            ->setPlainText(QStringLiteral("essai"));
+        QVERIFY(accept->isEnabled());
     }
 
     void rejectionsCanBeCopiedAndSaved()

@@ -42,6 +42,14 @@ void ScriptedDialogs::askReason(QWidget *, const Question &question,
         given(reason);
 }
 
+void ScriptedDialogs::askReturnReason(QWidget *, const Question &question,
+                                      std::function<void(ReturnReason, const QString &)> given)
+{
+    asked << question;
+    if (returnReason)
+        given(*returnReason, reason);
+}
+
 void ScriptedDialogs::askName(QWidget *, const Question &question, const QString &suggestion,
                               std::function<void(const QString &)> given)
 {
@@ -71,6 +79,7 @@ WindowFixture::WindowFixture()
     : m_settings(m_folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
 {
     open();
+    action(QStringLiteral("showControl"))->trigger(); // the page of most tests
 }
 
 WindowFixture::~WindowFixture()

@@ -23,6 +23,7 @@ public:
     QString target;
     bool confirms = true;
     QString reason;
+    std::optional<ReturnReason> returnReason;
     QString name;
     std::optional<Funder> funder;
     std::optional<AwardKey> award;
@@ -37,6 +38,8 @@ public:
     void confirm(QWidget *, const Question &question, std::function<void()> confirmed) override;
     void askReason(QWidget *, const Question &question,
                    std::function<void(const QString &)> given) override;
+    void askReturnReason(QWidget *, const Question &question,
+                         std::function<void(ReturnReason, const QString &)> given) override;
     void askName(QWidget *, const Question &question, const QString &suggestion,
                  std::function<void(const QString &)> given) override;
     void askFunder(QWidget *, const QString &fileName, std::function<void(Funder)> chosen) override;

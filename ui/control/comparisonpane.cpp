@@ -4,6 +4,7 @@
 #include "models/matchwords.h"
 #include "models/words.h"
 #include "ui/control/candidatepane.h"
+#include "ui/control/notepane.h"
 #include "ui/delegates/carddelegate.h"
 #include "ui/delegates/differencedelegate.h"
 #include "ui/mainwindow/windowactions.h"
@@ -33,6 +34,7 @@ enum Detail
     ChangesTab,
     ReasonsTab,
     CandidatesTab,
+    NotesTab,
     HistoryTab
 };
 
@@ -87,6 +89,7 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     , m_changeView(new QTreeView)
     , m_reasons(new QListView)
     , m_candidates(new CandidatePane(actions))
+    , m_notes(new NotePane)
     , m_decisions(new QTreeView)
     , m_details(new QTabWidget)
     , m_stack(new QStackedWidget)
@@ -116,6 +119,8 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     });
     connect(m_candidates, &CandidatePane::pointedAwardChanged, this,
             &ComparisonPane::pointedAwardChanged);
+    connect(m_notes, &NotePane::written, this, &ComparisonPane::noteWritten);
+    connect(m_notes, &NotePane::removalWanted, this, &ComparisonPane::noteRemovalWanted);
     connect(m_details, &QTabWidget::currentChanged, this, &ComparisonPane::pointedAwardChanged);
 }
 
@@ -189,6 +194,7 @@ QWidget *ComparisonPane::makeDetails()
     m_details->insertTab(ChangesTab, makeChanges(), UiTr::tr("Modifications"));
     m_details->insertTab(ReasonsTab, m_reasons, UiTr::tr("Pourquoi ce verdict"));
     m_details->insertTab(CandidatesTab, m_candidates, UiTr::tr("Notifications possibles"));
+    m_details->insertTab(NotesTab, m_notes, UiTr::tr("Notes"));
     m_details->insertTab(HistoryTab, m_decisions, UiTr::tr("Historique"));
     m_details->setTabVisible(ChangesTab, false);
     m_details->tabBar()->setAccessibleName(UiTr::tr("Détails de la session"));
@@ -203,6 +209,7 @@ void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSes
     m_changeSentence->setText(m_changes.sentence());
     m_findings.setSession(session);
     m_candidates->showSession(*workspace, session);
+    m_notes->showNotes(session.key(), session.notes);
     m_fields->setCurrentIndex(m_comparison.index(0, 0));
     m_changeView->setCurrentIndex(m_changes.index(0, 0));
     m_reasons->setCurrentIndex(m_findings.index(0, 0));
@@ -243,6 +250,7 @@ void ComparisonPane::showDetailTabs(const CheckedSession &session)
     title(ReasonsTab, UiTr::tr("Pourquoi ce verdict"),
           session.findings.size() + session.gaps.size());
     title(CandidatesTab, UiTr::tr("Notifications possibles"), m_candidates->candidateCount());
+    title(NotesTab, UiTr::tr("Notes"), m_notes->noteCount());
 }
 
 void ComparisonPane::showHistory(const QList<Decision> &decisions)
@@ -266,6 +274,12 @@ void ComparisonPane::focusCandidates()
     m_candidates->focusTarget()->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ComparisonPane::focusNoteField()
+{
+    m_details->setCurrentIndex(NotesTab);
+    m_notes->field()->setFocus(Qt::ShortcutFocusReason);
+}
+
 std::optional<AwardKey> ComparisonPane::pointedAward() const
 {
     const bool isSeen = isVisible() && m_details->currentIndex() == CandidatesTab;
@@ -277,6 +291,7 @@ QWidget *ComparisonPane::detail() const
     switch (m_details->currentIndex()) {
     case ChangesTab: return m_changeView;
     case CandidatesTab: return m_candidates->focusTarget();
+    case NotesTab: return m_notes->focusTarget();
     case HistoryTab: return m_decisions;
     default: return m_reasons;
     }

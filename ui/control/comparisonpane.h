@@ -6,6 +6,8 @@
 #include "models/findingmodel.h"
 #include "models/historymodel.h"
 
+#include "domain/note.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -17,6 +19,7 @@ class QTreeView;
 namespace recoupe {
 
 class CandidatePane;
+class NotePane;
 struct WindowActions;
 
 //! Everything about one session: what was entered against what was notified and declared, what
@@ -35,6 +38,9 @@ public:
     //! Turns to the notifications that the session may belong to, and gives them the keyboard.
     void focusCandidates();
 
+    //! Turns to the notes, ready to write one.
+    void focusNoteField();
+
     //! The notification that the operator points at; nothing while none can be seen.
     [[nodiscard]] std::optional<AwardKey> pointedAward() const;
     [[nodiscard]] QTreeView *fields() const { return m_fields; }
@@ -43,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void pointedAwardChanged();
+    void noteWritten(const SessionKey &key, const QString &text);
+    void noteRemovalWanted(const Note &note);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -70,6 +78,7 @@ private:
     QTreeView *m_changeView;
     QListView *m_reasons;
     CandidatePane *m_candidates;
+    NotePane *m_notes;
     QTreeView *m_decisions;
     QTabWidget *m_details;
     QStackedWidget *m_stack;

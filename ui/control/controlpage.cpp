@@ -8,6 +8,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/recordview.h"
+#include "ui/widgets/viewsbutton.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -29,11 +30,12 @@ constexpr int detailRestMs = 120;
 //! The three axes stand side by side at the left: they are what is decided on.
 const QList<RecordView::ColumnLayout> freshLayout{
     {SessionTableModel::Verdict, 148},     {SessionTableModel::Activation, 96},
-    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Market, 104},
-    {SessionTableModel::Action, 230},      {SessionTableModel::Location, 170},
-    {SessionTableModel::Dates, 180},       {SessionTableModel::Session, 116},
-    {SessionTableModel::Mandataire, 190},  {SessionTableModel::FunderName, 80},
-    {SessionTableModel::Published, 130}};
+    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Deadline, 136},
+    {SessionTableModel::Market, 104},      {SessionTableModel::Action, 230},
+    {SessionTableModel::Location, 170},    {SessionTableModel::Dates, 180},
+    {SessionTableModel::Session, 116},     {SessionTableModel::Mandataire, 190},
+    {SessionTableModel::FunderName, 80},   {SessionTableModel::Published, 130},
+    {SessionTableModel::Exported, 78},     {SessionTableModel::LastNote, 200}};
 
 QString viewGroup()
 {
@@ -41,7 +43,7 @@ QString viewGroup()
 }
 QString filterGroup()
 {
-    return QStringLiteral("control/facets");
+    return QStringLiteral("control/filter");
 }
 QString splitterKey()
 {
@@ -87,13 +89,15 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     });
     connect(actions.comparison, &QAction::toggled, this, &ControlPage::updateEmptyState);
     connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
+    connect(m_pane, &ComparisonPane::noteWritten, this, &ControlPage::noteWritten);
+    connect(m_pane, &ComparisonPane::noteRemovalWanted, this, &ControlPage::noteRemovalWanted);
     updateEmptyState();
 }
 
 QWidget *ControlPage::makeCommands()
 {
-    auto *bar = new CommandBar(
-        {m_actions.validateNext, m_actions.activate, m_actions.overrideGap, m_actions.deactivate});
+    auto *bar = new CommandBar({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
+                                m_actions.deactivate, m_actions.setAside});
     auto *recruitment = new QToolButton;
     recruitment->setText(UiTr::tr("Recrutement"));
     recruitment->setIcon(m_actions.recruitmentMenu->icon());
@@ -115,7 +119,8 @@ QWidget *ControlPage::makeList()
     m_view->setRecords(m_model, SessionTableModel::Verdict, SessionTableModel::Action, freshLayout);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
-                        m_actions.deactivate, m_actions.copy});
+                        m_actions.deactivate, m_actions.setAside, m_actions.takeUp,
+                        m_actions.addNote, m_actions.copy});
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     m_count->setObjectName(QStringLiteral("sessionCount"));
@@ -181,9 +186,25 @@ void ControlPage::goToGap(bool forward)
 
 void ControlPage::showMarket(const QString &market)
 {
-    m_filters->setFilter({market, {}});
+    showFiltered({market, {}});
+}
+
+void ControlPage::showFiltered(const TableFilter &filter)
+{
+    m_filters->setFilter(filter);
     m_view->selectRow(0);
     m_view->setFocus();
+}
+
+void ControlPage::offerViews(QSettings &settings, Dialogs &dialogs)
+{
+    m_views = new ViewsButton({QStringLiteral("control"), m_view, m_filters, &settings, &dialogs});
+    m_filters->addLeading(m_views);
+}
+
+void ControlPage::openViews()
+{
+    m_views->showMenu();
 }
 
 void ControlPage::resetFilter()
@@ -213,10 +234,22 @@ void ControlPage::focusNextPane()
 
 void ControlPage::focusCandidates()
 {
+    showDetailsNow();
+    m_pane->focusCandidates();
+}
+
+void ControlPage::focusNoteField()
+{
+    showDetailsNow();
+    m_pane->focusNoteField();
+}
+
+//! Of the current session, however lately it was turned to.
+void ControlPage::showDetailsNow()
+{
     m_actions.comparison->setChecked(true);
     m_detailRest->stop();
-    showDetails(); // of the current session, however lately it was turned to
-    m_pane->focusCandidates();
+    showDetails();
 }
 
 void ControlPage::copyWithHeaders() const

@@ -16,9 +16,11 @@ class QTimer;
 namespace recoupe {
 
 class ComparisonPane;
+class Dialogs;
 class EmptyState;
 class FilterBar;
 class RecordView;
+class ViewsButton;
 struct WindowActions;
 
 //! The work: the list of sessions under its filters, and the comparison of the current one.
@@ -41,11 +43,17 @@ public:
     void goToGap(bool forward);
     //! Shows the sessions of a contract only.
     void showMarket(const QString &market);
+    void showFiltered(const TableFilter &filter);
+    //! Lets the operator save and find again views of the sessions.
+    void offerViews(QSettings &settings, Dialogs &dialogs);
+    void openViews();
     void resetFilter();
     void focusSearch();
     void focusNextPane();
     //! Turns to the notifications that the current session may belong to.
     void focusCandidates();
+    //! Turns to the notes of the current session, ready to write one.
+    void focusNoteField();
     void copyWithHeaders() const;
     void showHistory(const SessionKey &key, const QList<Decision> &decisions);
 
@@ -58,6 +66,8 @@ Q_SIGNALS:
     void scopeChanged();
     //! The history of a session is to be shown; answer with showHistory().
     void historyWanted(const SessionKey &key);
+    void noteWritten(const SessionKey &key, const QString &text);
+    void noteRemovalWanted(const Note &note);
 
 private:
     [[nodiscard]] QWidget *makeCommands();
@@ -65,11 +75,13 @@ private:
     void updateCount();
     void updateEmptyState();
     void showDetails();
+    void showDetailsNow();
 
     const WindowActions &m_actions;
     RecordView *m_view;
     SessionTableModel *m_model; //!< of the view, so that it outlives what the view still says
     FilterBar *m_filters;
+    ViewsButton *m_views = nullptr;
     QLabel *m_count;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

@@ -54,6 +54,11 @@ void SessionCommands::connectActions()
     on(m_actions.activate, &SessionCommands::activate);
     on(m_actions.overrideGap, &SessionCommands::overrideGap);
     on(m_actions.deactivate, &SessionCommands::deactivate);
+    on(m_actions.setAside, &SessionCommands::setAside);
+    on(m_actions.takeUp, &SessionCommands::takeUp);
+    on(m_actions.addNote, [this] { m_page.focusNoteField(); });
+    connect(&m_page, &ControlPage::noteWritten, this, &SessionCommands::writeNote);
+    connect(&m_page, &ControlPage::noteRemovalWanted, this, &SessionCommands::removeNote);
     on(m_actions.validateConforming, &SessionCommands::validateConforming);
     on(m_actions.undo, &SessionCommands::undo);
     on(m_actions.redo, &SessionCommands::redo);
@@ -87,6 +92,9 @@ void SessionCommands::updateAvailability(bool isShown)
     offer(m_actions.activate, m_scope.whyNotActivate);
     offer(m_actions.overrideGap, m_scope.whyNotOverride);
     offer(m_actions.deactivate, m_scope.whyNotDeactivate);
+    offer(m_actions.setAside, m_scope.whyNotSetAside);
+    offer(m_actions.takeUp, m_scope.whyNotTakeUp);
+    offer(m_actions.addNote, m_scope.whyNotNote);
     for (QAction *action :
          {m_actions.recruitmentOpen, m_actions.recruitmentSuspended, m_actions.recruitmentClosed})
         offer(action, m_scope.whyNotRecruitment);
@@ -179,6 +187,69 @@ void SessionCommands::deactivate()
 {
     m_client.decide(UiTr::tr("Désactivation"), [keys = m_scope.keys](DecisionService decisions) {
         return decisions.deactivate(keys);
+    });
+}
+
+void SessionCommands::setAside()
+{
+    const QList<SessionKey> keys = m_scope.keys;
+    const Question question{
+        .title = UiTr::tr("Écarter de la file"),
+        .text = UiTr::tr("%1 hors de la file et de toute diffusion. Si l'organisme modifie l'offre "
+                         "sur le portail, elle revient « À revoir ».")
+                    .arg(keys.size() == 1
+                             ? UiTr::tr("La session %1 va être mise").arg(keys.first().session)
+                             : UiTr::tr("%1 vont être mises").arg(sessionCount(keys.size()))),
+        .acceptLabel = UiTr::tr("É&carter"),
+    };
+    m_dialogs.askReturnReason(m_page.window(), question,
+                              [this, keys](ReturnReason why, const QString &reason) {
+                                  m_page.advance();
+                                  m_client.decide(UiTr::tr("Mise à l'écart"),
+                                                  [keys, why, reason](DecisionService decisions) {
+                                                      return decisions.setAside(keys, why, reason);
+                                                  });
+                              });
+}
+
+void SessionCommands::takeUp()
+{
+    m_client.decide(
+        UiTr::tr("Remise dans la file"),
+        [keys = m_scope.keys](DecisionService decisions) { return decisions.takeUp(keys); });
+}
+
+void SessionCommands::writeNote(const SessionKey &key, const QString &text)
+{
+    m_client.run(
+        UiTr::tr("Note"),
+        [key, text](BackOffice &office, const Progress &) { return office.notes().add(key, text); },
+        this,
+        [this](const Note &) {
+            m_client.reload();
+            Q_EMIT done(UiTr::tr("Note ajoutée."));
+        });
+}
+
+void SessionCommands::removeNote(const Note &note)
+{
+    const Question question{
+        .title = UiTr::tr("Supprimer la note"),
+        .text = UiTr::tr("La note sera supprimée pour tous les opérateurs, sans retour possible."),
+        .details = noteInWords(note),
+        .acceptLabel = UiTr::tr("&Supprimer"),
+    };
+    m_dialogs.confirm(m_page.window(), question, [this, id = note.id] {
+        m_client.run(
+            UiTr::tr("Note"),
+            [id](BackOffice &office, const Progress &) -> Result<qint64> {
+                return office.notes().remove(id).map([id] { return id; });
+            },
+            this,
+            [this](qint64) {
+                m_client.reload();
+                Q_EMIT done(UiTr::tr("Note supprimée."));
+            });
     });
 }
 

@@ -39,6 +39,10 @@ private:
     void activate();
     void overrideGap();
     void deactivate();
+    void setAside();
+    void takeUp();
+    void writeNote(const SessionKey &key, const QString &text);
+    void removeNote(const Note &note);
     void setRecruitment(RecruitmentState state);
     void validateConforming();
     void associate();

@@ -77,9 +77,19 @@ void DesktopDialogs::confirm(QWidget *parent, const Question &question,
 void DesktopDialogs::askReason(QWidget *parent, const Question &question,
                                std::function<void(const QString &)> given)
 {
-    auto *dialog = new ReasonDialog(question, parent);
+    auto *dialog = new ReasonDialog(question, ReasonDialog::Written, parent);
     QObject::connect(dialog, &QDialog::accepted, parent,
                      [dialog, given = std::move(given)] { given(dialog->reason()); });
+    opened(dialog);
+}
+
+void DesktopDialogs::askReturnReason(QWidget *parent, const Question &question,
+                                     std::function<void(ReturnReason, const QString &)> given)
+{
+    auto *dialog = new ReasonDialog(question, ReasonDialog::Listed, parent);
+    QObject::connect(dialog, &QDialog::accepted, parent, [dialog, given = std::move(given)] {
+        given(dialog->listed(), dialog->reason());
+    });
     opened(dialog);
 }
 

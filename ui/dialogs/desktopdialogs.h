@@ -17,6 +17,8 @@ public:
                  std::function<void()> confirmed) override;
     void askReason(QWidget *parent, const Question &question,
                    std::function<void(const QString &)> given) override;
+    void askReturnReason(QWidget *parent, const Question &question,
+                         std::function<void(ReturnReason, const QString &)> given) override;
     void askName(QWidget *parent, const Question &question, const QString &suggestion,
                  std::function<void(const QString &)> given) override;
     void askFunder(QWidget *parent, const QString &fileName,

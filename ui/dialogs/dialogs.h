@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/returnreason.h"
 #include "services/workspace.h"
 
 #include <QString>
@@ -53,6 +54,9 @@ public:
     //! Never answered with an empty reason.
     virtual void askReason(QWidget *parent, const Question &question,
                            std::function<void(const QString &)> given) = 0;
+    //! A reason of the short list, and words of the operator's own, never empty with Other.
+    virtual void askReturnReason(QWidget *parent, const Question &question,
+                                 std::function<void(ReturnReason, const QString &)> given) = 0;
     //! Never answered with an empty name.
     virtual void askName(QWidget *parent, const Question &question, const QString &suggestion,
                          std::function<void(const QString &)> given) = 0;

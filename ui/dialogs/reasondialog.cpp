@@ -3,6 +3,7 @@
 
 #include "ui/uitr.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -11,8 +12,9 @@
 
 namespace recoupe {
 
-ReasonDialog::ReasonDialog(const Question &question, QWidget *parent)
+ReasonDialog::ReasonDialog(const Question &question, Kind kind, QWidget *parent)
     : QDialog(parent)
+    , m_kind(kind)
     , m_reason(new QPlainTextEdit)
 {
     setWindowTitle(question.title);
@@ -22,38 +24,78 @@ ReasonDialog::ReasonDialog(const Question &question, QWidget *parent)
     auto *details = new QLabel(question.details);
     details->setWordWrap(true);
     details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *label = new QLabel(UiTr::tr("&Motif (obligatoire, gardé dans l'historique)"));
+    auto *label =
+        new QLabel(kind == Written ? UiTr::tr("&Motif (obligatoire, gardé dans l'historique)")
+                                   : UiTr::tr("&Précision (gardée dans l'historique)"));
     label->setBuddy(m_reason);
     m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setAccessibleName(UiTr::tr("Motif"));
+    m_reason->setAccessibleName(kind == Written ? UiTr::tr("Motif") : UiTr::tr("Précision"));
     m_reason->setTabChangesFocus(true);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto *accept = buttons->addButton(question.acceptLabel, QDialogButtonBox::AcceptRole);
-    accept->setObjectName(QStringLiteral("accept"));
-    accept->setEnabled(false);
-    accept->setToolTip(UiTr::tr("Écrire d'abord un motif."));
-    connect(m_reason, &QPlainTextEdit::textChanged, this, [this, accept] {
-        accept->setEnabled(!reason().isEmpty());
-        accept->setToolTip(reason().isEmpty() ? UiTr::tr("Écrire d'abord un motif.") : QString());
-    });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
     layout->addWidget(text);
     details->setVisible(!question.details.isEmpty());
     layout->addWidget(details);
+    if (kind == Listed)
+        layout->addLayout(makeList());
     layout->addWidget(label);
     layout->addWidget(m_reason, 1);
-    layout->addWidget(buttons);
-    m_reason->setFocus();
+    layout->addWidget(makeButtons(question));
+    connect(m_reason, &QPlainTextEdit::textChanged, this, &ReasonDialog::updateAccept);
+    updateAccept();
+    if (m_list)
+        m_list->setFocus();
+    else
+        m_reason->setFocus();
+}
+
+QLayout *ReasonDialog::makeList()
+{
+    m_list = new QComboBox;
+    m_list->setObjectName(QStringLiteral("returnReason"));
+    m_list->setAccessibleName(UiTr::tr("Raison"));
+    for (const ReturnReason reason : returnReasons)
+        m_list->addItem(returnReasonName(reason));
+    connect(m_list, &QComboBox::currentIndexChanged, this, &ReasonDialog::updateAccept);
+    auto *label = new QLabel(UiTr::tr("&Raison"));
+    label->setBuddy(m_list);
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(m_list);
+    return layout;
+}
+
+QWidget *ReasonDialog::makeButtons(const Question &question)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_accept = buttons->addButton(question.acceptLabel, QDialogButtonBox::AcceptRole);
+    m_accept->setObjectName(QStringLiteral("accept"));
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+void ReasonDialog::updateAccept()
+{
+    const bool isTold =
+        !reason().isEmpty() || (m_kind == Listed && listed() != ReturnReason::Other);
+    m_accept->setEnabled(isTold);
+    m_accept->setToolTip(isTold             ? QString()
+                         : m_kind == Listed ? UiTr::tr("Préciser d'abord la raison.")
+                                            : UiTr::tr("Écrire d'abord un motif."));
 }
 
 QString ReasonDialog::reason() const
 {
     return m_reason->toPlainText().trimmed();
+}
+
+ReturnReason ReasonDialog::listed() const
+{
+    Q_ASSERT(m_list);
+    return returnReasons.at(std::size_t(m_list->currentIndex()));
 }
 
 } // namespace recoupe

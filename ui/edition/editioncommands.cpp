@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edition/editioncommands.h"
 
+#include "models/homecards.h"
 #include "models/words.h"
 #include "report/tablepdf.h"
 #include "ui/mainwindow/windowactions.h"
@@ -24,17 +25,6 @@ Result<LaidOutEdition> laidOut(const Result<EditionContent> &content)
     if (!content)
         return failureOf(content);
     return LaidOutEdition{*content, layOutTable(*content)};
-}
-
-//! The number the next edition of that year will have.
-int nextNumber(const QList<EditionRecord> &editions, int year)
-{
-    int last = 0;
-    for (const EditionRecord &edition : editions) {
-        if (edition.year == year)
-            last = std::max(last, edition.number);
-    }
-    return last + 1;
 }
 
 } // namespace
@@ -121,6 +111,7 @@ void EditionCommands::listEditions()
         [this](const QList<EditionRecord> &editions) {
             m_editions = editions;
             m_page.setEditions(editions);
+            Q_EMIT editionsListed(editions);
         });
 }
 
@@ -157,7 +148,7 @@ void EditionCommands::save()
 void EditionCommands::confirmIssue()
 {
     EditionContent expected = *m_page.content();
-    expected.number = nextNumber(m_editions, expected.year);
+    expected.number = nextEditionNumber(m_editions, expected.year);
     const Question question{
         .title = UiTr::tr("Éditer le tableau"),
         .text = UiTr::tr("L'édition n° %1, arrêtée au %2, va être numérotée et figée avec %3 "

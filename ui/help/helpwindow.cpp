@@ -21,9 +21,19 @@ QString row(const QString &term, const QString &meaning)
         .arg(term.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
+QString anchorOf(HelpChapter chapter)
+{
+    return QStringLiteral("page-%1").arg(int(chapter));
+}
+
 QString heading(const QString &title)
 {
     return QStringLiteral("<h3>%1</h3>").arg(title.toHtmlEscaped());
+}
+
+QString anchored(HelpChapter chapter, const QString &html)
+{
+    return QStringLiteral("<a name='%1'></a>%2").arg(anchorOf(chapter), html);
 }
 
 QString section(const QString &title, const QString &rows)
@@ -60,8 +70,70 @@ QString verdicts()
            row(controlName(Control::Incomplete),
                UiTr::tr("Rien ne s'y oppose, mais une donnée manque pour tout comparer.")) +
            row(controlName(Control::ToReview),
-               UiTr::tr("Modifiée sur le portail depuis son activation. Ce qui avait été vérifié "
-                        "reste diffusé en attendant."));
+               UiTr::tr("Modifiée sur le portail depuis son activation ou sa mise à l'écart. Ce "
+                        "qui avait été vérifié reste diffusé en attendant.")) +
+           row(controlName(Control::SetAside),
+               UiTr::tr("Sortie de la file par un opérateur, avec une raison ; diffusée nulle "
+                        "part. Elle revient d'elle-même si l'organisme la modifie."));
+}
+
+QString home()
+{
+    return row(UiTr::tr("Accueil"),
+               UiTr::tr("Ctrl+U montre ce qui attend : chaque carte compte et ouvre la vue "
+                        "correspondante. Une carte grise n'attend rien.")) +
+           row(UiTr::tr("Recrutement à actualiser"),
+               UiTr::tr("La session est diffusée et a commencé à date fixe, ou son état de "
+                        "recrutement n'est pas renseigné.")) +
+           row(UiTr::tr("Commandes"),
+               UiTr::tr("Ctrl+K trouve toute commande par son nom et montre sa touche ; celles qui "
+                        "ne sont pas possibles disent pourquoi."));
+}
+
+QString lists()
+{
+    return row(UiTr::tr("Rechercher"),
+               UiTr::tr("Ctrl+F cherche des mots dans toutes les colonnes, sans égard aux accents "
+                        "ni à la casse. Les filtres comptent ce qu'ils montreraient.")) +
+           row(UiTr::tr("Vues"),
+               UiTr::tr("Le bouton « Vues » (Ctrl+Maj+L) garde sous un nom la recherche, les "
+                        "filtres, les colonnes et le tri, et les retrouve.")) +
+           row(UiTr::tr("Colonnes"),
+               UiTr::tr("Un clic droit sur les en-têtes choisit les colonnes et les remet comme au "
+                        "début ; elles se déplacent à la souris."));
+}
+
+QString aside()
+{
+    return row(UiTr::tr("Écarter la session"),
+               UiTr::tr("Ctrl+Maj+D sort une session de la file avec une raison de la liste ; si "
+                        "elle était active, elle ne l'est plus. « Remettre dans la file » "
+                        "(Ctrl+Maj+R) la reprend.")) +
+           row(UiTr::tr("Notes"),
+               UiTr::tr("Ctrl+Maj+T écrit une note sur la session, pour les collègues et pour plus "
+                        "tard ; la dernière est dans la colonne « Note »."));
+}
+
+QString awards()
+{
+    return row(UiTr::tr("Sans session"),
+               UiTr::tr("Le financeur a notifié, l'organisme n'a encore rien saisi. L'échéance est "
+                        "le dernier jour pour saisir ; après, la notification est « En retard de "
+                        "saisie ».")) +
+           row(UiTr::tr("Remplacée"),
+               UiTr::tr("Une notification « annule et remplace » celle-ci et reprend ses "
+                        "sessions.")) +
+           row(UiTr::tr("Entrée"), UiTr::tr("Ouvre les sessions du marché dans Contrôle."));
+}
+
+QString table()
+{
+    return row(UiTr::tr("Projet"),
+               UiTr::tr("Ce que le tableau contiendrait à la date choisie : les sessions actives "
+                        "au recrutement ouvert ou suspendu, telles qu'elles ont été validées.")) +
+           row(UiTr::tr("Éditer"),
+               UiTr::tr("Numérote et fige le tableau, puis écrit le PDF. Une édition ne change "
+                        "plus ; elle se relit et s'enregistre de nouveau."));
 }
 
 QString matching()
@@ -139,30 +211,40 @@ QString keys(const QList<QAction *> &actions)
 
 HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
     : QDialog(parent)
+    , m_text(new QTextBrowser)
 {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(UiTr::tr("Aide de Recoupe"));
     resize(640, 620);
-    auto *text = new QTextBrowser;
-    text->setObjectName(QStringLiteral("helpText"));
-    text->setAccessibleName(windowTitle());
-    text->setHtml(
+    m_text->setObjectName(QStringLiteral("helpText"));
+    m_text->setAccessibleName(windowTitle());
+    m_text->setHtml(
         QStringLiteral("<p>%1</p>")
             .arg(UiTr::tr("Importer les offres du portail, les notifications et SESAR (ou déposer "
                           "les fichiers sur la fenêtre), comparer, activer ce qui concorde, puis "
                           "éditer le tableau de la quinzaine.")
                      .toHtmlEscaped()) +
-        section(UiTr::tr("Trois états distincts"), axes()) +
+        anchored(HelpChapter::Home, section(UiTr::tr("L'accueil"), home())) +
+        section(UiTr::tr("Les listes"), lists()) +
+        anchored(HelpChapter::Control, section(UiTr::tr("Trois états distincts"), axes())) +
         section(UiTr::tr("Les verdicts"), verdicts()) +
         section(UiTr::tr("Rapprocher et comparer"), matching()) +
+        section(UiTr::tr("Écarter, noter"), aside()) +
+        anchored(HelpChapter::Awards, section(UiTr::tr("Les notifications"), awards())) +
+        anchored(HelpChapter::Table, section(UiTr::tr("Le tableau"), table())) +
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +
         section(UiTr::tr("Les réglages du contrôle"), settings()) +
-        section(UiTr::tr("Revenir sur une décision"), journal()) +
+        anchored(HelpChapter::Journal, section(UiTr::tr("Revenir sur une décision"), journal())) +
         section(UiTr::tr("Les touches"), keys(actions)) +
         heading(UiTr::tr("Les règles du contrôle")) + ruleGuideHtml(QDate::currentDate()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(text);
+    layout->addWidget(m_text);
+}
+
+void HelpWindow::showChapter(HelpChapter chapter)
+{
+    m_text->scrollToAnchor(anchorOf(chapter));
 }
 
 } // namespace recoupe

@@ -3,7 +3,19 @@
 
 #include <QDialog>
 
+class QTextBrowser;
+
 namespace recoupe {
+
+//! The chapters that speak of a page of the window.
+enum class HelpChapter
+{
+    Home,
+    Control,
+    Awards,
+    Table,
+    Journal
+};
 
 //! One page of help beside the work: the three axes, the verdicts, the keys, the rules.
 class HelpWindow : public QDialog
@@ -13,6 +25,11 @@ class HelpWindow : public QDialog
 public:
     //! \a actions: those whose keys are listed.
     explicit HelpWindow(const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+    void showChapter(HelpChapter chapter);
+
+private:
+    QTextBrowser *m_text;
 };
 
 } // namespace recoupe

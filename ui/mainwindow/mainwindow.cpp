@@ -3,12 +3,14 @@
 
 #include "models/words.h"
 #include "ui/awards/awardspage.h"
+#include "ui/commands/commandpalette.h"
 #include "ui/control/controlpage.h"
 #include "ui/control/sessioncommands.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/edition/editioncommands.h"
 #include "ui/edition/editionpage.h"
 #include "ui/help/helpwindow.h"
+#include "ui/home/homepage.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
 #include "ui/mainwindow/importcommands.h"
@@ -27,6 +29,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -37,6 +40,7 @@ namespace {
 
 constexpr QSize startSize(1280, 800);
 constexpr int statusMs = 15'000;
+constexpr int stateRestMs = 1'000;
 
 QString geometryKey()
 {
@@ -68,6 +72,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_messages(new MessageBar)
     , m_pages(new QStackedWidget)
     , m_context(new QLabel)
+    , m_stateRest(new QTimer(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(UiTr::tr("Recoupe"));
@@ -81,6 +86,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     connectActions();
     connectClient();
     restoreState();
+    keepStateSoon();
     m_client.reload();
 }
 
@@ -88,6 +94,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages()
 {
+    m_home = new HomePage(m_actions, m_client.operatorName());
     m_control = new ControlPage(m_actions);
     m_awards = new AwardsPage(m_actions);
     m_edition = new EditionPage(m_actions, m_client.today());
@@ -100,8 +107,12 @@ void MainWindow::buildPages()
     m_importCommands = new ImportCommands(this, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     for (QWidget *page :
-         std::initializer_list<QWidget *>{m_control, m_awards, m_edition, m_journal})
+         std::initializer_list<QWidget *>{m_home, m_control, m_awards, m_edition, m_journal})
         m_pages->addWidget(page);
+
+    m_control->offerViews(m_settings, m_dialogs);
+    m_awards->offerViews(m_settings, m_dialogs);
+    m_journal->offerViews(m_settings, m_dialogs);
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -121,8 +132,8 @@ void MainWindow::buildPageBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     bar->setIconSize(QSize(26, 26));
-    for (QAction *page : {m_actions.showControl, m_actions.showAwards, m_actions.showTable,
-                          m_actions.showJournal}) {
+    for (QAction *page : {m_actions.showHome, m_actions.showControl, m_actions.showAwards,
+                          m_actions.showTable, m_actions.showJournal}) {
         m_pageActions->addAction(page);
         bar->addAction(page);
     }
@@ -166,6 +177,7 @@ void MainWindow::connectActions()
     };
     connectToPage(m_actions.search, &ControlPage::focusSearch, &ListPage::focusSearch);
     connectToPage(m_actions.resetFilter, &ControlPage::resetFilter, &ListPage::resetFilter);
+    connectToPage(m_actions.views, &ControlPage::openViews, &ListPage::openViews);
     connectToPage(m_actions.copy, &ControlPage::copyWithHeaders, &ListPage::copyWithHeaders);
     connectToPage(m_actions.nextPane, &ControlPage::focusNextPane, &ListPage::focusNextPane);
     on(m_actions.nextPane, [this] {
@@ -178,6 +190,7 @@ void MainWindow::connectActions()
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
     on(m_actions.about, &MainWindow::showAbout);
+    on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
     connect(m_control, &ControlPage::scopeChanged, this, &MainWindow::updateAvailability);
     connect(m_sessionCommands, &SessionCommands::done, this,
@@ -186,6 +199,8 @@ void MainWindow::connectActions()
         m_actions.showControl->trigger();
         m_control->showMarket(market);
     });
+    connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
+    connect(m_editionCommands, &EditionCommands::editionsListed, m_home, &HomePage::setEditions);
     connect(m_awards, &AwardsPage::hint, this,
             [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
 }
@@ -216,8 +231,24 @@ void MainWindow::showPage(QAction *page)
     updateAvailability();
 }
 
+void MainWindow::openCard(const HomeCard &card)
+{
+    switch (card.target) {
+    case HomeTarget::Control:
+        m_actions.showControl->trigger();
+        m_control->showFiltered(card.filter);
+        break;
+    case HomeTarget::Awards:
+        m_actions.showAwards->trigger();
+        m_awards->showFiltered(card.filter);
+        break;
+    case HomeTarget::Table: m_actions.showTable->trigger(); break;
+    }
+}
+
 void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
 {
+    m_home->setWorkspace(workspace);
     m_control->setWorkspace(workspace);
     m_awards->setWorkspace(workspace);
     m_sessionCommands->setWorkspace(workspace);
@@ -236,9 +267,11 @@ void MainWindow::updateAvailability()
     m_sessionCommands->updateAvailability(onControl);
     m_editionCommands->updateAvailability(onTable);
     m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
+    const bool hasList = onControl || qobject_cast<ListPage *>(m_pages->currentWidget());
     const QString noList =
-        onTable ? UiTr::tr("La page Tableau n'a pas de liste à parcourir.") : QString();
-    for (QAction *action : {m_actions.search, m_actions.resetFilter, m_actions.copy})
+        hasList ? QString() : UiTr::tr("Cette page n'a pas de liste à parcourir.");
+    for (QAction *action :
+         {m_actions.search, m_actions.resetFilter, m_actions.views, m_actions.copy})
         setAvailable(action, noList);
     const QString notControl =
         onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
@@ -249,6 +282,15 @@ void MainWindow::updateAvailability()
 void MainWindow::importFiles(const QStringList &files)
 {
     m_importCommands->importFiles(files);
+}
+
+void MainWindow::comeForward(const QStringList &files)
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+    importFiles(files);
 }
 
 void MainWindow::showAbout()
@@ -264,7 +306,24 @@ void MainWindow::showAbout()
                  "ultérieure. Qt %3.")
             .arg(m_client.operatorName(), m_client.databaseName(),
                  QString::fromLatin1(qVersion())));
+    box->setDetailedText(
+        UiTr::tr("Recoupe s'appuie sur :\n"
+                 "Qt — LGPL version 3\n"
+                 "Expat — licence MIT\n"
+                 "RapidJSON — licence MIT\n"
+                 "libzip — licence BSD à trois clauses\n"
+                 "zlib — licence zlib\n"
+                 "tl::expected — CC0 1.0\n"
+                 "SQLite — domaine public\n"
+                 "libpq (PostgreSQL) — licence PostgreSQL"));
     box->open();
+}
+
+void MainWindow::showCommands()
+{
+    auto *palette = new CommandPalette(actions(), this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->open();
 }
 
 void MainWindow::showHelp()
@@ -275,6 +334,7 @@ void MainWindow::showHelp()
     help->show();
     help->raise();
     help->activateWindow();
+    help->showChapter(HelpChapter(m_pages->currentIndex())); // in the order of the pages
 }
 
 //! The base must be closed on the worker's thread: the first attempt asks for that, the second,
@@ -321,6 +381,20 @@ void MainWindow::dropEvent(QDropEvent *event)
     importFiles(files);
 }
 
+//! What is on the screen is written down a moment after it last changed: a crash, too, is to come
+//! back to it.
+void MainWindow::keepStateSoon()
+{
+    m_stateRest->setSingleShot(true);
+    m_stateRest->setInterval(stateRestMs);
+    connect(m_stateRest, &QTimer::timeout, this, &MainWindow::saveState);
+    const auto start = [this] { m_stateRest->start(); };
+    connect(m_pageActions, &QActionGroup::triggered, this, start);
+    connect(m_control, &ControlPage::scopeChanged, this, start);
+    connect(m_awards, &ListPage::viewChanged, this, start);
+    connect(m_journal, &ListPage::viewChanged, this, start);
+}
+
 void MainWindow::saveState()
 {
     m_settings.setValue(geometryKey(), saveGeometry());
@@ -330,6 +404,7 @@ void MainWindow::saveState()
     m_control->saveState(m_settings);
     m_awards->saveState(m_settings);
     m_journal->saveState(m_settings);
+    m_settings.sync();
 }
 
 void MainWindow::restoreState()
@@ -341,7 +416,7 @@ void MainWindow::restoreState()
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
     auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());
-    showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showControl);
+    showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showHome);
 }
 
 } // namespace recoupe

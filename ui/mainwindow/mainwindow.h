@@ -10,14 +10,17 @@ class QActionGroup;
 class QLabel;
 class QSettings;
 class QStackedWidget;
+class QTimer;
 
 namespace recoupe {
 
 class AwardsPage;
 class ControlPage;
+struct HomeCard;
 class Dialogs;
 class EditionCommands;
 class EditionPage;
+class HomePage;
 class ImportCommands;
 class JournalCommands;
 class JournalPage;
@@ -38,6 +41,8 @@ public:
 
     //! Takes files in as if they had been dropped.
     void importFiles(const QStringList &files);
+    //! Takes the screen, as another start of the program asks, and the files that it was given.
+    void comeForward(const QStringList &files);
 
 Q_SIGNALS:
     //! A load of the base is shown.
@@ -59,8 +64,11 @@ private:
     void showPage(QAction *page);
     void takeWorkspace(const WorkspacePtr &workspace);
     void updateAvailability();
+    void openCard(const HomeCard &card);
     void showAbout();
     void showHelp();
+    void showCommands();
+    void keepStateSoon();
     void saveState();
     void restoreState();
 
@@ -71,6 +79,7 @@ private:
     QActionGroup *m_pageActions;
     MessageBar *m_messages;
     QStackedWidget *m_pages;
+    HomePage *m_home = nullptr;
     ControlPage *m_control = nullptr;
     AwardsPage *m_awards = nullptr;
     EditionPage *m_edition = nullptr;
@@ -81,6 +90,7 @@ private:
     ImportCommands *m_importCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;
+    QTimer *m_stateRest;
     bool m_isClosed = false;
 };
 

@@ -51,6 +51,10 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::resetFilter, "resetFilterAction", QT_TRANSLATE_NOOP("Ui", "&Tout afficher"),
      "filter-reset", "Ctrl+Shift+A",
      QT_TRANSLATE_NOOP("Ui", "Enlever la recherche et les filtres")},
+    {&WindowActions::views, "viewsAction", QT_TRANSLATE_NOOP("Ui", "V&ues enregistrées"), "views",
+     "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Ui", "Retrouver ou garder des filtres, colonnes et tris")},
+    {&WindowActions::commands, "commands", QT_TRANSLATE_NOOP("Ui", "Co&mmandes…"), "commands",
+     "Ctrl+K", QT_TRANSLATE_NOOP("Ui", "Trouver une commande par son nom")},
     {&WindowActions::validateNext, "validateNext", QT_TRANSLATE_NOOP("Ui", "&Valider et suivante"),
      "validate-next", "F8; Ctrl+Return",
      QT_TRANSLATE_NOOP("Ui", "Activer la session conforme et passer à la suivante")},
@@ -61,6 +65,13 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Activer malgré un constat bloquant, avec un motif écrit")},
     {&WindowActions::deactivate, "deactivate", QT_TRANSLATE_NOOP("Ui", "&Désactiver"), "deactivate",
      "Shift+F7", QT_TRANSLATE_NOOP("Ui", "Désactiver les sessions sélectionnées")},
+    {&WindowActions::setAside, "setAside", QT_TRANSLATE_NOOP("Ui", "Écarter la &session…"),
+     "set-aside", "Ctrl+Shift+D",
+     QT_TRANSLATE_NOOP("Ui", "Sortir les sessions sélectionnées de la file, avec une raison")},
+    {&WindowActions::takeUp, "takeUp", QT_TRANSLATE_NOOP("Ui", "Re&mettre dans la file"), "take-up",
+     "Ctrl+Shift+R", QT_TRANSLATE_NOOP("Ui", "Reprendre les sessions écartées")},
+    {&WindowActions::addNote, "addNote", QT_TRANSLATE_NOOP("Ui", "Ajouter une no&te"), "note-add",
+     "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Ui", "Écrire une note sur la session")},
     {&WindowActions::recruitmentOpen, "recruitmentOpen", QT_TRANSLATE_NOOP("Ui", "&Ouvert"),
      "recruitment-open", "Ctrl+Shift+O", QT_TRANSLATE_NOOP("Ui", "Recrutement ouvert")},
     {&WindowActions::recruitmentSuspended, "recruitmentSuspended",
@@ -90,6 +101,8 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::previousGap, "previousGap", QT_TRANSLATE_NOOP("Ui", "Écart &précédent"),
      "previous", "Shift+F3",
      QT_TRANSLATE_NOOP("Ui", "Revenir à la session précédente qui a un écart")},
+    {&WindowActions::showHome, "showHome", QT_TRANSLATE_NOOP("Ui", "&Accueil"), "page-home",
+     "Ctrl+U", QT_TRANSLATE_NOOP("Ui", "Voir ce qui attend aujourd'hui"), true},
     {&WindowActions::showControl, "showControl", QT_TRANSLATE_NOOP("Ui", "&Contrôle"),
      "page-control", "Ctrl+L", QT_TRANSLATE_NOOP("Ui", "Contrôler et activer les sessions"), true},
     {&WindowActions::showAwards, "showAwards", QT_TRANSLATE_NOOP("Ui", "&Notifications"),
@@ -111,7 +124,7 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::zoomActual, "zoomActual", QT_TRANSLATE_NOOP("Ui", "Taille &réelle (100 %)"),
      "zoom-actual", "Ctrl+H", QT_TRANSLATE_NOOP("Ui", "Pages du tableau à leur taille imprimée"),
      true},
-    {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "&Actualiser"), "refresh", "F5",
+    {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "Actual&iser"), "refresh", "F5",
      QT_TRANSLATE_NOOP("Ui", "Relire la base et contrôler de nouveau")},
     {&WindowActions::checkSettings, "checkSettings",
      QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
@@ -154,9 +167,14 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     edit->addSeparator();
     edit->addAction(copy);
     edit->addSeparator();
-    edit->addActions({search, resetFilter});
+    edit->addActions({search, resetFilter, views});
+    edit->addSeparator();
+    edit->addAction(commands);
     QMenu *session = bar->addMenu(UiTr::tr("&Session"));
     session->addActions({validateNext, activate, overrideGap, deactivate});
+    session->addSeparator();
+    session->addActions({setAside, takeUp, addNote});
+    session->addSeparator();
     recruitmentMenu = session->addMenu(themedIcon(QStringLiteral("recruitment")),
                                        UiTr::tr("État du &recrutement"));
     recruitmentMenu->addActions({recruitmentOpen, recruitmentSuspended, recruitmentClosed});
@@ -170,7 +188,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     session->addSeparator();
     session->addActions({nextGap, previousGap});
     QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
-    view->addActions({showControl, showAwards, showTable, showJournal});
+    view->addActions({showHome, showControl, showAwards, showTable, showJournal});
     view->addSeparator();
     view->addActions({comparison, differencesOnly, nextPane});
     view->addSeparator();

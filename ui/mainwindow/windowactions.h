@@ -28,12 +28,17 @@ struct WindowActions
     QAction *undoBatch = nullptr;
     QAction *search = nullptr;
     QAction *copy = nullptr;
+    QAction *views = nullptr;
+    QAction *commands = nullptr;
     QAction *resetFilter = nullptr;
 
     QAction *validateNext = nullptr;
     QAction *activate = nullptr;
     QAction *overrideGap = nullptr;
     QAction *deactivate = nullptr;
+    QAction *setAside = nullptr;
+    QAction *takeUp = nullptr;
+    QAction *addNote = nullptr;
     QAction *recruitmentOpen = nullptr;
     QAction *recruitmentSuspended = nullptr;
     QAction *recruitmentClosed = nullptr;
@@ -46,6 +51,7 @@ struct WindowActions
     QAction *nextGap = nullptr;
     QAction *previousGap = nullptr;
 
+    QAction *showHome = nullptr;
     QAction *showControl = nullptr;
     QAction *showAwards = nullptr;
     QAction *showTable = nullptr;

@@ -16,6 +16,17 @@ namespace recoupe {
 namespace {
 constexpr int searchRestMs = 120;
 constexpr int searchWidth = 240;
+
+QString searchKey()
+{
+    return QStringLiteral("search");
+}
+
+QString facetGroup()
+{
+    return QStringLiteral("facets");
+}
+
 } // namespace
 
 FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidget *parent)
@@ -54,6 +65,11 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
     m_layout->addWidget(m_reset);
     connect(model, &QAbstractItemModel::modelReset, this, &FilterBar::followModel);
     followModel();
+}
+
+void FilterBar::addLeading(QWidget *widget)
+{
+    m_layout->insertWidget(0, widget);
 }
 
 void FilterBar::setFilter(const TableFilter &filter)
@@ -105,8 +121,11 @@ void FilterBar::save(QSettings &settings, const QString &group) const
 {
     settings.remove(group);
     settings.beginGroup(group);
+    settings.setValue(searchKey(), m_filter.search);
+    settings.beginGroup(facetGroup());
     for (auto facet = m_filter.facets.cbegin(); facet != m_filter.facets.cend(); ++facet)
         settings.setValue(facet.key(), QStringList(facet->cbegin(), facet->cend()));
+    settings.endGroup();
     settings.endGroup();
 }
 
@@ -114,10 +133,13 @@ void FilterBar::restore(QSettings &settings, const QString &group)
 {
     TableFilter filter;
     settings.beginGroup(group);
+    filter.search = settings.value(searchKey()).toString();
+    settings.beginGroup(facetGroup());
     for (const QString &facet : settings.childKeys()) {
         const QStringList tokens = settings.value(facet).toStringList();
         filter.facets.insert(facet, QSet<QString>(tokens.cbegin(), tokens.cend()));
     }
+    settings.endGroup();
     settings.endGroup();
     setFilter(filter);
 }

@@ -26,10 +26,12 @@ public:
 
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
     [[nodiscard]] const TableFilter &filter() const { return m_filter; }
+    //! Puts a button of the page before the search.
+    void addLeading(QWidget *widget);
     void setFilter(const TableFilter &filter);
     void reset() { setFilter({}); }
 
-    //! The facets; a search is of the moment and is not kept.
+    //! Search and facets.
     void save(QSettings &settings, const QString &group) const;
     void restore(QSettings &settings, const QString &group);
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/viewsbutton.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +39,7 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_count);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
+    connect(m_view, &RecordView::scopeChanged, this, &ListPage::viewChanged);
 }
 
 void ListPage::addCommands(const QList<QAction *> &actions)
@@ -46,9 +48,27 @@ void ListPage::addCommands(const QList<QAction *> &actions)
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, new CommandBar(actions));
 }
 
+void ListPage::offerViews(QSettings &settings, Dialogs &dialogs)
+{
+    m_views = new ViewsButton({m_name, m_view, m_filters, &settings, &dialogs});
+    m_filters->addLeading(m_views);
+}
+
+void ListPage::openViews()
+{
+    m_views->showMenu();
+}
+
 void ListPage::resetFilter()
 {
     m_filters->reset();
+}
+
+void ListPage::showFiltered(const TableFilter &filter)
+{
+    m_filters->setFilter(filter);
+    m_view->selectRow(0);
+    m_view->setFocus();
 }
 
 void ListPage::focusSearch()

@@ -10,8 +10,10 @@ class QStackedWidget;
 
 namespace recoupe {
 
+class Dialogs;
 class EmptyState;
 class FilterBar;
+class ViewsButton;
 
 //! A page that is one list: search and facets, the table, how many rows are shown, or the next step
 //! where there are none.
@@ -20,13 +22,22 @@ class ListPage : public QWidget
     Q_OBJECT
 
 public:
+    //! Lets the operator save and find again views of the list.
+    void offerViews(QSettings &settings, Dialogs &dialogs);
+    void openViews();
     void resetFilter();
+    //! Shows what the filter lets through, ready for the keyboard.
+    void showFiltered(const TableFilter &filter);
     void focusSearch();
     void focusNextPane();
     void copyWithHeaders() const;
 
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
+
+Q_SIGNALS:
+    //! Other rows, or rows otherwise, are shown or selected.
+    void viewChanged();
 
 protected:
     struct Records
@@ -59,6 +70,7 @@ private:
     FacetedTableModel *m_records;
     RecordView *m_view;
     FilterBar *m_filters;
+    ViewsButton *m_views = nullptr;
     QLabel *m_count;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is on the window beside the sessions: the home page, views, commands, what a restart finds.
+#include "models/sessiontask.h"
+#include "ui/commands/commandpalette.h"
+#include "ui/home/cardbutton.h"
+#include "ui/widgets/recordview.h"
+#include "ui/widgets/viewsbutton.h"
+#include "ui/windowfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QTest>
+
+using namespace recoupe;
+
+class WorkbenchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<WindowFixture>(); }
+    void cleanup() { m_fixture.reset(); }
+
+    void homeOfAnEmptyBaseSaysTheNextStep()
+    {
+        m_fixture->action(QStringLiteral("showHome"))->trigger();
+        auto *home = m_fixture->window().findChild<QWidget *>(QStringLiteral("homePage"));
+        QVERIFY(home->isVisible());
+        auto *text = home->findChild<QLabel *>(QStringLiteral("emptyText"));
+        QVERIFY(text->isVisible());
+        QVERIFY(text->text().contains(QStringLiteral("Fichier > Importer")));
+    }
+
+    void cardOpensTheViewThatItCounts()
+    {
+        m_fixture->importDemo();
+        m_fixture->action(QStringLiteral("showHome"))->trigger();
+        auto *card = m_fixture->window().findChild<CardButton *>(QStringLiteral("card-to-check"));
+        QVERIFY(card->isVisible());
+        const int waiting = int(std::ranges::count_if(
+            m_fixture->model()->workspace()->sessions,
+            [](const CheckedSession &session) { return awaitsDecision(session); }));
+        QVERIFY(waiting > 0 && waiting < 146);
+        QVERIFY2(card->accessibleName().contains(QString::number(waiting)),
+                 qPrintable(card->accessibleName()));
+        card->setFocus();
+        QTest::keyClick(card, Qt::Key_Space);
+        QVERIFY(m_fixture->sessions()->isVisible());
+        QTRY_COMPARE(m_fixture->model()->rowCount(), waiting);
+        QCOMPARE(m_fixture->window().focusWidget(), m_fixture->sessions());
+    }
+
+    void viewIsSavedFoundAgainAndRemoved()
+    {
+        m_fixture->importDemo();
+        auto *views = m_fixture->inControl<ViewsButton>(QStringLiteral("views"));
+        auto *search = m_fixture->inControl<QLineEdit>(QStringLiteral("search"));
+        search->setText(QStringLiteral("soudeur"));
+        QTRY_VERIFY(m_fixture->model()->rowCount() < 146);
+        const int found = m_fixture->model()->rowCount();
+        m_fixture->sessions()->setColumnHidden(SessionTableModel::Dates, true);
+        const QString name = QStringLiteral("Soudure / été & hiver");
+        views->saveView(name);
+        m_fixture->action(QStringLiteral("resetFilterAction"))->trigger();
+        m_fixture->sessions()->setColumnHidden(SessionTableModel::Dates, false);
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 146);
+
+        m_fixture->restart();
+        views = m_fixture->inControl<ViewsButton>(QStringLiteral("views"));
+        QCOMPARE(views->names(), QStringList(name));
+        views->showView(name);
+        QTRY_COMPARE(m_fixture->model()->rowCount(), found);
+        QVERIFY(m_fixture->sessions()->isColumnHidden(SessionTableModel::Dates));
+        views->removeView(name);
+        QVERIFY(views->names().isEmpty());
+    }
+
+    void viewOfATakenNameIsReplacedOnlyWhenConfirmed()
+    {
+        m_fixture->importDemo();
+        auto *views = m_fixture->inControl<ViewsButton>(QStringLiteral("views"));
+        auto *search = m_fixture->inControl<QLineEdit>(QStringLiteral("search"));
+        search->setText(QStringLiteral("soudeur"));
+        QTRY_VERIFY(m_fixture->model()->rowCount() < 146);
+        const int found = m_fixture->model()->rowCount();
+        views->saveView(QStringLiteral("A"));
+        m_fixture->action(QStringLiteral("resetFilterAction"))->trigger();
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 146);
+        m_fixture->dialogs().confirms = false;
+        views->saveView(QStringLiteral("A"));
+        QCOMPARE(m_fixture->dialogs().asked.last().title, QStringLiteral("Enregistrer la vue"));
+        views->showView(QStringLiteral("A"));
+        QTRY_COMPARE(m_fixture->model()->rowCount(), found);
+    }
+
+    void commandIsFoundWithoutAccentsAndRun()
+    {
+        m_fixture->importDemo();
+        m_fixture->action(QStringLiteral("commands"))->trigger();
+        auto *palette = m_fixture->window().findChild<CommandPalette *>();
+        QVERIFY(palette);
+        auto *list = palette->findChild<QListView *>(QStringLiteral("commandList"));
+        QAbstractItemModelTester tester(list->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        auto *search = palette->findChild<QLineEdit *>(QStringLiteral("commandSearch"));
+        QTest::keyClicks(search, QStringLiteral("decisions revenir"));
+        QCOMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY(m_fixture->action(QStringLiteral("showJournal"))->isChecked());
+    }
+
+    void commandThatCannotBeRunSaysWhy()
+    {
+        m_fixture->action(QStringLiteral("commands"))->trigger();
+        auto *palette = m_fixture->window().findChild<CommandPalette *>();
+        auto *search = palette->findChild<QLineEdit *>(QStringLiteral("commandSearch"));
+        auto *list = palette->findChild<QListView *>(QStringLiteral("commandList"));
+        search->setText(QStringLiteral("valider et suivante"));
+        const QString sentence = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(sentence.contains(QStringLiteral("Indisponible")), qPrintable(sentence));
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(palette->isVisible());
+    }
+
+    //! As after a power cut: nothing is said to the window before a new one opens.
+    void whatIsShownIsKeptWithoutClosing()
+    {
+        m_fixture->importDemo();
+        m_fixture->select(QStringLiteral("SE_0000060221"));
+        m_fixture->action(QStringLiteral("showAwards"))->trigger();
+        const auto kept = [this](const QString &key) {
+            return QSettings(m_fixture->settings().fileName(), QSettings::IniFormat)
+                .value(key)
+                .toString();
+        };
+        QTRY_COMPARE(kept(QStringLiteral("window/page")), QStringLiteral("showAwards"));
+        QTRY_VERIFY(kept(QStringLiteral("control/columns/current"))
+                        .contains(QStringLiteral("SE_0000060221")));
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(WorkbenchTest)
+#include "tst_workbench.moc"

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/cardbutton.h"
+
+#include "ui/style/badges.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace recoupe {
+
+namespace {
+
+constexpr int signSize = 22;
+constexpr int lettersWide = 34; // of an average title, so that all cards are alike
+
+QLabel *makeLabel(const char *role)
+{
+    auto *label = new QLabel;
+    label->setProperty("role", QString::fromLatin1(role));
+    label->setTextFormat(Qt::PlainText);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return label;
+}
+
+} // namespace
+
+CardButton::CardButton(QWidget *parent)
+    : QAbstractButton(parent)
+    , m_icon(makeLabel("icon"))
+    , m_title(makeLabel("cardTitle"))
+    , m_value(makeLabel("cardValue"))
+    , m_detail(makeLabel("hint"))
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_detail->setWordWrap(true);
+    m_detail->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_icon);
+    head->addWidget(m_title, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_value);
+    layout->addWidget(m_detail, 1);
+}
+
+void CardButton::showCard(const HomeCard &card)
+{
+    setObjectName(QStringLiteral("card-") + card.id);
+    setAccessibleName(card.inWords());
+    m_title->setText(card.title);
+    m_value->setText(card.value);
+    m_detail->setText(card.detail);
+    m_badge = card.badge;
+    m_isQuiet = card.isQuiet;
+    tint();
+}
+
+QSize CardButton::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    return {metrics.averageCharWidth() * lettersWide + 28, metrics.height() * 5 + 52};
+}
+
+void CardButton::paintEvent(QPaintEvent *)
+{
+    QStyleOption option;
+    option.initFrom(this);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_Widget, &option, &painter, this);
+}
+
+void CardButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_badge.isEmpty())
+        tint();
+}
+
+//! A number that asks for nothing stands back.
+void CardButton::tint()
+{
+    const Tone tone = m_isQuiet ? Tone::Muted : badgeTone(m_badge);
+    const QString icon = QString(m_badge).replace(u'/', u'-');
+    m_icon->setPixmap(tintedIcon(icon, toneColor(tone, palette()))
+                          .pixmap(QSize(signSize, signSize), devicePixelRatioF()));
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, m_isQuiet ? toneColor(Tone::Muted, palette())
+                                                     : palette().color(QPalette::WindowText));
+    m_value->setPalette(colours);
+}
+
+} // namespace recoupe

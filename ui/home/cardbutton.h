@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/homecards.h"
+
+#include <QAbstractButton>
+
+class QLabel;
+
+namespace recoupe {
+
+//! A card of the home page: its sign and title, how many, and what is to be known besides.
+class CardButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit CardButton(QWidget *parent = nullptr);
+
+    void showCard(const HomeCard &card);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void tint();
+
+    QString m_badge;
+    bool m_isQuiet = false;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_value;
+    QLabel *m_detail;
+};
+
+} // namespace recoupe

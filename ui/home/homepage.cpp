@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/home/homepage.h"
+
+#include "ui/home/cardbutton.h"
+#include "ui/mainwindow/windowactions.h"
+#include "ui/uitr.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace recoupe {
+
+HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_operatorName(operatorName)
+    , m_greeting(new QLabel)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+{
+    setObjectName(QStringLiteral("homePage"));
+    m_greeting->setObjectName(QStringLiteral("greeting"));
+    m_greeting->setProperty("role", QStringLiteral("title"));
+    m_greeting->setTextFormat(Qt::PlainText);
+    auto *cards = new QWidget;
+    m_flow = new FlowLayout(cards);
+    m_flow->setContentsMargins({});
+    m_flow->setSpacing(14);
+    m_stack->addWidget(cards);
+    m_stack->addWidget(m_empty);
+    m_empty->explain(
+        QStringLiteral("import"),
+        UiTr::tr("Aucune notification importée. Déposez un fichier ici ou Fichier > Importer…"),
+        m_actions.importFiles);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 12);
+    layout->setSpacing(18);
+    layout->addWidget(m_greeting);
+    layout->addWidget(m_stack, 1);
+}
+
+void HomePage::setWorkspace(const WorkspacePtr &workspace)
+{
+    m_workspace = workspace;
+    m_greeting->setText(
+        UiTr::tr("Bonjour %1 — %2")
+            .arg(m_operatorName, QLocale(QLocale::French, QLocale::France)
+                                     .toString(workspace->today, QLocale::LongFormat)));
+    showCards();
+}
+
+void HomePage::setEditions(const QList<EditionRecord> &editions)
+{
+    m_editions = editions;
+    if (m_workspace)
+        showCards();
+}
+
+void HomePage::focusCards()
+{
+    if (!m_buttons.isEmpty())
+        m_buttons.first()->setFocus();
+}
+
+void HomePage::showCards()
+{
+    const bool isEmpty = m_workspace->sessions.isEmpty() && m_workspace->awards.isEmpty();
+    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    if (!isEmpty)
+        showButtons(homeCards(*m_workspace, m_editions));
+}
+
+//! The buttons stay, so that the focus does.
+void HomePage::showButtons(const QList<HomeCard> &cards)
+{
+    m_cards = cards;
+    while (m_buttons.size() < cards.size()) {
+        auto *button = new CardButton;
+        const qsizetype position = m_buttons.size();
+        connect(button, &CardButton::clicked, this,
+                [this, position] { Q_EMIT cardOpened(m_cards.at(position)); });
+        m_flow->insertWidget(int(position), button);
+        m_buttons << button;
+    }
+    for (qsizetype i = 0; i < cards.size(); ++i)
+        m_buttons.at(i)->showCard(cards.at(i));
+}
+
+} // namespace recoupe

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/homecards.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace recoupe {
+
+class CardButton;
+class EmptyState;
+class FlowLayout;
+struct WindowActions;
+
+//! What waits for the operator today; each card opens the view that shows it.
+class HomePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    HomePage(const WindowActions &actions, const QString &operatorName, QWidget *parent = nullptr);
+
+    void setWorkspace(const WorkspacePtr &workspace);
+    //! Newest first.
+    void setEditions(const QList<EditionRecord> &editions);
+    //! Gives the keyboard to the first card.
+    void focusCards();
+
+Q_SIGNALS:
+    void cardOpened(const HomeCard &card);
+
+private:
+    void showCards();
+    void showButtons(const QList<HomeCard> &cards);
+
+    const WindowActions &m_actions;
+    QString m_operatorName;
+    WorkspacePtr m_workspace;
+    QList<EditionRecord> m_editions;
+    QList<HomeCard> m_cards;
+    QList<CardButton *> m_buttons;
+    QLabel *m_greeting;
+    FlowLayout *m_flow;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+};
+
+} // namespace recoupe
