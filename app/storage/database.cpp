@@ -5,6 +5,7 @@
 #include "storage/sqlconnection.h"
 
 #include <QCoreApplication>
+#include <QScopedValueRollback>
 
 namespace recoupe {
 
@@ -27,6 +28,17 @@ Result<> runOnce(SqlConnection &sql, const std::function<Result<>()> &work)
     return transaction->commit();
 }
 
+//! A step of a transaction that runs.
+Result<> runStep(SqlConnection &sql, const std::function<Result<>()> &work)
+{
+    Result<Savepoint> savepoint = Savepoint::begin(sql);
+    if (!savepoint)
+        return failureOf(savepoint);
+    if (Result<> done = work(); !done)
+        return done;
+    return savepoint->keep();
+}
+
 Result<> refuseIfEmpty(SqlConnection &sql, const DatabaseUrl &url)
 {
     const Result<int> version = sql.backend().schemaVersion(sql);
@@ -34,7 +46,7 @@ Result<> refuseIfEmpty(SqlConnection &sql, const DatabaseUrl &url)
         return failureOf(version);
     if (*version == 0) {
         return fail(ErrorCode::DatabaseUnreachable,
-                    Tr::tr("Il n'y a pas de base de Recoupe à l'adresse « %1 ». Vérifiez "
+                    Tr::tr("Il n'y a pas de base de Recoupe à l'adresse « %1 ». Vérifiez "
                            "l'adresse, ou créez d'abord la base.")
                         .arg(url.display()));
     }
@@ -69,9 +81,27 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mo
 
 Result<> Database::inTransaction(const std::function<Result<>()> &work)
 {
+    if (m_isTrying)
+        return runStep(*m_sql, work);
     Result<> done = runOnce(*m_sql, work);
     for (int replay = 0; !done && Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
         done = runOnce(*m_sql, work);
+    return done;
+}
+
+Result<> Database::inTrial(const std::function<Result<>()> &work)
+{
+    const auto tryOnce = [&]() -> Result<> {
+        const Result<Transaction> transaction = Transaction::begin(*m_sql);
+        if (!transaction)
+            return failureOf(transaction);
+        const QScopedValueRollback<bool> trying(m_isTrying, true);
+        return work();
+    };
+    Result<> done = tryOnce();
+    // A step that met a serialization failure may have kept it to itself.
+    for (int replay = 0; Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
+        done = tryOnce();
     return done;
 }
 

@@ -58,6 +58,9 @@ public:
     //! commit rolls everything back. A serialization failure replays the work, at most five times,
     //! so it must not keep anything outside the base from a failed round.
     [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
+    //! Runs \a work in a transaction that is rolled back whatever comes of it. Transactions within
+    //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
+    [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);
 
     [[nodiscard]] const DatabaseUrl &url() const;
     //! The driver's connection, for what is outside the repositories.
@@ -70,6 +73,7 @@ private:
 
     DatabaseUrl m_url;
     std::unique_ptr<SqlConnection> m_sql;
+    bool m_isTrying = false;
 };
 
 } // namespace recoupe

@@ -72,6 +72,9 @@ constexpr Sql selectRejections(
     "SELECT file_name, line, record, field, value, expected FROM import_rejections "
     "WHERE import_id = ? ORDER BY id");
 
+constexpr Sql selectLast("SELECT id FROM imports WHERE kind = ? AND file_name = ? AND id < ? "
+                         "ORDER BY id DESC LIMIT 1");
+
 } // namespace
 
 ImportRepository::ImportRepository(Database &database)
@@ -123,6 +126,16 @@ Result<QList<Rejection>> ImportRepository::rejections(qint64 importId) const
     select(importId);
     return select.forEach([&](Row &row) { rejectionColumns(row, rejections.emplaceBack()); })
         .map([&] { return rejections; });
+}
+
+Result<QList<Rejection>> ImportRepository::lastRejections(const ImportRecord &record) const
+{
+    qint64 last = 0;
+    Statement select(m_sql, selectLast);
+    select(record.kind, record.fileName, record.id);
+    if (const Result<> selected = select.forEach([&](Row &row) { row(last); }); !selected)
+        return failureOf(selected);
+    return rejections(last);
 }
 
 } // namespace recoupe

@@ -49,6 +49,9 @@ public:
     //! Newest first.
     [[nodiscard]] Result<QList<ImportRecord>> imports() const;
     [[nodiscard]] Result<QList<Rejection>> rejections(qint64 importId) const;
+    //! What the import of the same kind from a file of the same name before this one left out;
+    //! nothing where there was none.
+    [[nodiscard]] Result<QList<Rejection>> lastRejections(const ImportRecord &record) const;
 
 private:
     SqlConnection &m_sql;

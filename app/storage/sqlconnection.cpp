@@ -62,7 +62,7 @@ Result<> SqlConnection::open(Database::Mode mode, int newestVersion)
     };
     if (!m_database.isValid()) {
         return fail(ErrorCode::DatabaseUnreachable,
-                    Tr::tr("Le pilote de base de données « %1 » manque : réinstallez Recoupe.")
+                    Tr::tr("Le pilote de base de données « %1 » manque : réinstallez Recoupe.")
                         .arg(m_backend->driver()));
     }
     if (Result<> inspected = m_backend->inspect(mode, newestVersion); !inspected)
@@ -161,6 +161,41 @@ Result<> Transaction::commit()
     if (Result<> committed = m_connection->run(QStringLiteral("COMMIT")); !committed)
         return committed;
     m_connection->m_inTransaction = false;
+    m_connection = nullptr;
+    return {};
+}
+
+Result<Savepoint> Savepoint::begin(SqlConnection &connection)
+{
+    Q_ASSERT(connection.m_inTransaction);
+    if (connection.m_condemned)
+        return Failure(*connection.m_condemned);
+    if (Result<> begun = connection.run(QStringLiteral("SAVEPOINT step")); !begun)
+        return failureOf(begun);
+    return Savepoint(connection);
+}
+
+Savepoint::Savepoint(Savepoint &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{
+}
+
+Savepoint::~Savepoint()
+{
+    if (!m_connection)
+        return;
+    // What the step condemned is well again without it; a rollback that fails condemns the rest.
+    m_connection->m_condemned.reset();
+    if (m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT step")))
+        (void)m_connection->run(QStringLiteral("RELEASE SAVEPOINT step"));
+}
+
+Result<> Savepoint::keep()
+{
+    if (m_connection->m_condemned)
+        return Failure(*m_connection->m_condemned);
+    if (Result<> kept = m_connection->run(QStringLiteral("RELEASE SAVEPOINT step")); !kept)
+        return kept;
     m_connection = nullptr;
     return {};
 }

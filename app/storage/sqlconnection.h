@@ -68,6 +68,7 @@ public:
 private:
     friend class Statement;
     friend class Transaction;
+    friend class Savepoint;
 
     [[nodiscard]] Result<PreparedStatement *> prepared(const Sql &text);
     [[nodiscard]] Result<> reconnectIfLost();
@@ -196,6 +197,25 @@ public:
 
 private:
     explicit Transaction(SqlConnection &connection)
+        : m_connection(&connection)
+    {
+    }
+
+    SqlConnection *m_connection;
+};
+
+//! A step of the running transaction, which rolls itself back alone unless it was kept.
+class Savepoint
+{
+public:
+    [[nodiscard]] static Result<Savepoint> begin(SqlConnection &connection);
+    Savepoint(Savepoint &&other) noexcept;
+    ~Savepoint();
+
+    [[nodiscard]] Result<> keep();
+
+private:
+    explicit Savepoint(SqlConnection &connection)
         : m_connection(&connection)
     {
     }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void everyFieldComesBack();
     void newestComesFirst();
     void rejectionsBelongToTheirImport();
+    void lastRejectionsAreThoseOfTheFileOfThatName();
 };
 
 void ImportTest::everyFieldComesBack()
@@ -64,6 +65,37 @@ void ImportTest::rejectionsBelongToTheirImport()
     base.write([&] { return ImportRepository(*base.database).finish(ofId(other), {Rejection()}); });
     QCOMPARE(ImportRepository(*base.database).rejections(other).value().size(), 1);
     QCOMPARE(ImportRepository(*base.database).rejections(base.importId).value().size(), 0);
+}
+
+void ImportTest::lastRejectionsAreThoseOfTheFileOfThatName()
+{
+    Base base;
+    ImportRepository imports(*base.database);
+    const auto enter = [&](const char *file, ImportKind kind, const QString &value) {
+        ImportRecord record;
+        record.kind = kind;
+        record.fileName = QString::fromLatin1(file);
+        record.at = QDateTime::currentDateTimeUtc();
+        base.write([&]() -> Result<> {
+            const Result<qint64> id = imports.begin(record);
+            if (!id)
+                return failureOf(id);
+            record.id = *id;
+            Rejection rejection;
+            rejection.value = value;
+            return imports.finish(record, {rejection});
+        });
+        return record;
+    };
+    const auto valueBefore = [&](const ImportRecord &record) {
+        return imports.lastRejections(record).value().value(0).value;
+    };
+    const ImportRecord first = enter("a.csv", ImportKind::Awards, QStringLiteral("1"));
+    enter("b.csv", ImportKind::Awards, QStringLiteral("2"));
+    enter("a.csv", ImportKind::Sesar, QStringLiteral("3"));
+    const ImportRecord second = enter("a.csv", ImportKind::Awards, QStringLiteral("4"));
+    QCOMPARE(valueBefore(first), QString());
+    QCOMPARE(valueBefore(second), QStringLiteral("1"));
 }
 
 } // namespace

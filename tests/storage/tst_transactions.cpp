@@ -41,7 +41,60 @@ private Q_SLOTS:
     void writerWhoWaitsTooLongIsToldSo();
     void readersAreNotHeldUp();
     void workOfTwoWritersIsNeverLost();
+    void trialLeavesNothing();
+    void stepOfATrialThatFailsLeavesTheOthersToSee();
+    void transactionAfterATrialIsKept();
 };
+
+void TransactionTest::trialLeavesNothing()
+{
+    Base base;
+    qsizetype seen = -1;
+    REQUIRE(base.database->inTrial([&]() -> Result<> {
+        Result<> added = base.database->inTransaction(
+            [&] { return addSession(*base.database, base.importId, QStringLiteral("SE_1")); });
+        seen = sessionCount(*base.database);
+        return added;
+    }));
+    QCOMPARE(seen, 1);
+    QCOMPARE(sessionCount(*base.database), 0);
+}
+
+void TransactionTest::stepOfATrialThatFailsLeavesTheOthersToSee()
+{
+    Base base;
+    const auto step = [&](qint64 importId, const char *numero) {
+        return base.database->inTransaction(
+            [&] { return addSession(*base.database, importId, QString::fromLatin1(numero)); });
+    };
+    qsizetype seen = -1;
+    REQUIRE(base.database->inTrial([&]() -> Result<> {
+        const bool first = step(base.importId, "SE_1").has_value();
+        const bool refused = step(base.importId + 1000, "SE_2").has_value(); // no such import
+        const Result<> stopped = base.database->inTransaction([&]() -> Result<> {
+            if (Result<> added = addSession(*base.database, base.importId, QStringLiteral("SE_3"));
+                !added)
+                return added;
+            return fail(ErrorCode::Cancelled, QStringLiteral("arrêté"));
+        });
+        const bool last = step(base.importId, "SE_4").has_value();
+        if (!first || refused || stopped || !last)
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("a step came out otherwise"));
+        seen = sessionCount(*base.database);
+        return {};
+    }));
+    QCOMPARE(seen, 2);
+    QCOMPARE(sessionCount(*base.database), 0);
+}
+
+void TransactionTest::transactionAfterATrialIsKept()
+{
+    Base base;
+    REQUIRE(base.database->inTrial(
+        [&] { return addSession(*base.database, base.importId, QStringLiteral("SE_1")); }));
+    base.write([&] { return addSession(*base.database, base.importId, QStringLiteral("SE_1")); });
+    QCOMPARE(sessionCount(*base.database), 1);
+}
 
 void TransactionTest::failureOfTheWorkRollsEverythingBack()
 {
