@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tabletext.h"
 
-#include "models/words.h"
+#include "services/csvtext.h"
 
 #include <QAbstractItemModel>
-#include <QDir>
-#include <QSaveFile>
 
 #include <numeric>
 
 namespace recoupe {
 
 namespace {
-
-//! What begins like a formula is given as text.
-QString withoutFormula(QString text)
-{
-    static const QString starters = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && starters.contains(text.front()))
-        text.prepend(u'\'');
-    return text;
-}
 
 QString pastedCell(QString text)
 {
@@ -30,16 +19,6 @@ QString pastedCell(QString text)
             letter = u' ';
     }
     return text;
-}
-
-QString csvCell(const QString &text)
-{
-    QString cell = withoutFormula(text);
-    const bool needsQuotes =
-        cell.contains(u';') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r');
-    if (!needsQuotes)
-        return cell;
-    return u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 QList<int> countedTo(int count)
@@ -76,25 +55,15 @@ QString tabSeparated(const QAbstractItemModel &model, const QList<int> &rows,
 
 QString semicolonSeparated(const QAbstractItemModel &model)
 {
-    const QString lineEnd = QStringLiteral("\r\n");
     return linesOf(model, countedTo(model.rowCount()), countedTo(model.columnCount()), u';',
                    csvCell)
-               .join(lineEnd) +
-           lineEnd;
+               .join(csvLineEnd) +
+           csvLineEnd;
 }
 
 Result<> writeCsv(const QAbstractItemModel &model, const QString &fileName)
 {
-    QSaveFile file(fileName);
-    const QByteArray text = "\xEF\xBB\xBF" + semicolonSeparated(model).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        return fail(ErrorCode::FileUnwritable,
-                    ModelsTr::tr("Le fichier « %1 » n'a pas pu être écrit : choisir un autre "
-                                 "dossier ou vérifier la place sur le disque.")
-                        .arg(QDir::toNativeSeparators(fileName)),
-                    file.errorString());
-    }
-    return {};
+    return writeCsvText(semicolonSeparated(model), fileName);
 }
 
 } // namespace recoupe

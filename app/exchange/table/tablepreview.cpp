@@ -2,10 +2,9 @@
 #include "exchange/table/tablepreview.h"
 
 #include "core/textfolding.h"
-#include "exchange/awards/tableawards.h"
-#include "exchange/sesar/sesarreader.h"
 #include "exchange/table/headedsink.h"
 #include "exchange/table/tablefailures.h"
+#include "exchange/table/tablekinds.h"
 
 namespace recoupe {
 
@@ -40,11 +39,6 @@ protected:
 private:
     qsizetype m_maxRows;
 };
-
-std::span<const TableColumn> columnsOf(TableKind kind)
-{
-    return kind == TableKind::Awards ? awardColumns() : sesarColumns();
-}
 
 void addColumns(TablePreview &preview, const TableHeader &header, const TableNames &names)
 {
