@@ -50,6 +50,15 @@ constexpr std::array commandOptionTexts{
                                  "Lire les tableaux comme le dit le profil de ce nom (voir "
                                  "profiles)."),
                "NOM"},
+    OptionText{"dry-run",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Dire ce que l'import ferait, sans rien changer à la base."),
+               nullptr},
+    OptionText{"rejected",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Écrire les lignes rejetées, telles qu'elles sont et avec leur "
+                                 "erreur, dans ce fichier CSV ; d'un seul fichier à la fois."),
+               "FICHIER"},
     OptionText{"save", QT_TRANSLATE_NOOP("CommandLine", "Garder un profil sous ce nom."), "NOM"},
     OptionText{"remove", QT_TRANSLATE_NOOP("CommandLine", "Supprimer le profil de ce nom."), "NOM"},
     OptionText{"encoding",
@@ -97,7 +106,7 @@ constexpr std::array commandOptionTexts{
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier à écrire."), "FICHIER"},
 };
 
-constexpr std::array importOptions{"funder", "profile", "json"};
+constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "json"};
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
@@ -326,7 +335,9 @@ ExitStatus runCommand(const Invocation &invocation)
     if (arguments.size() > command->maxArguments)
         return misuse(CliTr::tr("« %1 » est de trop pour la commande « %2 ».")
                           .arg(arguments.at(command->maxArguments), invocation.command));
-    BackOffice office(options.databaseUrl, options.operatorName, options.clock, command->base);
+    const bool onlyTries = parser.optionNames().contains(u"dry-run");
+    BackOffice office(options.databaseUrl, options.operatorName, options.clock,
+                      onlyTries ? BackOffice::Base::MustExist : command->base);
     CommandContext context(office, parser, arguments);
     return command->run(context);
 }

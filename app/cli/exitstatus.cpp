@@ -17,7 +17,8 @@ ExitStatus exitStatusOf(ErrorCode code)
     case ErrorCode::MalformedFile:
     case ErrorCode::WrongEncoding:
     case ErrorCode::LimitExceeded:
-    case ErrorCode::MissingColumn: return ExitStatus::InputUnreadable;
+    case ErrorCode::MissingColumn:
+    case ErrorCode::FileChanged: return ExitStatus::InputUnreadable;
     case ErrorCode::DatabaseUnreachable:
     case ErrorCode::DatabaseForeign:
     case ErrorCode::DatabaseDamaged:

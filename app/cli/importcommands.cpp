@@ -2,18 +2,16 @@
 #include "cli/command.h"
 #include "cli/fundername.h"
 #include "cli/jsonresults.h"
+#include "services/rejectedrows.h"
 #include "services/words.h"
 
-#include <QFileInfo>
+#include <QMap>
 
 #include <algorithm>
-#include <functional>
 
 namespace recoupe {
 
 namespace {
-
-using ImportOne = std::function<Result<ImportSummary>(const QString &file)>;
 
 void report(const CommandContext &context, const ImportSummary &summary)
 {
@@ -24,94 +22,134 @@ void report(const CommandContext &context, const ImportSummary &summary)
     context.print(importInWords(summary));
 }
 
-ExitStatus worse(ExitStatus a, ExitStatus b)
+ExitStatus statusOf(const CommandContext &context, const ImportOutcome &outcome)
 {
-    return std::max(a, b);
+    if (!outcome.summary)
+        return context.fail(outcome.summary.error());
+    return outcome.summary->rejections.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;
 }
 
-QString noFile()
+//! What becomes of each file, or would. Fails where the base does.
+Result<ImportTrial> outcomesOf(CommandContext &context, const QList<ImportPlan> &plans)
 {
-    return CliTr::tr("Donner au moins un fichier à importer.");
+    if (!context.isSet(QStringLiteral("dry-run")))
+        return ImportTrial{context.office().imports().importAll(plans), {}};
+    const Result<WorkspacePtr> workspace = context.office().workspace();
+    if (!workspace)
+        return failureOf(workspace);
+    return context.office().imports().tryAll(plans, *workspace);
 }
 
-//! Each file is an import of its own: one that fails does not keep the others out.
-ExitStatus importAll(CommandContext &context, const QStringList &files, const ImportOne &importOne)
+void reportTrial(const CommandContext &context, const ImportTrial &trial)
 {
-    if (const Result<> opened = context.office().open(); !opened)
-        return context.fail(opened.error());
-    ExitStatus status = ExitStatus::Done;
-    QJsonArray results;
-    for (const QString &file : files) {
-        const Result<ImportSummary> summary = importOne(file);
-        if (!summary) {
-            status = worse(status, context.fail(summary.error()));
-            results.append(QJsonObject{{QStringLiteral("file"), QFileInfo(file).fileName()},
-                                       {QStringLiteral("error"), summary.error().message}});
-            continue;
+    for (const QString &sentence : activeChangesInWords(trial.activeChanges))
+        context.print(sentence);
+    context.say(CliTr::tr("Rien n'a été changé : c'était un essai."));
+}
+
+void print(const CommandContext &context, const ImportTrial &trial)
+{
+    const bool isTrial = context.isSet(QStringLiteral("dry-run"));
+    if (!context.isSet(QStringLiteral("json"))) {
+        for (const ImportOutcome &outcome : trial.files) {
+            if (outcome.summary)
+                report(context, *outcome.summary);
         }
-        if (!summary->rejections.isEmpty())
-            status = worse(status, ExitStatus::DoneWithRemarks);
-        if (context.isSet(QStringLiteral("json")))
-            results.append(importJson(*summary));
-        else
-            report(context, *summary);
+        if (isTrial)
+            reportTrial(context, trial);
+        return;
     }
-    if (context.isSet(QStringLiteral("json")))
-        context.print(QJsonDocument(results));
+    QJsonArray results;
+    for (const ImportOutcome &outcome : trial.files)
+        results.append(importJson(outcome));
+    if (!isTrial)
+        return context.print(QJsonDocument(results));
+    context.print(QJsonDocument(
+        QJsonObject{{QStringLiteral("dryRun"), true},
+                    {QStringLiteral("files"), results},
+                    {QStringLiteral("activeSessions"), activeChangesJson(trial.activeChanges)}}));
+}
+
+//! The rejected rows of the one file that was imported.
+ExitStatus saveRejections(const CommandContext &context, const ImportOutcome &outcome)
+{
+    const QString target = context.value(QStringLiteral("rejected"));
+    if (target.isEmpty() || !outcome.summary)
+        return ExitStatus::Done;
+    if (outcome.summary->rejections.isEmpty()) {
+        context.say(CliTr::tr("Aucune ligne rejetée : « %1 » n'a pas été écrit.").arg(target));
+        return ExitStatus::Done;
+    }
+    const Result<> saved = saveRejected(outcome.plan, *outcome.summary, target);
+    return saved ? ExitStatus::Done : context.fail(saved.error());
+}
+
+ExitStatus importAll(CommandContext &context, const QList<ImportPlan> &plans)
+{
+    const Result<ImportTrial> trial = outcomesOf(context, plans);
+    if (!trial)
+        return context.fail(trial.error());
+    ExitStatus status = ExitStatus::Done;
+    for (const ImportOutcome &outcome : trial->files) {
+        status = std::max(status, statusOf(context, outcome));
+        status = std::max(status, saveRejections(context, outcome));
+    }
+    print(context, *trial);
     return status;
 }
 
-//! Tables whose columns are as a profile says; the funder that was named goes before its own.
-ExitStatus importWithProfile(CommandContext &context, const QString &kind, const QStringList &files,
-                             std::optional<Funder> funder)
+std::optional<ImportKind> kindNamed(const QString &name)
 {
-    if (kind != u"awards" && kind != u"sesar")
-        return context.misuse(
-            CliTr::tr("Un profil décrit un tableau : « recoupe import awards|sesar »."));
-    if (files.isEmpty())
-        return context.misuse(noFile());
-    if (const Result<> opened = context.office().open(); !opened)
-        return context.fail(opened.error());
-    Result<TableProfile> profile =
-        context.office().profiles().find(context.value(QStringLiteral("profile")));
-    if (!profile)
-        return context.fail(profile.error());
-    if (funder)
-        profile->funder = funder;
-    const TableKind table = kind == u"awards" ? TableKind::Awards : TableKind::Sesar;
-    return importAll(context, files, [&](const QString &file) {
-        return context.office().imports().importTable(file, table, *profile);
-    });
+    static const QMap<QString, ImportKind> kinds{{QStringLiteral("lheo"), ImportKind::Lheo},
+                                                 {QStringLiteral("awards"), ImportKind::Awards},
+                                                 {QStringLiteral("sesar"), ImportKind::Sesar}};
+    const auto kind = kinds.constFind(name);
+    return kind == kinds.constEnd() ? std::nullopt : std::optional(*kind);
+}
+
+//! Why the command cannot be done as it was given; empty when it can.
+QString faultOf(const CommandContext &context)
+{
+    const std::optional<ImportKind> kind = kindNamed(context.arguments().value(0));
+    const qsizetype files = context.arguments().size() - 1;
+    if (context.isSet(QStringLiteral("profile")) &&
+        kind.value_or(ImportKind::Lheo) == ImportKind::Lheo)
+        return CliTr::tr("Un profil décrit un tableau : « recoupe import awards|sesar ».");
+    if (!kind)
+        return CliTr::tr(
+            "Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… ».");
+    if (files < 1)
+        return CliTr::tr("Donner au moins un fichier à importer.");
+    if (files > 1 && context.isSet(QStringLiteral("rejected")))
+        return CliTr::tr("Avec --rejected, ne donner qu'un fichier à importer.");
+    return {};
 }
 
 } // namespace
 
 ExitStatus runImport(CommandContext &context)
 {
-    const QString kind = context.arguments().value(0);
-    const QStringList files = context.arguments().mid(1);
-    BackOffice &office = context.office();
-
     std::optional<Funder> funder;
     if (const QString fault = readFunder(context, funder); !fault.isEmpty())
         return context.misuse(fault);
-    if (context.isSet(QStringLiteral("profile")))
-        return importWithProfile(context, kind, files, funder);
-    ImportOne importOne;
-    if (kind == u"lheo")
-        importOne = [&](const QString &file) { return office.imports().importLheo(file); };
-    else if (kind == u"awards")
-        importOne = [&](const QString &file) {
-            return office.imports().importAwards(file, funder);
-        };
-    else if (kind == u"sesar")
-        importOne = [&](const QString &file) { return office.imports().importSesar(file); };
-    else
-        return context.misuse(
-            CliTr::tr("Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… »."));
-    if (files.isEmpty())
-        return context.misuse(noFile());
-    return importAll(context, files, importOne);
+    if (const QString fault = faultOf(context); !fault.isEmpty())
+        return context.misuse(fault);
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    TableProfile profile;
+    if (context.isSet(QStringLiteral("profile"))) {
+        const Result<TableProfile> found =
+            context.office().profiles().find(context.value(QStringLiteral("profile")));
+        if (!found)
+            return context.fail(found.error());
+        profile = *found;
+    }
+    if (funder) // goes before the profile's own
+        profile.funder = funder;
+    QList<ImportPlan> plans;
+    for (const QString &file : context.arguments().mid(1))
+        plans << ImportPlan{file, kindNamed(context.arguments().first()), profile, {}};
+    return importAll(context, plans);
 }
 
 ExitStatus runDemo(CommandContext &context)

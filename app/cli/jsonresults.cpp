@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/jsonresults.h"
 
+#include <QFileInfo>
+
 #include <array>
 #include <cmath>
 
@@ -179,8 +181,12 @@ QJsonArray notesJson(const QList<Note> &notes)
     return list;
 }
 
-QJsonObject importJson(const ImportSummary &summary)
+QJsonObject importJson(const ImportOutcome &outcome)
 {
+    if (!outcome.summary)
+        return {{QStringLiteral("file"), QFileInfo(outcome.plan.file).fileName()},
+                {QStringLiteral("error"), outcome.summary.error().message}};
+    const ImportSummary &summary = *outcome.summary;
     QJsonArray rejected;
     for (const Rejection &rejection : summary.rejections) {
         rejected.append(QJsonObject{
@@ -202,6 +208,22 @@ QJsonObject importJson(const ImportSummary &summary)
         {QStringLiteral("rejected"), rejected},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)},
     };
+}
+
+QJsonArray activeChangesJson(const QList<ActiveChange> &changes)
+{
+    QJsonArray array;
+    for (const ActiveChange &change : changes) {
+        array.append(QJsonObject{
+            {QStringLiteral("session"), change.key.session},
+            {QStringLiteral("controlBefore"), toToken(change.before)},
+            {QStringLiteral("controlAfter"), toToken(change.after)},
+            {QStringLiteral("recruitmentBefore"), toToken(change.recruitmentBefore)},
+            {QStringLiteral("recruitmentAfter"), toToken(change.recruitmentAfter)},
+            {QStringLiteral("vanishes"), change.vanishes},
+        });
+    }
+    return array;
 }
 
 QJsonObject outcomeJson(const DecisionOutcome &outcome)

@@ -16,7 +16,9 @@ namespace recoupe {
 [[nodiscard]] QString idOf(const Decision &decision);
 [[nodiscard]] QJsonArray historyJson(const QList<Decision> &decisions);
 [[nodiscard]] QJsonArray notesJson(const QList<Note> &notes);
-[[nodiscard]] QJsonObject importJson(const ImportSummary &summary);
+[[nodiscard]] QJsonObject importJson(const ImportOutcome &outcome);
+//! What a trial found for active sessions.
+[[nodiscard]] QJsonArray activeChangesJson(const QList<ActiveChange> &changes);
 [[nodiscard]] QJsonObject outcomeJson(const DecisionOutcome &outcome);
 [[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);
 

@@ -20,6 +20,7 @@ enum class ErrorCode
     WrongEncoding,   //!< bytes that the declared encoding does not have
     LimitExceeded,   //!< deeper, longer or larger than any honest file
     MissingColumn,   //!< a table without a needed column
+    FileChanged,     //!< another content than the one that was looked at
     DatabaseUnreachable,
     DatabaseForeign, //!< an existing file or schema that is not ours
     DatabaseDamaged,

@@ -53,7 +53,9 @@ Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
         const Result<QString> file = unpack(QString::fromUtf16(name), QDir(folder.path()));
         if (!file)
             return failureOf(file);
-        Result<ImportSummary> summary = imports().importAny(*file, Funder::Agefiph, progress);
+        ImportPlan plan{.file = *file};
+        plan.profile.funder = Funder::Agefiph;
+        Result<ImportSummary> summary = imports().import(plan, progress);
         if (!summary)
             return failureOf(summary);
         summaries.append(*std::move(summary));

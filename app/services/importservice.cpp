@@ -2,8 +2,10 @@
 #include "services/importservice.h"
 
 #include "exchange/awards/awardreader.h"
+#include "exchange/decp/decpformat.h"
 #include "exchange/lheo/lheoreader.h"
 #include "exchange/sesar/sesarreader.h"
+#include "services/filedigest.h"
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/offerrepository.h"
@@ -96,12 +98,41 @@ private:
     const Progress &m_progress;
 };
 
+//! Whichever folder the file came from.
+bool isSame(const Rejection &a, const Rejection &b)
+{
+    Rejection moved = a;
+    moved.file = b.file;
+    return moved == b;
+}
+
+//! Whether an import is worth an entry in the log: it changed something, or left out what the log
+//! does not tell yet.
+Result<bool> isNews(const ImportRepository &imports, const ImportSummary &summary)
+{
+    if (summary.changedAnything() || summary.rejections.isEmpty())
+        return summary.changedAnything();
+    return imports.lastRejections(summary.record).map([&](const QList<Rejection> &last) {
+        return !std::ranges::equal(last, summary.rejections, isSame);
+    });
+}
+
+Result<> checkDigest(const ImportPlan &plan)
+{
+    return expectDigest(plan.file, plan.digest,
+                        Tr::tr("Le fichier « %1 » a changé depuis son résumé ; rien n'en a été "
+                               "importé. Relire le résumé, puis importer.")
+                            .arg(QFileInfo(plan.file).fileName()));
+}
+
 //! One import: enters it in the log, lets \a work fill the summary, sets the counts. One that
-//! changed nothing is rolled back, log entry included, so that the same file twice leaves no trace.
+//! brings nothing new is rolled back, log entry included, so that the same file twice leaves no
+//! trace.
 template <typename Work>
 Result<ImportSummary> runImport(Database &database, const ImportRecord &head, Work work)
 {
     ImportSummary summary;
+    bool isNothingNew = false;
     const Result<> stored = database.inTransaction([&]() -> Result<> {
         summary = {};
         summary.record = head;
@@ -114,33 +145,17 @@ Result<ImportSummary> runImport(Database &database, const ImportRecord &head, Wo
         if (Result<> done = work(summary); !done)
             return done;
         summary.record.rejected = int(summary.rejections.size());
-        if (!summary.changedAnything())
+        const Result<bool> news = isNews(imports, summary);
+        if (!news)
+            return failureOf(news);
+        isNothingNew = !*news;
+        if (isNothingNew)
             return fail(ErrorCode::Cancelled, {});
         return imports.finish(summary.record, summary.rejections);
     });
-    const bool nothingNew = !stored && stored.error().message.isEmpty();
-    if (!stored && !nothingNew)
+    if (!stored && !isNothingNew)
         return failureOf(stored);
     return summary;
-}
-
-Result<> saveDeclarations(Database &database, const SesarFile &file, ImportSummary &summary,
-                          const Progress &progress)
-{
-    AwardRepository repository(database);
-    qint64 done = 0;
-    for (const SesarRow &row : file.rows) {
-        if (progress && done % progressStep == 0 && !progress(done, file.rows.size()))
-            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
-        ++done;
-        const Result<SaveOutcome> outcome = repository.save(row.declaration, summary.record.id);
-        if (!outcome)
-            return failureOf(outcome);
-        count(summary.record, *outcome);
-    }
-    summary.rejections = file.rejections;
-    summary.warnings = file.warnings;
-    return {};
 }
 
 ImportRecord headOf(ImportKind kind, const QString &fileName, const QString &operatorName)
@@ -155,6 +170,47 @@ ImportRecord headOf(ImportKind kind, const QString &fileName, const QString &ope
 bool isOtherKind(const Error &error)
 {
     return error.code == ErrorCode::NotTheFormat || error.code == ErrorCode::MissingColumn;
+}
+
+bool isActive(const CheckedSession &session)
+{
+    return session.stored.active;
+}
+
+ActiveChange changeOf(const CheckedSession &before, const CheckedSession &after)
+{
+    return {.key = before.key(),
+            .before = before.control,
+            .after = after.control,
+            .recruitmentBefore = before.stored.recruitment,
+            .recruitmentAfter = after.stored.recruitment,
+            .vanishes = !before.stored.vanishedAt.isValid() && after.stored.vanishedAt.isValid()};
+}
+
+QList<ActiveChange> activeChanges(const Workspace &before, const Workspace &after)
+{
+    QList<ActiveChange> changes;
+    for (const CheckedSession &session : before.sessions) {
+        const qsizetype position = isActive(session) ? after.indexOf(session.key()) : -1;
+        if (position < 0)
+            continue;
+        const ActiveChange change = changeOf(session, after.sessions.at(position));
+        if (change != changeOf(session, session))
+            changes << change;
+    }
+    return changes;
+}
+
+bool changeAnything(const QList<ImportOutcome> &outcomes)
+{
+    return std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
+        return outcome.summary && outcome.summary->changedAnything();
+    });
+}
+
+bool isCancelled(const ImportOutcome &outcome)
+{
+    return !outcome.summary && outcome.summary.error().code == ErrorCode::Cancelled;
 }
 
 } // namespace
@@ -174,87 +230,152 @@ ImportService::ImportService(Database &database, QString operatorName)
 
 Result<ImportSummary> ImportService::importLheo(const QString &fileName, const Progress &progress)
 {
-    return runImport(m_database, headOf(ImportKind::Lheo, fileName, m_operatorName),
-                     [&](ImportSummary &summary) -> Result<> {
-                         StoringSink sink(m_database, summary, progress);
-                         if (Result<> read = readLheo(fileName, sink); !read)
-                             return read;
-                         return sink.close();
-                     });
+    return import({.file = fileName, .kind = ImportKind::Lheo}, progress);
 }
 
 Result<ImportSummary> ImportService::importAwards(const QString &fileName,
                                                   std::optional<Funder> funder,
                                                   const Progress &progress)
 {
-    TableProfile profile;
-    profile.funder = funder;
-    return importTable(fileName, TableKind::Awards, profile, progress);
+    ImportPlan plan{.file = fileName, .kind = ImportKind::Awards};
+    plan.profile.funder = funder;
+    return import(plan, progress);
 }
 
 Result<ImportSummary> ImportService::importSesar(const QString &fileName, const Progress &progress)
 {
-    return importTable(fileName, TableKind::Sesar, {}, progress);
+    return import({.file = fileName, .kind = ImportKind::Sesar}, progress);
 }
 
-Result<ImportSummary> ImportService::importTable(const QString &fileName, TableKind kind,
-                                                 const TableProfile &profile,
-                                                 const Progress &progress)
+Result<ImportSummary> ImportService::import(const ImportPlan &plan, const Progress &progress)
 {
-    return kind == TableKind::Awards ? takeAwards(fileName, profile, progress)
-                                     : takeSesar(fileName, profile, progress);
+    return plan.kind ? importAs(*plan.kind, plan, progress) : importRecognised(plan, progress);
 }
 
-Result<ImportSummary> ImportService::takeAwards(const QString &fileName,
-                                                const TableProfile &profile,
-                                                const Progress &progress)
+Result<ImportSummary> ImportService::importRecognised(const ImportPlan &plan,
+                                                      const Progress &progress)
 {
-    const auto work = [&](ImportSummary &summary) -> Result<> {
-        AwardRepository repository(m_database);
-        const auto save = [&](const AwardRow &row) -> Result<> {
-            return repository.save(row.award, summary.record.id).map([&](SaveOutcome outcome) {
-                count(summary.record, outcome);
-            });
-        };
-        const Result<AwardRemarks> remarks =
-            readAwards(fileName, {.profile = profile, .progress = progress}, save);
-        if (!remarks)
-            return failureOf(remarks);
-        summary.rejections = remarks->rejections;
-        summary.warnings = remarks->warnings;
-        return {};
-    };
-    return runImport(m_database, headOf(ImportKind::Awards, fileName, m_operatorName), work);
-}
-
-Result<ImportSummary> ImportService::takeSesar(const QString &fileName, const TableProfile &profile,
-                                               const Progress &progress)
-{
-    const Result<SesarFile> file = readSesar(fileName, profile);
-    if (!file)
-        return failureOf(file);
-    return runImport(m_database, headOf(ImportKind::Sesar, fileName, m_operatorName),
-                     [&](ImportSummary &summary) {
-                         return saveDeclarations(m_database, *file, summary, progress);
-                     });
-}
-
-Result<ImportSummary> ImportService::importAny(const QString &fileName,
-                                               std::optional<Funder> funder,
-                                               const Progress &progress)
-{
-    Result<ImportSummary> summary = importLheo(fileName, progress);
-    if (summary || !isOtherKind(summary.error()))
-        return summary;
-    const Result<ImportSummary> awards = importAwards(fileName, funder, progress);
+    const Result<ImportSummary> feed = importAs(ImportKind::Lheo, plan, progress);
+    if (feed || !isOtherKind(feed.error()))
+        return feed;
+    const Result<ImportSummary> awards = importAs(ImportKind::Awards, plan, progress);
     if (awards || !isOtherKind(awards.error()))
         return awards;
-    const Result<ImportSummary> sesar = importSesar(fileName, progress);
+    const Result<ImportSummary> sesar = importAs(ImportKind::Sesar, plan, progress);
     if (sesar || !isOtherKind(sesar.error()))
         return sesar;
     // A table that is neither: the notifications' message names the columns looked for. Something
     // that is no table at all was most likely meant as a feed.
-    return awards.error().code == ErrorCode::MissingColumn ? awards : summary;
+    return awards.error().code == ErrorCode::MissingColumn ? awards : feed;
+}
+
+Result<ImportSummary> ImportService::importAs(ImportKind kind, const ImportPlan &plan,
+                                              const Progress &progress)
+{
+    const auto take = [&](ImportSummary &summary) {
+        switch (kind) {
+        case ImportKind::Lheo: return takeFeed(plan, summary, progress);
+        case ImportKind::Awards: return takeAwards(plan, summary, progress);
+        case ImportKind::Sesar: break;
+        }
+        return takeDeclarations(plan, summary, progress);
+    };
+    return runImport(m_database, headOf(kind, plan.file, m_operatorName),
+                     [&](ImportSummary &summary) -> Result<> {
+                         if (Result<> taken = take(summary); !taken)
+                             return taken;
+                         // Afterwards, so that no change while it was read goes unseen.
+                         return checkDigest(plan);
+                     });
+}
+
+Result<> ImportService::takeFeed(const ImportPlan &plan, ImportSummary &summary,
+                                 const Progress &progress)
+{
+    StoringSink sink(m_database, summary, progress);
+    if (Result<> read = readLheo(plan.file, sink); !read)
+        return read;
+    return sink.close();
+}
+
+Result<> ImportService::takeAwards(const ImportPlan &plan, ImportSummary &summary,
+                                   const Progress &progress)
+{
+    const Result<bool> holdsDecp = isDecp(plan.file);
+    if (!holdsDecp)
+        return failureOf(holdsDecp);
+    summary.isTable = !*holdsDecp;
+    AwardRepository repository(m_database);
+    const auto save = [&](const AwardRow &row) -> Result<> {
+        return repository.save(row.award, summary.record.id).map([&](SaveOutcome outcome) {
+            count(summary.record, outcome);
+        });
+    };
+    const Result<AwardRemarks> remarks =
+        readAwards(plan.file, {.profile = plan.profile, .progress = progress}, save);
+    if (!remarks)
+        return failureOf(remarks);
+    summary.rejections = remarks->rejections;
+    summary.warnings = remarks->warnings;
+    return {};
+}
+
+Result<> ImportService::takeDeclarations(const ImportPlan &plan, ImportSummary &summary,
+                                         const Progress &progress)
+{
+    summary.isTable = true;
+    const Result<SesarFile> file = readSesar(plan.file, plan.profile);
+    if (!file)
+        return failureOf(file);
+    AwardRepository repository(m_database);
+    qint64 done = 0;
+    for (const SesarRow &row : file->rows) {
+        if (progress && done % progressStep == 0 && !progress(done, file->rows.size()))
+            return fail(ErrorCode::Cancelled, Tr::tr("Import interrompu ; rien n'a été changé."));
+        ++done;
+        const Result<SaveOutcome> outcome = repository.save(row.declaration, summary.record.id);
+        if (!outcome)
+            return failureOf(outcome);
+        count(summary.record, *outcome);
+    }
+    summary.rejections = file->rejections;
+    summary.warnings = file->warnings;
+    return {};
+}
+
+QList<ImportOutcome> ImportService::importAll(const QList<ImportPlan> &plans,
+                                              const Progress &progress)
+{
+    QList<ImportOutcome> outcomes;
+    for (const ImportPlan &plan : plans) {
+        outcomes.append({plan, import(plan, progress)});
+        if (isCancelled(outcomes.last()))
+            break;
+    }
+    return outcomes;
+}
+
+Result<ImportTrial> ImportService::tryAll(QList<ImportPlan> plans, const WorkspacePtr &before,
+                                          const Progress &progress)
+{
+    // Of a file that cannot be read, the import says why.
+    for (ImportPlan &plan : plans)
+        plan.digest = digestOf(plan.file, progress).value_or(QByteArray());
+    ImportTrial trial;
+    const Result<> tried = m_database.inTrial([&]() -> Result<> {
+        trial = {importAll(plans, progress), {}};
+        if (!trial.files.isEmpty() && isCancelled(trial.files.last()))
+            return failureOf(trial.files.last().summary);
+        if (!before || !changeAnything(trial.files) ||
+            std::ranges::none_of(before->sessions, isActive))
+            return {};
+        const Result<WorkspacePtr> after = loadWorkspace(m_database, before->today, progress);
+        if (!after)
+            return failureOf(after);
+        trial.activeChanges = activeChanges(*before, **after);
+        return {};
+    });
+    return tried.map([&] { return trial; });
 }
 
 QString describe(const Rejection &rejection)

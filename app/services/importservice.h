@@ -2,27 +2,37 @@
 #pragma once
 
 #include "core/progress.h"
-#include "domain/tablepreview.h"
-#include "domain/tableprofile.h"
-#include "domain/vocabulary.h"
-#include "storage/importrepository.h"
-
-#include <QStringList>
+#include "core/result.h"
+#include "services/importplan.h"
+#include "services/workspace.h"
 
 namespace recoupe {
 
-//! What one import found and did.
-struct ImportSummary
+//! What came of one file.
+struct ImportOutcome
 {
-    ImportRecord record;    //!< counts are of sessions for LHEO, of rows otherwise
-    int actionsAdded = 0;   //!< LHEO only
-    int actionsChanged = 0; //!< LHEO only
-    int returned = 0;       //!< sessions that had vanished from the feed and are there again
-    QList<Rejection> rejections;
-    QStringList warnings; //!< tolerated, worth knowing
+    ImportPlan plan;
+    Result<ImportSummary> summary;
+};
 
-    //! Whether the base is any different after it.
-    [[nodiscard]] bool changedAnything() const;
+//! What becomes of a session that is active.
+struct ActiveChange
+{
+    SessionKey key;
+    Control before = Control::Incomplete;
+    Control after = Control::Incomplete;
+    RecruitmentState recruitmentBefore = RecruitmentState::Unknown;
+    RecruitmentState recruitmentAfter = RecruitmentState::Unknown;
+    bool vanishes = false; //!< it is no longer in its feed
+
+    friend bool operator==(const ActiveChange &, const ActiveChange &) = default;
+};
+
+//! What an import would do.
+struct ImportTrial
+{
+    QList<ImportOutcome> files; //!< the plans with the digest of what was tried
+    QList<ActiveChange> activeChanges;
 };
 
 //! Takes files in. Each import is one transaction: whole, without its rejected rows, or not at all;
@@ -32,6 +42,9 @@ class ImportService
 public:
     ImportService(Database &database, QString operatorName);
 
+    //! Finds out by its content what kind of file it is where the plan does not say.
+    [[nodiscard]] Result<ImportSummary> import(const ImportPlan &plan,
+                                               const Progress &progress = {});
     [[nodiscard]] Result<ImportSummary> importLheo(const QString &fileName,
                                                    const Progress &progress = {});
     //! \a funder: of the rows that name none.
@@ -40,19 +53,28 @@ public:
                                                      const Progress &progress = {});
     [[nodiscard]] Result<ImportSummary> importSesar(const QString &fileName,
                                                     const Progress &progress = {});
-    //! A table of that kind, read as the profile says.
-    [[nodiscard]] Result<ImportSummary> importTable(const QString &fileName, TableKind kind,
-                                                    const TableProfile &profile,
-                                                    const Progress &progress = {});
-    //! Finds out by its content what kind of file it is: LHEO, notifications or SESAR.
-    [[nodiscard]] Result<ImportSummary>
-    importAny(const QString &fileName, std::optional<Funder> funder, const Progress &progress = {});
+
+    //! One after the other, each an import of its own: one that fails does not keep the others out.
+    //! Once cancelled, those that were not begun are left away.
+    [[nodiscard]] QList<ImportOutcome> importAll(const QList<ImportPlan> &plans,
+                                                 const Progress &progress = {});
+    //! The same, and then as if it had never been: what they would do, one after the other.
+    //! \a before: the base as it stands; null where what becomes of active sessions does not
+    //! matter. Fails when it is cancelled, or where the base does.
+    [[nodiscard]] Result<ImportTrial> tryAll(QList<ImportPlan> plans, const WorkspacePtr &before,
+                                             const Progress &progress = {});
 
 private:
-    [[nodiscard]] Result<ImportSummary>
-    takeAwards(const QString &fileName, const TableProfile &profile, const Progress &progress);
-    [[nodiscard]] Result<ImportSummary>
-    takeSesar(const QString &fileName, const TableProfile &profile, const Progress &progress);
+    [[nodiscard]] Result<ImportSummary> importRecognised(const ImportPlan &plan,
+                                                         const Progress &progress);
+    [[nodiscard]] Result<ImportSummary> importAs(ImportKind kind, const ImportPlan &plan,
+                                                 const Progress &progress);
+    [[nodiscard]] Result<> takeFeed(const ImportPlan &plan, ImportSummary &summary,
+                                    const Progress &progress);
+    [[nodiscard]] Result<> takeAwards(const ImportPlan &plan, ImportSummary &summary,
+                                      const Progress &progress);
+    [[nodiscard]] Result<> takeDeclarations(const ImportPlan &plan, ImportSummary &summary,
+                                            const Progress &progress);
 
     Database &m_database;
     QString m_operatorName;

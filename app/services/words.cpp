@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/words.h"
 
+#include "core/counted.h"
 #include "domain/awardnotification.h"
 #include "domain/returnreason.h"
 #include "rules/rule.h"
 
 #include <QCoreApplication>
+#include <QMap>
 
+#include <algorithm>
 #include <set>
 
 namespace recoupe {
@@ -72,6 +75,11 @@ QString noteInWords(const Note &note)
 
 QString importInWords(const ImportSummary &summary)
 {
+    return Tr::tr("%1 : %2.").arg(summary.record.fileName, countsInWords(summary));
+}
+
+QString countsInWords(const ImportSummary &summary)
+{
     const ImportRecord &record = summary.record;
     QStringList parts;
     const auto add = [&parts](qsizetype count, const QString &one, const QString &several) {
@@ -88,7 +96,53 @@ QString importInWords(const ImportSummary &summary)
     add(summary.actionsChanged, Tr::tr("1 action modifiée"), Tr::tr("%1 actions modifiées"));
     if (parts.isEmpty())
         parts << Tr::tr("aucune ligne");
-    return Tr::tr("%1 : %2.").arg(record.fileName, parts.join(QLatin1String(", ")));
+    return parts.join(QLatin1String(", "));
+}
+
+namespace {
+
+constexpr qsizetype mostSessionsNamed = 5;
+
+QString changeInWords(const ActiveChange &change, bool several)
+{
+    if (change.vanishes)
+        return several ? Tr::tr("%1 sessions actives ne sont plus dans le flux")
+                       : Tr::tr("%1 session active n'est plus dans le flux");
+    if (change.before != change.after)
+        return (several ? Tr::tr("%1 sessions actives passent de « %2 » à « %3 »")
+                        : Tr::tr("%1 session active passe de « %2 » à « %3 »"))
+            .arg(QStringLiteral("%1"), controlName(change.before), controlName(change.after));
+    return (several ? Tr::tr("%1 sessions actives changent de recrutement, de « %2 » à « %3 »")
+                    : Tr::tr("%1 session active change de recrutement, de « %2 » à « %3 »"))
+        .arg(QStringLiteral("%1"), recruitmentName(change.recruitmentBefore),
+             recruitmentName(change.recruitmentAfter));
+}
+
+QString listed(const QStringList &names)
+{
+    const QString first = names.first(std::min(names.size(), mostSessionsNamed)).join(u", ");
+    return names.size() <= mostSessionsNamed
+               ? first
+               : Tr::tr("%1 et %2 de plus").arg(first).arg(names.size() - mostSessionsNamed);
+}
+
+} // namespace
+
+QStringList activeChangesInWords(const QList<ActiveChange> &changes)
+{
+    QMap<QString, std::pair<QString, QStringList>> kinds; // by its words for one
+    for (const ActiveChange &change : changes) {
+        auto &[several, names] = kinds[changeInWords(change, false)];
+        several = changeInWords(change, true);
+        names << change.key.session;
+    }
+    QStringList sentences;
+    for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
+        const auto &[several, names] = *kind;
+        sentences
+            << Tr::tr("%1 : %2.").arg(counted(names.size(), kind.key(), several), listed(names));
+    }
+    return sentences;
 }
 
 namespace {

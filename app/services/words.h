@@ -43,5 +43,10 @@ struct DecisionWords
 [[nodiscard]] QString noteInWords(const Note &note);
 //! "portail.xml : 12 nouvelles, 3 modifiées, 40 inchangées, 2 rejetées.": what there is of each.
 [[nodiscard]] QString importInWords(const ImportSummary &summary);
+//! The same without the file: "12 nouvelles, 3 modifiées, 40 inchangées, 2 rejetées".
+[[nodiscard]] QString countsInWords(const ImportSummary &summary);
+//! What becomes of active sessions, a sentence for each kind of change: "2 sessions actives passent
+//! de « Conforme » à « À revoir » : SE_0000060206, SE_0000060207."
+[[nodiscard]] QStringList activeChangesInWords(const QList<ActiveChange> &changes);
 
 } // namespace recoupe

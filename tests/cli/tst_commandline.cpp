@@ -46,6 +46,8 @@ private Q_SLOTS:
     void badInputIsRefusedInOneSentence_data();
     void badInputIsRefusedInOneSentence();
     void rejectedRowsGiveStatusOne();
+    void rejectedRowsAreWritten();
+    void dryRunSaysAndChangesNothing();
     void badDatabaseIsLeftAlone_data();
     void badDatabaseIsLeftAlone();
     void realSampleComesIn();
@@ -140,6 +142,7 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("profiles --save P --funder opco", "opco");
     row("profiles --remove P", "P");
     row("import lheo --profile P f.xml", "tableau");
+    row("import lheo --rejected r.csv f.xml g.xml", "--rejected");
     row("import awards --profile P", "au moins un fichier");
     row("import awards --profile P f.csv", "P");
 }
@@ -311,6 +314,47 @@ void CommandLineTest::rejectedRowsGiveStatusOne()
     for (const char *part : {"n.csv", "ligne 2", "date_notification", "32/10/2026"})
         QVERIFY2(run.err.contains(QString::fromLatin1(part)), qPrintable(run.err));
     QVERIFY(QString::fromUtf8(run.out).contains(u"1 nouvelle"));
+}
+
+void CommandLineTest::rejectedRowsAreWritten()
+{
+    const QString file =
+        write(QStringLiteral("n.csv"), "financeur;numero_marche;intitule;date_notification\n"
+                                       "CR;M2651401;Soudeur;32/10/2026\n");
+    const QString target = path(QStringLiteral("rejets.csv"));
+    const Run run = recoupe({QStringLiteral("import"), QStringLiteral("awards"),
+                             QStringLiteral("--rejected"), target, file});
+    QCOMPARE(run.status, 1);
+    QFile rejected(target);
+    QVERIFY(rejected.open(QIODevice::ReadOnly));
+    QVERIFY(rejected.readAll().contains("CR;M2651401;Soudeur;32/10/2026;2;date_notification;"));
+    QCOMPARE(recoupe({QStringLiteral("import"), QStringLiteral("awards"),
+                      QStringLiteral("--rejected"), path(QStringLiteral("absent/r.csv")), file})
+                 .status,
+             3);
+}
+
+void CommandLineTest::dryRunSaysAndChangesNothing()
+{
+    const QString file =
+        write(QStringLiteral("n.csv"), "financeur;numero_marche;intitule;date_notification\n"
+                                       "CR;M2651401;Soudeur;01/10/2026\n");
+    const QStringList import{QStringLiteral("import"), QStringLiteral("awards"),
+                             QStringLiteral("--dry-run"), file};
+    QCOMPARE(recoupe(import).status, 4); // no base is made for it
+    importOneAward();
+    const Run run = recoupe(import);
+    QCOMPARE(run.status, 0);
+    QVERIFY(QString::fromUtf8(run.out).contains(u"1 nouvelle"));
+    QVERIFY2(run.err.contains(QStringLiteral("essai")), qPrintable(run.err));
+    const QJsonObject again = recoupe(import + QStringList(QStringLiteral("--json"))).object();
+    QVERIFY(again.value(u"dryRun").toBool());
+    QCOMPARE(again.value(u"files").toArray().first().toObject().value(u"added").toInt(), 1);
+    QCOMPARE(recoupe({QStringLiteral("check"), QStringLiteral("--json")})
+                 .object()
+                 .value(u"awards")
+                 .toInt(),
+             1);
 }
 
 void CommandLineTest::badDatabaseIsLeftAlone_data()

@@ -191,8 +191,8 @@ void ImportServiceTest::kindIsFoundByContent()
     QFETCH(const ImportKind, kind);
     OfficeFixture fixture;
     // The name tells nothing.
-    const auto summary = fixture.office().imports().importAny(
-        fixture.write(QStringLiteral("fichier.dat"), content), {});
+    const auto summary = fixture.office().imports().import(
+        {.file = fixture.write(QStringLiteral("fichier.dat"), content)});
     QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().message));
     QCOMPARE(summary->record.kind, kind);
     QCOMPARE(summary->record.added, 1);

@@ -108,8 +108,9 @@ void ProfilesTest::tableIsImportedAsTheProfileSays()
 {
     ImportService imports = m_fixture->office().imports();
     QCOMPARE(imports.importAwards(foreignFile(), {}).error().code, ErrorCode::MissingColumn);
-    const auto summary =
-        imports.importTable(foreignFile(), TableKind::Awards, profileOf(QStringLiteral("Agefiph")));
+    const auto summary = imports.import({.file = foreignFile(),
+                                         .kind = ImportKind::Awards,
+                                         .profile = profileOf(QStringLiteral("Agefiph"))});
     QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().message));
     QCOMPARE(summary->record.added, 1);
     const AwardNotification award = m_fixture->workspace()->awards.first();
@@ -122,7 +123,8 @@ void ProfilesTest::columnKeptAsideIsNotReadButNotLost()
 {
     TableProfile profile = profileOf(QStringLiteral("Agefiph"));
     profile.columns.insert(QStringLiteral("lieu"), QString());
-    QVERIFY(m_fixture->office().imports().importTable(foreignFile(), TableKind::Awards, profile));
+    QVERIFY(m_fixture->office().imports().import(
+        {.file = foreignFile(), .kind = ImportKind::Awards, .profile = profile}));
     const AwardNotification award = m_fixture->workspace()->awards.first();
     QCOMPARE(award.place, QString());
     QCOMPARE(award.extras.value(QStringLiteral("Ville")), QStringLiteral("Thiers"));

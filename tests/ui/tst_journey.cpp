@@ -81,29 +81,9 @@ private Q_SLOTS:
         QCoreApplication::sendEvent(&m_fixture->window(), &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        m_fixture->runAndLoad([&] { QCoreApplication::sendEvent(&m_fixture->window(), &drop); });
+        QCoreApplication::sendEvent(&m_fixture->window(), &drop);
+        m_fixture->importShown();
         QCOMPARE(m_fixture->model()->rowCount(), 146);
-    }
-
-    void rowsWithoutFunderAreAskedFor()
-    {
-        QFile file(m_fixture->path(QStringLiteral("marches.csv")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("numero_marche;intitule;date_notification\nM1451401;Soudeur;01/10/2026\n");
-        file.close();
-        m_fixture->dialogs().files = {file.fileName()};
-        m_fixture->dialogs().funder = Funder::Region;
-        m_fixture->action(QStringLiteral("importFiles"))->trigger();
-        auto *awards = m_fixture->window().findChild<RecordView *>(QStringLiteral("awards"));
-        QTRY_COMPARE(awards->model()->rowCount(), 1);
-        QCOMPARE(m_fixture->dialogs().asked.first().title, QStringLiteral("marches.csv"));
-    }
-
-    void unreadableFileIsReportedAndChangesNothing()
-    {
-        m_fixture->window().importFiles({m_fixture->path(QStringLiteral("absent.xml"))});
-        QTRY_VERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("absent.xml")));
-        QCOMPARE(m_fixture->model()->totalCount(), 0);
     }
 
     void sessionIsSetAsideAndTakenUp()
@@ -338,10 +318,8 @@ private Q_SLOTS:
         m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("activate"))->trigger(); });
         auto *details = m_fixture->inControl<QTabWidget>(QStringLiteral("details"));
         QVERIFY(!details->isTabVisible(0));
-        m_fixture->runAndLoad([this] {
-            m_fixture->window().importFiles(
-                {feedWith("<fin>20270305</fin>", "<fin>20270312</fin>")});
-        });
+        m_fixture->window().importFiles({feedWith("<fin>20270305</fin>", "<fin>20270312</fin>")});
+        m_fixture->importShown();
         QCOMPARE(m_fixture->session(conforming).control, Control::ToReview);
         QTRY_VERIFY(details->isTabVisible(0));
         QTRY_COMPARE(details->currentIndex(), 0);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose columns go by other names: the dialog that says which is which, on real files.
-#include "ui/mapping/mappingdialog.h"
-#include "ui/mapping/mappingheader.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/importing/importdialog.h"
+#include "ui/importing/mappingdialog.h"
+#include "ui/importing/mappingheader.h"
 #include "ui/widgets/recordview.h"
 #include "ui/windowfixture.h"
 
@@ -50,7 +50,10 @@ private Q_SLOTS:
 private:
     //! Opens the dialog on a file and waits for its first look.
     void open(const QString &file);
-    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const;
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const
+    {
+        return m_fixture->write(name, content);
+    }
     template <typename Widget>
     [[nodiscard]] Widget *in(const char *name) const
     {
@@ -60,7 +63,7 @@ private:
         return found;
     }
     [[nodiscard]] QString message() const { return in<QLabel>("message")->text(); }
-    [[nodiscard]] QPushButton *importButton() const { return in<QPushButton>("import"); }
+    [[nodiscard]] QPushButton *acceptButton() const { return in<QPushButton>("accept"); }
     //! The list above the column of that title.
     [[nodiscard]] QComboBox *choiceOf(const char *title) const;
     void choose(QComboBox *box, const QVariant &data) const;
@@ -74,14 +77,6 @@ private:
 void MappingTest::init()
 {
     m_fixture = std::make_unique<WindowFixture>();
-}
-
-QString MappingTest::write(const QString &name, const QByteArray &content) const
-{
-    QFile file(m_fixture->path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s", qPrintable(file.errorString()));
-    return file.fileName();
 }
 
 void MappingTest::open(const QString &file)
@@ -122,42 +117,47 @@ void MappingTest::mapWhatIsNeeded() const
     map("Action", "intitule");
     map("Envoyé le", "date_notification");
     choose(in<QComboBox>("funder"), QStringLiteral("region"));
-    QTRY_VERIFY2(importButton()->isEnabled(), qPrintable(message()));
+    QTRY_VERIFY2(acceptButton()->isEnabled(), qPrintable(message()));
 }
 
 void MappingTest::fileWithOtherColumnsOffersToChooseThem()
 {
     m_fixture->window().importFiles({write(QStringLiteral("envoi.csv"), foreignTable)});
-    auto *bar = m_fixture->window().findChild<MessageBar *>(QStringLiteral("messageBar"));
-    QTRY_VERIFY(bar->text().contains(QStringLiteral("envoi.csv")));
-    auto *offer = bar->findChild<QPushButton *>(QStringLiteral("messageAction"));
-    QVERIFY(offer->isVisible());
-    offer->click();
+    const ImportDialog *import = m_fixture->triedImport();
+    QVERIFY(!import->findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
+    auto *columns = import->findChild<QPushButton *>(QStringLiteral("columns"));
+    QVERIFY2(columns->isEnabled(), qPrintable(columns->toolTip()));
+    columns->click();
     m_dialog = m_fixture->window().findChild<MappingDialog *>();
     QVERIFY(m_dialog);
     QTRY_COMPARE(in<QTableView>("preview")->model()->columnCount(), 4);
+    mapWhatIsNeeded();
+    acceptButton()->click();
+    m_fixture->importShown(); // the same one
+    QCOMPARE(m_fixture->model()->workspace()->awards.size(), 2);
 }
 
 void MappingTest::missingColumnsAreSaidUntilAllAreChosen()
 {
     open(write(QStringLiteral("envoi.csv"), foreignTable));
     QVERIFY(message().contains(QStringLiteral("« N° de marché »")));
-    QVERIFY(!importButton()->isEnabled());
-    QCOMPARE(importButton()->toolTip(), message());
+    QVERIFY(!acceptButton()->isEnabled());
+    QCOMPARE(acceptButton()->toolTip(), message());
     map("Réf. achat", "numero_marche");
     QTRY_VERIFY(!message().contains(QStringLiteral("« N° de marché »")));
     map("Action", "intitule");
     map("Envoyé le", "date_notification");
     QTRY_VERIFY(message().contains(QStringLiteral("financeur")));
     choose(in<QComboBox>("funder"), QStringLiteral("region"));
-    QTRY_VERIFY(importButton()->isEnabled());
+    QTRY_VERIFY(acceptButton()->isEnabled());
 }
 
 void MappingTest::chosenColumnsAreImported()
 {
     open(write(QStringLiteral("envoi.csv"), foreignTable));
     mapWhatIsNeeded();
-    m_fixture->runAndLoad([this] { importButton()->click(); });
+    acceptButton()->click();
+    m_fixture->importShown();
     auto *awards = m_fixture->window().findChild<RecordView *>(QStringLiteral("awards"));
     QCOMPARE(awards->model()->rowCount(), 2);
     const AwardNotification &award = m_fixture->model()->workspace()->awards.first();
@@ -202,7 +202,8 @@ void MappingTest::knownColumnCanBeLeftAside()
     QCOMPARE(choiceOf("Ville")->currentData().toString(), QStringLiteral("lieu"));
     map("Ville", "");
     mapWhatIsNeeded();
-    m_fixture->runAndLoad([this] { importButton()->click(); });
+    acceptButton()->click();
+    m_fixture->importShown();
     const AwardNotification &award = m_fixture->model()->workspace()->awards.first();
     QCOMPARE(award.place, QString());
     QCOMPARE(award.extras.value(QStringLiteral("Ville")), QStringLiteral("Thiers"));
@@ -220,9 +221,9 @@ void MappingTest::profileIsSavedAndFoundAgain()
 
     open(file);
     QTRY_COMPARE(in<QComboBox>("profile")->count(), 2);
-    QVERIFY(!importButton()->isEnabled());
+    QVERIFY(!acceptButton()->isEnabled());
     choose(in<QComboBox>("profile"), QStringLiteral("Mon financeur"));
-    QTRY_VERIFY(importButton()->isEnabled());
+    QTRY_VERIFY(acceptButton()->isEnabled());
     QCOMPARE(in<QComboBox>("funder")->currentData().toString(), QStringLiteral("region"));
     QCOMPARE(choiceOf("Action")->currentData().toString(), QStringLiteral("intitule"));
 }
@@ -278,7 +279,7 @@ void MappingTest::unreadableFileIsSaidInPlace()
 {
     open(m_fixture->path(QStringLiteral("absent.csv")));
     QVERIFY2(message().contains(QStringLiteral("absent.csv")), qPrintable(message()));
-    QVERIFY(!importButton()->isEnabled());
+    QVERIFY(!acceptButton()->isEnabled());
 }
 
 void MappingTest::sesarNeedsNoFunder()
@@ -288,8 +289,9 @@ void MappingTest::sesarNeedsNoFunder()
     choose(in<QComboBox>("kind"), int(TableKind::Sesar));
     QTRY_VERIFY(!in<QComboBox>("funder")->isEnabled());
     map("Réf.", "numero_marche");
-    QTRY_VERIFY(importButton()->isEnabled());
-    m_fixture->runAndLoad([this] { importButton()->click(); });
+    QTRY_VERIFY(acceptButton()->isEnabled());
+    acceptButton()->click();
+    m_fixture->importShown();
     QCOMPARE(m_fixture->model()->workspace()->declarations.size(), 1);
 }
 

@@ -59,22 +59,30 @@ private Q_SLOTS:
         QVERIFY(accept->isEnabled());
     }
 
-    void rejectionsCanBeCopiedAndSaved()
+    void rejectionsCanBeCopiedAndSavedFileByFile()
     {
-        const QTemporaryDir folder;
         ScriptedDialogs dialogs;
-        dialogs.target = folder.filePath(QStringLiteral("rejets.csv"));
-        RejectionDialog dialog({{QStringLiteral("a.csv"),
-                                 3,
-                                 {},
-                                 QStringLiteral("lieu"),
-                                 {},
-                                 QStringLiteral("une commune")}},
-                               folder.path(), dialogs);
+        dialogs.target = QStringLiteral("rejets.csv");
+        const auto outcomeOf = [](const char *file, const char *expected) {
+            ImportSummary summary;
+            summary.rejections.resize(1);
+            summary.rejections.first().expected = QString::fromLatin1(expected);
+            return ImportOutcome{{.file = QString::fromLatin1(file)}, summary};
+        };
+        RejectionDialog dialog({outcomeOf("a.csv", "une commune"), outcomeOf("b.csv", "une date")},
+                               QStringLiteral("/d"), dialogs);
         dialog.findChild<QPushButton *>(QStringLiteral("copy"))->click();
         QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("une commune")));
+        QStringList saved;
+        connect(&dialog, &RejectionDialog::saveWanted, this,
+                [&](const ImportOutcome &outcome, const QString &target) {
+                    saved << outcome.plan.file << target;
+                });
+        auto *view = dialog.findChild<QTreeView *>(QStringLiteral("rejectionView"));
+        view->setCurrentIndex(view->model()->index(1, 0));
         dialog.findChild<QPushButton *>(QStringLiteral("save"))->click();
-        QVERIFY(QFileInfo::exists(dialogs.target));
+        QCOMPARE(saved, (QStringList{QStringLiteral("b.csv"), dialogs.target}));
+        QCOMPARE(dialogs.suggestions.last(), QStringLiteral("/d/b - rejets.csv"));
     }
 
     void flowLayoutBreaksLinesWhereTheWidthEnds()

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/windowfixture.h"
 
+#include "ui/importing/importdialog.h"
 #include "ui/widgets/recordview.h"
 
+#include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace recoupe {
 
@@ -17,6 +22,12 @@ void ScriptedDialogs::chooseFiles(QWidget *, const QString &,
 {
     if (!files.isEmpty())
         chosen(files);
+}
+
+void ScriptedDialogs::chooseFolder(QWidget *, std::function<void(const QString &)> chosen)
+{
+    if (!folder.isEmpty())
+        chosen(folder);
 }
 
 void ScriptedDialogs::chooseTarget(QWidget *, const SaveRequest &request,
@@ -57,14 +68,6 @@ void ScriptedDialogs::askName(QWidget *, const Question &question, const QString
     suggestions << suggestion;
     if (!name.isEmpty())
         given(name);
-}
-
-void ScriptedDialogs::askFunder(QWidget *, const QString &fileName,
-                                std::function<void(Funder)> chosen)
-{
-    asked << Question{.title = fileName, .text = {}, .acceptLabel = {}};
-    if (funder)
-        chosen(*funder);
 }
 
 void ScriptedDialogs::chooseAward(QWidget *, const AwardRequest &request,
@@ -137,7 +140,40 @@ void WindowFixture::importDemo()
          {QStringLiteral("portail.xml"), QStringLiteral("notifications.csv"),
           QStringLiteral("notifications-agefiph.xlsx"), QStringLiteral("sesar.xlsx")})
         m_dialogs.files << demoFile(name);
-    runAndLoad([this] { action(QStringLiteral("importFiles"))->trigger(); });
+    action(QStringLiteral("importFiles"))->trigger();
+    importShown();
+}
+
+QString WindowFixture::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+ImportDialog *WindowFixture::triedImport() const
+{
+    const QList<ImportDialog *> dialogs = m_window->findChildren<ImportDialog *>();
+    const auto shown = std::ranges::find_if(dialogs, &QWidget::isVisible); // not one that is over
+    if (shown == dialogs.end())
+        qFatal("No import is shown.");
+    auto *progress = (*shown)->findChild<QProgressBar *>(QStringLiteral("progress"));
+    if (!QTest::qWaitFor([progress] { return progress->isHidden(); }, loadMs))
+        qFatal("The trial of the files does not end.");
+    return *shown;
+}
+
+void WindowFixture::importShown()
+{
+    auto *button = triedImport()->findChild<QPushButton *>(QStringLiteral("import"));
+    if (!button->isEnabled())
+        qFatal("%s", qPrintable(button->toolTip()));
+    runAndLoad([button] { button->click(); });
+    // As a desktop does once the dialog is gone.
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        qFatal("The window is not active again.");
 }
 
 QAction *WindowFixture::action(const QString &name) const

@@ -13,6 +13,7 @@
 
 namespace recoupe {
 
+class ImportDialog;
 class RecordView;
 
 //! Answers the window's questions as the test has set it up, and keeps what was asked.
@@ -25,7 +26,7 @@ public:
     QString reason;
     std::optional<ReturnReason> returnReason;
     QString name;
-    std::optional<Funder> funder;
+    QString folder;
     std::optional<AwardKey> award;
 
     QList<Question> asked;
@@ -33,6 +34,7 @@ public:
 
     void chooseFiles(QWidget *, const QString &,
                      std::function<void(const QStringList &)> chosen) override;
+    void chooseFolder(QWidget *, std::function<void(const QString &)> chosen) override;
     void chooseTarget(QWidget *, const SaveRequest &request,
                       std::function<void(const QString &)> chosen) override;
     void confirm(QWidget *, const Question &question, std::function<void()> confirmed) override;
@@ -42,7 +44,6 @@ public:
                          std::function<void(ReturnReason, const QString &)> given) override;
     void askName(QWidget *, const Question &question, const QString &suggestion,
                  std::function<void(const QString &)> given) override;
-    void askFunder(QWidget *, const QString &fileName, std::function<void(Funder)> chosen) override;
     void chooseAward(QWidget *, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
 };
@@ -65,6 +66,12 @@ public:
     //! Runs what changes the base and waits until it is shown.
     void runAndLoad(const std::function<void()> &work);
     void importDemo();
+    //! Writes a file into the folder and gives its path.
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const;
+    //! The import that is shown, once it says what it would do.
+    [[nodiscard]] ImportDialog *triedImport() const;
+    //! Presses its « Importer » and waits until the base is shown again.
+    void importShown();
 
     [[nodiscard]] QAction *action(const QString &name) const;
     [[nodiscard]] RecordView *sessions() const;

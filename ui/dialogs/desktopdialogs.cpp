@@ -5,17 +5,10 @@
 #include "ui/dialogs/reasondialog.h"
 #include "ui/uitr.h"
 
-#include <QAbstractButton>
-#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QVBoxLayout>
-
-#include <array>
 
 namespace recoupe {
 
@@ -29,8 +22,6 @@ Dialog *opened(Dialog *dialog)
     return dialog;
 }
 
-constexpr std::array awardFunders{Funder::Region, Funder::PoleEmploi, Funder::Agefiph};
-
 } // namespace
 
 void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
@@ -43,6 +34,16 @@ void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
                      [chosen = std::move(chosen)](const QStringList &files) { chosen(files); });
+    opened(dialog);
+}
+
+void DesktopDialogs::chooseFolder(QWidget *parent, std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, UiTr::tr("Dossier à surveiller"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [chosen = std::move(chosen)](const QString &folder) { chosen(folder); });
     opened(dialog);
 }
 
@@ -106,36 +107,6 @@ void DesktopDialogs::askName(QWidget *parent, const Question &question, const QS
                          if (const QString name = text.trimmed(); !name.isEmpty())
                              given(name);
                      });
-    opened(dialog);
-}
-
-void DesktopDialogs::askFunder(QWidget *parent, const QString &fileName,
-                               std::function<void(Funder)> chosen)
-{
-    auto *dialog = new QDialog(parent);
-    dialog->setWindowTitle(UiTr::tr("Financeur des notifications"));
-    auto *layout = new QVBoxLayout(dialog);
-    layout->addWidget(
-        new QLabel(UiTr::tr("Des lignes de « %1 » ne nomment pas leur financeur. Qui l'a envoyé ?")
-                       .arg(fileName)));
-    auto choices = std::make_shared<QList<QRadioButton *>>();
-    for (const Funder funder : awardFunders) {
-        *choices << new QRadioButton(funderName(funder, QDate::currentDate()));
-        layout->addWidget(choices->last());
-    }
-    choices->first()->setChecked(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(UiTr::tr("Importer"));
-    layout->addSpacing(8);
-    layout->addWidget(buttons);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(dialog, &QDialog::accepted, parent, [choices, chosen = std::move(chosen)] {
-        for (qsizetype i = 0; i < choices->size(); ++i) {
-            if (choices->at(i)->isChecked())
-                return chosen(awardFunders.at(size_t(i)));
-        }
-    });
     opened(dialog);
 }
 

@@ -11,6 +11,7 @@ class DesktopDialogs : public Dialogs
 public:
     void chooseFiles(QWidget *parent, const QString &folder,
                      std::function<void(const QStringList &)> chosen) override;
+    void chooseFolder(QWidget *parent, std::function<void(const QString &)> chosen) override;
     void chooseTarget(QWidget *parent, const SaveRequest &request,
                       std::function<void(const QString &)> chosen) override;
     void confirm(QWidget *parent, const Question &question,
@@ -21,8 +22,6 @@ public:
                          std::function<void(ReturnReason, const QString &)> given) override;
     void askName(QWidget *parent, const Question &question, const QString &suggestion,
                  std::function<void(const QString &)> given) override;
-    void askFunder(QWidget *parent, const QString &fileName,
-                   std::function<void(Funder)> chosen) override;
     void chooseAward(QWidget *parent, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
 };

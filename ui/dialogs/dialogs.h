@@ -47,6 +47,7 @@ public:
 
     virtual void chooseFiles(QWidget *parent, const QString &folder,
                              std::function<void(const QStringList &)> chosen) = 0;
+    virtual void chooseFolder(QWidget *parent, std::function<void(const QString &)> chosen) = 0;
     virtual void chooseTarget(QWidget *parent, const SaveRequest &request,
                               std::function<void(const QString &)> chosen) = 0;
     virtual void confirm(QWidget *parent, const Question &question,
@@ -60,8 +61,6 @@ public:
     //! Never answered with an empty name.
     virtual void askName(QWidget *parent, const Question &question, const QString &suggestion,
                          std::function<void(const QString &)> given) = 0;
-    virtual void askFunder(QWidget *parent, const QString &fileName,
-                           std::function<void(Funder)> chosen) = 0;
     virtual void chooseAward(QWidget *parent, const AwardRequest &request,
                              std::function<void(const AwardKey &)> chosen) = 0;
 };

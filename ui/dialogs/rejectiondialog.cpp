@@ -2,26 +2,29 @@
 #include "ui/dialogs/rejectiondialog.h"
 
 #include "models/tabletext.h"
+#include "services/rejectedrows.h"
 #include "ui/uitr.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <numeric>
 
 namespace recoupe {
 
-RejectionDialog::RejectionDialog(const QList<Rejection> &rejections, const QString &folder,
+RejectionDialog::RejectionDialog(const QList<ImportOutcome> &outcomes, const QString &folder,
                                  Dialogs &dialogs, QWidget *parent)
     : QDialog(parent)
+    , m_outcomes(outcomes)
     , m_dialogs(dialogs)
     , m_folder(folder)
     , m_view(new QTreeView)
@@ -29,6 +32,9 @@ RejectionDialog::RejectionDialog(const QList<Rejection> &rejections, const QStri
     setObjectName(QStringLiteral("rejections"));
     setWindowTitle(UiTr::tr("Lignes rejetées à l'import"));
     resize(900, 420);
+    QList<Rejection> rejections;
+    for (const ImportOutcome &outcome : outcomes)
+        rejections << outcome.summary->rejections;
     m_model.setRejections(rejections);
     m_view->setObjectName(QStringLiteral("rejectionView"));
     m_view->setAccessibleName(UiTr::tr("Lignes rejetées"));
@@ -42,13 +48,15 @@ RejectionDialog::RejectionDialog(const QList<Rejection> &rejections, const QStri
         m_view->resizeColumnToContents(column);
     m_view->setCurrentIndex(m_model.index(0, 0));
 
-    auto *intro = new QLabel(UiTr::tr("Ces lignes n'ont pas été importées ; les autres l'ont été. "
-                                      "La liste enregistrée peut être renvoyée à l'expéditeur."));
+    auto *intro =
+        new QLabel(UiTr::tr("Ces lignes restent de côté ; les autres sont importées. Enregistrées "
+                            "telles qu'elles sont dans le fichier et avec leur erreur, elles "
+                            "peuvent être renvoyées à qui les a envoyées."));
     intro->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto *copy = buttons->addButton(UiTr::tr("&Copier"), QDialogButtonBox::ActionRole);
     auto *saveButton =
-        buttons->addButton(UiTr::tr("&Enregistrer en CSV…"), QDialogButtonBox::ActionRole);
+        buttons->addButton(UiTr::tr("&Enregistrer pour renvoi…"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copy"));
     saveButton->setObjectName(QStringLiteral("save"));
     connect(copy, &QPushButton::clicked, this, &RejectionDialog::copySelected);
@@ -76,20 +84,26 @@ void RejectionDialog::copySelected()
     QGuiApplication::clipboard()->setText(tabSeparated(m_model, rows, columns));
 }
 
+const ImportOutcome &RejectionDialog::currentOutcome() const
+{
+    int row = std::max(0, m_view->currentIndex().row());
+    for (const ImportOutcome &outcome : m_outcomes) {
+        row -= int(outcome.summary->rejections.size());
+        if (row < 0)
+            return outcome;
+    }
+    return m_outcomes.last();
+}
+
 void RejectionDialog::save()
 {
-    const SaveRequest request{UiTr::tr("Enregistrer les lignes rejetées"),
-                              QDir(m_folder).filePath(UiTr::tr("lignes-rejetees.csv")),
+    const ImportOutcome outcome = currentOutcome();
+    const SaveRequest request{UiTr::tr("Enregistrer les lignes rejetées de « %1 »")
+                                  .arg(QFileInfo(outcome.plan.file).fileName()),
+                              QDir(m_folder).filePath(rejectedFileName(outcome.plan.file)),
                               UiTr::tr("Fichier CSV (*.csv)")};
-    m_dialogs.chooseTarget(this, request, [this](const QString &file) {
-        const Result<> written = writeCsv(m_model, file);
-        if (written)
-            return;
-        auto *box = new QMessageBox(QMessageBox::Warning, UiTr::tr("Enregistrement impossible"),
-                                    written.error().message, QMessageBox::Ok, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
+    m_dialogs.chooseTarget(
+        this, request, [this, outcome](const QString &file) { Q_EMIT saveWanted(outcome, file); });
 }
 
 } // namespace recoupe

@@ -155,6 +155,28 @@ QString matching()
                         "distingue de l'ancienne, qui est conservée."));
 }
 
+QString importing()
+{
+    return row(UiTr::tr("Résumé avant l'import"),
+               UiTr::tr("Ctrl+I, ou déposer des fichiers sur la fenêtre : chaque fichier est lu "
+                        "sans rien changer, et la liste dit ce que fera son import (nouvelles, "
+                        "modifiées, inchangées, rejetées) et ce que deviennent les sessions "
+                        "actives. Rien n'est changé avant « Importer ».")) +
+           row(UiTr::tr("Contenu, financeur, profil"),
+               UiTr::tr("Ce que contient un fichier est reconnu, et peut être corrigé. Quand des "
+                        "lignes ne nomment pas leur financeur, le choisir ici ; « Colonnes… » dit "
+                        "ce que donne chaque colonne d'un tableau.")) +
+           row(UiTr::tr("Lignes rejetées"),
+               UiTr::tr("« Voir les rejets » les montre et les enregistre telles qu'elles sont "
+                        "dans le fichier, avec leur erreur, pour les renvoyer à l'expéditeur. "
+                        "Corrigé, ce fichier s'importe tel quel.")) +
+           row(UiTr::tr("Dossiers surveillés"),
+               UiTr::tr("Outils > Dossiers surveillés (Ctrl+Maj+W) : les nouveaux fichiers y sont "
+                        "proposés au-dessus de la page, jamais importés sans vous. Un partage "
+                        "réseau ne prévient pas toujours : F5 y regarde. « Ignorer » vaut pour "
+                        "ce contenu, pas pour ce nom."));
+}
+
 QString profiles()
 {
     return row(UiTr::tr("Autres en-têtes"),
@@ -232,6 +254,7 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Écarter, noter"), aside()) +
         anchored(HelpChapter::Awards, section(UiTr::tr("Les notifications"), awards())) +
         anchored(HelpChapter::Table, section(UiTr::tr("Le tableau"), table())) +
+        section(UiTr::tr("Importer"), importing()) +
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +
         section(UiTr::tr("Les réglages du contrôle"), settings()) +
         anchored(HelpChapter::Journal, section(UiTr::tr("Revenir sur une décision"), journal())) +

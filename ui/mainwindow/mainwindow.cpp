@@ -11,9 +11,10 @@
 #include "ui/edition/editionpage.h"
 #include "ui/help/helpwindow.h"
 #include "ui/home/homepage.h"
+#include "ui/importing/droppedfiles.h"
+#include "ui/importing/importcommands.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
-#include "ui/mainwindow/importcommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
@@ -25,7 +26,6 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -70,6 +70,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_actions(this)
     , m_pageActions(new QActionGroup(this))
     , m_messages(new MessageBar)
+    , m_proposals(new MessageBar)
     , m_pages(new QStackedWidget)
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
@@ -104,7 +105,8 @@ void MainWindow::buildPages()
     m_editionCommands =
         new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
     m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
-    m_importCommands = new ImportCommands(this, m_client, m_dialogs, *m_messages, m_settings);
+    m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
+                                          *m_proposals, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     for (QWidget *page :
          std::initializer_list<QWidget *>{m_home, m_control, m_awards, m_edition, m_journal})
@@ -119,6 +121,8 @@ void MainWindow::buildPages()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    m_proposals->setObjectName(QStringLiteral("proposalBar"));
+    layout->addWidget(m_proposals);
     layout->addWidget(m_pages, 1);
     setCentralWidget(content);
 }
@@ -184,8 +188,6 @@ void MainWindow::connectActions()
         if (m_actions.showTable->isChecked())
             m_edition->focusNextPane();
     });
-    on(m_actions.importFiles, [this] { m_importCommands->chooseFiles(); });
-    on(m_actions.importMapped, [this] { m_importCommands->chooseMappedFiles(); });
     on(m_actions.refresh, [this] { m_client.reload(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
@@ -209,10 +211,7 @@ void MainWindow::connectClient()
 {
     connect(&m_client, &OfficeClient::workspaceLoaded, this, &MainWindow::takeWorkspace);
     connect(&m_client, &OfficeClient::failed, this, [this](const Error &error) {
-        if (error.code == ErrorCode::MissingColumn)
-            m_importCommands->offerColumns(error);
-        else
-            m_messages->showMessage(MessageBar::Kind::Problem, error.message);
+        m_messages->showMessage(MessageBar::Kind::Problem, error.message);
     });
     connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
         m_client.run(
@@ -256,6 +255,7 @@ void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
     m_editionCommands->refresh();
     m_journalCommands->refresh();
     updateAvailability();
+    m_importCommands->start();
     saveState(); // what was found again after a crash is as of the last load
     Q_EMIT workspaceShown();
 }
@@ -366,19 +366,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    const bool allLocal = std::ranges::all_of(urls, &QUrl::isLocalFile);
-    if (!urls.isEmpty() && allLocal)
+    if (!droppedFiles(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    QStringList files;
-    for (const QUrl &url : event->mimeData()->urls())
-        files << url.toLocalFile();
     event->acceptProposedAction();
-    importFiles(files);
+    importFiles(droppedFiles(event->mimeData()));
 }
 
 //! What is on the screen is written down a moment after it last changed: a crash, too, is to come

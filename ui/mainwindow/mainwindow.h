@@ -39,7 +39,7 @@ public:
                Dialogs &dialogs, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Takes files in as if they had been dropped.
+    //! Shows what taking them in would do, as if they had been dropped.
     void importFiles(const QStringList &files);
     //! Takes the screen, as another start of the program asks, and the files that it was given.
     void comeForward(const QStringList &files);
@@ -78,6 +78,7 @@ private:
     WindowActions m_actions;
     QActionGroup *m_pageActions;
     MessageBar *m_messages;
+    MessageBar *m_proposals;
     QStackedWidget *m_pages;
     HomePage *m_home = nullptr;
     ControlPage *m_control = nullptr;

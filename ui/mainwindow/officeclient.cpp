@@ -5,44 +5,17 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
 
-//! What came of several files; those that cannot be read do not keep the others out.
-struct ImportedFiles
+//! "Import de « portail.xml »", "Import de 3 fichiers".
+QString ofFiles(const QString &one, const QString &several, const QList<ImportPlan> &plans)
 {
-    QStringList files;
-    QList<ImportSummary> summaries;
-    QList<Error> failures;
-};
-
-Result<ImportSummary> importOne(BackOffice &office, const QString &file,
-                                const ImportRequest &request, const Progress &progress)
-{
-    if (!request.kind)
-        return office.imports().importAny(file, request.funder, progress);
-    TableProfile profile = request.profile;
-    if (request.funder)
-        profile.funder = request.funder;
-    return office.imports().importTable(file, *request.kind, profile, progress);
-}
-
-ImportedFiles importAll(BackOffice &office, const ImportRequest &request, const Progress &progress)
-{
-    ImportedFiles all;
-    for (const QString &file : request.files) {
-        Result<ImportSummary> summary = importOne(office, file, request, progress);
-        if (summary) {
-            all.files << file;
-            all.summaries << *std::move(summary);
-            continue;
-        }
-        all.failures << summary.error();
-        if (summary.error().code == ErrorCode::Cancelled)
-            break;
-    }
-    return all;
+    return plans.size() == 1 ? one.arg(QFileInfo(plans.first().file).fileName())
+                             : several.arg(plans.size());
 }
 
 } // namespace
@@ -52,6 +25,7 @@ OfficeClient::OfficeClient(std::shared_ptr<BackOffice> office, JobQueue &queue, 
     , m_office(std::move(office))
     , m_queue(queue)
 {
+    connect(&queue, &JobQueue::progressed, this, &OfficeClient::progressed);
     connect(&queue, &JobQueue::finished, this, [this](quint64 job) {
         m_lastFinished = job;
         m_imports.remove(job);
@@ -76,34 +50,43 @@ void OfficeClient::reload()
     };
     m_lastJob = m_queue.run(UiTr::tr("Contrôle des sessions"), load, this,
                             [this](const Result<WorkspacePtr> &workspace) {
-                                if (workspace)
-                                    Q_EMIT workspaceLoaded(*workspace);
-                                else
-                                    report(workspace.error());
+                                if (!workspace)
+                                    return report(workspace.error());
+                                m_workspace = *workspace;
+                                Q_EMIT workspaceLoaded(*workspace);
                             });
 }
 
-void OfficeClient::importFiles(const ImportRequest &request)
+void OfficeClient::importFiles(const QList<ImportPlan> &plans)
 {
-    const QStringList &files = request.files;
-    const QString title =
-        files.size() == 1 ? UiTr::tr("Import de « %1 »").arg(QFileInfo(files.first()).fileName())
-                          : UiTr::tr("Import de %1 fichiers").arg(files.size());
-    const auto work = [request](BackOffice &office,
-                                const Progress &progress) -> Result<ImportedFiles> {
-        return importAll(office, request, progress);
+    const auto work = [plans](BackOffice &office,
+                              const Progress &progress) -> Result<QList<ImportOutcome>> {
+        return office.imports().importAll(plans, progress);
     };
-    run(title, work, this, [this, request](const ImportedFiles &all) {
-        if (!all.summaries.isEmpty()) {
-            ImportRequest read = request;
-            read.files = all.files;
-            Q_EMIT imported(read, all.summaries);
-            reload();
-        }
-        for (const Error &error : all.failures)
-            report(error);
-    });
+    run(ofFiles(UiTr::tr("Import de « %1 »"), UiTr::tr("Import de %1 fichiers"), plans), work, this,
+        [this](const QList<ImportOutcome> &outcomes) {
+            Q_EMIT imported(outcomes);
+            if (std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
+                    return outcome.summary.has_value();
+                }))
+                reload();
+        });
     m_imports.insert(m_lastJob);
+}
+
+quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
+                               std::function<void(const Result<ImportTrial> &)> done)
+{
+    const auto work = [office = m_office, plans,
+                       before = m_workspace](const Progress &progress) -> Result<ImportTrial> {
+        if (const Result<> opened = office->open(); !opened)
+            return failureOf(opened);
+        return office->imports().tryAll(plans, before, progress);
+    };
+    m_lastJob = m_queue.run(
+        ofFiles(UiTr::tr("Lecture de « %1 »"), UiTr::tr("Lecture de %1 fichiers"), plans), work,
+        context, std::move(done));
+    return m_lastJob;
 }
 
 void OfficeClient::decide(const QString &title, Decide decide)

@@ -9,16 +9,6 @@
 
 namespace recoupe {
 
-//! Files to be taken in, and how.
-struct ImportRequest
-{
-    QStringList files;
-    std::optional<Funder> funder = {}; //!< of rows that name none
-    //! Of tables that are to be read as the profile says; else each file's content tells.
-    std::optional<TableKind> kind = {};
-    TableProfile profile = {};
-};
-
 //! The window's way to the use cases: each call becomes a job of the one worker thread, on which
 //! alone the BackOffice is used; results come back on the window's thread.
 class OfficeClient : public QObject
@@ -50,7 +40,13 @@ public:
     //! Loads and checks the base again.
     void reload();
     //! Takes files in, one after the other, then reloads.
-    void importFiles(const ImportRequest &request);
+    void importFiles(const QList<ImportPlan> &plans);
+    //! Finds what that would do, and hands it to \a done, a failure too, unless \a context is gone.
+    //! Gives the job's number.
+    quint64 tryFiles(const QList<ImportPlan> &plans, QObject *context,
+                     std::function<void(const Result<ImportTrial> &)> done);
+    //! Asks a job to stop.
+    void cancel(quint64 job) { m_queue.cancel(job); }
 
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! Runs a request for decisions, then reloads.
@@ -68,8 +64,10 @@ public:
 
 Q_SIGNALS:
     void workspaceLoaded(const WorkspacePtr &workspace);
-    //! A request with the files that could be read; the others were reported.
-    void imported(const ImportRequest &request, const QList<ImportSummary> &summaries);
+    //! What came of files, of those that could not be read as well.
+    void imported(const QList<ImportOutcome> &outcomes);
+    //! How far a job is.
+    void progressed(quint64 job, qint64 done, qint64 total);
     void decided(const DecisionOutcome &outcome);
     void failed(const Error &error);
 
@@ -78,6 +76,7 @@ private:
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
+    WorkspacePtr m_workspace; //!< the last load
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait
     quint64 m_lastJob = 0;

@@ -24,7 +24,8 @@ struct ActionSpec
 
 const ActionSpec actionSpecs[] = {
     {&WindowActions::importFiles, "importFiles", QT_TRANSLATE_NOOP("Ui", "&Importer…"), "import",
-     "Ctrl+I", QT_TRANSLATE_NOOP("Ui", "Importer des offres, des notifications ou SESAR")},
+     "Ctrl+I",
+     QT_TRANSLATE_NOOP("Ui", "Importer des offres, des notifications ou SESAR, après un résumé")},
     {&WindowActions::importMapped, "importMapped",
      QT_TRANSLATE_NOOP("Ui", "Importer avec un &profil…"), "import-profile", "Ctrl+Shift+I",
      QT_TRANSLATE_NOOP("Ui", "Dire quelles sont les colonnes d'un tableau, puis l'importer")},
@@ -129,6 +130,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::checkSettings, "checkSettings",
      QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
      QT_TRANSLATE_NOOP("Ui", "Changer la gravité des règles, les délais et les départements")},
+    {&WindowActions::watchFolders, "watchFolders", QT_TRANSLATE_NOOP("Ui", "&Dossiers surveillés…"),
+     "watch", "Ctrl+Shift+W",
+     QT_TRANSLATE_NOOP("Ui", "Choisir les dossiers dont les nouveaux fichiers sont proposés")},
     {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
      QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
     {&WindowActions::about, "about", QT_TRANSLATE_NOOP("Ui", "À &propos de Recoupe"), "about",
@@ -196,7 +200,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     view->addSeparator();
     view->addAction(refresh);
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
-    tools->addActions({checkSettings});
+    tools->addActions({checkSettings, watchFolders});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
     helpMenu->addActions({help, about});
     for (QMenu *menu : {file, edit, session, recruitmentMenu, notification, view, tools, helpMenu})

@@ -64,6 +64,7 @@ struct WindowActions
     QAction *refresh = nullptr;
 
     QAction *checkSettings = nullptr;
+    QAction *watchFolders = nullptr;
 
     QAction *help = nullptr;
     QAction *about = nullptr;

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <array>
+
 namespace recoupe {
 
 namespace {
@@ -19,6 +21,7 @@ QString badgeOf(MessageBar::Kind kind)
 {
     switch (kind) {
     case MessageBar::Kind::Success: return QStringLiteral("control/conforming");
+    case MessageBar::Kind::Note: return QStringLiteral("severity/info");
     case MessageBar::Kind::Warning: return QStringLiteral("severity/warning");
     case MessageBar::Kind::Problem: break;
     }
@@ -26,6 +29,7 @@ QString badgeOf(MessageBar::Kind kind)
 }
 
 constexpr int iconSize = 20;
+constexpr std::array buttonNames{"messageAction", "messageAction2", "messageAction3"};
 
 } // namespace
 
@@ -33,7 +37,6 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
     , m_text(new QLabel)
-    , m_action(new QPushButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setFrameShape(StyledPanel);
@@ -43,8 +46,6 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_action->setObjectName(QStringLiteral("messageAction"));
-    connect(m_action, &QPushButton::clicked, this, [this] { m_run(); });
     auto *close = new QToolButton;
     close->setObjectName(QStringLiteral("closeMessage"));
     close->setIcon(themedIcon(QStringLiteral("close")));
@@ -57,7 +58,16 @@ MessageBar::MessageBar(QWidget *parent)
     layout->setContentsMargins(10, 6, 6, 6);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_action);
+    for (const char *name : buttonNames) {
+        auto *button = new QPushButton;
+        button->setObjectName(QString::fromLatin1(name));
+        connect(button, &QPushButton::clicked, this, [this, place = m_buttons.size()] {
+            const auto run = m_actions.at(place).run; // which may show another message
+            run();
+        });
+        m_buttons << button;
+        layout->addWidget(button);
+    }
     layout->addWidget(close);
     hide();
 }
@@ -65,12 +75,21 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::showMessage(Kind kind, const QString &text, const QString &actionLabel,
                              std::function<void()> action)
 {
+    showMessage(kind, text,
+                action ? QList<Action>{{actionLabel, std::move(action)}} : QList<Action>());
+}
+
+void MessageBar::showMessage(Kind kind, const QString &text, const QList<Action> &actions)
+{
+    Q_ASSERT(actions.size() <= m_buttons.size());
     m_icon->setPixmap(
         badgeIcon(badgeOf(kind), palette()).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
     m_text->setText(text);
-    m_action->setText(actionLabel);
-    m_action->setVisible(bool(action));
-    m_run = std::move(action);
+    m_actions = actions;
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        m_buttons[i]->setVisible(i < actions.size());
+        m_buttons[i]->setText(actions.value(i).label);
+    }
     setAccessibleName(text);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);

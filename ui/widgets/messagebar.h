@@ -19,12 +19,21 @@ public:
     enum class Kind
     {
         Success,
+        Note,
         Warning,
         Problem
+    };
+    //! A button of the bar.
+    struct Action
+    {
+        QString label;
+        std::function<void()> run;
     };
 
     explicit MessageBar(QWidget *parent = nullptr);
 
+    //! At most three actions.
+    void showMessage(Kind kind, const QString &text, const QList<Action> &actions);
     //! \a action may be empty: then there is no button.
     void showMessage(Kind kind, const QString &text, const QString &actionLabel = {},
                      std::function<void()> action = {});
@@ -33,8 +42,8 @@ public:
 private:
     QLabel *m_icon;
     QLabel *m_text;
-    QPushButton *m_action;
-    std::function<void()> m_run;
+    QList<QPushButton *> m_buttons;
+    QList<Action> m_actions;
 };
 
 } // namespace recoupe

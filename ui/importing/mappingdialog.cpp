@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mapping/mappingdialog.h"
+#include "ui/importing/mappingdialog.h"
 
 #include "core/counted.h"
-#include "rules/checksettings.h"
 #include "ui/dialogs/dialogs.h"
-#include "ui/mapping/mappingheader.h"
+#include "ui/importing/mappingheader.h"
+#include "ui/importing/readingchoices.h"
 #include "ui/style/badges.h"
 #include "ui/uitr.h"
+#include "ui/widgets/named.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -34,39 +35,13 @@ constexpr int mostColumnWidth = 280;
 constexpr int iconSize = 18;
 constexpr qsizetype mostTitleCharacters = 80;
 
-constexpr std::array encodings{"UTF-8", "UTF-16", "Windows-1252", "ISO-8859-15"};
-
-struct Separator
+QString filesInWords(const QList<ImportPlan> &plans)
 {
-    char character;
-    const char *words;
-};
-
-constexpr std::array separators{
-    Separator{';', QT_TRANSLATE_NOOP("Ui", "Point-virgule")},
-    Separator{',', QT_TRANSLATE_NOOP("Ui", "Virgule")},
-    Separator{'\t', QT_TRANSLATE_NOOP("Ui", "Tabulation")},
-};
-
-QString separatorInWords(QChar character)
-{
-    const auto known = std::ranges::find(separators, character.toLatin1(), &Separator::character);
-    return known == separators.end() ? QString(character) : UiTr::tr(known->words);
-}
-
-//! "Automatique", and what came of it.
-QString automatic(const QString &found)
-{
-    return found.isEmpty() ? UiTr::tr("Automatique") : UiTr::tr("Automatique (%1)").arg(found);
-}
-
-QString filesInWords(const QStringList &files)
-{
-    const QString first = QFileInfo(files.first()).fileName();
-    if (files.size() == 1)
-        return UiTr::tr("Importer « %1 » avec un profil").arg(first);
-    return UiTr::tr("Importer « %1 » et %2 avec un profil")
-        .arg(first, counted(files.size() - 1, UiTr::tr("%1 autre"), UiTr::tr("%1 autres")));
+    const QString first = QFileInfo(plans.first().file).fileName();
+    if (plans.size() == 1)
+        return UiTr::tr("Colonnes de « %1 »").arg(first);
+    return UiTr::tr("Colonnes de « %1 » et de %2")
+        .arg(first, counted(plans.size() - 1, UiTr::tr("%1 autre"), UiTr::tr("%1 autres")));
 }
 
 //! Where the table was found in the file.
@@ -99,13 +74,6 @@ protected:
     }
 };
 
-template <typename Field>
-Field *named(Field *field, const char *name)
-{
-    field->setObjectName(QString::fromLatin1(name));
-    return field;
-}
-
 QLabel *labelOf(const QString &text, QWidget *field)
 {
     auto *label = new QLabel(text);
@@ -124,17 +92,12 @@ QLayout *rowOf(const QList<QWidget *> &widgets)
     return row;
 }
 
-void select(QComboBox *box, const QVariant &data)
-{
-    box->setCurrentIndex(std::max(0, box->findData(data)));
-}
-
 } // namespace
 
-MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dialogs &dialogs,
+MappingDialog::MappingDialog(const QList<ImportPlan> &plans, OfficeClient &client, Dialogs &dialogs,
                              QWidget *parent)
     : QDialog(parent)
-    , m_files(files)
+    , m_plans(plans)
     , m_client(client)
     , m_dialogs(dialogs)
     , m_lookRest(new QTimer(this))
@@ -151,10 +114,10 @@ MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dia
     , m_header(nullptr)
     , m_messageIcon(new QLabel)
     , m_message(named(new QLabel, "message"))
-    , m_import(named(new QPushButton(UiTr::tr("&Importer")), "import"))
+    , m_accept(named(new QPushButton(UiTr::tr("&Voir le résumé")), "accept"))
 {
     setObjectName(QStringLiteral("mappingDialog"));
-    setWindowTitle(filesInWords(files));
+    setWindowTitle(filesInWords(plans));
     resize(startSize);
     m_table->setModel(&m_model);
     m_header = new MappingHeader(m_table);
@@ -177,8 +140,11 @@ MappingDialog::MappingDialog(const QStringList &files, OfficeClient &client, Dia
     connectChoices();
     m_failure = UiTr::tr("Lecture du fichier en cours.");
     updateAvailability();
-    listProfiles({});
-    look();
+    const TableProfile &profile = plans.first().profile;
+    const ImportKind kind = plans.first().kind.value_or(ImportKind::Awards);
+    select(m_kind, int(kind == ImportKind::Sesar ? TableKind::Sesar : TableKind::Awards));
+    listProfiles(profile.name);
+    takeProfile(profile);
 }
 
 QLayout *MappingDialog::buildFields()
@@ -209,20 +175,14 @@ QLayout *MappingDialog::buildContent()
 {
     m_kind->addItem(UiTr::tr("Notifications"), int(TableKind::Awards));
     m_kind->addItem(UiTr::tr("Sessions déclarées sur SESAR"), int(TableKind::Sesar));
-    m_funder->addItem(UiTr::tr("Celui que nomme chaque ligne"), QString());
-    for (const Funder funder : checkedFunders)
-        m_funder->addItem(funderName(funder, m_client.today()), toToken(funder));
+    offerFunders(m_funder, m_client.today());
     return rowOf({m_kind, labelOf(UiTr::tr("&Financeur"), m_funder), m_funder});
 }
 
 QLayout *MappingDialog::buildReading()
 {
-    m_encoding->addItem(automatic({}), QString());
-    for (const char *encoding : encodings)
-        m_encoding->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
-    m_separator->addItem(automatic({}), QChar());
-    for (const Separator &separator : separators)
-        m_separator->addItem(UiTr::tr(separator.words), QChar::fromLatin1(separator.character));
+    offerEncodings(m_encoding);
+    offerSeparators(m_separator);
     m_headerLine->setRange(0, lastHeaderLine);
     m_headerLine->setSpecialValueText(automatic(UiTr::tr("ligne %1").arg(lastHeaderLine)));
     m_headerLine->setFixedWidth(m_headerLine->sizeHint().width()); // whatever is found
@@ -243,8 +203,8 @@ QLayout *MappingDialog::buildMessage()
 QWidget *MappingDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &MappingDialog::importFiles);
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &MappingDialog::confirm);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
 }
@@ -275,10 +235,7 @@ void MappingDialog::listProfiles(const QString &name)
 void MappingDialog::takeProfiles(const QList<TableProfile> &profiles, const QString &name)
 {
     m_profiles = profiles;
-    m_profile->clear();
-    m_profile->addItem(UiTr::tr("(aucun)"), QString());
-    for (const TableProfile &profile : profiles)
-        m_profile->addItem(profile.name, profile.name);
+    offerProfiles(m_profile, profiles);
     select(m_profile, name);
     updateAvailability();
 }
@@ -354,7 +311,7 @@ TableProfile MappingDialog::profile() const
 {
     TableProfile profile;
     profile.name = m_profile->currentData().toString();
-    profile.funder = funderFromToken(m_funder->currentData().toString());
+    profile.funder = chosenFunder(m_funder);
     profile.columns = m_columns;
     profile.encoding = m_encoding->currentData().toString();
     profile.separator = m_separator->currentData().toChar();
@@ -366,9 +323,9 @@ void MappingDialog::look()
 {
     const quint64 look = ++m_looks;
     m_client.run(
-        UiTr::tr("Lecture de « %1 »").arg(QFileInfo(m_files.first()).fileName()),
+        UiTr::tr("Lecture de « %1 »").arg(QFileInfo(file()).fileName()),
         // A file that cannot be shown is said here, not in the window.
-        [file = m_files.first(), kind = kind(), profile = profile()](
+        [file = file(), kind = kind(), profile = profile()](
             BackOffice &office, const Progress &) -> Result<Result<TablePreview>> {
             return Result<Result<TablePreview>>(tl::in_place,
                                                 office.profiles().preview(file, kind, profile));
@@ -399,7 +356,7 @@ void MappingDialog::showPreview(const TablePreview &preview)
         box->setToolTip(isText ? QString()
                                : UiTr::tr("Un classeur n'a ni encodage ni séparateur."));
     }
-    m_found->setText(foundInWords(m_files.first(), preview));
+    m_found->setText(foundInWords(file(), preview));
     m_header->setChoices(preview.columnNames);
     const bool isNew = preview.columns.size() != m_model.columnCount();
     m_model.setPreview(preview);
@@ -434,7 +391,7 @@ void MappingDialog::orderTabs()
                            m_funder,  m_headerLine, m_encoding, m_separator};
     for (int column = 0; column < m_model.columnCount(); ++column)
         order << m_header->choiceAt(column);
-    order << m_table << m_import;
+    order << m_table << m_accept;
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -455,8 +412,8 @@ QString MappingDialog::whyNot() const
 void MappingDialog::updateAvailability()
 {
     const QString reason = whyNot();
-    m_import->setEnabled(reason.isEmpty());
-    m_import->setToolTip(reason);
+    m_accept->setEnabled(reason.isEmpty());
+    m_accept->setToolTip(reason);
     m_remove->setEnabled(m_profile->currentIndex() > 0);
     m_remove->setToolTip(m_remove->isEnabled() ? QString()
                                                : UiTr::tr("Aucun profil enregistré n'est choisi."));
@@ -488,13 +445,17 @@ void MappingDialog::showMessage(const QString &reason)
         badgeIcon(badge, palette()).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
 }
 
-void MappingDialog::importFiles()
+void MappingDialog::confirm()
 {
     TableProfile read = profile();
     read.columns.removeIf([this](QMap<QString, QString>::iterator column) {
         return m_model.preview().unmatched.contains(*column);
     });
-    m_client.importFiles({.files = m_files, .kind = kind(), .profile = read});
+    for (ImportPlan &plan : m_plans) {
+        plan.kind = kind() == TableKind::Awards ? ImportKind::Awards : ImportKind::Sesar;
+        plan.profile = read;
+    }
+    Q_EMIT mapped(m_plans);
     accept();
 }
 

@@ -26,9 +26,13 @@ class MappingDialog : public QDialog
     Q_OBJECT
 
 public:
-    //! \a files: the first one is shown; all are imported the same way.
-    MappingDialog(const QStringList &files, OfficeClient &client, Dialogs &dialogs,
+    //! \a plans: the first one is shown; all are read the same way.
+    MappingDialog(const QList<ImportPlan> &plans, OfficeClient &client, Dialogs &dialogs,
                   QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    //! The plans, read as the operator said.
+    void mapped(const QList<ImportPlan> &plans);
 
 private:
     [[nodiscard]] QLayout *buildFields();
@@ -54,14 +58,15 @@ private:
     void updateAvailability();
     void showMessage(const QString &reason);
     void mapColumn(int column, const QString &name);
-    void importFiles();
+    void confirm();
+    [[nodiscard]] QString file() const { return m_plans.first().file; }
 
     [[nodiscard]] TableKind kind() const;
     //! What the fields of the dialog say.
     [[nodiscard]] TableProfile profile() const;
     [[nodiscard]] QString whyNot() const;
 
-    QStringList m_files;
+    QList<ImportPlan> m_plans;
     OfficeClient &m_client;
     Dialogs &m_dialogs;
     QList<TableProfile> m_profiles;
@@ -83,7 +88,7 @@ private:
     MappingHeader *m_header;
     QLabel *m_messageIcon;
     QLabel *m_message;
-    QPushButton *m_import;
+    QPushButton *m_accept;
 };
 
 } // namespace recoupe

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mapping/mappingheader.h"
+#include "ui/importing/mappingheader.h"
 
 #include "models/tablepreviewmodel.h"
 #include "ui/uitr.h"

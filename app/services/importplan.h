@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/rejection.h"
+#include "domain/tableprofile.h"
+#include "storage/importrepository.h"
+
+#include <QStringList>
+
+namespace recoupe {
+
+//! A file to be taken in, and how.
+struct ImportPlan
+{
+    QString file;
+    std::optional<ImportKind> kind = {}; //!< empty: its content tells
+    //! How a table is read; its funder is of the rows of any file that name none.
+    TableProfile profile = {};
+    //! Of the content that was tried: any other is refused (FileChanged). Empty: any will do.
+    QByteArray digest = {};
+};
+
+//! What one import found and did.
+struct ImportSummary
+{
+    ImportRecord record;    //!< counts are of sessions for LHEO, of rows otherwise
+    bool isTable = false;   //!< CSV or a workbook: it has rows, and columns to be named
+    int actionsAdded = 0;   //!< LHEO only
+    int actionsChanged = 0; //!< LHEO only
+    int returned = 0;       //!< sessions that had vanished from the feed and are there again
+    QList<Rejection> rejections;
+    QStringList warnings; //!< tolerated, worth knowing
+
+    //! Whether the base is any different after it.
+    [[nodiscard]] bool changedAnything() const;
+};
+
+} // namespace recoupe
