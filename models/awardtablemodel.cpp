@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "models/words.h"
+#include "services/letterservice.h"
 
 #include <array>
 
@@ -194,6 +195,11 @@ const AwardNotification &AwardTableModel::award(int row) const
 const CheckedAward &AwardTableModel::checkedAward(int row) const
 {
     return m_workspace->checkedAwards.at(storeRow(row));
+}
+
+bool AwardTableModel::isAwaited(int row) const
+{
+    return recoupe::isAwaited(*m_workspace, storeRow(row));
 }
 
 } // namespace recoupe

@@ -56,6 +56,9 @@ public:
     void setWorkspace(const WorkspacePtr &workspace);
     [[nodiscard]] const AwardNotification &award(int row) const;
     [[nodiscard]] const CheckedAward &checkedAward(int row) const;
+    //! Whether its organisation can be reminded that nothing is entered for it.
+    [[nodiscard]] bool isAwaited(int row) const;
+    [[nodiscard]] const WorkspacePtr &workspace() const { return m_workspace; }
 
 private:
     WorkspacePtr m_workspace;

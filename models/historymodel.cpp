@@ -7,42 +7,42 @@
 
 namespace recoupe {
 
-namespace {
-
-QString textOf(const Decision &decision, int column)
+QString HistoryModel::textOf(const Event &event, int column)
 {
     switch (column) {
-    case HistoryModel::When:
-        return decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
-    case HistoryModel::Who: return decision.operatorName;
-    case HistoryModel::What: return eventInWords(decision);
-    case HistoryModel::Why: return decision.reason;
+    case When: return event.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    case Who: return event.who;
+    case What: return event.what;
+    case Why: return event.why;
     default: return {};
     }
 }
 
-QString sentenceOf(const Decision &decision)
+QString HistoryModel::sentenceOf(const Event &event)
 {
-    const QString sentence = ModelsTr::tr("Le %1, %2 : %3.")
-                                 .arg(textOf(decision, HistoryModel::When), decision.operatorName,
-                                      eventInWords(decision));
-    return decision.reason.isEmpty() ? sentence
-                                     : ModelsTr::tr("%1 Motif : %2").arg(sentence, decision.reason);
+    const QString sentence =
+        ModelsTr::tr("Le %1, %2 : %3.").arg(textOf(event, When), event.who, event.what);
+    return event.why.isEmpty() ? sentence : ModelsTr::tr("%1 Motif : %2").arg(sentence, event.why);
 }
 
-} // namespace
-
-void HistoryModel::setDecisions(const QList<Decision> &decisions)
+void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Letter> &letters)
 {
     beginResetModel();
-    m_decisions = decisions;
-    std::ranges::reverse(m_decisions);
+    m_events.clear();
+    for (const Decision &decision : decisions)
+        m_events.append(
+            {decision.at, decision.operatorName, eventInWords(decision), decision.reason});
+    for (const Letter &letter : letters)
+        m_events.append({letter.writtenAt, letter.operatorName, letterInWords(letter),
+                         letter.reason ? letter.reason->inWords() : QString()});
+    std::ranges::stable_sort(m_events, {}, &Event::at);
+    std::ranges::reverse(m_events);
     endResetModel();
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_decisions.size());
+    return parent.isValid() ? 0 : int(m_events.size());
 }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const
@@ -55,12 +55,12 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     Q_ASSERT(checkIndex(index, CheckIndexOption::ParentIsInvalid));
-    const Decision &decision = m_decisions.at(index.row());
+    const Event &event = m_events.at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return textOf(decision, index.column());
-    case Qt::ToolTipRole: return textOf(decision, index.column());
+    case Qt::DisplayRole: return textOf(event, index.column());
+    case Qt::ToolTipRole: return textOf(event, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == When ? sentenceOf(decision) : textOf(decision, index.column());
+        return index.column() == When ? sentenceOf(event) : textOf(event, index.column());
     default: return {};
     }
 }
@@ -72,7 +72,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case When: return ModelsTr::tr("Date");
     case Who: return ModelsTr::tr("Opérateur");
-    case What: return ModelsTr::tr("Décision");
+    case What: return ModelsTr::tr("Événement");
     case Why: return ModelsTr::tr("Motif");
     default: return {};
     }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "domain/decision.h"
+#include "domain/letter.h"
 
 #include <QAbstractTableModel>
 
 namespace recoupe {
 
-//! The decisions on one session, newest first.
+//! What was decided on one session and written about it, newest first.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,8 +25,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! \a decisions: oldest first, as the trail has them.
-    void setDecisions(const QList<Decision> &decisions);
+    //! Both oldest first, as the base has them.
+    void setEvents(const QList<Decision> &decisions, const QList<Letter> &letters);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -34,7 +35,19 @@ public:
                                       int role) const override;
 
 private:
-    QList<Decision> m_decisions;
+    //! One line of the list.
+    struct Event
+    {
+        QDateTime at;
+        QString who;
+        QString what;
+        QString why;
+    };
+
+    [[nodiscard]] static QString textOf(const Event &event, int column);
+    [[nodiscard]] static QString sentenceOf(const Event &event);
+
+    QList<Event> m_events;
 };
 
 } // namespace recoupe

@@ -2,6 +2,7 @@
 #include "models/selectionscope.h"
 
 #include "models/words.h"
+#include "services/letterservice.h"
 
 #include <algorithm>
 
@@ -144,7 +145,7 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
         scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
         scope.whyNotSetAside = scope.whyNotTakeUp = scope.whyNotNote = reason;
         scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
-        scope.whyNotDissociate = scope.whyNotRefuse = reason;
+        scope.whyNotDissociate = scope.whyNotRefuse = scope.whyNotCorrect = reason;
         return scope;
     }
     scope.whyNotValidate = whyNotValidate(sessions);
@@ -160,6 +161,9 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
         scope.whyNotTakeUp = ModelsTr::tr("Aucune session écartée dans la sélection.");
     if (sessions.size() != 1)
         scope.whyNotNote = ModelsTr::tr("Sélectionner une seule session.");
+    if (std::ranges::none_of(sessions, [](const CheckedSession *s) { return isToMend(*s); }))
+        scope.whyNotCorrect =
+            ModelsTr::tr("Rien que l'organisme ait à corriger dans la sélection.");
     scope.whyNotAssociate = whyNotAssociate(sessions);
     scope.whyNotAssociateOther = whyNotAssociateOther(sessions);
     scope.whyNotDissociate = whyNotDissociate(sessions);

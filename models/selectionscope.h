@@ -21,7 +21,8 @@ struct SelectionScope
     QString whyNotAssociate;      //!< with a notification that it may belong to: one session
     QString whyNotAssociateOther; //!< with any of their funder
     QString whyNotDissociate;
-    QString whyNotRefuse; //!< the notification that it has or may have: one session
+    QString whyNotCorrect; //!< a mail about what the organisation is to mend
+    QString whyNotRefuse;  //!< the notification that it has or may have: one session
 };
 
 [[nodiscard]] SelectionScope scopeOf(const QList<const CheckedSession *> &sessions);

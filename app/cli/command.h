@@ -75,6 +75,7 @@ ExitStatus runTakeUp(CommandContext &context);
 ExitStatus runNote(CommandContext &context);
 ExitStatus runSettings(CommandContext &context);
 ExitStatus runProfiles(CommandContext &context);
+ExitStatus runLetters(CommandContext &context);
 ExitStatus runTable(CommandContext &context);
 
 } // namespace recoupe

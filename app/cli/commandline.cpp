@@ -80,7 +80,8 @@ constexpr std::array commandOptionTexts{
                                  "discrepancy, ambiguous, no-award, incomplete, to-review, "
                                  "set-aside, active, inactive, open, suspended, closed, unknown."),
                "ÉTATS"},
-    OptionText{"reason", QT_TRANSLATE_NOOP("CommandLine", "Motif de la décision."), "TEXTE"},
+    OptionText{"reason", QT_TRANSLATE_NOOP("CommandLine", "Motif de la décision ou de la demande."),
+               "TEXTE"},
     OptionText{"why",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Pourquoi : place, mandataire, dates, market-number, duplicate, "
@@ -103,7 +104,12 @@ constexpr std::array commandOptionTexts{
                QT_TRANSLATE_NOOP("CommandLine", "Une édition déjà sortie, telle quelle."),
                "AAAA-NN"},
     OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
-    OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier à écrire."), "FICHIER"},
+    OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier ou le dossier à écrire."),
+               "CHEMIN"},
+    OptionText{"late",
+               QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
+                                                "notifications en retard de saisie."),
+               nullptr},
 };
 
 constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "json"};
@@ -116,6 +122,7 @@ constexpr std::array deactivateOptions{"reason", "action", "json"};
 constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
+constexpr std::array letterOptions{"late", "reason", "output", "json"};
 constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
 
 constexpr std::array commands{
@@ -161,6 +168,11 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine", "Montre, garde ou supprime des profils d'import : "
                                              "nos colonnes et leurs noms chez un financeur."),
             profilesOptions, runProfiles},
+    Command{"letters", "SESSION… | --late, --output DOSSIER",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Écrit un brouillon par organisme mandataire (.eml), pour demander "
+                              "une correction ou relancer, et le note dans l'historique."),
+            letterOptions, runLetters},
     Command{"undo", "[LOT]",
             QT_TRANSLATE_NOOP("CommandLine", "Annule la dernière décision, le dernier lot ou celui "
                                              "que history nomme."),

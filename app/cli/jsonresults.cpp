@@ -254,4 +254,28 @@ QJsonObject editionJson(const EditionContent &content, const QString &file)
     };
 }
 
+QJsonArray lettersJson(const QList<WrittenLetter> &letters)
+{
+    QJsonArray array;
+    for (const auto &[letter, file] : letters) {
+        QJsonArray sessions;
+        for (const SessionKey &key : letter.sessions)
+            sessions.append(key.session);
+        QJsonArray awards;
+        for (const AwardKey &award : letter.awards)
+            awards.append(award.market);
+        array.append(QJsonObject{
+            {QStringLiteral("kind"), toToken(letter.kind)},
+            {QStringLiteral("recipient"), letter.recipientName},
+            {QStringLiteral("siret"), letter.recipientSiret},
+            {QStringLiteral("address"), letter.address},
+            {QStringLiteral("subject"), letter.subject},
+            {QStringLiteral("reason"), letter.reason ? letter.reason->toToken() : QString()},
+            {QStringLiteral("file"), file},
+            {QStringLiteral("sessions"), sessions},
+            {QStringLiteral("awards"), awards}});
+    }
+    return array;
+}
+
 } // namespace recoupe

@@ -20,6 +20,13 @@ namespace recoupe {
 //! What a trial found for active sessions.
 [[nodiscard]] QJsonArray activeChangesJson(const QList<ActiveChange> &changes);
 [[nodiscard]] QJsonObject outcomeJson(const DecisionOutcome &outcome);
+//! A letter and the file that it was written to.
+struct WrittenLetter
+{
+    Letter letter;
+    QString file;
+};
+[[nodiscard]] QJsonArray lettersJson(const QList<WrittenLetter> &letters);
 [[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);
 
 } // namespace recoupe

@@ -96,6 +96,23 @@ QString ruleTitle(QStringView id)
     return rule ? RulesTr::tr(rule->title) : QString();
 }
 
+QString ruleRequest(QStringView id)
+{
+    const Rule *rule = ruleOf(id);
+    return rule && rule->request.text ? RulesTr::tr(rule->request.text) : QString();
+}
+
+ReturnReason ruleReason(QStringView id)
+{
+    const Rule *rule = ruleOf(id);
+    return rule ? rule->request.reason : ReturnReason::Other;
+}
+
+bool isForOrganisation(const Finding &finding)
+{
+    return finding.severity != Severity::Info && !ruleRequest(finding.rule).isEmpty();
+}
+
 Severity severityOf(QStringView id, Funder funder, const CheckSettings &settings)
 {
     const Rule *rule = ruleOf(id);

@@ -105,12 +105,30 @@ std::optional<Observation> marketNumberFormat(const SessionCase &subject)
 std::span<const Rule> eligibilityRules()
 {
     static const std::array rules{
-        Rule{"market-number-missing", QT_TRANSLATE_NOOP("Rules", "Numéro de marché absent"),
-             blockingForRegion, eightCharacters, marketNumberMissing},
-        Rule{"market-number-format", QT_TRANSLATE_NOOP("Rules", "Numéro de marché mal formé"),
-             blockingForRegion, eightCharacters, marketNumberFormat},
-        Rule{"scheme-not-allowed", QT_TRANSLATE_NOOP("Rules", "Dispositif non prévu"),
-             alwaysBlocking, schemesToRegister, schemeNotAllowed},
+        Rule{"market-number-missing",
+             QT_TRANSLATE_NOOP("Rules", "Numéro de marché absent"),
+             blockingForRegion,
+             eightCharacters,
+             {QT_TRANSLATE_NOOP(
+                  "Rules",
+                  "Indiquer le numéro de marché qui figure sur la notification du financeur."),
+              ReturnReason::MarketNumber},
+             marketNumberMissing},
+        Rule{"market-number-format",
+             QT_TRANSLATE_NOOP("Rules", "Numéro de marché mal formé"),
+             blockingForRegion,
+             eightCharacters,
+             {QT_TRANSLATE_NOOP("Rules", "Remplacer ce numéro par celui du marché, à 8 caractères, "
+                                         "qui figure sur la notification du financeur."),
+              ReturnReason::MarketNumber},
+             marketNumberFormat},
+        Rule{"scheme-not-allowed",
+             QT_TRANSLATE_NOOP("Rules", "Dispositif non prévu"),
+             alwaysBlocking,
+             schemesToRegister,
+             {QT_TRANSLATE_NOOP("Rules", "Corriger le dispositif ou le financeur."),
+              ReturnReason::Other},
+             schemeNotAllowed},
     };
     return rules;
 }

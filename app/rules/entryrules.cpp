@@ -92,11 +92,11 @@ std::span<const Rule> entryRules()
 {
     static const std::array rules{
         Rule{"entry-overdue", QT_TRANSLATE_NOOP("Rules", "Délai de saisie dépassé"), alwaysWarning,
-             entryDelay, nullptr, entryOverdue},
+             entryDelay, notForOrganisation, nullptr, entryOverdue},
         Rule{"entry-due", QT_TRANSLATE_NOOP("Rules", "Saisie attendue"), alwaysInfo, entryDelay,
-             nullptr, entryDue},
+             notForOrganisation, nullptr, entryDue},
         Rule{"entry-late", QT_TRANSLATE_NOOP("Rules", "Saisie tardive"), alwaysInfo, entryDelay,
-             entryLate},
+             notForOrganisation, entryLate},
     };
     return rules;
 }

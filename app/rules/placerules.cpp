@@ -134,14 +134,36 @@ std::optional<Observation> placeOutsideRegion(const SessionCase &subject)
 std::span<const Rule> placeRules()
 {
     static const std::array rules{
-        Rule{"place-missing", QT_TRANSLATE_NOOP("Rules", "Lieu absent"), alwaysBlocking,
-             sessionHasAPlace, placeMissing},
-        Rule{"place-mismatch", QT_TRANSLATE_NOOP("Rules", "Lieu différent du marché"),
-             alwaysWarning, placesAreChecked, placeMismatch},
-        Rule{"postal-code-invalid", QT_TRANSLATE_NOOP("Rules", "Code postal faux"), alwaysWarning,
-             postalCodesAreFrench, postalCodeInvalid},
-        Rule{"place-outside-region", QT_TRANSLATE_NOOP("Rules", "Lieu hors de la région"),
-             alwaysWarning, regionIsCovered, placeOutsideRegion},
+        Rule{"place-missing",
+             QT_TRANSLATE_NOOP("Rules", "Lieu absent"),
+             alwaysBlocking,
+             sessionHasAPlace,
+             {QT_TRANSLATE_NOOP("Rules",
+                                "Indiquer la commune et le code postal du lieu de formation."),
+              ReturnReason::Place},
+             placeMissing},
+        Rule{"place-mismatch",
+             QT_TRANSLATE_NOOP("Rules", "Lieu différent du marché"),
+             alwaysWarning,
+             placesAreChecked,
+             {QT_TRANSLATE_NOOP(
+                  "Rules", "Corriger le lieu, ou nous dire si le financeur a accepté celui-ci."),
+              ReturnReason::Place},
+             placeMismatch},
+        Rule{"postal-code-invalid",
+             QT_TRANSLATE_NOOP("Rules", "Code postal faux"),
+             alwaysWarning,
+             postalCodesAreFrench,
+             {QT_TRANSLATE_NOOP("Rules", "Corriger le code postal."), ReturnReason::Place},
+             postalCodeInvalid},
+        Rule{"place-outside-region",
+             QT_TRANSLATE_NOOP("Rules", "Lieu hors de la région"),
+             alwaysWarning,
+             regionIsCovered,
+             {QT_TRANSLATE_NOOP(
+                  "Rules", "Vérifier le lieu et son code postal, et les corriger s'il y a lieu."),
+              ReturnReason::Place},
+             placeOutsideRegion},
     };
     return rules;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/awardnotification.h"
+#include "domain/returnreason.h"
 #include "domain/sesardeclaration.h"
 #include "domain/trainingaction.h"
 #include "matching/awardindex.h"
@@ -85,6 +86,16 @@ struct Severities
 using SessionCheck = std::optional<Observation> (*)(const SessionCase &);
 using AwardCheck = std::optional<Observation> (*)(const AwardCase &);
 
+//! What the organisation that entered the offer is asked to do about a finding, and the reason
+//! under which that is counted.
+struct Request
+{
+    const char *text = nullptr; //!< French, without a subject: "Corriger les dates…"
+    ReturnReason reason = ReturnReason::Other;
+};
+//! What the Carif or the funder has to settle, or what nobody can mend any more.
+inline constexpr Request notForOrganisation{};
+
 //! One line of the catalogue. At least one of the two checks is set.
 struct Rule
 {
@@ -92,6 +103,7 @@ struct Rule
     const char *title; //!< what it checks, in a few words of French
     Severities severities;
     const char *source; //!< the text it rests on, in French, shown to the operator
+    Request request;
     SessionCheck checkSession = nullptr;
     AwardCheck checkAward = nullptr;
 };
@@ -112,6 +124,12 @@ struct Rule
 [[nodiscard]] QString ruleSource(QStringView id);
 //! What a rule checks, in a few words of French, for lists and facets; empty for an unknown id.
 [[nodiscard]] QString ruleTitle(QStringView id);
+//! What the organisation is asked to do, translated; empty where that is not for it to mend.
+[[nodiscard]] QString ruleRequest(QStringView id);
+//! The reason under which that is counted; Other for an unknown id.
+[[nodiscard]] ReturnReason ruleReason(QStringView id);
+//! Whether the organisation is to be asked: an information asks nothing of anybody.
+[[nodiscard]] bool isForOrganisation(const Finding &finding);
 //! The severity in force: the setting's, else the catalogue's; Info for an unknown id.
 [[nodiscard]] Severity severityOf(QStringView id, Funder funder, const CheckSettings &settings);
 

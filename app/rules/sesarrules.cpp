@@ -196,16 +196,39 @@ bool needsSesar(const SessionCase &subject)
 std::span<const Rule> sesarRules()
 {
     static const std::array rules{
-        Rule{"dates-outside-sesar", QT_TRANSLATE_NOOP("Rules", "Dates hors de SESAR"),
-             alwaysBlocking, datesWithinSesar, datesOutsideSesar},
-        Rule{"workshop-dates-differ", QT_TRANSLATE_NOOP("Rules", "Atelier : dates de SESAR"),
-             alwaysWarning, workshopDates, workshopDatesDiffer},
-        Rule{"workshop-detail-missing", QT_TRANSLATE_NOOP("Rules", "Spécificité non précisée"),
-             alwaysWarning, detailIsStated, workshopDetailMissing},
-        Rule{"sieg-title", QT_TRANSLATE_NOOP("Rules", "Intitulé du SIEG"), alwaysWarning,
-             siegTitles, siegTitleWrong},
+        Rule{"dates-outside-sesar",
+             QT_TRANSLATE_NOOP("Rules", "Dates hors de SESAR"),
+             alwaysBlocking,
+             datesWithinSesar,
+             {QT_TRANSLATE_NOOP("Rules", "Corriger les dates de la session, ou celles qui sont "
+                                         "déclarées sur SESAR si l'erreur est là."),
+              ReturnReason::Dates},
+             datesOutsideSesar},
+        Rule{"workshop-dates-differ",
+             QT_TRANSLATE_NOOP("Rules", "Atelier : dates de SESAR"),
+             alwaysWarning,
+             workshopDates,
+             {QT_TRANSLATE_NOOP("Rules", "Reprendre les dates déclarées sur SESAR, ou préciser le "
+                                         "thème de la session si elle est complémentaire."),
+              ReturnReason::Dates},
+             workshopDatesDiffer},
+        Rule{"workshop-detail-missing",
+             QT_TRANSLATE_NOOP("Rules", "Spécificité non précisée"),
+             alwaysWarning,
+             detailIsStated,
+             {QT_TRANSLATE_NOOP("Rules",
+                                "Préciser dans la spécificité de la session ce qui la distingue."),
+              ReturnReason::Other},
+             workshopDetailMissing},
+        Rule{"sieg-title",
+             QT_TRANSLATE_NOOP("Rules", "Intitulé du SIEG"),
+             alwaysWarning,
+             siegTitles,
+             {QT_TRANSLATE_NOOP("Rules", "Reprendre l'intitulé prévu pour le SIEG."),
+              ReturnReason::Other},
+             siegTitleWrong},
         Rule{"sesar-missing", QT_TRANSLATE_NOOP("Rules", "Marché absent de SESAR"), alwaysWarning,
-             activatedOnSesar, sesarMissing},
+             activatedOnSesar, notForOrganisation, sesarMissing},
     };
     return rules;
 }

@@ -163,14 +163,39 @@ std::optional<Observation> recordVanished(const SessionCase &subject)
 std::span<const Rule> structureRules()
 {
     static const std::array rules{
-        Rule{"session-overwritten", QT_TRANSLATE_NOOP("Rules", "Session remplacée par une autre"),
-             alwaysBlocking, newAwardNewSession, sessionOverwritten},
-        Rule{"market-split", QT_TRANSLATE_NOOP("Rules", "Marché réparti sur plusieurs actions"),
-             alwaysWarning, oneActionPerContract, marketSplit},
-        Rule{"session-duplicate", QT_TRANSLATE_NOOP("Rules", "Session en double"), alwaysWarning,
-             groupsAreNamed, sessionDuplicate},
-        Rule{"record-vanished", QT_TRANSLATE_NOOP("Rules", "Session disparue du portail"),
-             alwaysWarning, nothingIsDeleted, recordVanished},
+        Rule{"session-overwritten",
+             QT_TRANSLATE_NOOP("Rules", "Session remplacée par une autre"),
+             alwaysBlocking,
+             newAwardNewSession,
+             {QT_TRANSLATE_NOOP("Rules",
+                                "Rétablir l'ancienne session et ajouter la nouvelle sur la même "
+                                "action ; si seul le numéro a été corrigé, nous le dire."),
+              ReturnReason::MarketNumber},
+             sessionOverwritten},
+        Rule{"market-split",
+             QT_TRANSLATE_NOOP("Rules", "Marché réparti sur plusieurs actions"),
+             alwaysWarning,
+             oneActionPerContract,
+             {QT_TRANSLATE_NOOP("Rules",
+                                "Rattacher toutes les sessions du marché à une seule action."),
+              ReturnReason::Other},
+             marketSplit},
+        Rule{"session-duplicate",
+             QT_TRANSLATE_NOOP("Rules", "Session en double"),
+             alwaysWarning,
+             groupsAreNamed,
+             {QT_TRANSLATE_NOOP("Rules", "Supprimer la session en double, ou préciser ce qui "
+                                         "distingue les groupes (« Groupe 1 », « Groupe 2 »)."),
+              ReturnReason::Duplicate},
+             sessionDuplicate},
+        Rule{"record-vanished",
+             QT_TRANSLATE_NOOP("Rules", "Session disparue du portail"),
+             alwaysWarning,
+             nothingIsDeleted,
+             {QT_TRANSLATE_NOOP("Rules", "Nous dire si la session est annulée ; sinon, la publier "
+                                         "de nouveau sur le portail."),
+              ReturnReason::Cancelled},
+             recordVanished},
     };
     return rules;
 }

@@ -80,6 +80,23 @@ ProfileService BackOffice::profiles()
     return ProfileService(*m_database);
 }
 
+LetterService BackOffice::letters()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName, m_clock};
+}
+
+Result<SessionEvents> BackOffice::events(const SessionKey &key)
+{
+    const Result<QList<Decision>> decisions = history(key);
+    if (!decisions)
+        return failureOf(decisions);
+    const Result<QList<Letter>> written = letters().ofSession(key);
+    if (!written)
+        return failureOf(written);
+    return SessionEvents{*decisions, *written};
+}
+
 Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
 {
     if (Result<> opened = open(); !opened)

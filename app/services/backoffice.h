@@ -4,6 +4,7 @@
 #include "services/decisionservice.h"
 #include "services/editionservice.h"
 #include "services/importservice.h"
+#include "services/letterservice.h"
 #include "services/noteservice.h"
 #include "services/profileservice.h"
 #include "services/workspace.h"
@@ -13,6 +14,13 @@
 namespace recoupe {
 
 class Database;
+
+//! What happened to one session, oldest first.
+struct SessionEvents
+{
+    QList<Decision> decisions;
+    QList<Letter> letters;
+};
 
 //! The program's use cases on one base, for one operator: what the window and the command line
 //! call. All calls, and the destruction, belong to one thread: the one that first opened the base.
@@ -47,7 +55,10 @@ public:
     [[nodiscard]] EditionService editions();
     [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
+    [[nodiscard]] LetterService letters();
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
+    //! What was decided on a session and written about it.
+    [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);
     //! Loads the demonstration data.
     [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});
 

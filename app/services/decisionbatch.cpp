@@ -2,6 +2,7 @@
 #include "services/decisionbatch.h"
 
 #include "core/clock.h"
+#include "services/settings.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
@@ -228,7 +229,7 @@ Result<QString> DecisionBatch::valueNow(const Decision &decision) const
     if (decision.subject == DecisionSubject::Setting) {
         return SettingRepository(m_database).settings().map([&](const auto &settings) {
             return settings.value(decision.setting,
-                                  defaultSetting(decision.setting).value_or(QString()));
+                                  standardSetting(decision.setting).value_or(QString()));
         });
     }
     if (decision.subject == DecisionSubject::Action) {

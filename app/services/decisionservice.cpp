@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "services/decisionbatch.h"
+#include "services/settings.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
 
@@ -295,7 +296,7 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
                                                         const QString &reason)
 {
     for (auto text = texts.begin(); text != texts.end(); ++text) {
-        if (const QString defect = settingDefect(text.key(), text.value()); !defect.isEmpty())
+        if (const QString defect = settingFault(text.key(), text.value()); !defect.isEmpty())
             return fail(ErrorCode::InvalidArgument, defect);
     }
     return DecisionBatch(m_database, m_operatorName, m_clock.today())
@@ -305,7 +306,7 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
                 return failureOf(now);
             for (auto text = texts.begin(); text != texts.end(); ++text) {
                 const QString before =
-                    now->value(text.key(), defaultSetting(text.key()).value_or(QString()));
+                    now->value(text.key(), standardSetting(text.key()).value_or(QString()));
                 if (Result<> done = batch.changeSetting(text.key(), before, text.value(),
                                                         writtenReason(reason));
                     !done)

@@ -2,6 +2,7 @@
 #include "services/words.h"
 
 #include "core/counted.h"
+#include "correspondence/lettertemplate.h"
 #include "domain/awardnotification.h"
 #include "domain/returnreason.h"
 #include "rules/rule.h"
@@ -157,12 +158,46 @@ QString awardInWords(const QString &token)
 
 } // namespace
 
+namespace {
+
+QString beginningOf(const QString &text)
+{
+    constexpr qsizetype longest = 60;
+    const QString line = text.simplified();
+    return line.size() <= longest ? line : line.first(longest).trimmed() + QChar(0x2026);
+}
+
+} // namespace
+
+QString letterKindName(LetterKind kind)
+{
+    return kind == LetterKind::Correction ? Tr::tr("Demande de correction") : Tr::tr("Relance");
+}
+
+QString letterInWords(const Letter &letter)
+{
+    const QString what = letter.kind == LetterKind::Correction ? Tr::tr("Correction demandée")
+                                                               : Tr::tr("Organisme relancé");
+    switch (letter.channel) {
+    case LetterChannel::Draft: return Tr::tr("%1 (brouillon enregistré)").arg(what);
+    case LetterChannel::Copy: return Tr::tr("%1 (message copié)").arg(what);
+    case LetterChannel::Mail: break;
+    }
+    return Tr::tr("%1 (messagerie)").arg(what);
+}
+
 QString settingInWords(const QString &name)
 {
     if (name == dayCountSetting)
         return Tr::tr("Décompte des délais de saisie");
     if (name == departementsSetting)
         return Tr::tr("Départements de la région");
+    for (const LetterKind kind : letterKinds) {
+        if (name == subjectSettingName(kind))
+            return Tr::tr("Objet de « %1 »").arg(letterKindName(kind));
+        if (name == bodySettingName(kind))
+            return Tr::tr("Texte de « %1 »").arg(letterKindName(kind));
+    }
     const std::optional<Funder> funder = funderFromToken(name.section(u'/', 2));
     const QString title = ruleTitle(name.section(u'/', 1, 1));
     if (!funder || title.isEmpty())
@@ -175,6 +210,8 @@ QString settingValueInWords(const QString &name, const QString &text)
     if (name == dayCountSetting)
         return text == toToken(DayCount::Working) ? Tr::tr("jours ouvrés")
                                                   : Tr::tr("jours calendaires");
+    if (defaultLetterSetting(name)) // an event of the trail is one line
+        return Tr::tr("« %1 »").arg(beginningOf(text));
     const std::optional<Severity> severity = severityFromToken(text);
     return severity ? severityName(*severity).toLower() : text;
 }

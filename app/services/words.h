@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/decision.h"
+#include "domain/letter.h"
 #include "domain/note.h"
 #include "rules/audience.h"
 #include "rules/finding.h"
@@ -15,6 +16,10 @@ namespace recoupe {
 [[nodiscard]] QString severityName(Severity severity);
 //! "Portail public, portail professionnel, tableau…"; says so when nobody does.
 [[nodiscard]] QString audienceInWords(const Audience &audience);
+//! "Demande de correction", "Relance".
+[[nodiscard]] QString letterKindName(LetterKind kind);
+//! "Correction demandée (message copié)", for the history of a session.
+[[nodiscard]] QString letterInWords(const Letter &letter);
 //! What a setting is about: "Décompte des délais de saisie"; its name where it is not known.
 [[nodiscard]] QString settingInWords(const QString &name);
 //! "jours ouvrés", "bloquant", "03 15 43 63".

@@ -3,6 +3,7 @@
 
 #include "domain/awardnotification.h"
 #include "domain/decision.h"
+#include "domain/letter.h"
 #include "domain/marketnumber.h"
 #include "domain/partialdate.h"
 #include "domain/returnreason.h"
@@ -95,6 +96,19 @@ inline QVariant toSql(DecisionKind value)
 {
     return toToken(value);
 }
+inline QVariant toSql(LetterKind value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(LetterChannel value)
+{
+    return toToken(value);
+}
+// A text, hence never NULL: empty stands for no reason.
+inline QVariant toSql(const std::optional<WrittenReason> &value)
+{
+    return toSql(value ? value->toToken() : QString());
+}
 inline QVariant toSql(const MarketNumber &value)
 {
     return toSql(value.text());
@@ -174,6 +188,18 @@ inline void fromSql(const QVariant &column, DecisionSubject &value)
 inline void fromSql(const QVariant &column, DecisionKind &value)
 {
     value = decisionKindFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, LetterKind &value)
+{
+    value = letterKindFromToken(column.toString()).value_or(LetterKind::Correction);
+}
+inline void fromSql(const QVariant &column, LetterChannel &value)
+{
+    value = letterChannelFromToken(column.toString()).value_or(LetterChannel::Draft);
+}
+inline void fromSql(const QVariant &column, std::optional<WrittenReason> &value)
+{
+    value = WrittenReason::fromToken(column.toString());
 }
 inline void fromSql(const QVariant &column, MarketNumber &value)
 {

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void changedSettingIsObeyedTrailedAndUndone();
     void profileIsKeptUsedAndRemoved();
     void unknownProfileNamesThoseThereAre();
+    void lettersAreWrittenOneAMandataire();
 
 private:
     Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
@@ -145,6 +146,10 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("import lheo --rejected r.csv f.xml g.xml", "--rejected");
     row("import awards --profile P", "au moins un fichier");
     row("import awards --profile P f.csv", "P");
+    row("letters SE_1", "--output");
+    row("letters --output brouillons", "--late");
+    row("letters SE_1 --late --output brouillons", "--late");
+    row("letters SE_404 --output brouillons", "SE_404");
 }
 
 void CommandLineTest::wrongUseIsExplained()
@@ -525,6 +530,45 @@ void CommandLineTest::unknownProfileNamesThoseThereAre()
     QCOMPARE(run.status, 2);
     for (const char *part : {"Opco", "Agefiph", "Région"})
         QVERIFY2(run.err.contains(QString::fromUtf8(part)), qPrintable(run.err));
+}
+
+void CommandLineTest::lettersAreWrittenOneAMandataire()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const QString folder = path(QStringLiteral("envoi é"));
+    const QStringList arguments{QStringLiteral("letters"),
+                                QStringLiteral("SE_0000060221"),
+                                QStringLiteral("SE_0000060206"),
+                                QStringLiteral("--output"),
+                                folder,
+                                QStringLiteral("--json")};
+    const Run run = recoupe(arguments);
+    QVERIFY2(run.status == 0, qPrintable(run.err));
+    QSet<QString> asked;
+    for (const QJsonValue &value : run.array()) {
+        const QJsonObject letter = value.toObject();
+        QCOMPARE(keysOf(letter), (QStringList{QStringLiteral("address"), QStringLiteral("awards"),
+                                              QStringLiteral("file"), QStringLiteral("kind"),
+                                              QStringLiteral("reason"), QStringLiteral("recipient"),
+                                              QStringLiteral("sessions"), QStringLiteral("siret"),
+                                              QStringLiteral("subject")}));
+        QVERIFY(QFileInfo::exists(letter[u"file"].toString()));
+        for (const QJsonValue &session : letter[u"sessions"].toArray())
+            asked << session.toString();
+    }
+    QCOMPARE(asked,
+             (QSet<QString>{QStringLiteral("SE_0000060221"), QStringLiteral("SE_0000060206")}));
+    // Nothing is written over what was written before.
+    const QString first = run.array().first().toObject()[u"file"].toString();
+    const Run again = recoupe(arguments);
+    QCOMPARE(again.status, 0);
+    QVERIFY(again.array().first().toObject()[u"file"].toString() != first);
+
+    const Run late = recoupe({QStringLiteral("letters"), QStringLiteral("--late"),
+                              QStringLiteral("--output"), folder, QStringLiteral("--json")});
+    QCOMPARE(late.status, 0);
+    QVERIFY(!late.array().isEmpty());
+    QCOMPARE(late.array().first().toObject()[u"kind"].toString(), QStringLiteral("reminder"));
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

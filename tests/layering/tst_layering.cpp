@@ -35,12 +35,14 @@ const QList<Layer> &layers()
         l("app/exchange", "core domain"),
         l("app/storage", "core domain", "QtSql"),
         l("app/report", "core domain matching rules", "QtGui"),
+        l("app/correspondence", "core domain rules"),
         l("app/platform", "core", "QtNetwork"),
         l("app/jobs", "core"),
-        l("app/services", "core domain matching rules exchange storage report platform"),
-        l("app/cli", "core domain matching rules services platform"),
+        l("app/services", "core domain matching rules exchange storage report platform "
+                          "correspondence"),
+        l("app/cli", "core domain matching rules correspondence services platform"),
         l("models", "core domain matching rules services report"),
-        l("ui", "core domain matching rules services jobs report models", "QtGui QtWidgets"),
+        l("ui", "core domain matching rules services jobs report correspondence models", "QtGui QtWidgets"),
     };
     return table;
 }

@@ -158,7 +158,17 @@ private Q_SLOTS:
         suspension.after = QStringLiteral("suspended");
         HistoryModel model;
         QAbstractItemModelTester tester(&model, failing);
-        model.setDecisions({activation, suspension});
+        Letter letter;
+        letter.operatorName = QStringLiteral("Odile");
+        letter.writtenAt = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+        letter.reason = WrittenReason{ReturnReason::Dates, {}};
+        model.setEvents({activation}, {letter});
+        QCOMPARE(model.rowCount(), 2);
+        const QString sentence =
+            model.index(0, HistoryModel::When).data(Qt::AccessibleTextRole).toString();
+        for (const char *part : {"23/11/2026", "Odile", "Correction demandée", "Dates erronées"})
+            QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
+        model.setEvents({activation, suspension}, {});
         QVERIFY(model.index(0, HistoryModel::What)
                     .data()
                     .toString()

@@ -53,6 +53,26 @@ private Q_SLOTS:
         QTEST(offered, "offered");
     }
 
+    void correctionIsOfferedWhereTheOrganisationCanMend_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("theirs") << QStringLiteral("dates-reversed") << true;
+        QTest::newRow("the funder's") << QStringLiteral("sesar-missing") << false;
+        QTest::newRow("nothing") << QString() << false;
+    }
+    void correctionIsOfferedWhereTheOrganisationCanMend()
+    {
+        QFETCH(const QString, rule);
+        SampleSession sample{.numero = QStringLiteral("S1")};
+        if (!rule.isEmpty()) {
+            sample.findings << findingOf(Severity::Warning, QStringLiteral("non"));
+            sample.findings.first().rule = rule;
+        }
+        const auto workspace = workspaceOf({sample});
+        QTEST(scopeOf({&workspace->sessions.first()}).whyNotCorrect.isEmpty(), "isOffered");
+    }
+
     void nothingSelectedOffersNothingAndSaysWhy()
     {
         const SelectionScope scope = scopeOf({});

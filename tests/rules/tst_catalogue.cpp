@@ -22,6 +22,10 @@ private Q_SLOTS:
     void sourcesSayWhereTheyComeFrom();
     void findingsSayWhatTheyAreAbout();
     void findingsComeInTheOrderOfTheCatalogue();
+    void requestsAreSentencesToTheOrganisation();
+    void whatIsNotTheirsIsAskedOfNobody_data();
+    void whatIsNotTheirsIsAskedOfNobody();
+    void informationAsksNothing();
     void unknownRuleHasNoWords();
 };
 
@@ -170,8 +174,51 @@ void CatalogueTest::findingsComeInTheOrderOfTheCatalogue()
     QCOMPARE(fired, order);
 }
 
+void CatalogueTest::requestsAreSentencesToTheOrganisation()
+{
+    for (const Rule &rule : ruleCatalogue()) {
+        const QString request = ruleRequest(QString::fromLatin1(rule.id));
+        if (request.isEmpty())
+            continue;
+        QVERIFY2(request.front().isUpper() && request.endsWith(u'.'), rule.id);
+        // The operator is spoken to elsewhere, in the message of the finding.
+        QVERIFY2(!request.startsWith(QStringLiteral("Faire")), rule.id);
+        QVERIFY2(rule.checkSession, rule.id);
+    }
+}
+
+void CatalogueTest::whatIsNotTheirsIsAskedOfNobody_data()
+{
+    QTest::addColumn<QString>("rule");
+    for (const char *rule :
+         {"award-superseded", "sesar-missing", "entry-late", "entry-due", "entry-overdue"})
+        QTest::newRow(rule) << QString::fromLatin1(rule);
+}
+
+void CatalogueTest::whatIsNotTheirsIsAskedOfNobody()
+{
+    QFETCH(const QString, rule);
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = Severity::Blocking;
+    QVERIFY(!isForOrganisation(finding));
+}
+
+void CatalogueTest::informationAsksNothing()
+{
+    Finding finding;
+    finding.rule = QStringLiteral("record-vanished");
+    finding.severity = Severity::Warning;
+    QVERIFY(isForOrganisation(finding));
+    QCOMPARE(ruleReason(finding.rule), ReturnReason::Cancelled);
+    finding.severity = Severity::Info;
+    QVERIFY(!isForOrganisation(finding));
+}
+
 void CatalogueTest::unknownRuleHasNoWords()
 {
+    QCOMPARE(ruleRequest(u"no-such-rule"), QString());
+    QCOMPARE(ruleReason(u"no-such-rule"), ReturnReason::Other);
     QCOMPARE(ruleSource(u"no-such-rule"), QString());
     QCOMPARE(ruleTitle(u"no-such-rule"), QString());
     QCOMPARE(severityOf(u"no-such-rule", Funder::Region, {}), Severity::Info);

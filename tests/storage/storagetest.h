@@ -79,6 +79,7 @@ int runDecisions(int argc, char **argv);
 int runEditions(int argc, char **argv);
 int runFeeds(int argc, char **argv);
 int runImports(int argc, char **argv);
+int runLetters(int argc, char **argv);
 int runMigrations(int argc, char **argv);
 int runOffers(int argc, char **argv);
 int runNotes(int argc, char **argv);

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
         return *code;
     int failures = 0;
     for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runNotes, runProfiles, runTransactions, runMigrations})
+                           runLetters, runNotes, runProfiles, runTransactions, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;

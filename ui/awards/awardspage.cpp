@@ -5,6 +5,8 @@
 #include "ui/uitr.h"
 #include "ui/widgets/emptystate.h"
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -35,7 +37,9 @@ AwardsPage::AwardsPage(const WindowActions &actions, AwardTableModel *model, QWi
     , m_actions(actions)
     , m_model(model)
 {
+    addCommands({actions.remindOrganisation});
     view()->addAction(actions.copy);
+    connect(view(), &RecordView::scopeChanged, this, &AwardsPage::scopeChanged);
     connect(view(), &QAbstractItemView::activated, this, &AwardsPage::openSessions);
     updateCount();
 }
@@ -43,6 +47,26 @@ AwardsPage::AwardsPage(const WindowActions &actions, AwardTableModel *model, QWi
 void AwardsPage::setWorkspace(const WorkspacePtr &workspace)
 {
     m_model->setWorkspace(workspace);
+}
+
+QList<AwardKey> AwardsPage::selectedAwards() const
+{
+    QList<AwardKey> awards;
+    for (const int row : view()->selectedRows())
+        awards << m_model->award(row).key();
+    return awards;
+}
+
+QString AwardsPage::whyNotRemind() const
+{
+    const QList<int> rows = view()->selectedRows();
+    if (rows.isEmpty())
+        return UiTr::tr("Sélectionner au moins une notification.");
+    const bool isAny =
+        std::ranges::any_of(rows, [this](int row) { return m_model->isAwaited(row); });
+    return isAny ? QString()
+                 : UiTr::tr("Des sessions sont saisies pour ces notifications, ou une autre les "
+                            "remplace : il n'y a rien à relancer.");
 }
 
 void AwardsPage::openSessions(const QModelIndex &index)

@@ -18,7 +18,14 @@ public:
 
     void setWorkspace(const WorkspacePtr &workspace);
 
+    //! Those that are selected.
+    [[nodiscard]] QList<AwardKey> selectedAwards() const;
+    //! Why nobody can be reminded of them, as a sentence; empty when somebody can.
+    [[nodiscard]] QString whyNotRemind() const;
+
 Q_SIGNALS:
+    //! Other notifications are selected, or the same ones stand differently.
+    void scopeChanged();
     //! The sessions of a contract are to be shown.
     void sessionsWanted(const QString &market);
     //! Why nothing happens.

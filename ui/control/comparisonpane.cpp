@@ -253,10 +253,10 @@ void ComparisonPane::showDetailTabs(const CheckedSession &session)
     title(NotesTab, UiTr::tr("Notes"), m_notes->noteCount());
 }
 
-void ComparisonPane::showHistory(const QList<Decision> &decisions)
+void ComparisonPane::showHistory(const QList<Decision> &decisions, const QList<Letter> &letters)
 {
-    m_history.setDecisions(decisions);
-    m_details->setTabText(HistoryTab, withCount(UiTr::tr("Historique"), decisions.size()));
+    m_history.setEvents(decisions, letters);
+    m_details->setTabText(HistoryTab, withCount(UiTr::tr("Historique"), m_history.rowCount()));
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_decisions->resizeColumnToContents(column);
     m_decisions->setCurrentIndex(m_history.index(0, 0));

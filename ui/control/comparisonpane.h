@@ -33,7 +33,7 @@ public:
     explicit ComparisonPane(const WindowActions &actions, QWidget *parent = nullptr);
 
     void showSession(const WorkspacePtr &workspace, const CheckedSession &session);
-    void showHistory(const QList<Decision> &decisions);
+    void showHistory(const QList<Decision> &decisions, const QList<Letter> &letters);
     void showNothing();
     //! Turns to the notifications that the session may belong to, and gives them the keyboard.
     void focusCandidates();

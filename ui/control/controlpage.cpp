@@ -107,6 +107,7 @@ QWidget *ControlPage::makeCommands()
     recruitment->setPopupMode(QToolButton::InstantPopup);
     recruitment->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addWidget(recruitment);
+    bar->addActions({m_actions.requestCorrection});
     bar->addSeparator();
     bar->addActions({m_actions.validateConforming, m_actions.undo});
     return bar;
@@ -120,7 +121,7 @@ QWidget *ControlPage::makeList()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
                         m_actions.deactivate, m_actions.setAside, m_actions.takeUp,
-                        m_actions.addNote, m_actions.copy});
+                        m_actions.addNote, m_actions.requestCorrection, m_actions.copy});
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     m_count->setObjectName(QStringLiteral("sessionCount"));
@@ -304,10 +305,17 @@ void ControlPage::showDetails()
     Q_EMIT historyWanted(session.key());
 }
 
-void ControlPage::showHistory(const SessionKey &key, const QList<Decision> &decisions)
+void ControlPage::showHistory(const SessionKey &key, const QList<Decision> &decisions,
+                              const QList<Letter> &letters)
 {
     if (m_shownKey == key)
-        m_pane->showHistory(decisions);
+        m_pane->showHistory(decisions, letters);
+}
+
+void ControlPage::refreshHistory()
+{
+    if (m_shownKey)
+        Q_EMIT historyWanted(*m_shownKey);
 }
 
 void ControlPage::saveState(QSettings &settings) const

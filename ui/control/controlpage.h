@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/decision.h"
+#include "domain/letter.h"
 #include "models/selectionscope.h"
 #include "models/sessiontablemodel.h"
 
@@ -55,7 +56,10 @@ public:
     //! Turns to the notes of the current session, ready to write one.
     void focusNoteField();
     void copyWithHeaders() const;
-    void showHistory(const SessionKey &key, const QList<Decision> &decisions);
+    void showHistory(const SessionKey &key, const QList<Decision> &decisions,
+                     const QList<Letter> &letters);
+    //! Something was written about sessions.
+    void refreshHistory();
 
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);

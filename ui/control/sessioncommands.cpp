@@ -95,6 +95,7 @@ void SessionCommands::updateAvailability(bool isShown)
     offer(m_actions.setAside, m_scope.whyNotSetAside);
     offer(m_actions.takeUp, m_scope.whyNotTakeUp);
     offer(m_actions.addNote, m_scope.whyNotNote);
+    offer(m_actions.requestCorrection, m_scope.whyNotCorrect);
     for (QAction *action :
          {m_actions.recruitmentOpen, m_actions.recruitmentSuspended, m_actions.recruitmentClosed})
         offer(action, m_scope.whyNotRecruitment);

@@ -216,6 +216,26 @@ QString journal()
                    "effacé : une annulation est une ligne de plus."));
 }
 
+QString letters()
+{
+    return row(UiTr::tr("Demander une correction"),
+               UiTr::tr("F9 écrit à chaque organisme mandataire un message avec tout ce qu'il a à "
+                        "corriger dans les sessions sélectionnées, action par action. Ce qui "
+                        "relève du Carif ou du financeur n'y figure pas.")) +
+           row(UiTr::tr("Relancer l'organisme"),
+               UiTr::tr("Ctrl+F9, page Notifications : un message par organisme, avec les marchés "
+                        "sans session et leur délai.")) +
+           row(UiTr::tr("Envoyer"),
+               UiTr::tr("Le texte se relit et se change avant de partir. Il part en brouillon "
+                        "(fichier .eml que la messagerie ouvre), en texte copié, ou directement "
+                        "dans la messagerie quand il est court. Chaque envoi est noté dans "
+                        "l'historique des sessions.")) +
+           row(UiTr::tr("Modèle"),
+               UiTr::tr("L'objet et le texte de départ se changent pour tous ; les repères entre "
+                        "accolades, comme {organisme}, sont remplacés. Le changement est dans le "
+                        "journal, et Ctrl+Z l'annule."));
+}
+
 QString keys(const QList<QAction *> &actions)
 {
     QString rows;
@@ -254,6 +274,7 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Écarter, noter"), aside()) +
         anchored(HelpChapter::Awards, section(UiTr::tr("Les notifications"), awards())) +
         anchored(HelpChapter::Table, section(UiTr::tr("Le tableau"), table())) +
+        section(UiTr::tr("Écrire aux organismes"), letters()) +
         section(UiTr::tr("Importer"), importing()) +
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +
         section(UiTr::tr("Les réglages du contrôle"), settings()) +

@@ -6,6 +6,7 @@
 #include "ui/commands/commandpalette.h"
 #include "ui/control/controlpage.h"
 #include "ui/control/sessioncommands.h"
+#include "ui/correspondence/lettercommands.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/edition/editioncommands.h"
 #include "ui/edition/editionpage.h"
@@ -105,6 +106,8 @@ void MainWindow::buildPages()
     m_editionCommands =
         new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
     m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
+    m_letterCommands = new LetterCommands(m_actions, *m_control, *m_awards, m_client, m_dialogs,
+                                          *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
@@ -203,6 +206,7 @@ void MainWindow::connectActions()
     });
     connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
     connect(m_editionCommands, &EditionCommands::editionsListed, m_home, &HomePage::setEditions);
+    connect(m_awards, &AwardsPage::scopeChanged, this, &MainWindow::updateAvailability);
     connect(m_awards, &AwardsPage::hint, this,
             [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
 }
@@ -216,9 +220,9 @@ void MainWindow::connectClient()
     connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
         m_client.run(
             UiTr::tr("Historique"),
-            [key](BackOffice &office, const Progress &) { return office.history(key); }, this,
-            [this, key](const QList<Decision> &decisions) {
-                m_control->showHistory(key, decisions);
+            [key](BackOffice &office, const Progress &) { return office.events(key); }, this,
+            [this, key](const SessionEvents &events) {
+                m_control->showHistory(key, events.decisions, events.letters);
             });
     });
 }
@@ -251,6 +255,7 @@ void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
     m_control->setWorkspace(workspace);
     m_awards->setWorkspace(workspace);
     m_sessionCommands->setWorkspace(workspace);
+    m_letterCommands->setWorkspace(workspace);
     m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
     m_journalCommands->refresh();
@@ -266,6 +271,7 @@ void MainWindow::updateAvailability()
     const bool onTable = m_actions.showTable->isChecked();
     m_sessionCommands->updateAvailability(onControl);
     m_editionCommands->updateAvailability(onTable);
+    m_letterCommands->updateAvailability(m_actions.showAwards->isChecked());
     m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
     const bool hasList = onControl || qobject_cast<ListPage *>(m_pages->currentWidget());
     const QString noList =

@@ -24,6 +24,7 @@ class HomePage;
 class ImportCommands;
 class JournalCommands;
 class JournalPage;
+class LetterCommands;
 class MessageBar;
 class SessionCommands;
 class SettingsCommands;
@@ -88,6 +89,7 @@ private:
     SessionCommands *m_sessionCommands = nullptr;
     EditionCommands *m_editionCommands = nullptr;
     JournalCommands *m_journalCommands = nullptr;
+    LetterCommands *m_letterCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;

@@ -80,6 +80,12 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Recrutement suspendu")},
     {&WindowActions::recruitmentClosed, "recruitmentClosed", QT_TRANSLATE_NOOP("Ui", "&Fermé"),
      "recruitment-closed", "Ctrl+Shift+F", QT_TRANSLATE_NOOP("Ui", "Recrutement fermé")},
+    {&WindowActions::requestCorrection, "requestCorrection",
+     QT_TRANSLATE_NOOP("Ui", "Demander une corr&ection…"), "letter", "F9",
+     QT_TRANSLATE_NOOP("Ui", "Écrire aux organismes ce qui est à corriger dans la sélection")},
+    {&WindowActions::remindOrganisation, "remindOrganisation",
+     QT_TRANSLATE_NOOP("Ui", "Re&lancer l'organisme…"), "remind", "Ctrl+F9",
+     QT_TRANSLATE_NOOP("Ui", "Rappeler aux organismes les sessions qu'ils doivent saisir")},
     {&WindowActions::validateConforming, "validateConforming",
      QT_TRANSLATE_NOOP("Ui", "Valider les &conformes…"), "validate-all", "Ctrl+Shift+V",
      QT_TRANSLATE_NOOP("Ui", "Activer toutes les sessions conformes encore inactives")},
@@ -187,6 +193,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     notification->addActions({candidates});
     notification->addSeparator();
     notification->addActions({associate, associateOther, dissociate, refuseAward});
+    session->addSeparator();
+    session->addActions({requestCorrection, remindOrganisation});
     session->addSeparator();
     session->addActions({validateConforming});
     session->addSeparator();

@@ -47,6 +47,8 @@ struct WindowActions
     QAction *associateOther = nullptr;
     QAction *dissociate = nullptr;
     QAction *refuseAward = nullptr;
+    QAction *requestCorrection = nullptr;
+    QAction *remindOrganisation = nullptr;
     QAction *validateConforming = nullptr;
     QAction *nextGap = nullptr;
     QAction *previousGap = nullptr;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Written by hand: the libraries that do it are either not in Debian 12 for Qt 6 (KMime), not in
+// vcpkg (VMime), or bring GLib (GMime) or Boost and OpenSSL (mailio) for the sixty lines below.
+#include "correspondence/mailmessage.h"
+
+#include "core/textfolding.h"
+#include "correspondence/lettertr.h"
+#include "rules/wellformed.h"
+
+#include <QLocale>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace recoupe {
+
+namespace {
+
+constexpr char lineEnd[] = "\r\n";
+//! RFC 2047: a line with encoded words has at most 76 characters.
+constexpr qsizetype longestLine = 76;
+//! In base64, with "=?UTF-8?B??=" around it and a name of a header before it, these fit a line.
+constexpr qsizetype encodedWordBytes = 39;
+//! Of a body in base64: 57 bytes are 76 characters.
+constexpr qsizetype bodyLineBytes = 57;
+
+bool isPlainAscii(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
+//! Marks of direction and other format characters: they can make an address look like another. The
+//! joiners, which some scripts need to be read, stay.
+bool isHidden(QChar c)
+{
+    const bool isJoiner = c == QChar(0x200c) || c == QChar(0x200d);
+    return c == QChar(0x00ad) || (c.category() == QChar::Other_Format && !isJoiner);
+}
+
+//! The UTF-8 of the text in pieces that end between characters (RFC 2047, section 5).
+QList<QByteArray> wholeCharacters(const QString &text)
+{
+    QList<QByteArray> pieces(1);
+    for (const char32_t character : text.toUcs4()) {
+        const QByteArray bytes = QString::fromUcs4(&character, 1).toUtf8();
+        if (pieces.last().size() + bytes.size() > encodedWordBytes)
+            pieces.append(QByteArray());
+        pieces.last() += bytes;
+    }
+    return pieces;
+}
+
+QByteArray encodedWords(const QString &text)
+{
+    QByteArrayList words;
+    for (const QByteArray &piece : wholeCharacters(text))
+        words << "=?UTF-8?B?" + piece.toBase64() + "?=";
+    return words.join(QByteArray(lineEnd) + ' ');
+}
+
+//! "Subject: Bonjour"; encoded where it is not ASCII, does not fit a line, or looks encoded.
+QByteArray header(const QByteArray &name, const QString &value)
+{
+    const QString text = onOneLine(value);
+    const bool isPlain = isPlainAscii(text) && !text.contains(QLatin1String("=?")) &&
+                         name.size() + 2 + text.size() <= longestLine;
+    return name + ": " + (isPlain ? text.toLatin1() : encodedWords(text)) + lineEnd;
+}
+
+//! A display name: as it is where it has letters, digits and spaces only, else encoded.
+QByteArray phrase(const QString &name)
+{
+    const bool isPlain = name.size() <= longestLine / 2 && isPlainAscii(name) &&
+                         std::ranges::all_of(name, [](QChar c) {
+                             return c.isLetterOrNumber() || c == u' ' || c == u'-';
+                         });
+    return isPlain ? name.toLatin1() : encodedWords(name);
+}
+
+//! With an accented domain spelt as name servers know it; empty where it cannot be.
+QByteArray asciiAddress(const QString &address)
+{
+    const qsizetype at = address.lastIndexOf(u'@');
+    const QByteArray domain = QUrl::toAce(address.sliced(at + 1));
+    return domain.isEmpty() ? QByteArray() : address.first(at + 1).toLatin1() + domain;
+}
+
+QByteArray recipientHeader(const Letter &letter)
+{
+    const QString address = letter.address.trimmed();
+    if (address.isEmpty())
+        return {};
+    const QByteArray name = phrase(onOneLine(letter.recipientName));
+    const QByteArray mailbox = '<' + asciiAddress(address) + '>';
+    return "To: " + (name.isEmpty() ? mailbox : name + lineEnd + ' ' + mailbox) + lineEnd;
+}
+
+QByteArray encodedBody(const QString &body)
+{
+    QString text = body;
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+    const QByteArray bytes = text.replace(u'\n', QLatin1String(lineEnd)).toUtf8();
+    QByteArray encoded;
+    for (qsizetype start = 0; start < bytes.size(); start += bodyLineBytes)
+        encoded += bytes.mid(start, bodyLineBytes).toBase64() + lineEnd;
+    return encoded;
+}
+
+//! The names of days and months are English in every message (RFC 5322, section 3.3).
+QByteArray dateHeader(const QDateTime &moment)
+{
+    const QString text =
+        QLocale::c().toString(moment.toUTC(), QStringLiteral("ddd, d MMM yyyy HH:mm:ss"));
+    return "Date: " + text.toLatin1() + " +0000" + lineEnd;
+}
+
+QByteArray messageIdHeader()
+{
+    return "Message-ID: <" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) +
+           "@recoupe.invalid>" + lineEnd;
+}
+
+QString inUrl(const QString &text)
+{
+    QString lines = text;
+    lines.replace(u'\n', QLatin1String("\r\n"));
+    return QString::fromLatin1(QUrl::toPercentEncoding(lines));
+}
+
+} // namespace
+
+QString onOneLine(const QString &text)
+{
+    QString line;
+    line.reserve(text.size());
+    for (const QChar c : text) {
+        if (!isHidden(c))
+            line += c.category() == QChar::Other_Control ? QChar(u' ') : c;
+    }
+    // simplified() would make plain spaces of the non-breaking ones of French typography.
+    static const QChar space(u' ');
+    line.replace(QChar::LineSeparator, space).replace(QChar::ParagraphSeparator, space);
+    while (line.contains(QLatin1String("  ")))
+        line.replace(QLatin1String("  "), QLatin1String(" "));
+    return line.trimmed();
+}
+
+QString letterDefect(const Letter &letter)
+{
+    const QString address = letter.address.trimmed();
+    if (!address.isEmpty() && (!isWellFormedEmail(address) || asciiAddress(address).isEmpty()))
+        return LetterTr::tr("« %1 » n'est pas une adresse : l'écrire comme nom@organisme.fr.")
+            .arg(onOneLine(address));
+    if (onOneLine(letter.subject).isEmpty())
+        return LetterTr::tr("Donner un objet au message.");
+    if (letter.body.trimmed().isEmpty())
+        return LetterTr::tr("Le message est vide.");
+    return {};
+}
+
+QByteArray mailMessage(const Letter &letter, const QDateTime &writtenAt)
+{
+    Q_ASSERT(letterDefect(letter).isEmpty());
+    return dateHeader(writtenAt) + messageIdHeader() + recipientHeader(letter) +
+           header("Subject", letter.subject) +
+           "X-Unsent: 1\r\n"
+           "MIME-Version: 1.0\r\n"
+           "Content-Type: text/plain; charset=utf-8\r\n"
+           "Content-Transfer-Encoding: base64\r\n"
+           "\r\n" +
+           encodedBody(letter.body);
+}
+
+QUrl mailtoUrl(const Letter &letter)
+{
+    const QString address = QString::fromLatin1(
+        QUrl::toPercentEncoding(letter.address.trimmed(), QByteArrayLiteral("@")));
+    return QUrl(QStringLiteral("mailto:%1?subject=").arg(address) +
+                    inUrl(onOneLine(letter.subject)) + QLatin1String("&body=") + inUrl(letter.body),
+                QUrl::StrictMode);
+}
+
+QString mailFileName(const Letter &letter)
+{
+    constexpr qsizetype longestName = 60;
+    QString name;
+    for (const QChar c : folded(letter.recipientName).left(longestName)) {
+        const bool isKept = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+        if (isKept)
+            name += c;
+        else if (!name.isEmpty() && !name.endsWith(u'-'))
+            name += u'-';
+    }
+    if (name.endsWith(u'-'))
+        name.chop(1);
+    const QString kind = letter.kind == LetterKind::Correction ? QStringLiteral("correction")
+                                                               : QStringLiteral("relance");
+    return name.isEmpty() ? kind + QLatin1String(".eml")
+                          : QStringLiteral("%1-%2.eml").arg(kind, name);
+}
+
+} // namespace recoupe

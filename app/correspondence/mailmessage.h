@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/letter.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+namespace recoupe {
+
+//! The text as it may stand in a header or a line of a letter: line breaks and other controls are
+//! spaces, marks that reverse or hide what follows are gone.
+[[nodiscard]] QString onOneLine(const QString &text);
+
+//! Why a letter cannot leave, as a French sentence; empty when it can. A letter without an address
+//! can: the mail program then asks for it.
+[[nodiscard]] QString letterDefect(const Letter &letter);
+
+//! The letter as a message that mail programs open as a draft (RFC 5322, 2045, 2047; X-Unsent). No
+//! sender: the program that sends it knows. The letter must have no defect.
+[[nodiscard]] QByteArray mailMessage(const Letter &letter, const QDateTime &writtenAt);
+
+//! The letter as a mailto address (RFC 6068).
+[[nodiscard]] QUrl mailtoUrl(const Letter &letter);
+//! Beyond it mail programs cut the text off or do not open (Outlook: a little over 2 000).
+inline constexpr qsizetype longestMailto = 1800;
+
+//! A name for the file of a letter, without its folder: "correction-durolle-formation.eml".
+[[nodiscard]] QString mailFileName(const Letter &letter);
+
+} // namespace recoupe

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/letterservice.h"
+
+#include "correspondence/mailmessage.h"
+#include "rules/rule.h"
+#include "storage/database.h"
+#include "storage/letterrepository.h"
+#include "storage/settingrepository.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+Failure unwritable(const QSaveFile &file)
+{
+    return fail(ErrorCode::FileUnwritable,
+                Tr::tr("Le brouillon « %1 » ne peut pas être écrit : choisir un autre dossier, ou "
+                       "libérer de la place.")
+                    .arg(QDir::toNativeSeparators(file.fileName())),
+                file.errorString());
+}
+
+Result<> write(const QString &fileName, const QByteArray &content)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return unwritable(file);
+    return {};
+}
+
+//! Whom a record belongs to: a SIRET; where there is none, a name.
+QString organisationOf(const TrainingAction &action)
+{
+    const QString siret = normalizedSiret(action.mandataire.siret);
+    return siret.isEmpty() ? action.mandataire.displayName() : siret;
+}
+
+QString organisationOf(const AwardNotification &award)
+{
+    const QString siret = normalizedSiret(award.awardeeSirets.value(0));
+    return siret.isEmpty() ? award.awardeeName : siret;
+}
+
+bool isSameOrganisation(const Letter &a, const Letter &b)
+{
+    return a.recipientSiret == b.recipientSiret &&
+           (!a.recipientSiret.isEmpty() || a.recipientName == b.recipientName);
+}
+
+//! Addresses of the organisations that have offers in the base, by SIRET.
+QHash<QString, QString> knownAddresses(const Workspace &workspace)
+{
+    QHash<QString, QString> addresses;
+    for (const StoredAction &action : workspace.actions) {
+        const QString siret = normalizedSiret(action.submitted.mandataire.siret);
+        if (const QString address = addressFor(action.submitted);
+            !siret.isEmpty() && !address.isEmpty())
+            addresses.insert(siret, address);
+    }
+    return addresses;
+}
+
+} // namespace
+
+bool isToMend(const CheckedSession &session)
+{
+    return std::ranges::any_of(session.findings, isForOrganisation);
+}
+
+bool isAwaited(const Workspace &workspace, qsizetype award)
+{
+    const CheckedAward &checked = workspace.checkedAwards.at(award);
+    return checked.sessions.isEmpty() && checked.inForce == award;
+}
+
+QList<AwardKey> overdueAwards(const Workspace &workspace)
+{
+    QList<AwardKey> overdue;
+    for (qsizetype award = 0; award < workspace.awards.size(); ++award) {
+        const QDate deadline = workspace.checkedAwards.at(award).deadline;
+        if (isAwaited(workspace, award) && deadline.isValid() && deadline < workspace.today)
+            overdue << workspace.awards.at(award).key();
+    }
+    return overdue;
+}
+
+LetterService::LetterService(Database &database, QString operatorName, Clock clock)
+    : m_database(database)
+    , m_operatorName(std::move(operatorName))
+    , m_clock(clock)
+{
+}
+
+Result<QList<ComposedLetter>> LetterService::corrections(const Workspace &workspace,
+                                                         const QList<SessionKey> &sessions,
+                                                         LetterExtent extent) const
+{
+    std::set<qsizetype> rows;
+    std::set<QString> organisations;
+    for (const SessionKey &key : sessions) {
+        const qsizetype row = workspace.indexOf(key);
+        if (row < 0)
+            continue;
+        rows.insert(row);
+        organisations.insert(
+            organisationOf(workspace.actionOf(workspace.sessions.at(row)).submitted));
+    }
+    if (extent == LetterExtent::WholeOrganisation) {
+        for (qsizetype row = 0; row < workspace.sessions.size(); ++row) {
+            const StoredAction &action = workspace.actionOf(workspace.sessions.at(row));
+            if (organisations.contains(organisationOf(action.submitted)))
+                rows.insert(row);
+        }
+    }
+    QList<SessionFindings> found;
+    for (const qsizetype row : rows) {
+        const CheckedSession &session = workspace.sessions.at(row);
+        found.append(
+            {&workspace.actionOf(session).submitted, &session.session(), session.findings});
+    }
+    const Result<LetterTemplate> words = texts(LetterKind::Correction);
+    if (!words)
+        return failureOf(words);
+    return withPrevious(correctionLetters(found, {*words, m_operatorName, m_clock.today()}));
+}
+
+Result<QList<ComposedLetter>> LetterService::reminders(const Workspace &workspace,
+                                                       const QList<AwardKey> &awards,
+                                                       LetterExtent extent) const
+{
+    std::set<qsizetype> rows;
+    std::set<QString> organisations;
+    for (const AwardKey &key : awards) {
+        const qsizetype row = workspace.indexOf(key);
+        if (row < 0)
+            continue;
+        rows.insert(row);
+        organisations.insert(organisationOf(workspace.awards.at(row)));
+    }
+    if (extent == LetterExtent::WholeOrganisation) {
+        for (qsizetype row = 0; row < workspace.awards.size(); ++row) {
+            if (organisations.contains(organisationOf(workspace.awards.at(row))))
+                rows.insert(row);
+        }
+    }
+    const QHash<QString, QString> addresses = knownAddresses(workspace);
+    QList<AwaitedOffer> offers;
+    for (const qsizetype row : rows) {
+        const AwardNotification &award = workspace.awards.at(row);
+        if (isAwaited(workspace, row))
+            offers.append({&award, workspace.checkedAwards.at(row).deadline,
+                           addresses.value(normalizedSiret(award.awardeeSirets.value(0)))});
+    }
+    const Result<LetterTemplate> words = texts(LetterKind::Reminder);
+    if (!words)
+        return failureOf(words);
+    return withPrevious(reminderLetters(offers, {*words, m_operatorName, m_clock.today()}));
+}
+
+Result<QList<ComposedLetter>> LetterService::withPrevious(QList<ComposedLetter> composed) const
+{
+    const Result<QList<Letter>> written = letters();
+    if (!written)
+        return failureOf(written);
+    for (ComposedLetter &one : composed) {
+        const auto last = std::ranges::find_if(*written, [&](const Letter &earlier) {
+            return earlier.kind == one.letter.kind && isSameOrganisation(earlier, one.letter);
+        });
+        if (last != written->end())
+            one.previous = *last;
+    }
+    return composed;
+}
+
+Result<Letter> LetterService::record(Letter letter, LetterChannel channel)
+{
+    if (const QString defect = letterDefect(letter); !defect.isEmpty())
+        return fail(ErrorCode::InvalidArgument, defect);
+    letter.channel = channel;
+    letter.operatorName = m_operatorName;
+    letter.writtenAt = Clock::now();
+    return m_database.inTransaction([&] { return LetterRepository(m_database).append(letter); })
+        .map([&] { return letter; });
+}
+
+Result<Letter> LetterService::saveDraft(const Letter &letter, const QString &fileName)
+{
+    if (const QString defect = letterDefect(letter); !defect.isEmpty())
+        return fail(ErrorCode::InvalidArgument, defect);
+    if (Result<> written = write(fileName, mailMessage(letter, Clock::now())); !written)
+        return failureOf(written);
+    return record(letter, LetterChannel::Draft);
+}
+
+Result<QList<Letter>> LetterService::letters() const
+{
+    return LetterRepository(m_database).letters();
+}
+
+Result<QList<Letter>> LetterService::ofSession(const SessionKey &key) const
+{
+    return LetterRepository(m_database).ofSession(key);
+}
+
+Result<LetterCounts> LetterService::counts(const Workspace &workspace, int days) const
+{
+    const Result<QList<Letter>> written = letters();
+    if (!written)
+        return failureOf(written);
+    const QDate since = workspace.today.addDays(1 - days);
+    LetterCounts counts;
+    std::set<std::pair<QString, QString>> reminded;
+    std::map<SessionKey, QDateTime> askedAt; // newest first: the first is the last
+    for (const Letter &letter : *written) {
+        for (const SessionKey &key : letter.sessions)
+            askedAt.try_emplace(key, letter.writtenAt);
+        if (letter.writtenAt.toLocalTime().date() < since)
+            continue;
+        ++counts.letters;
+        if (letter.kind == LetterKind::Reminder)
+            reminded.emplace(letter.recipientSiret,
+                             letter.recipientSiret.isEmpty() ? letter.recipientName : QString());
+    }
+    counts.organisationsReminded = int(reminded.size());
+    counts.correctionsAwaited = int(std::ranges::count_if(askedAt, [&](const auto &asked) {
+        const qsizetype row = workspace.indexOf(asked.first);
+        if (row < 0)
+            return false;
+        const CheckedSession &session = workspace.sessions.at(row);
+        return std::max(session.stored.receivedAt, workspace.actionOf(session).receivedAt) <=
+               asked.second;
+    }));
+    return counts;
+}
+
+Result<LetterTemplate> LetterService::texts(LetterKind kind) const
+{
+    return SettingRepository(m_database).settings().map([kind](const auto &settings) {
+        return letterTemplate(kind, settings);
+    });
+}
+
+} // namespace recoupe

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "correspondence/lettercontent.h"
+#include "services/workspace.h"
+
+namespace recoupe {
+
+//! What a letter takes in of its organisation.
+enum class LetterExtent
+{
+    Selected,         //!< what was named
+    WholeOrganisation //!< all else that it is to mend or to enter, too
+};
+
+//! What was written lately, and what is still awaited.
+struct LetterCounts
+{
+    int letters = 0;               //!< of the last days
+    int correctionsAwaited = 0;    //!< sessions asked about that the portal did not change since
+    int organisationsReminded = 0; //!< in the last days
+
+    friend bool operator==(const LetterCounts &, const LetterCounts &) = default;
+};
+
+//! Whether the organisation can be asked to mend something in the session.
+[[nodiscard]] bool isToMend(const CheckedSession &session);
+//! Whether the organisation can be reminded of the notification: nothing was entered for it, and no
+//! later one replaced it. \a award: a position in Workspace::awards.
+[[nodiscard]] bool isAwaited(const Workspace &workspace, qsizetype award);
+//! The notifications of which that holds and whose deadline has passed.
+[[nodiscard]] QList<AwardKey> overdueAwards(const Workspace &workspace);
+
+//! Letters to training organisations, by one operator.
+class LetterService
+{
+public:
+    LetterService(Database &database, QString operatorName, Clock clock);
+
+    //! One letter a mandataire about what it is to mend; nothing where it has nothing to mend.
+    [[nodiscard]] Result<QList<ComposedLetter>>
+    corrections(const Workspace &workspace, const QList<SessionKey> &sessions,
+                LetterExtent extent = LetterExtent::Selected) const;
+    //! One letter a mandataire about the notifications without a session.
+    [[nodiscard]] Result<QList<ComposedLetter>>
+    reminders(const Workspace &workspace, const QList<AwardKey> &awards,
+              LetterExtent extent = LetterExtent::Selected) const;
+
+    //! Notes that a letter left the program; gives it with when and by whom. InvalidArgument when
+    //! it cannot leave.
+    [[nodiscard]] Result<Letter> record(Letter letter, LetterChannel channel);
+    //! Writes the letter as a draft for a mail program, and records it.
+    [[nodiscard]] Result<Letter> saveDraft(const Letter &letter, const QString &fileName);
+
+    //! Newest first.
+    [[nodiscard]] Result<QList<Letter>> letters() const;
+    //! Those about one session, oldest first.
+    [[nodiscard]] Result<QList<Letter>> ofSession(const SessionKey &key) const;
+    //! \a days: how far back the last days go, today being the first.
+    [[nodiscard]] Result<LetterCounts> counts(const Workspace &workspace, int days) const;
+
+    //! The templates in force. They are settings: DecisionService::changeSettings() changes them.
+    [[nodiscard]] Result<LetterTemplate> texts(LetterKind kind) const;
+
+private:
+    [[nodiscard]] Result<QList<ComposedLetter>> withPrevious(QList<ComposedLetter> composed) const;
+
+    Database &m_database;
+    QString m_operatorName;
+    Clock m_clock;
+};
+
+} // namespace recoupe

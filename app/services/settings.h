@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+//! The settings of the check and the templates of the letters, under their names.
+namespace recoupe {
+
+//! The program's own text of a setting; nothing where none has this name.
+[[nodiscard]] std::optional<QString> standardSetting(const QString &name);
+//! Why a text is no value of a setting, as a French sentence that says what is expected; empty when
+//! it is one.
+[[nodiscard]] QString settingFault(const QString &name, const QString &text);
+
+} // namespace recoupe

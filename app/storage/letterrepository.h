@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/letter.h"
+
+namespace recoupe {
+
+class Database;
+class SqlConnection;
+
+//! The letters that left the program; appended, never changed.
+class LetterRepository
+{
+public:
+    explicit LetterRepository(Database &database);
+
+    //! Call it inside Database::inTransaction().
+    [[nodiscard]] Result<> append(const Letter &letter);
+    //! Newest first, with what they are about.
+    [[nodiscard]] Result<QList<Letter>> letters() const;
+    //! Those about one session, oldest first, without what else they are about.
+    [[nodiscard]] Result<QList<Letter>> ofSession(const SessionKey &key) const;
+
+private:
+    SqlConnection &m_sql;
+};
+
+} // namespace recoupe
