@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/awardtablemodel.h"
 
-#include "core/textfolding.h"
 #include "models/words.h"
-#include "services/letterservice.h"
 
 #include <array>
 
@@ -48,11 +46,6 @@ QList<Facet> awardFacets(QDate today)
     return {state, funder, urgency};
 }
 
-ModelCell textCell(const QString &text)
-{
-    return {text, {0, folded(text)}};
-}
-
 qint64 rankOf(QDate day)
 {
     return day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max();
@@ -60,14 +53,14 @@ qint64 rankOf(QDate day)
 
 ModelCell dateCell(QDate day)
 {
-    return {shortDate(day), {rankOf(day)}};
+    return {shortDate(day), rankOf(day)};
 }
 
 //! The countdown stops once the offer is entered: a met deadline is nobody's work.
 ModelCell deadlineCell(const CheckedAward &award, QDate today)
 {
     ModelCell cell = dateCell(award.deadline);
-    if (isAwaited(award) && award.deadline.isValid()) {
+    if (award.isAwaited() && award.deadline.isValid()) {
         cell.text =
             ModelsTr::tr("%1 (%2)", "deadline").arg(cell.text, countdown(award.deadline, today));
     }
@@ -82,19 +75,6 @@ QString stateToolTip(const CheckedAward &award, AwardState state)
     return lines.join(u'\n');
 }
 
-QString sentenceOf(const QList<ModelCell> &cells)
-{
-    using Model = AwardTableModel;
-    const QString deadline = cells[Model::Deadline].text.isEmpty()
-                                 ? ModelsTr::tr("sans échéance connue")
-                                 : ModelsTr::tr("échéance %1").arg(cells[Model::Deadline].text);
-    return ModelsTr::tr("%1. Marché %2, %3, mandataire %4, financeur %5, notifié le %6, %7, "
-                        "sessions : %8.")
-        .arg(cells[Model::State].text, cells[Model::Market].text, cells[Model::Title].text,
-             cells[Model::Mandataire].text, cells[Model::FunderName].text,
-             cells[Model::NotifiedOn].text, deadline, cells[Model::Sessions].text);
-}
-
 ModelRow rowOf(const Workspace &workspace, qsizetype position)
 {
     const AwardNotification &award = workspace.awards.at(position);
@@ -102,31 +82,78 @@ ModelRow rowOf(const Workspace &workspace, qsizetype position)
     const AwardState state = awardStateOf(checked, workspace.today);
     const auto stateRank = int(std::ranges::find(states, state) - states.begin());
     const auto funder = int(std::ranges::find(funders, award.funder) - funders.begin());
-    const QString mandataire =
-        award.awardeeName.isEmpty() ? award.awardeeSirets.join(u", ") : award.awardeeName;
+    const QString sirets = award.awardeeSirets.join(u", ");
 
     ModelRow row;
-    row.id = award.key().toToken();
-    row.cells = {
-        textCell(award.market.text()),
-        textCell(award.lot),
-        {funderShortName(award.funder, workspace.today),
-         {funder},
-         {},
-         funderName(award.funder, workspace.today)},
-        textCell(award.title),
-        textCell(mandataire),
-        dateCell(award.notifiedOn),
-        dateCell(award.receivedOn),
-        deadlineCell(checked, workspace.today),
-        {QString::number(checked.sessions.size()), {checked.sessions.size()}},
-        {awardStateName(state), {stateRank}, badgeOf(state), stateToolTip(checked, state)}};
+    row.cells = {{award.market.text()},
+                 {award.lot},
+                 {funderShortName(award.funder, workspace.today), funder},
+                 {award.title},
+                 {award.awardeeName.isEmpty() ? sirets : award.awardeeName},
+                 dateCell(award.notifiedOn),
+                 dateCell(award.receivedOn),
+                 deadlineCell(checked, workspace.today),
+                 {QString::number(checked.sessions.size()), checked.sessions.size()},
+                 {awardStateName(state), stateRank, badgeOf(state)}};
     row.facets = {{AwardTableModel::StateFacet, stateRank},
                   {AwardTableModel::FunderFacet, std::min(funder, int(funders.size()) - 1)},
                   {AwardTableModel::UrgencyFacet, int(urgencyOf(checked, workspace.today))}};
-    row.sentence = sentenceOf(row.cells);
-    row.alsoSearched = award.awardeeSirets.join(u' ') + u' ' + award.place;
+    row.alsoSearched = {sirets, award.place};
     return row;
+}
+
+class AwardContent : public TableContent
+{
+public:
+    AwardContent() = default;
+    explicit AwardContent(const WorkspacePtr &from)
+        : TableContent(awardFacets(from->today))
+        , workspace(from)
+    {
+    }
+
+    static TableContentPtr of(const WorkspacePtr &from, const IsStale &isStale)
+    {
+        const auto content = std::make_shared<AwardContent>(from);
+        const auto makeRow = [&](qsizetype position) { return rowOf(*from, position); };
+        return content->fill(from->awards.size(), makeRow, isStale) ? content : nullptr;
+    }
+
+    QString id(quint32 row) const override { return workspace->awards.at(row).key().toToken(); }
+    QString sentence(quint32 row) const override;
+    QString toolTip(quint32 row, int column) const override;
+
+    WorkspacePtr workspace;
+};
+
+QString AwardContent::sentence(quint32 row) const
+{
+    using Model = AwardTableModel;
+    const QString deadline = text(row, Model::Deadline).isEmpty()
+                                 ? ModelsTr::tr("sans échéance connue")
+                                 : ModelsTr::tr("échéance %1").arg(text(row, Model::Deadline));
+    return ModelsTr::tr("%1. Marché %2, %3, mandataire %4, financeur %5, notifié le %6, %7, "
+                        "sessions : %8.")
+        .arg(text(row, Model::State), text(row, Model::Market), text(row, Model::Title),
+             text(row, Model::Mandataire), text(row, Model::FunderName),
+             text(row, Model::NotifiedOn), deadline, text(row, Model::Sessions));
+}
+
+QString AwardContent::toolTip(quint32 row, int column) const
+{
+    const CheckedAward &checked = workspace->checkedAwards.at(row);
+    switch (column) {
+    case AwardTableModel::FunderName:
+        return funderName(workspace->awards.at(row).funder, workspace->today);
+    case AwardTableModel::State:
+        return stateToolTip(checked, awardStateOf(checked, workspace->today));
+    default: return {};
+    }
+}
+
+const Workspace &workspaceOf(const TableContent &content)
+{
+    return *static_cast<const AwardContent &>(content).workspace;
 }
 
 } // namespace
@@ -144,7 +171,7 @@ QString toToken(AwardState state)
 
 AwardState awardStateOf(const CheckedAward &award, QDate today)
 {
-    if (!isAwaited(award))
+    if (!award.isAwaited())
         return award.sessions.isEmpty() ? AwardState::Replaced : AwardState::Matched;
     return award.deadline.isValid() && award.deadline < today ? AwardState::Overdue
                                                               : AwardState::WithoutSession;
@@ -161,45 +188,41 @@ QString awardStateName(AwardState state)
     return ModelsTr::tr("En retard de saisie");
 }
 
-bool isAwaited(const CheckedAward &award)
-{
-    return award.sessions.isEmpty() && !award.isReplaced;
-}
-
 Urgency urgencyOf(const CheckedAward &award, QDate today)
 {
-    return urgencyOf(award.deadline, isAwaited(award), today);
+    return urgencyOf(award.deadline, award.isAwaited(), today);
 }
 
 AwardTableModel::AwardTableModel(QObject *parent)
-    : FacetedTableModel(awardColumns(), parent)
+    : FacetedTableModel(awardColumns(), std::make_shared<AwardContent>(), parent)
 {
     Q_ASSERT(columns().size() == ColumnCount);
 }
 
 void AwardTableModel::setWorkspace(const WorkspacePtr &workspace)
 {
-    std::vector<ModelRow> rows;
-    rows.reserve(size_t(workspace->awards.size()));
-    for (qsizetype position = 0; position < workspace->awards.size(); ++position)
-        rows.push_back(rowOf(*workspace, position));
-    m_workspace = workspace;
-    setRows(awardFacets(workspace->today), std::move(rows));
+    load(workspace->awards.size(),
+         [workspace](const IsStale &isStale) { return AwardContent::of(workspace, isStale); });
 }
 
 const AwardNotification &AwardTableModel::award(int row) const
 {
-    return m_workspace->awards.at(storeRow(row));
+    return workspaceOf(content()).awards.at(storeRow(row));
 }
 
 const CheckedAward &AwardTableModel::checkedAward(int row) const
 {
-    return m_workspace->checkedAwards.at(storeRow(row));
+    return workspaceOf(content()).checkedAwards.at(storeRow(row));
 }
 
 bool AwardTableModel::isAwaited(int row) const
 {
-    return recoupe::isAwaited(*m_workspace, storeRow(row));
+    return checkedAward(row).isAwaited();
+}
+
+const WorkspacePtr &AwardTableModel::workspace() const
+{
+    return static_cast<const AwardContent &>(content()).workspace;
 }
 
 } // namespace recoupe

@@ -19,8 +19,6 @@ enum class AwardState
 //! Stable, kept in the settings.
 [[nodiscard]] QString toToken(AwardState state);
 [[nodiscard]] QString awardStateName(AwardState state);
-//! Whether its offer is still to be entered.
-[[nodiscard]] bool isAwaited(const CheckedAward &award);
 [[nodiscard]] Urgency urgencyOf(const CheckedAward &award, QDate today);
 
 //! The funders' notifications, for the page of that name.
@@ -58,10 +56,7 @@ public:
     [[nodiscard]] const CheckedAward &checkedAward(int row) const;
     //! Whether its organisation can be reminded that nothing is entered for it.
     [[nodiscard]] bool isAwaited(int row) const;
-    [[nodiscard]] const WorkspacePtr &workspace() const { return m_workspace; }
-
-private:
-    WorkspacePtr m_workspace;
+    [[nodiscard]] const WorkspacePtr &workspace() const;
 };
 
 } // namespace recoupe

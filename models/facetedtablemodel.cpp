@@ -1,45 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/facetedtablemodel.h"
 
-#include "core/textfolding.h"
-
-#include <algorithm>
-
 namespace recoupe {
 
-namespace {
-
-//! Columns are told apart by a sign that no folded word holds, so that a search never spans two.
-QString searchedText(const ModelRow &row)
+//! A content to be made. Its content belongs to the thread of the pool until it is shown.
+struct FacetedTableModel::Load
 {
-    QStringList texts;
-    for (const ModelCell &cell : row.cells)
-        texts << folded(cell.text);
-    texts << folded(row.alsoSearched);
-    return texts.join(u'\n');
-}
+    qsizetype rowCount = 0;
+    MakeContent make;
+    TableContentPtr content = {};
+    std::atomic_bool isStale = false;
+};
 
-QStringList searchedWords(const QString &search)
-{
-    return folded(search).split(u' ', Qt::SkipEmptyParts);
-}
-
-} // namespace
-
-bool TableFilter::isEmpty() const
-{
-    return search.trimmed().isEmpty() && facets.isEmpty();
-}
-
-FacetedTableModel::FacetedTableModel(QList<ModelColumn> columns, QObject *parent)
+FacetedTableModel::FacetedTableModel(QList<ModelColumn> columns, TableContentPtr content,
+                                     QObject *parent)
     : QAbstractTableModel(parent)
     , m_columns(std::move(columns))
+    , m_content(std::move(content))
+    , m_load(std::make_shared<Load>())
 {
+    m_load->content = m_content;
+    m_pool.setMaxThreadCount(1);
+}
+
+FacetedTableModel::~FacetedTableModel()
+{
+    ++m_generation;
+    m_load->isStale = true;
+    m_pool.waitForDone();
 }
 
 int FacetedTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_visible.size());
+    return parent.isValid() ? 0 : int(m_result.rows.size());
 }
 
 int FacetedTableModel::columnCount(const QModelIndex &parent) const
@@ -47,9 +40,24 @@ int FacetedTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_columns.size());
 }
 
-const ModelCell &FacetedTableModel::cell(const QModelIndex &index) const
+// A tree asks for these three once per row whenever it lays out its rows: none takes a detour.
+
+QModelIndex FacetedTableModel::index(int row, int column, const QModelIndex &parent) const
 {
-    return m_rows[size_t(m_visible.at(index.row()))].cells.at(index.column());
+    const bool exists = row >= 0 && size_t(row) < m_result.rows.size() && column >= 0 &&
+                        column < m_columns.size() && !parent.isValid();
+    return exists ? createIndex(row, column) : QModelIndex();
+}
+
+bool FacetedTableModel::hasChildren(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_result.rows.empty();
+}
+
+Qt::ItemFlags FacetedTableModel::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 QVariant FacetedTableModel::data(const QModelIndex &index, int role) const
@@ -57,15 +65,18 @@ QVariant FacetedTableModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     Q_ASSERT(checkIndex(index, CheckIndexOption::ParentIsInvalid));
+    const quint32 row = m_result.rows[size_t(index.row())];
+    const int column = index.column();
+    const QString &text = m_content->text(row, column);
     switch (role) {
-    case Qt::DisplayRole: return cell(index).text;
-    case Qt::ToolTipRole:
-        return cell(index).toolTip.isEmpty() ? cell(index).text : cell(index).toolTip;
-    case BadgeRole: return cell(index).badge;
-    case IdRole: return m_rows[size_t(m_visible.at(index.row()))].id;
-    case Qt::AccessibleTextRole:
-        return index.column() == 0 ? m_rows[size_t(m_visible.at(index.row()))].sentence
-                                   : cell(index).text;
+    case Qt::DisplayRole: return text;
+    case Qt::ToolTipRole: {
+        const QString toolTip = m_content->toolTip(row, column);
+        return toolTip.isEmpty() ? text : toolTip;
+    }
+    case BadgeRole: return m_content->columns()[size_t(column)].badge(row);
+    case IdRole: return m_content->id(row);
+    case Qt::AccessibleTextRole: return column == 0 ? m_content->sentence(row) : text;
     default: return {};
     }
 }
@@ -78,11 +89,26 @@ QVariant FacetedTableModel::headerData(int section, Qt::Orientation orientation,
     return m_columns.at(section).title;
 }
 
+const QList<int> &FacetedTableModel::facetCounts(qsizetype facet) const
+{
+    return m_result.facetCounts.at(facet);
+}
+
+int FacetedTableModel::rowOfId(const QString &id) const
+{
+    const std::optional<quint32> row = m_content->rowOfId(id);
+    const quint32 position = row ? m_result.shownAt[*row] : TableResult::hidden;
+    return position == TableResult::hidden ? -1 : int(position);
+}
+
 void FacetedTableModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    arrange();
+    const bool isKnown = column >= 0 && column < m_columns.size();
+    const TableOrder wanted = isKnown ? TableOrder{column, order} : TableOrder();
+    if (wanted == m_order)
+        return;
+    m_order = wanted;
+    refresh();
 }
 
 void FacetedTableModel::setFilter(const TableFilter &filter)
@@ -90,103 +116,60 @@ void FacetedTableModel::setFilter(const TableFilter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    arrange();
+    refresh();
 }
 
-void FacetedTableModel::setRows(QList<Facet> facets, std::vector<ModelRow> rows)
+void FacetedTableModel::load(qsizetype rowCount, MakeContent make)
 {
-    beginResetModel();
-    m_facets = std::move(facets);
-    m_rows = std::move(rows);
-    m_searched.clear();
-    m_searched.reserve(m_rows.size());
-    std::ranges::transform(m_rows, std::back_inserter(m_searched), searchedText);
-    order();
-    endResetModel();
+    m_load->isStale = true;
+    m_load = std::make_shared<Load>();
+    m_load->rowCount = rowCount;
+    m_load->make = std::move(make);
+    refresh();
 }
 
-QList<int> FacetedTableModel::facetCounts(qsizetype facet) const
+//! A newer request makes this one stale, which the work notices on its way and take() at its end.
+//! A load that is under way goes on: the newer request needs it as well.
+void FacetedTableModel::refresh()
 {
-    QList<int> counts(m_facets.at(facet).values.size(), 0);
-    const QStringList words = searchedWords(m_filter.search);
-    const Kept kept = keptValues();
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (!isKept(m_rows[row], kept, facet) || !isFound(qsizetype(row), words))
-            continue;
-        for (const FacetMark &mark : m_rows[row].facets) {
-            if (mark.facet == facet)
-                ++counts[mark.value];
+    const quint64 generation = ++m_generation;
+    const auto work = [this, generation, load = m_load, filter = m_filter,
+                       order = m_order]() -> std::optional<Answer> {
+        if (!load->content && !load->isStale)
+            load->content = load->make([&load] { return load->isStale.load(); });
+        if (!load->content)
+            return std::nullopt;
+        auto result =
+            queryTable(*load->content, filter, order, [&] { return m_generation != generation; });
+        if (!result)
+            return std::nullopt;
+        return Answer{load->content, *std::move(result)};
+    };
+    if (m_load->rowCount <= mostRowsAtOnce) {
+        take(generation, *work());
+        return;
+    }
+    m_pool.start([this, generation, work] {
+        if (auto answer = std::make_shared<std::optional<Answer>>(work()); *answer) {
+            QMetaObject::invokeMethod(
+                this, [this, generation, answer] { take(generation, *std::move(*answer)); },
+                Qt::QueuedConnection);
         }
-    }
-    return counts;
+    });
 }
 
-FacetedTableModel::Kept FacetedTableModel::keptValues() const
+void FacetedTableModel::take(quint64 generation, Answer answer)
 {
-    Kept kept;
-    for (const Facet &facet : m_facets) {
-        const auto chosen = m_filter.facets.constFind(facet.name);
-        if (chosen == m_filter.facets.constEnd()) {
-            kept << std::nullopt;
-            continue;
-        }
-        QList<bool> values;
-        for (const FacetValue &value : facet.values)
-            values << chosen->contains(value.token);
-        kept << values;
+    if (generation == m_generation) {
+        beginResetModel();
+        std::swap(m_content, answer.content);
+        std::swap(m_result, answer.result);
+        m_shownGeneration = generation;
+        endResetModel();
     }
-    return kept;
-}
-
-bool FacetedTableModel::isFound(qsizetype storeRow, const QStringList &words) const
-{
-    const QString &text = m_searched[size_t(storeRow)];
-    return std::ranges::all_of(words, [&](const QString &word) { return text.contains(word); });
-}
-
-bool FacetedTableModel::isKept(const ModelRow &row, const Kept &kept, qsizetype except) const
-{
-    for (qsizetype facet = 0; facet < kept.size(); ++facet) {
-        const auto &values = kept.at(facet);
-        const auto isWanted = [&](const FacetMark &mark) {
-            return mark.facet == facet && values->at(mark.value);
-        };
-        if (facet != except && values && std::ranges::none_of(row.facets, isWanted))
-            return false;
-    }
-    return true;
-}
-
-void FacetedTableModel::arrange()
-{
-    beginResetModel();
-    order();
-    endResetModel();
-}
-
-void FacetedTableModel::order()
-{
-    m_visible.clear();
-    const QStringList words = searchedWords(m_filter.search);
-    const Kept kept = keptValues();
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (isKept(m_rows[row], kept) && isFound(qsizetype(row), words))
-            m_visible << qsizetype(row);
-    }
-    if (m_sortColumn >= 0 && m_sortColumn < m_columns.size()) {
-        const auto key = [this](qsizetype row) -> const SortKey & {
-            return m_rows[size_t(row)].cells.at(m_sortColumn).key;
-        };
-        // Stable, so that rows of one value keep the order of the store in both directions.
-        if (m_sortOrder == Qt::AscendingOrder)
-            std::ranges::stable_sort(m_visible, [&](auto a, auto b) { return key(a) < key(b); });
-        else
-            std::ranges::stable_sort(m_visible, [&](auto a, auto b) { return key(b) < key(a); });
-    }
-    m_rowOfId.clear();
-    m_rowOfId.reserve(m_visible.size());
-    for (int row = 0; row < int(m_visible.size()); ++row)
-        m_rowOfId.insert(m_rows[size_t(m_visible.at(row))].id, row);
+    // What a load of a million sessions holds takes long to free, too.
+    if (answer.content != m_content && answer.content->rowCount() > mostRowsAtOnce)
+        m_pool.start([former = std::move(answer.content)]() mutable { former.reset(); });
 }
 
 } // namespace recoupe

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
+#include "models/tablequery.h"
 
-#include <optional>
-#include <vector>
+#include <QAbstractTableModel>
+#include <QThreadPool>
+
+#include <atomic>
 
 namespace recoupe {
 
@@ -17,78 +17,9 @@ struct ModelColumn
     QString title;
 };
 
-//! What a column is sorted by: a raw number or day first, then a folded text.
-struct SortKey
-{
-    qint64 rank = 0;
-    QString text = {};
-
-    friend bool operator==(const SortKey &, const SortKey &) = default;
-    friend bool operator<(const SortKey &left, const SortKey &right)
-    {
-        return left.rank != right.rank ? left.rank < right.rank : left.text < right.text;
-    }
-};
-
-//! A cell as it is shown. The badge is a token that a delegate turns into an icon and a colour.
-struct ModelCell
-{
-    QString text;
-    SortKey key;
-    QString badge = {};
-    QString toolTip = {};
-};
-
-//! One of the values of a facet that a row has, both by position. A row may have any number of
-//! them.
-struct FacetMark
-{
-    int facet;
-    int value;
-};
-
-//! A row with all that showing, sorting, searching and filtering it takes, made once.
-struct ModelRow
-{
-    QString id; //!< stable from one load to the next
-    QList<ModelCell> cells;
-    QList<FacetMark> facets;
-    QString sentence;          //!< the row as a screen reader says it
-    QString alsoSearched = {}; //!< words that are found though no column shows them
-};
-
-//! One value by which rows can be filtered.
-struct FacetValue
-{
-    QString token; //!< stable, kept in the settings
-    QString label;
-    QString badge = {};
-};
-
-struct Facet
-{
-    QString name;
-    QString title;
-    QList<FacetValue> values;
-    //! Rows have none, one or several of its values, of which those wanted are picked; where every
-    //! row has one, those not wanted are left out.
-    bool isPicked = false;
-};
-
-//! What is to be seen. Words are looked for in all columns, accents and case ignored, each of them
-//! anywhere; a facet that is not named lets all rows through, one that is, rows with any of the
-//! values.
-struct TableFilter
-{
-    QString search = {};
-    QHash<QString, QSet<QString>> facets = {};
-
-    [[nodiscard]] bool isEmpty() const;
-    friend bool operator==(const TableFilter &, const TableFilter &) = default;
-};
-
-//! A table that filters and sorts over its own folded store: an array of row numbers, taken over by
-//! a model reset. Views find their rows again by IdRole and rowOfId().
+//! A table that filters and sorts over columns of its own. Contents are made and searched on a
+//! thread beside the window's, which only takes over what was found, by a model reset; small tables
+//! are answered at once. Views find their rows again by IdRole and rowOfId().
 class FacetedTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -99,56 +30,73 @@ public:
         IdRole = Qt::UserRole + 1,
         BadgeRole
     };
+    //! The largest table that is answered at once.
+    static constexpr qsizetype mostRowsAtOnce = 2000;
+
+    //! Waits for the little that an abandoned query takes to notice.
+    ~FacetedTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex &parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
-    //! A negative column gives back the order of the store.
+    //! A negative column gives back the order of the load.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     [[nodiscard]] const QList<ModelColumn> &columns() const { return m_columns; }
-    [[nodiscard]] const QList<Facet> &facets() const { return m_facets; }
+    [[nodiscard]] const QList<Facet> &facets() const { return m_content->facets(); }
     //! Rows per value of a facet under the rest of the filter: what ticking it would show.
-    [[nodiscard]] QList<int> facetCounts(qsizetype facet) const;
+    [[nodiscard]] const QList<int> &facetCounts(qsizetype facet) const;
 
     void setFilter(const TableFilter &filter);
+    //! The one wanted; what is shown may still be on its way to it.
     [[nodiscard]] const TableFilter &filter() const { return m_filter; }
+    //! Whether a load, a filter or an order was asked for that is not shown yet.
+    [[nodiscard]] bool isBehind() const { return m_generation != m_shownGeneration; }
     //! Rows known, shown or not.
-    [[nodiscard]] int totalCount() const { return int(m_rows.size()); }
+    [[nodiscard]] int totalCount() const { return int(m_content->rowCount()); }
 
-    //! Position in the store of a row that is shown.
-    [[nodiscard]] qsizetype storeRow(int row) const { return m_visible.at(row); }
+    //! Position in the content of a row that is shown.
+    [[nodiscard]] qsizetype storeRow(int row) const { return m_result.rows[size_t(row)]; }
     //! Row where an id is shown now; -1 when it is filtered out or unknown.
-    [[nodiscard]] int rowOfId(const QString &id) const { return m_rowOfId.value(id, -1); }
+    [[nodiscard]] int rowOfId(const QString &id) const;
 
 protected:
-    explicit FacetedTableModel(QList<ModelColumn> columns, QObject *parent = nullptr);
+    //! \a content: what there is before the first load.
+    FacetedTableModel(QList<ModelColumn> columns, TableContentPtr content,
+                      QObject *parent = nullptr);
 
-    //! Takes over what a new load made, keeping filter and order.
-    void setRows(QList<Facet> facets, std::vector<ModelRow> rows);
+    //! Makes a content; null once it is stale. Runs on another thread: holds all it needs.
+    using MakeContent = std::function<TableContentPtr(const IsStale &)>;
+    //! Shows what \a make makes of so many rows, under the same filter and order.
+    void load(qsizetype rowCount, MakeContent make);
+    [[nodiscard]] const TableContent &content() const { return *m_content; }
 
 private:
-    //! Per facet, per value; nothing where a facet lets all through.
-    using Kept = QList<std::optional<QList<bool>>>;
+    struct Load;
+    struct Answer
+    {
+        TableContentPtr content;
+        TableResult result;
+    };
 
-    [[nodiscard]] const ModelCell &cell(const QModelIndex &index) const;
-    [[nodiscard]] Kept keptValues() const;
-    [[nodiscard]] bool isFound(qsizetype storeRow, const QStringList &words) const;
-    [[nodiscard]] bool isKept(const ModelRow &row, const Kept &kept, qsizetype except = -1) const;
-    void arrange();
-    void order();
+    void refresh();
+    void take(quint64 generation, Answer answer);
 
     QList<ModelColumn> m_columns;
-    QList<Facet> m_facets;
-    std::vector<ModelRow> m_rows;
-    std::vector<QString> m_searched; //!< one folded text per row
+    TableContentPtr m_content;
+    TableResult m_result;
     TableFilter m_filter;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    QList<qsizetype> m_visible;
-    QHash<QString, int> m_rowOfId;
+    TableOrder m_order;
+    std::shared_ptr<Load> m_load;          //!< the last one asked for
+    std::atomic<quint64> m_generation = 0; //!< of what was asked for last
+    quint64 m_shownGeneration = 0;
+    QThreadPool m_pool; //!< one thread: what is asked for is answered in turn
 };
 
 } // namespace recoupe

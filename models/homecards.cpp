@@ -70,7 +70,7 @@ QList<HomeCard> awardCards(const Workspace &workspace)
     qsizetype waiting = 0;
     for (const CheckedAward &award : workspace.checkedAwards) {
         ++counts[urgencyOf(award, workspace.today)];
-        waiting += isAwaited(award) ? 1 : 0;
+        waiting += award.isAwaited() ? 1 : 0;
     }
     const auto card = [](const QString &id, const QString &title, qsizetype count,
                          const char *badge, const TableFilter &filter) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/journalmodel.h"
 
-#include "core/textfolding.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -82,7 +81,7 @@ QList<ModelColumn> journalColumns()
 //! The trail as a whole: what a row needs to know of the others.
 struct Trail
 {
-    explicit Trail(const QList<Decision> &decisions);
+    explicit Trail(const QList<Decision> &decisions = {});
 
     [[nodiscard]] EventState stateOf(const Decision &decision) const;
 
@@ -126,11 +125,6 @@ QList<Facet> journalFacets(const Trail &trail)
     return {what, who, state};
 }
 
-ModelCell textCell(const QString &text)
-{
-    return {text, {0, folded(text)}};
-}
-
 template <typename Table, typename Value>
 int positionIn(const Table &table, const Value &value)
 {
@@ -142,73 +136,113 @@ ModelRow rowOf(const Decision &decision, const Trail &trail)
     const DecisionWords words = decisionWords(decision);
     const EventState state = trail.stateOf(decision);
     const qsizetype number = trail.batchNumbers.value(decision.batch);
-    const QString when = decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm:ss"));
 
     ModelRow row;
-    row.id = QString::number(decision.id);
-    row.cells = {{when, {decision.id}},
-                 textCell(decision.operatorName),
-                 textCell(subjectName(decision)),
-                 textCell(words.what),
-                 textCell(words.before),
-                 textCell(words.after),
-                 textCell(decision.reason),
-                 {QString::number(number),
-                  {number},
-                  {},
-                  ModelsTr::tr("Lot de %1").arg(trail.batchSizes.value(decision.batch))},
-                 {stateName(state), {positionIn(states, state)}}};
+    row.cells = {
+        {decision.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm:ss")), decision.id},
+        {decision.operatorName},
+        {subjectName(decision)},
+        {words.what},
+        {words.before},
+        {words.after},
+        {decision.reason},
+        {QString::number(number), number},
+        {stateName(state), positionIn(states, state)}};
     row.facets = {{JournalModel::WhatFacet, positionIn(kinds, decision.kind)},
                   {JournalModel::OperatorFacet, positionIn(trail.operators, decision.operatorName)},
                   {JournalModel::StateFacet, positionIn(states, state)}};
-    row.sentence =
-        ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6. Motif : %7")
-            .arg(when, decision.operatorName, subjectName(decision), eventInWords(decision),
-                 QString::number(number), stateName(state).toLower(), decision.reason);
     return row;
+}
+
+class JournalContent : public TableContent
+{
+public:
+    JournalContent() = default;
+    explicit JournalContent(const QList<Decision> &oldestFirst)
+        : JournalContent(oldestFirst, Trail(oldestFirst))
+    {
+    }
+
+    static TableContentPtr of(const QList<Decision> &oldestFirst, const IsStale &isStale)
+    {
+        const auto content = std::make_shared<JournalContent>(oldestFirst);
+        const auto makeRow = [&](qsizetype position) {
+            return rowOf(content->decisions.at(position), content->trail);
+        };
+        return content->fill(oldestFirst.size(), makeRow, isStale) ? content : nullptr;
+    }
+
+    QString id(quint32 row) const override { return QString::number(decisions.at(row).id); }
+    QString sentence(quint32 row) const override;
+    QString toolTip(quint32 row, int column) const override;
+
+    QList<Decision> decisions; //!< newest first
+    Trail trail;
+    QSet<QString> undoable; //!< batches
+
+private:
+    JournalContent(const QList<Decision> &oldestFirst, Trail &&known)
+        : TableContent(journalFacets(known))
+        , decisions(oldestFirst.crbegin(), oldestFirst.crend())
+        , trail(std::move(known))
+    {
+        for (const Decision &decision : std::as_const(decisions)) {
+            if (trail.stateOf(decision) == EventState::InForce)
+                undoable.insert(decision.batch);
+        }
+    }
+};
+
+QString JournalContent::sentence(quint32 row) const
+{
+    const Decision &decision = decisions.at(row);
+    return ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6. Motif : %7")
+        .arg(text(row, JournalModel::When), decision.operatorName, subjectName(decision),
+             eventInWords(decision), text(row, JournalModel::Batch),
+             text(row, JournalModel::State).toLower(), decision.reason);
+}
+
+QString JournalContent::toolTip(quint32 row, int column) const
+{
+    return column == JournalModel::Batch
+               ? ModelsTr::tr("Lot de %1").arg(trail.batchSizes.value(decisions.at(row).batch))
+               : QString();
+}
+
+const JournalContent &journalOf(const TableContent &content)
+{
+    return static_cast<const JournalContent &>(content);
 }
 
 } // namespace
 
 JournalModel::JournalModel(QObject *parent)
-    : FacetedTableModel(journalColumns(), parent)
+    : FacetedTableModel(journalColumns(), std::make_shared<JournalContent>(), parent)
 {
     Q_ASSERT(columns().size() == ColumnCount);
 }
 
 void JournalModel::setDecisions(const QList<Decision> &decisions)
 {
-    const Trail trail(decisions);
-    QList<Decision> newestFirst = decisions;
-    std::ranges::reverse(newestFirst);
-    std::vector<ModelRow> rows;
-    rows.reserve(size_t(newestFirst.size()));
-    QSet<QString> undoable;
-    for (const Decision &decision : std::as_const(newestFirst)) {
-        rows.push_back(rowOf(decision, trail));
-        if (trail.stateOf(decision) == EventState::InForce)
-            undoable.insert(decision.batch);
-    }
-    m_decisions = std::move(newestFirst);
-    m_undoable = std::move(undoable);
-    setRows(journalFacets(trail), std::move(rows));
+    load(decisions.size(),
+         [decisions](const IsStale &isStale) { return JournalContent::of(decisions, isStale); });
 }
 
 const Decision &JournalModel::decision(int row) const
 {
-    return m_decisions.at(storeRow(row));
+    return journalOf(content()).decisions.at(storeRow(row));
 }
 
 bool JournalModel::isUndoable(int row) const
 {
-    return m_undoable.contains(decision(row).batch);
+    return journalOf(content()).undoable.contains(decision(row).batch);
 }
 
 QList<Decision> JournalModel::batchOf(int row) const
 {
     QList<Decision> events;
     const QString batch = decision(row).batch;
-    std::ranges::copy_if(m_decisions, std::back_inserter(events),
+    std::ranges::copy_if(journalOf(content()).decisions, std::back_inserter(events),
                          [&](const Decision &event) { return event.batch == batch; });
     return events;
 }

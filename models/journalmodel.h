@@ -42,10 +42,6 @@ public:
     [[nodiscard]] bool isUndoable(int row) const;
     //! Events of the batch of that row.
     [[nodiscard]] QList<Decision> batchOf(int row) const;
-
-private:
-    QList<Decision> m_decisions; //!< newest first
-    QSet<QString> m_undoable;    //!< batches
 };
 
 } // namespace recoupe

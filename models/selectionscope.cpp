@@ -132,22 +132,26 @@ QString whyNotRefuse(const Sessions &sessions)
                : ModelsTr::tr("La session n'a pas de notification à écarter.");
 }
 
+SelectionScope scopeOfNothing(const QString &reason)
+{
+    SelectionScope scope;
+    scope.whyNotValidate = scope.whyNotActivate = scope.whyNotOverride = reason;
+    scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
+    scope.whyNotSetAside = scope.whyNotTakeUp = scope.whyNotNote = scope.whyNotCorrect = reason;
+    scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
+    scope.whyNotDissociate = scope.whyNotRefuse = reason;
+    return scope;
+}
+
 } // namespace
 
 SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
 {
+    if (sessions.isEmpty())
+        return scopeOfNothing(ModelsTr::tr("Sélectionner au moins une session."));
     SelectionScope scope;
     for (const CheckedSession *session : sessions)
         scope.keys << session->key();
-    if (sessions.isEmpty()) {
-        const QString reason = ModelsTr::tr("Sélectionner au moins une session.");
-        scope.whyNotValidate = scope.whyNotActivate = scope.whyNotOverride = reason;
-        scope.whyNotDeactivate = scope.whyNotRecruitment = reason;
-        scope.whyNotSetAside = scope.whyNotTakeUp = scope.whyNotNote = reason;
-        scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
-        scope.whyNotDissociate = scope.whyNotRefuse = scope.whyNotCorrect = reason;
-        return scope;
-    }
     scope.whyNotValidate = whyNotValidate(sessions);
     scope.whyNotActivate = whyNotActivate(sessions);
     scope.whyNotOverride = whyNotOverride(sessions);
@@ -169,6 +173,13 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     scope.whyNotDissociate = whyNotDissociate(sessions);
     scope.whyNotRefuse = whyNotRefuse(sessions);
     return scope;
+}
+
+SelectionScope scopeOfTooMany()
+{
+    return scopeOfNothing(ModelsTr::tr("Plus de %1 sessions sont sélectionnées : en sélectionner "
+                                       "moins à la fois.")
+                              .arg(mostSelected));
 }
 
 QList<SessionKey> conformingInactive(const Workspace &workspace)

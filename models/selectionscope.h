@@ -25,7 +25,13 @@ struct SelectionScope
     QString whyNotRefuse;  //!< the notification that it has or may have: one session
 };
 
+//! What is decided for more sessions than these at once was not meant, and would take long to look
+//! through at each key.
+inline constexpr int mostSelected = 20'000;
+
 [[nodiscard]] SelectionScope scopeOf(const QList<const CheckedSession *> &sessions);
+//! Of more than mostSelected: nothing can be done with them.
+[[nodiscard]] SelectionScope scopeOfTooMany();
 
 //! Conforming sessions that are not active yet.
 [[nodiscard]] QList<SessionKey> conformingInactive(const Workspace &workspace);

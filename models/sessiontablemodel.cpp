@@ -27,6 +27,7 @@ int positionOf(const Values &values, Value value)
     return int(std::ranges::find(values, value) - values.begin());
 }
 
+constexpr int dayBits = 24; // of a Julian day
 QString ruleFacetName()
 {
     return QStringLiteral("rule");
@@ -159,11 +160,6 @@ QList<Facet> sessionFacets(QDate today, const FoundFacets &found)
     return {task, control, funder, urgency, activation, recruitment, rule, departement, mandataire};
 }
 
-ModelCell textCell(const QString &text)
-{
-    return {text, {0, folded(text)}};
-}
-
 QString placeText(const Place &place)
 {
     if (place.city.isEmpty())
@@ -174,11 +170,17 @@ QString placeText(const Place &place)
 }
 
 //! Unknown days come last when dates are sorted upwards.
+qint64 rankOf(const PartialDate &date)
+{
+    constexpr qint64 unknown = (1LL << dayBits) - 1;
+    const QDate day = date.earliest();
+    return day.isValid() ? std::clamp<qint64>(day.toJulianDay(), 0, unknown - 1) : unknown;
+}
+
 ModelCell datesCell(const TrainingSession &session)
 {
-    const QDate day = session.start.earliest();
-    const qint64 rank = day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max();
-    return {period(session.start, session.end), {rank, session.end.toLheo()}};
+    return {period(session.start, session.end),
+            (rankOf(session.start) << dayBits) + rankOf(session.end)};
 }
 
 //! With the countdown as long as the session waits for a decision.
@@ -186,7 +188,7 @@ ModelCell deadlineCell(const Workspace &workspace, const CheckedSession &checked
 {
     const QDate day = deadlineOf(checked, workspace);
     ModelCell cell{shortDate(day),
-                   {day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max()}};
+                   day.isValid() ? day.toJulianDay() : std::numeric_limits<qint64>::max()};
     if (day.isValid() && awaitsDecision(checked))
         cell.text =
             ModelsTr::tr("%1 (%2)", "deadline").arg(cell.text, countdown(day, workspace.today));
@@ -197,19 +199,15 @@ ModelCell noteCell(const CheckedSession &checked)
 {
     if (checked.notes.isEmpty())
         return {};
-    const QString line = checked.notes.last().text.simplified();
-    return {line, {0, folded(line)}, {}, noteInWords(checked.notes.last())};
+    return {checked.notes.last().text.simplified()};
 }
 
 ModelCell activationCell(const StoredSession &stored)
 {
-    ModelCell cell{
-        activationName(stored.active), {stored.active ? 0 : 1}, activationBadge(stored.active)};
     if (stored.active && stored.overridden) {
-        cell.text = ModelsTr::tr("Active malgré l'écart");
-        cell.badge = QStringLiteral("activation/overridden");
+        return {ModelsTr::tr("Active malgré l'écart"), 0, QStringLiteral("activation/overridden")};
     }
-    return cell;
+    return {activationName(stored.active), stored.active ? 0 : 1, activationBadge(stored.active)};
 }
 
 //! The findings in a few lines, for who only points at the verdict.
@@ -221,20 +219,6 @@ QString verdictToolTip(const CheckedSession &session)
     }
     lines << session.gaps;
     return lines.isEmpty() ? controlName(session.control) : lines.join(u'\n');
-}
-
-QString sentenceOf(const QList<ModelCell> &cells)
-{
-    using Model = SessionTableModel;
-    return ModelsTr::tr("%1. Marché %2, %3, session %4, %5, dates %6, mandataire %7, financeur %8. "
-                        "%9.")
-        .arg(cells[Model::Verdict].text, cells[Model::Market].text, cells[Model::Action].text,
-             cells[Model::Session].text, cells[Model::Location].text, cells[Model::Dates].text,
-             cells[Model::Mandataire].text, cells[Model::FunderName].text,
-             ModelsTr::tr("Session %1, recrutement %2, diffusée : %3")
-                 .arg(cells[Model::Activation].text.toLower(),
-                      cells[Model::Recruitment].text.toLower(),
-                      cells[Model::Published].text.toLower()));
 }
 
 //! The rules that have something to say of a session, each once.
@@ -252,77 +236,10 @@ QList<FacetMark> ruleMarks(const CheckedSession &session, const QStringList &rul
     return marks;
 }
 
-ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const FoundFacets &found)
-{
-    const TrainingSession &session = checked.session();
-    const TrainingAction &action = workspace.actionOf(checked).submitted;
-    const RecruitmentState recruitment = checked.stored.recruitment;
-    const Reach reach = reachOf(checked.audience);
-    const int control = positionOf(controls, checked.control);
-    const int funder = positionOf(funders, session.funder());
-    const int recruitmentRank = positionOf(recruitments, recruitment);
-
-    ModelRow row;
-    row.id = checked.key().toString();
-    row.cells = {
-        {controlName(checked.control),
-         {control},
-         badgeOf(checked.control),
-         verdictToolTip(checked)},
-        textCell(session.marketNumber().text()),
-        textCell(action.title),
-        textCell(session.key.session),
-        textCell(placeText(session.place)),
-        datesCell(session),
-        textCell(action.mandataire.displayName()),
-        {funderShortName(session.funder(), workspace.today),
-         {funder},
-         {},
-         funderName(session.funder(), workspace.today)},
-        activationCell(checked.stored),
-        {recruitmentName(recruitment), {recruitmentRank}, badgeOf(recruitment)},
-        {reachName(reach), {qint64(reach)}, badgeOf(reach), audienceInWords(checked.audience)},
-        deadlineCell(workspace, checked),
-        {exportedName(checked.audience.partners),
-         {checked.audience.partners ? 0 : 1},
-         {},
-         audienceInWords(checked.audience)},
-        noteCell(checked)};
-    using Model = SessionTableModel;
-    row.facets = {{Model::ControlFacet, control},
-                  {Model::FunderFacet, funder},
-                  {Model::ActivationFacet, checked.stored.active ? 0 : 1},
-                  {Model::RecruitmentFacet, recruitmentRank}};
-    row.facets << ruleMarks(checked, found.rules);
-    for (const SessionTask task : tasksOf(checked, workspace.today))
-        row.facets << FacetMark{Model::TaskFacet, positionOf(sessionTasks, task)};
-    const Urgency urgency =
-        urgencyOf(deadlineOf(checked, workspace), awaitsDecision(checked), workspace.today);
-    row.facets << FacetMark{Model::UrgencyFacet, positionOf(urgencies, urgency)};
-    found.departements.mark(row.facets, Model::DepartementFacet, departementOf(session));
-    found.mandataires.mark(row.facets, Model::MandataireFacet, mandataireToken(action));
-    row.sentence = sentenceOf(row.cells);
-    const Funding *funding = session.checkedFunding();
-    row.alsoSearched =
-        QStringList{action.mandataire.siret, action.numero, funding ? funding->scheme : QString(),
-                    funderName(session.funder(), workspace.today)}
-            .join(u' ');
-    return row;
-}
-
-} // namespace
-
-SessionTableModel::SessionTableModel(QObject *parent)
-    : FacetedTableModel(sessionColumns(), parent)
-{
-    Q_ASSERT(columns().size() == ColumnCount);
-}
-
 //! Those that occur, in the order of the catalogue, and those that rows are filtered by: a rule
 //! must not go from the list because the last of its findings was settled.
-QStringList SessionTableModel::rulesToOffer(const Workspace &workspace) const
+QStringList rulesToOffer(const Workspace &workspace, QSet<QString> wanted)
 {
-    QSet<QString> wanted = filter().facets.value(ruleFacetName());
     for (const CheckedSession &session : workspace.sessions) {
         for (const Finding &finding : session.findings)
             wanted << finding.rule;
@@ -336,21 +253,135 @@ QStringList SessionTableModel::rulesToOffer(const Workspace &workspace) const
     return rules;
 }
 
+ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const FoundFacets &found)
+{
+    const TrainingSession &session = checked.session();
+    const TrainingAction &action = workspace.actionOf(checked).submitted;
+    const RecruitmentState recruitment = checked.stored.recruitment;
+    const Reach reach = reachOf(checked.audience);
+    const int control = positionOf(controls, checked.control);
+    const int funder = positionOf(funders, session.funder());
+    const int recruitmentRank = positionOf(recruitments, recruitment);
+    const Funding *funding = session.checkedFunding();
+    using Model = SessionTableModel;
+
+    ModelRow row;
+    row.cells = {{controlName(checked.control), control, badgeOf(checked.control)},
+                 {session.marketNumber().text()},
+                 {action.title},
+                 {session.key.session},
+                 {placeText(session.place)},
+                 datesCell(session),
+                 {action.mandataire.displayName()},
+                 {funderShortName(session.funder(), workspace.today), funder},
+                 activationCell(checked.stored),
+                 {recruitmentName(recruitment), recruitmentRank, badgeOf(recruitment)},
+                 {reachName(reach), qint64(reach), badgeOf(reach)},
+                 deadlineCell(workspace, checked),
+                 {exportedName(checked.audience.partners), checked.audience.partners ? 0 : 1},
+                 noteCell(checked)};
+    row.facets = {{Model::ControlFacet, control},
+                  {Model::FunderFacet, funder},
+                  {Model::ActivationFacet, checked.stored.active ? 0 : 1},
+                  {Model::RecruitmentFacet, recruitmentRank}};
+    row.facets << ruleMarks(checked, found.rules);
+    for (const SessionTask task : tasksOf(checked, workspace.today))
+        row.facets << FacetMark{Model::TaskFacet, positionOf(sessionTasks, task)};
+    const Urgency urgency =
+        urgencyOf(deadlineOf(checked, workspace), awaitsDecision(checked), workspace.today);
+    row.facets << FacetMark{Model::UrgencyFacet, positionOf(urgencies, urgency)};
+    found.departements.mark(row.facets, Model::DepartementFacet, departementOf(session));
+    found.mandataires.mark(row.facets, Model::MandataireFacet, mandataireToken(action));
+    row.alsoSearched = {action.mandataire.siret, action.numero,
+                        funding ? funding->scheme : QString(),
+                        funderName(session.funder(), workspace.today)};
+    return row;
+}
+
+class SessionContent : public TableContent
+{
+public:
+    SessionContent() = default;
+    SessionContent(const WorkspacePtr &from, const FoundFacets &found)
+        : TableContent(sessionFacets(from->today, found))
+        , workspace(from)
+    {
+    }
+
+    //! \a wantedRules: those that rows are filtered by.
+    static TableContentPtr of(const WorkspacePtr &from, const QSet<QString> &wantedRules,
+                              const IsStale &isStale)
+    {
+        const FoundFacets found{rulesToOffer(*from, wantedRules),
+                                FoundValues(departementsIn(*from)),
+                                FoundValues(mandatairesIn(*from))};
+        const auto content = std::make_shared<SessionContent>(from, found);
+        const auto makeRow = [&](qsizetype position) {
+            return rowOf(*from, from->sessions.at(position), found);
+        };
+        return content->fill(from->sessions.size(), makeRow, isStale) ? content : nullptr;
+    }
+
+    QString id(quint32 row) const override { return workspace->sessions.at(row).key().toString(); }
+    QString sentence(quint32 row) const override;
+    QString toolTip(quint32 row, int column) const override;
+
+    WorkspacePtr workspace;
+};
+
+QString SessionContent::sentence(quint32 row) const
+{
+    using Model = SessionTableModel;
+    return ModelsTr::tr("%1. Marché %2, %3, session %4, %5, dates %6, mandataire %7, financeur %8. "
+                        "%9.")
+        .arg(text(row, Model::Verdict), text(row, Model::Market), text(row, Model::Action),
+             text(row, Model::Session), text(row, Model::Location), text(row, Model::Dates),
+             text(row, Model::Mandataire), text(row, Model::FunderName),
+             ModelsTr::tr("Session %1, recrutement %2, diffusée : %3")
+                 .arg(text(row, Model::Activation).toLower(),
+                      text(row, Model::Recruitment).toLower(),
+                      text(row, Model::Published).toLower()));
+}
+
+QString SessionContent::toolTip(quint32 row, int column) const
+{
+    const CheckedSession &checked = workspace->sessions.at(row);
+    switch (column) {
+    case SessionTableModel::Verdict: return verdictToolTip(checked);
+    case SessionTableModel::FunderName:
+        return funderName(checked.session().funder(), workspace->today);
+    case SessionTableModel::Published:
+    case SessionTableModel::Exported: return audienceInWords(checked.audience);
+    case SessionTableModel::LastNote:
+        return checked.notes.isEmpty() ? QString() : noteInWords(checked.notes.last());
+    default: return {};
+    }
+}
+
+} // namespace
+
+SessionTableModel::SessionTableModel(QObject *parent)
+    : FacetedTableModel(sessionColumns(), std::make_shared<SessionContent>(), parent)
+{
+    Q_ASSERT(columns().size() == ColumnCount);
+}
+
 void SessionTableModel::setWorkspace(const WorkspacePtr &workspace)
 {
-    const FoundFacets found{rulesToOffer(*workspace), FoundValues(departementsIn(*workspace)),
-                            FoundValues(mandatairesIn(*workspace))};
-    std::vector<ModelRow> rows;
-    rows.reserve(size_t(workspace->sessions.size()));
-    for (const CheckedSession &session : workspace->sessions)
-        rows.push_back(rowOf(*workspace, session, found));
-    m_workspace = workspace;
-    setRows(sessionFacets(workspace->today, found), std::move(rows));
+    const QSet<QString> wantedRules = filter().facets.value(ruleFacetName());
+    load(workspace->sessions.size(), [workspace, wantedRules](const IsStale &isStale) {
+        return SessionContent::of(workspace, wantedRules, isStale);
+    });
+}
+
+const WorkspacePtr &SessionTableModel::workspace() const
+{
+    return static_cast<const SessionContent &>(content()).workspace;
 }
 
 const CheckedSession &SessionTableModel::session(int row) const
 {
-    return m_workspace->sessions.at(storeRow(row));
+    return workspace()->sessions.at(storeRow(row));
 }
 
 int SessionTableModel::nextRow(int row, bool forward,

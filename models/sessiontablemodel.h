@@ -47,18 +47,14 @@ public:
     explicit SessionTableModel(QObject *parent = nullptr);
 
     void setWorkspace(const WorkspacePtr &workspace);
-    [[nodiscard]] const WorkspacePtr &workspace() const { return m_workspace; }
+    //! The one that is shown; null before the first load.
+    [[nodiscard]] const WorkspacePtr &workspace() const;
 
     //! The session of a row that is shown.
     [[nodiscard]] const CheckedSession &session(int row) const;
     //! First shown row after \a row, going round, whose session \a wanted accepts; -1 when none.
     [[nodiscard]] int nextRow(int row, bool forward,
                               const std::function<bool(const CheckedSession &)> &wanted) const;
-
-private:
-    [[nodiscard]] QStringList rulesToOffer(const Workspace &workspace) const;
-
-    WorkspacePtr m_workspace;
 };
 
 } // namespace recoupe

@@ -80,18 +80,13 @@ bool isToMend(const CheckedSession &session)
     return std::ranges::any_of(session.findings, isForOrganisation);
 }
 
-bool isAwaited(const Workspace &workspace, qsizetype award)
-{
-    const CheckedAward &checked = workspace.checkedAwards.at(award);
-    return checked.sessions.isEmpty() && checked.inForce == award;
-}
-
 QList<AwardKey> overdueAwards(const Workspace &workspace)
 {
     QList<AwardKey> overdue;
     for (qsizetype award = 0; award < workspace.awards.size(); ++award) {
-        const QDate deadline = workspace.checkedAwards.at(award).deadline;
-        if (isAwaited(workspace, award) && deadline.isValid() && deadline < workspace.today)
+        const CheckedAward &checked = workspace.checkedAwards.at(award);
+        const QDate deadline = checked.deadline;
+        if (checked.isAwaited() && deadline.isValid() && deadline < workspace.today)
             overdue << workspace.awards.at(award).key();
     }
     return overdue;
@@ -160,7 +155,7 @@ Result<QList<ComposedLetter>> LetterService::reminders(const Workspace &workspac
     QList<AwaitedOffer> offers;
     for (const qsizetype row : rows) {
         const AwardNotification &award = workspace.awards.at(row);
-        if (isAwaited(workspace, row))
+        if (workspace.checkedAwards.at(row).isAwaited())
             offers.append({&award, workspace.checkedAwards.at(row).deadline,
                            addresses.value(normalizedSiret(award.awardeeSirets.value(0)))});
     }

@@ -26,10 +26,7 @@ struct LetterCounts
 
 //! Whether the organisation can be asked to mend something in the session.
 [[nodiscard]] bool isToMend(const CheckedSession &session);
-//! Whether the organisation can be reminded of the notification: nothing was entered for it, and no
-//! later one replaced it. \a award: a position in Workspace::awards.
-[[nodiscard]] bool isAwaited(const Workspace &workspace, qsizetype award);
-//! The notifications of which that holds and whose deadline has passed.
+//! The notifications whose offer is still to be entered and whose deadline has passed.
 [[nodiscard]] QList<AwardKey> overdueAwards(const Workspace &workspace);
 
 //! Letters to training organisations, by one operator.

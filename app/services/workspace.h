@@ -49,6 +49,9 @@ struct CheckedAward
     QDate deadline;          //!< last day to enter the offer; invalid when no day is known
     qsizetype inForce = -1;  //!< position of the one that replaced it; its own when none did
     bool isReplaced = false; //!< by another one, which takes its sessions over
+
+    //! Whether its offer is still to be entered.
+    [[nodiscard]] bool isAwaited() const { return sessions.isEmpty() && !isReplaced; }
 };
 
 //! The whole base as it stands on one day, checked. A value: made in one thread, read in another.

@@ -83,6 +83,15 @@ private Q_SLOTS:
             QVERIFY(!reason.isEmpty());
     }
 
+    void tooManyOfferNothingAndSayWhy()
+    {
+        const SelectionScope scope = scopeOfTooMany();
+        QVERIFY(scope.keys.isEmpty());
+        for (const QString &reason : {scope.whyNotValidate, scope.whyNotActivate,
+                                      scope.whyNotDeactivate, scope.whyNotRecruitment})
+            QVERIFY(reason.contains(QString::number(mostSelected)));
+    }
+
     void offersWhatFitsItsNotification_data()
     {
         QTest::addColumn<int>("outcome");

@@ -143,6 +143,8 @@ void ControlPage::setWorkspace(const WorkspacePtr &workspace)
 
 SelectionScope ControlPage::scope() const
 {
+    if (m_view->selectedCount() > mostSelected)
+        return scopeOfTooMany();
     QList<const CheckedSession *> sessions;
     for (const int row : m_view->selectedRows())
         sessions << &m_model->session(row);
@@ -163,8 +165,8 @@ QStringList ControlPage::blockingSentences() const
 
 std::optional<AwardKey> ControlPage::pointedAward() const
 {
-    const QList<int> rows = m_view->selectedRows();
-    const bool isShown = rows.size() == 1 && m_shownKey == m_model->session(rows.first()).key();
+    const bool isShown = m_view->selectedCount() == 1 &&
+                         m_shownKey == m_model->session(m_view->selectedRows().first()).key();
     return isShown ? m_pane->pointedAward() : std::nullopt;
 }
 
@@ -193,7 +195,7 @@ void ControlPage::showMarket(const QString &market)
 void ControlPage::showFiltered(const TableFilter &filter)
 {
     m_filters->setFilter(filter);
-    m_view->selectRow(0);
+    m_view->goToFirst();
     m_view->setFocus();
 }
 
@@ -262,7 +264,7 @@ void ControlPage::updateCount()
 {
     const int shown = m_model->rowCount();
     const int total = m_model->totalCount();
-    const qsizetype selected = m_view->selectedRows().size();
+    const int selected = m_view->selectedCount();
     const QString sessions = shown == 1
                                  ? UiTr::tr("1 session affichée sur %1").arg(total)
                                  : UiTr::tr("%1 sessions affichées sur %2").arg(shown).arg(total);

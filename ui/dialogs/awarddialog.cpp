@@ -51,6 +51,7 @@ AwardDialog::AwardDialog(const AwardRequest &request, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, this, &AwardDialog::search);
     makeList();
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &AwardDialog::chooseTheOnly);
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(8);
@@ -98,10 +99,14 @@ QWidget *AwardDialog::makeButtons()
     return buttons;
 }
 
-//! The only one left is chosen: a number typed in full needs no more than Enter.
 void AwardDialog::search(const QString &text)
 {
     m_model.setFilter({text, {{QStringLiteral("funder"), {toToken(m_funder)}}}});
+}
+
+//! A number typed in full needs no more than Enter.
+void AwardDialog::chooseTheOnly()
+{
     if (m_model.rowCount() == 1)
         m_list->setCurrentIndex(m_model.index(0, AwardTableModel::Market));
     offer();

@@ -27,6 +27,7 @@ private:
     [[nodiscard]] QWidget *makeButtons();
     void makeList();
     void search(const QString &text);
+    void chooseTheOnly();
     void offer();
 
     Funder m_funder;

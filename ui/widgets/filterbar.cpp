@@ -8,13 +8,11 @@
 
 #include <QLineEdit>
 #include <QSettings>
-#include <QTimer>
 #include <QToolButton>
 
 namespace recoupe {
 
 namespace {
-constexpr int searchRestMs = 120;
 constexpr int searchWidth = 240;
 
 QString searchKey()
@@ -35,7 +33,6 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
     , m_layout(new FlowLayout(this))
     , m_search(new QLineEdit)
     , m_reset(new QToolButton)
-    , m_searchRest(new QTimer(this))
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setAccessibleName(searchHint);
@@ -43,11 +40,9 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
     m_search->addAction(themedIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_searchRest->setSingleShot(true);
-    m_searchRest->setInterval(searchRestMs);
-    connect(m_search, &QLineEdit::textChanged, m_searchRest, qOverload<>(&QTimer::start));
-    connect(m_searchRest, &QTimer::timeout, this, [this] {
-        m_filter.search = m_search->text();
+    // At once: a search that the next letter overtakes is dropped by the model.
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter.search = text;
         apply();
     });
 
@@ -76,7 +71,6 @@ void FilterBar::setFilter(const TableFilter &filter)
 {
     m_filter = filter;
     m_search->setText(filter.search);
-    m_searchRest->stop();
     apply();
 }
 

@@ -7,7 +7,6 @@
 
 class QLineEdit;
 class QSettings;
-class QTimer;
 class QToolButton;
 
 namespace recoupe {
@@ -45,7 +44,6 @@ private:
     FlowLayout *m_layout;
     QLineEdit *m_search;
     QToolButton *m_reset;
-    QTimer *m_searchRest;
     QList<FacetButton *> m_facets;
 };
 

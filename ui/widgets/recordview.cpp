@@ -56,13 +56,24 @@ void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, int wideC
     resetLayout();
 }
 
+//! From the ranges of the selection: asking it for its rows checks every cell of each.
 QList<int> RecordView::selectedRows() const
 {
     QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows())
-        rows << index.row();
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows << row;
+    }
     std::ranges::sort(rows);
     return rows;
+}
+
+int RecordView::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
 }
 
 void RecordView::selectRow(int row)
@@ -72,6 +83,24 @@ void RecordView::selectRow(int row)
     const QModelIndex index = m_records->index(row, std::max(0, currentIndex().column()));
     setCurrentIndex(index);
     scrollTo(index);
+}
+
+//! As one range; a tree goes through its rows, once for each run of columns that were moved.
+void RecordView::selectAll()
+{
+    const int rows = m_records->rowCount();
+    if (rows > 0) {
+        selectionModel()->select(
+            {m_records->index(0, 0), m_records->index(rows - 1, m_records->columnCount() - 1)},
+            QItemSelectionModel::ClearAndSelect);
+    }
+}
+
+void RecordView::goToFirst()
+{
+    m_startsOver = m_records->isBehind();
+    if (!m_startsOver)
+        selectRow(0);
 }
 
 void RecordView::copyWithHeaders() const
@@ -97,10 +126,32 @@ void RecordView::remember()
         m_currentId = current.data(FacetedTableModel::IdRole).toString();
         m_currentRow = current.row();
         m_selectedIds.clear();
-        for (const int row : selectedRows())
-            m_selectedIds << m_records->index(row, 0).data(FacetedTableModel::IdRole).toString();
+        if (selectedCount() <= mostRemembered) {
+            for (const int row : selectedRows())
+                m_selectedIds
+                    << m_records->index(row, 0).data(FacetedTableModel::IdRole).toString();
+        }
     }
     m_scrollPosition = verticalScrollBar()->value();
+}
+
+//! As ranges of whole rows, which is what the selection would otherwise make of them one by one.
+QItemSelection RecordView::rememberedRows() const
+{
+    QList<int> rows;
+    for (const QString &id : m_selectedIds)
+        rows << m_records->rowOfId(id);
+    rows.removeAll(-1);
+    std::ranges::sort(rows);
+    QItemSelection selection;
+    const int lastColumn = m_records->columnCount() - 1;
+    for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
+        for (next = first + 1; next < rows.size() && rows[next] == rows[next - 1] + 1;)
+            ++next;
+        selection.append(QItemSelectionRange(m_records->index(rows[first], 0),
+                                             m_records->index(rows[next - 1], lastColumn)));
+    }
+    return selection;
 }
 
 //! A row that is gone gives way to the one now in its place: a screen reader is never left without
@@ -110,24 +161,21 @@ void RecordView::recall()
     m_recalling = true;
     const int rows = m_records->rowCount();
     if (rows > 0) {
-        QItemSelection selection;
-        for (const QString &id : std::as_const(m_selectedIds)) {
-            const int row = m_records->rowOfId(id);
-            if (row >= 0)
-                selection.select(m_records->index(row, 0), m_records->index(row, 0));
-        }
-        const int known = m_records->rowOfId(m_currentId);
+        doItemsLayout(); // first of all: whatever needs a layout would make one of its own
+        const int known = m_startsOver ? 0 : m_records->rowOfId(m_currentId);
         const int row = known >= 0 ? known : std::min(m_currentRow, rows - 1);
         const QModelIndex current = m_records->index(row, 0);
-        if (selection.isEmpty())
-            selection.select(current, current);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-        selectionModel()->select(selection,
-                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        doItemsLayout();
+        const QItemSelection selection = m_startsOver ? QItemSelection() : rememberedRows();
+        if (selection.isEmpty())
+            selectionModel()->select(current, QItemSelectionModel::ClearAndSelect |
+                                                  QItemSelectionModel::Rows);
+        else
+            selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
         verticalScrollBar()->setValue(m_scrollPosition);
         scrollTo(current);
     }
+    m_startsOver = false;
     m_recalling = false;
     Q_EMIT scopeChanged();
 }

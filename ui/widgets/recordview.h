@@ -16,6 +16,10 @@ class RecordView : public QTreeView
     Q_OBJECT
 
 public:
+    //! Rows whose selection is found again after a reset. More than these were selected all at
+    //! once, and only the current one is then: to look for each would hold up the window.
+    static constexpr int mostRemembered = 10'000;
+
     explicit RecordView(QWidget *parent = nullptr);
 
     //! A column as it is at a fresh start, in the order shown.
@@ -31,7 +35,12 @@ public:
 
     //! Rows selected, in the order shown.
     [[nodiscard]] QList<int> selectedRows() const;
+    //! How many they are, without going through them.
+    [[nodiscard]] int selectedCount() const;
     void selectRow(int row);
+    void selectAll() override;
+    //! Selects the first row, of what is on its way to be shown where there is such.
+    void goToFirst();
     //! The selected rows with the titles of the shown columns, to the clipboard.
     void copyWithHeaders() const;
     //! Widths, places and order of columns, by their names.
@@ -51,6 +60,7 @@ private:
     void showColumnMenu(const QPoint &position);
     void remember();
     void recall();
+    [[nodiscard]] QItemSelection rememberedRows() const;
     void fillWidth();
     [[nodiscard]] QList<int> shownColumns() const;
 
@@ -61,6 +71,7 @@ private:
     QString m_currentId;
     int m_currentRow = 0;
     QStringList m_selectedIds;
+    bool m_startsOver = false;
     int m_scrollPosition = 0;
     bool m_recalling = false;
 };
