@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
-#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck]...
+#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck|models]...
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
@@ -10,11 +10,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 build=${1:?usage: run.sh BUILD [--quick] [NAME]...}
 shift
 rounds=5 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
+shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
     rounds=1 feedSessions=2000 awards=20000 small=5000 large=20000
+    shown=20000 proxied=5000
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck
+[ $# -gt 0 ] || set -- import awards match check growth recheck models
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -200,6 +202,48 @@ measure_recheck() {
     line "re-check of one change in $small" "$(seconds changes 1) ms" - - - - - \
         "$(megabytes "$series")" - "yes: as a full check"
     line "    95th percentile" "$(seconds changes 2) ms" - - - - - - - -
+}
+
+modelTimes="key_median key_p95 like_median like_p95 proxy_median proxy_p95 scroll_median scroll_p95
+    bare_widget first_window load model_mb block_load block_filter block_unfilter block_sort
+    block_select_all"
+
+ms() { # ms NAME: the median of what the runs printed under that name
+    awk -v value="$(median "models-$1" 1)" 'BEGIN { printf "%.1f ms", value }'
+}
+
+lineOfModels() { # lineOfModels WHAT OURS [PEER EQUAL]
+    local peer=- ratio=-
+    if [ $# -gt 2 ]; then
+        peer=$(ms "$3")
+        ratio=$(quotient "$(median "models-$3" 1)" "$(median "models-$2" 1)")
+    fi
+    line "$1" "$(ms "$2")" - "$peer" - "$ratio" - - - "${4:--}"
+}
+
+measure_models() {
+    local name what="key press to painted table, $shown rows"
+    for _ in $(seq "$rounds"); do
+        QT_QPA_PLATFORM=offscreen measure models \
+            "$build/tests/benchmark/bench_models" "$shown" "$proxied" 3
+        for name in $modelTimes; do
+            echo "$(found models "$name") 0 0" >>"$work/models-$name.runs"
+        done
+    done
+    lineOfModels "$what / SQLite LIKE" key_median like_median "$(found models equal_like)"
+    lineOfModels "    95th percentile" key_p95 like_p95
+    lineOfModels "    / QSortFilterProxyModel of $proxied rows" key_median proxy_median \
+        "$(found models equal_proxy)"
+    lineOfModels "    95th percentile" key_p95 proxy_p95
+    lineOfModels "scrolled to painted table, $shown rows" scroll_median
+    lineOfModels "    95th percentile" scroll_p95
+    lineOfModels "first window with $shown rows / bare widget" first_window bare_widget
+    lineOfModels "rows into the model, beside the window" load
+    for name in load filter unfilter sort select_all; do
+        lineOfModels "longest block of the window: $name" "block_$name"
+    done
+    line "memory of the model" - - - - - - \
+        "$(awk -v value="$(median models-model_mb 1)" 'BEGIN { printf "%.0f", value }')" - -
 }
 
 # --- the table -----------------------------------------------------------------------------------
