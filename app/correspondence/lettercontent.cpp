@@ -79,7 +79,7 @@ QString actionBlock(const std::vector<const SessionFindings *> &sessions)
 {
     const TrainingAction &action = *sessions.front()->action;
     QStringList blocks{
-        LetterTr::tr("Action %1 (n° %2)").arg(quoted(action.title), onOneLine(action.numero))};
+        LetterTr::tr("Action %1 (n° %2)").arg(quoted(action.title), onOneLine(action.numero))};
     for (const SessionFindings *session : sessions)
         blocks << sessionBlock(*session);
     return blocks.join(QLatin1String("\n\n"));

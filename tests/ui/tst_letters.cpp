@@ -173,9 +173,9 @@ void LettersTest::copiedTextIsTheOneThatWasEdited()
 {
     LetterDialog *dialog = openFor(outsideSesar);
     auto *body = in<QPlainTextEdit>(*dialog, "letterBody");
-    body->setPlainText(QStringLiteral("Écrit à la main.\n"));
+    body->setPlainText(QStringLiteral("Écrit à la main\u00A0!\n"));
     in<QPushButton>(*dialog, "copyLetter")->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Écrit à la main.\n"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Écrit à la main\u00A0!\n"));
     QTRY_VERIFY(message().contains(QStringLiteral("message copié")));
     QTRY_VERIFY(in<QLabel>(*dialog, "letterHint")->text().contains(QStringLiteral("noté")));
 }

@@ -8,6 +8,7 @@
 #include "ui/dialogs/dialogs.h"
 #include "ui/uitr.h"
 #include "ui/widgets/lastfolder.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -145,10 +146,8 @@ QWidget *LetterDialog::buildLetter()
     auto *form = new QFormLayout;
     addField(form, UiTr::tr("&À"), m_address);
     addField(form, UiTr::tr("&Objet"), m_subject);
-    if (m_request.kind == LetterKind::Correction)
-        addField(form, UiTr::tr("Mot&if, pour l'historique"), m_reason, reasonRow);
-    else
-        reasonRow->setParent(this), reasonRow->hide();
+    addField(form, UiTr::tr("Mot&if, pour l'historique"), m_reason, reasonRow);
+    form->setRowVisible(reasonRow, m_request.kind == LetterKind::Correction);
 
     for (const QLineEdit *field : {m_address, m_subject, m_reasonWords})
         connect(field, &QLineEdit::textChanged, this, &LetterDialog::takeEdits);
@@ -235,7 +234,7 @@ void LetterDialog::takeEdits()
     Letter letter = m_model.letter(row);
     letter.address = m_address->text().trimmed();
     letter.subject = m_subject->text();
-    letter.body = m_body->toPlainText();
+    letter.body = writtenText(*m_body);
     if (letter.reason) {
         const auto reason = returnReasonFromToken(m_reason->currentData().toString());
         letter.reason->reason = reason.value_or(ReturnReason::Other);

@@ -3,6 +3,7 @@
 
 #include "services/words.h"
 #include "ui/uitr.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -33,7 +34,7 @@ QString placesInWords(LetterKind kind)
     QStringList places;
     for (const NamedPlace &place : letterPlaces(kind))
         places << UiTr::tr("%1 : %2", "place and meaning").arg(place.name, place.meaning);
-    return UiTr::tr("Repères : %1.").arg(places.join(QLatin1String("; ")));
+    return UiTr::tr("Repères : %1.").arg(places.join(QStringLiteral(" ; ")));
 }
 
 } // namespace
@@ -124,7 +125,7 @@ void TemplateDialog::fill(const LetterTemplate &texts)
 
 LetterTemplate TemplateDialog::edited() const
 {
-    return {m_subject->text(), m_body->toPlainText()};
+    return {m_subject->text(), writtenText(*m_body)};
 }
 
 QMap<QString, QString> TemplateDialog::changes() const
