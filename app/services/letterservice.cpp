@@ -77,7 +77,8 @@ QHash<QString, QString> knownAddresses(const Workspace &workspace)
 
 bool isToMend(const CheckedSession &session)
 {
-    return std::ranges::any_of(session.findings, isForOrganisation);
+    return session.control != Control::SetAside &&
+           std::ranges::any_of(session.findings, isForOrganisation);
 }
 
 QList<AwardKey> overdueAwards(const Workspace &workspace)
@@ -123,6 +124,8 @@ Result<QList<ComposedLetter>> LetterService::corrections(const Workspace &worksp
     QList<SessionFindings> found;
     for (const qsizetype row : rows) {
         const CheckedSession &session = workspace.sessions.at(row);
+        if (!isToMend(session))
+            continue;
         found.append(
             {&workspace.actionOf(session).submitted, &session.session(), session.findings});
     }

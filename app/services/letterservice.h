@@ -24,7 +24,8 @@ struct LetterCounts
     friend bool operator==(const LetterCounts &, const LetterCounts &) = default;
 };
 
-//! Whether the organisation can be asked to mend something in the session.
+//! Whether the organisation can be asked to mend something in the session. Nothing is asked of one
+//! that was set aside.
 [[nodiscard]] bool isToMend(const CheckedSession &session);
 //! The notifications whose offer is still to be entered and whose deadline has passed.
 [[nodiscard]] QList<AwardKey> overdueAwards(const Workspace &workspace);

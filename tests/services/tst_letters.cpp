@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init();
     void correctionsAreOfTheSelectionOrOfAllTheirSessions();
     void nothingToMendGivesNoLetter();
+    void nothingIsAskedOfASessionSetAside();
     void remindersAreOfWhatIsAwaited();
     void recordedLetterIsRememberedAndNamed();
     void draftIsWrittenAndRecorded();
@@ -86,6 +87,15 @@ void LettersTest::nothingToMendGivesNoLetter()
         QCOMPARE(!composed->isEmpty(), isToMend(session));
     }
     QVERIFY(letters().corrections(*workspace, {SessionKey()})->isEmpty());
+}
+
+void LettersTest::nothingIsAskedOfASessionSetAside()
+{
+    QVERIFY(m_fixture->office().decisions().setAside({key("SE_1")}, ReturnReason::Cancelled));
+    QVERIFY(corrections().isEmpty());
+    QVERIFY(!corrections(LetterExtent::WholeOrganisation)
+                 .first()
+                 .letter.sessions.contains(key("SE_1")));
 }
 
 void LettersTest::remindersAreOfWhatIsAwaited()
