@@ -34,6 +34,19 @@ private Q_SLOTS:
         QVERIFY(text->text().contains(QStringLiteral("Fichier > Importer")));
     }
 
+    void turnedToPageHasTheKeys()
+    {
+        m_fixture->importDemo();
+        const auto focusAfter = [this](const char *page) {
+            m_fixture->action(QString::fromLatin1(page))->trigger();
+            return m_fixture->window().focusWidget();
+        };
+        QVERIFY(qobject_cast<CardButton *>(focusAfter("showHome")));
+        QCOMPARE(focusAfter("showControl"), m_fixture->sessions());
+        QCOMPARE(focusAfter("showAwards")->objectName(), QStringLiteral("awards"));
+        QCOMPARE(focusAfter("showJournal")->objectName(), QStringLiteral("journal"));
+    }
+
     void cardOpensTheViewThatItCounts()
     {
         m_fixture->importDemo();

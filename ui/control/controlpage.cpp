@@ -30,8 +30,8 @@ constexpr int detailRestMs = 120;
 //! The three axes stand side by side at the left: they are what is decided on.
 const QList<RecordView::ColumnLayout> freshLayout{
     {SessionTableModel::Verdict, 148},     {SessionTableModel::Activation, 96},
-    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Deadline, 136},
-    {SessionTableModel::Market, 104},      {SessionTableModel::Action, 230},
+    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Market, 104},
+    {SessionTableModel::Action, 230},      {SessionTableModel::Deadline, 136},
     {SessionTableModel::Location, 170},    {SessionTableModel::Dates, 180},
     {SessionTableModel::Session, 116},     {SessionTableModel::Mandataire, 190},
     {SessionTableModel::FunderName, 80},   {SessionTableModel::Published, 130},
@@ -66,6 +66,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     , m_detailRest(new QTimer(this))
 {
     setObjectName(QStringLiteral("controlPage"));
+    setFocusProxy(m_view);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_pane);
     m_splitter->setStretchFactor(0, 5);
@@ -96,6 +97,11 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
 
 QWidget *ControlPage::makeCommands()
 {
+    // A bar has less room than a menu.
+    m_actions.overrideGap->setIconText(UiTr::tr("Malgré l'écart…"));
+    m_actions.setAside->setIconText(UiTr::tr("Écarter…"));
+    m_actions.requestCorrection->setIconText(UiTr::tr("Correction…"));
+    m_actions.undo->setIconText(UiTr::tr("Annuler"));
     auto *bar = new CommandBar({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
                                 m_actions.deactivate, m_actions.setAside});
     auto *recruitment = new QToolButton;

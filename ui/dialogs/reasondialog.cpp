@@ -2,6 +2,7 @@
 #include "ui/dialogs/reasondialog.h"
 
 #include "ui/uitr.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -89,7 +90,7 @@ void ReasonDialog::updateAccept()
 
 QString ReasonDialog::reason() const
 {
-    return m_reason->toPlainText().trimmed();
+    return writtenText(*m_reason).trimmed();
 }
 
 ReturnReason ReasonDialog::listed() const

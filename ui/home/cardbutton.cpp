@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOption>
 
 namespace recoupe {
@@ -16,7 +17,7 @@ namespace recoupe {
 namespace {
 
 constexpr int signSize = 22;
-constexpr int lettersWide = 34; // of an average title, so that all cards are alike
+constexpr int lettersWide = 38; // of an average title, so that all cards are alike
 
 QLabel *makeLabel(const char *role)
 {
@@ -93,10 +94,9 @@ void CardButton::tint()
     const QString icon = QString(m_badge).replace(u'/', u'-');
     m_icon->setPixmap(tintedIcon(icon, toneColor(tone, palette()))
                           .pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, m_isQuiet ? toneColor(Tone::Muted, palette())
-                                                     : palette().color(QPalette::WindowText));
-    m_value->setPalette(colours);
+    m_value->setProperty("quiet", m_isQuiet);
+    m_value->style()->unpolish(m_value); // the style sheet looks at properties only then
+    m_value->style()->polish(m_value);
 }
 
 } // namespace recoupe

@@ -61,12 +61,6 @@ void HomePage::setEditions(const QList<EditionRecord> &editions)
         showCards();
 }
 
-void HomePage::focusCards()
-{
-    if (!m_buttons.isEmpty())
-        m_buttons.first()->setFocus();
-}
-
 void HomePage::showCards()
 {
     const bool isEmpty = m_workspace->sessions.isEmpty() && m_workspace->awards.isEmpty();
@@ -79,16 +73,21 @@ void HomePage::showCards()
 void HomePage::showButtons(const QList<HomeCard> &cards)
 {
     m_cards = cards;
+    const bool isFirst = m_buttons.isEmpty();
     while (m_buttons.size() < cards.size()) {
         auto *button = new CardButton;
         const qsizetype position = m_buttons.size();
         connect(button, &CardButton::clicked, this,
                 [this, position] { Q_EMIT cardOpened(m_cards.at(position)); });
         m_flow->insertWidget(int(position), button);
+        if (m_buttons.isEmpty())
+            setFocusProxy(button);
         m_buttons << button;
     }
     for (qsizetype i = 0; i < cards.size(); ++i)
         m_buttons.at(i)->showCard(cards.at(i));
+    if (isFirst && isVisible())
+        m_buttons.first()->setFocus();
 }
 
 } // namespace recoupe

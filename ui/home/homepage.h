@@ -26,8 +26,6 @@ public:
     void setWorkspace(const WorkspacePtr &workspace);
     //! Newest first.
     void setEditions(const QList<EditionRecord> &editions);
-    //! Gives the keyboard to the first card.
-    void focusCards();
 
 Q_SIGNALS:
     void cardOpened(const HomeCard &card);

@@ -231,6 +231,9 @@ void MainWindow::showPage(QAction *page)
 {
     page->setChecked(true);
     m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
+    // The keys are for the page, not for the button that turned to it.
+    if (QWidget *target = m_pages->currentWidget()->focusProxy())
+        target->setFocus();
     updateAvailability();
 }
 
@@ -312,16 +315,15 @@ void MainWindow::showAbout()
                  "ultérieure. Qt %3.")
             .arg(m_client.operatorName(), m_client.databaseName(),
                  QString::fromLatin1(qVersion())));
-    box->setDetailedText(
-        UiTr::tr("Recoupe s'appuie sur :\n"
-                 "Qt — LGPL version 3\n"
-                 "Expat — licence MIT\n"
-                 "RapidJSON — licence MIT\n"
-                 "libzip — licence BSD à trois clauses\n"
-                 "zlib — licence zlib\n"
-                 "tl::expected — CC0 1.0\n"
-                 "SQLite — domaine public\n"
-                 "libpq (PostgreSQL) — licence PostgreSQL"));
+    box->setDetailedText(UiTr::tr("Recoupe s'appuie sur :\n"
+                                  "Qt — LGPL version 3\n"
+                                  "Expat — licence MIT\n"
+                                  "RapidJSON — licence MIT\n"
+                                  "libzip — licence BSD à trois clauses\n"
+                                  "zlib — licence zlib\n"
+                                  "tl::expected — CC0 1.0\n"
+                                  "SQLite — domaine public\n"
+                                  "libpq (PostgreSQL) — licence PostgreSQL"));
     box->open();
 }
 

@@ -38,6 +38,7 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     layout->addWidget(m_filters);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_count);
+    setFocusProxy(m_view);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::viewChanged);
 }
