@@ -44,7 +44,6 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<CardButton *>(focusAfter("showHome")));
         QCOMPARE(focusAfter("showControl"), m_fixture->sessions());
         QCOMPARE(focusAfter("showAwards")->objectName(), QStringLiteral("awards"));
-        QCOMPARE(focusAfter("showJournal")->objectName(), QStringLiteral("journal"));
     }
 
     void cardOpensTheViewThatItCounts()
