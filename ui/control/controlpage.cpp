@@ -293,7 +293,7 @@ void ControlPage::updateEmptyState()
     const bool isFirst = !unknown && !m_filters->isEnabled();
     m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     m_filters->setEnabled(!unknown);
-    if (isFirst) // the keys are for the list, not for a button that happens to come first
+    if (isFirst && isVisible()) // the keys are for the list, not for a button that happens to come first
         m_view->setFocus();
     m_count->setVisible(!unknown);
     m_pane->setVisible(!unknown && m_actions.comparison->isChecked());

@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QStyle>
 #include <QStyleOption>
 
 namespace recoupe {
@@ -94,9 +93,7 @@ void CardButton::tint()
     const QString icon = QString(m_badge).replace(u'/', u'-');
     m_icon->setPixmap(tintedIcon(icon, toneColor(tone, palette()))
                           .pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    m_value->setProperty("quiet", m_isQuiet);
-    m_value->style()->unpolish(m_value); // the style sheet looks at properties only then
-    m_value->style()->polish(m_value);
+    m_value->setForegroundRole(m_isQuiet ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 } // namespace recoupe
