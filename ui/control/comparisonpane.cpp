@@ -197,7 +197,8 @@ QWidget *ComparisonPane::makeDetails()
     m_details->insertTab(NotesTab, m_notes, UiTr::tr("Notes"));
     m_details->insertTab(HistoryTab, m_decisions, UiTr::tr("Historique"));
     m_details->setTabVisible(ChangesTab, false);
-    m_details->tabBar()->setAccessibleName(UiTr::tr("Détails de la session"));
+    for (QWidget *tabs : std::initializer_list<QWidget *>{m_details, m_details->tabBar()})
+        tabs->setAccessibleName(UiTr::tr("Détails de la session"));
     return m_details;
 }
 
