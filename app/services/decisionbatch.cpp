@@ -110,13 +110,19 @@ Result<> DecisionBatch::changeSetting(const QString &name, const QString &before
     return append(std::move(decision));
 }
 
+Result<> DecisionBatch::decideAgain(DecisionSubject subject, DecisionKind kind,
+                                    const SessionKey &key, const QString &value,
+                                    const QString &reason)
+{
+    Decision decision = made(subject, kind, value, value, reason);
+    decision.key = key;
+    return append(std::move(decision));
+}
+
 Result<> DecisionBatch::verifyAgain(DecisionSubject subject, const SessionKey &key,
                                     const QString &reason)
 {
-    Decision decision = made(subject, DecisionKind::Activation, activationToken(true),
-                             activationToken(true), reason);
-    decision.key = key;
-    return append(std::move(decision));
+    return decideAgain(subject, DecisionKind::Activation, key, activationToken(true), reason);
 }
 
 Result<> DecisionBatch::activateActionOf(const CheckedSession &session)

@@ -36,6 +36,10 @@ public:
     //! Changes a setting unless it is so already.
     [[nodiscard]] Result<> changeSetting(const QString &name, const QString &before,
                                          const QString &after, const QString &reason);
+    //! Appends a decision for what holds already: it now speaks of the last submission.
+    [[nodiscard]] Result<> decideAgain(DecisionSubject subject, DecisionKind kind,
+                                       const SessionKey &key, const QString &value,
+                                       const QString &reason);
     //! Activates again what is active: what was submitted since becomes what is verified.
     [[nodiscard]] Result<> verifyAgain(DecisionSubject subject, const SessionKey &key,
                                        const QString &reason);

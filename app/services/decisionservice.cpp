@@ -71,8 +71,12 @@ Result<> setAsideOne(DecisionBatch &batch, const CheckedSession &session, Return
         if (!done)
             return done;
     }
-    return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
-                        asideToken(session.stored), toToken(why), reason);
+    const QString before = asideToken(session.stored);
+    if (before == toToken(why) && session.control != Control::SetAside)
+        return batch.decideAgain(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
+                                 before, reason); // what it has become since
+    return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(), before,
+                        toToken(why), reason);
 }
 
 Result<> activateOne(DecisionBatch &batch, const CheckedSession &session, const QString &reason)

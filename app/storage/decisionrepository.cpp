@@ -70,8 +70,16 @@ constexpr Sql removeChoice("DELETE FROM session_awards WHERE session_id = ? AND 
                            "AND accepted = ?");
 constexpr Sql insertChoice("INSERT INTO session_awards (session_id, award_key, accepted) "
                            "VALUES (?, ?, ?)");
-constexpr Sql updateAside("UPDATE sessions SET set_aside = ?, aside_at = ?, aside_submission = ?, "
-                          "version = version + 1 WHERE id = ?");
+constexpr Sql setAside("UPDATE sessions SET set_aside = ?, aside_at = ?, aside_submission = ?, "
+                       "version = version + 1 WHERE id = ?");
+constexpr Sql setAsideAgain("UPDATE sessions SET set_aside = ?, aside_at = COALESCE(aside_at, 0), "
+                            "aside_submission = COALESCE(aside_submission, 1), "
+                            "version = version + 1 WHERE id = ?");
+constexpr Sql setAsideUnseen("UPDATE sessions SET set_aside = ?, aside_at = 0, "
+                             "aside_submission = 1, version = version + 1 WHERE id = ?");
+constexpr Sql takeUp("UPDATE sessions SET set_aside = NULL, version = version + 1 WHERE id = ?");
+constexpr Sql forgetAside("UPDATE sessions SET set_aside = NULL, aside_at = NULL, "
+                          "aside_submission = NULL, version = version + 1 WHERE id = ?");
 constexpr Sql removeSetting("DELETE FROM settings WHERE name = ?");
 constexpr Sql insertSetting("INSERT INTO settings (name, value) VALUES (?, ?)");
 constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
@@ -107,11 +115,17 @@ Result<> applyChoice(SqlConnection &sql, const Decision &decision, qint64 sessio
     return execute(sql, insertChoice, session, decision.after, accepted);
 }
 
+//! Taking up forgets the reason only, so that an undo finds what had been set aside. Where that was
+//! overwritten meanwhile, the session comes back to be reviewed: none is hidden that nobody saw.
 Result<> applyAside(SqlConnection &sql, const Decision &decision, const SubjectState &state)
 {
     const std::optional<ReturnReason> reason = returnReasonFromToken(decision.after);
-    return execute(sql, updateAside, reason, reason ? std::optional(decision.at) : std::nullopt,
-                   reason ? std::optional(state.lastSubmission) : std::nullopt, state.id);
+    if (reason && !decision.isUndo())
+        return execute(sql, setAside, *reason, decision.at, state.lastSubmission, state.id);
+    if (reason)
+        return execute(sql, decision.before == decision.after ? setAsideUnseen : setAsideAgain,
+                       *reason, state.id);
+    return execute(sql, decision.isUndo() ? forgetAside : takeUp, state.id);
 }
 
 Result<> applySetting(SqlConnection &sql, const Decision &decision)
@@ -207,7 +221,7 @@ bool isPossible(const Decision &decision)
                decision.before != decision.after;
     case DecisionKind::SetAside:
         return isSession && isReason(decision.before) && isReason(decision.after) &&
-               decision.before != decision.after;
+               !(decision.before.isEmpty() && decision.after.isEmpty());
     case DecisionKind::Setting: break;
     }
     return decision.subject == DecisionSubject::Setting && !decision.setting.isEmpty();

@@ -374,6 +374,9 @@ void DecisionServiceTest::sessionSetAsideIsNowhereUntilItIsTakenUp()
     const CheckedSession back = m_fixture->session(QStringLiteral("SE_1"));
     QCOMPARE(back.control, Control::Conforming);
     QVERIFY(!back.stored.active); // an operator decides about that
+
+    QVERIFY(decisions().undo());
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).control, Control::SetAside);
 }
 
 void DecisionServiceTest::sessionSetAsideIsNotActivatedWithOthers()

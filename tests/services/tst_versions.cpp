@@ -23,6 +23,7 @@ private Q_SLOTS:
     void vanishedSessionComesBackClean();
     void rejectedSessionHasNotVanished();
     void changedSessionThatWasSetAsideIsToBeReviewed();
+    void changedSessionIsSetAsideAgainForTheSameReason();
     void changedActionBringsItsSessionsSetAsideBack();
     void recruitmentAloneLeavesASessionSetAside();
 
@@ -174,6 +175,18 @@ void VersionsTest::changedSessionThatWasSetAsideIsToBeReviewed()
     activate(QStringLiteral("dates corrigées"));
     QVERIFY(session().stored.active);
     QVERIFY(!session().stored.aside);
+}
+
+void VersionsTest::changedSessionIsSetAsideAgainForTheSameReason()
+{
+    DecisionService decisions = m_fixture->office().decisions();
+    QVERIFY(decisions.setAside({session().key()}, ReturnReason::Dates));
+    QVERIFY(import({{.end = QStringLiteral("20270715")}, second}));
+    QCOMPARE(session().control, Control::ToReview);
+    QVERIFY(decisions.setAside({session().key()}, ReturnReason::Dates));
+    QCOMPARE(session().control, Control::SetAside);
+    QVERIFY(decisions.undo());
+    QCOMPARE(session().control, Control::ToReview);
 }
 
 void VersionsTest::changedActionBringsItsSessionsSetAsideBack()

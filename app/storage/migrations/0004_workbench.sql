@@ -2,7 +2,8 @@
 -- Schema version 4: what operators write besides deciding.
 --
 -- Why a session was set aside, as a token of ReturnReason, when, and which submission was: what the
--- portal changes afterwards brings it back. All three are NULL while it is in the queue.
+-- portal changes afterwards brings it back. The first is NULL while it is in the queue; the others
+-- then say what an undo would bring back.
 ALTER TABLE sessions ADD COLUMN set_aside text
 
 ALTER TABLE sessions ADD COLUMN aside_at {long}
