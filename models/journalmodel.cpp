@@ -196,10 +196,13 @@ private:
 QString JournalContent::sentence(quint32 row) const
 {
     const Decision &decision = decisions.at(row);
-    return ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6. Motif : %7")
-        .arg(text(row, JournalModel::When), decision.operatorName, subjectName(decision),
-             eventInWords(decision), text(row, JournalModel::Batch),
-             text(row, JournalModel::State).toLower(), decision.reason);
+    const QString what =
+        ModelsTr::tr("Le %1, %2. %3, %4. Lot %5, %6.")
+            .arg(text(row, JournalModel::When), decision.operatorName, subjectName(decision),
+                 eventInWords(decision), text(row, JournalModel::Batch),
+                 text(row, JournalModel::State).toLower());
+    return decision.reason.isEmpty() ? what
+                                     : ModelsTr::tr("%1 Motif : %2").arg(what, decision.reason);
 }
 
 QString JournalContent::toolTip(quint32 row, int column) const

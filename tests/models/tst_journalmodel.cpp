@@ -42,16 +42,16 @@ class JournalModelTest : public QObject
 private Q_SLOTS:
     void everyKindOfDecisionCanBeFilteredBy()
     {
-        for (const char *token : {"activation", "recruitment", "set-aside", "association",
-                                  "refusal", "setting"}) {
+        for (const char *token :
+             {"activation", "recruitment", "set-aside", "association", "refusal", "setting"}) {
             Decision decision = decided(1, "a", "SE_1", "");
             decision.kind = decisionKindFromToken(QString::fromLatin1(token));
             JournalModel model;
             model.setDecisions({decision});
             const Facet &what = model.facets().at(JournalModel::WhatFacet);
             const QList<int> counts = model.facetCounts(JournalModel::WhatFacet);
-            const auto value = std::ranges::find(what.values, QString::fromLatin1(token),
-                                                 &FacetValue::token);
+            const auto value =
+                std::ranges::find(what.values, QString::fromLatin1(token), &FacetValue::token);
             QVERIFY2(value != what.values.end(), token);
             QCOMPARE(counts.at(value - what.values.begin()), 1);
         }
@@ -76,10 +76,12 @@ private Q_SLOTS:
         QCOMPARE(text(JournalModel::Reason), QStringLiteral("complet"));
         QCOMPARE(text(JournalModel::Batch), QStringLiteral("2"));
         QCOMPARE(text(JournalModel::State), QStringLiteral("En vigueur"));
-        QVERIFY(model.index(0, 0)
-                    .data(Qt::AccessibleTextRole)
-                    .toString()
-                    .contains(QStringLiteral("Amir. Session SE_2")));
+        const auto sentence = [&](int row) {
+            return model.index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY(sentence(0).contains(QStringLiteral("Amir. Session SE_2")));
+        QVERIFY(sentence(0).endsWith(QStringLiteral("en vigueur. Motif : complet")));
+        QVERIFY(sentence(1).endsWith(QStringLiteral("en vigueur.")));
     }
 
     void batchStandsUntilAllOfItIsTakenBack()
