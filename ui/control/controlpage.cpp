@@ -10,6 +10,7 @@
 #include "ui/widgets/recordview.h"
 #include "ui/widgets/viewsbutton.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -53,7 +54,7 @@ QString splitterKey()
 } // namespace
 
 ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_actions(actions)
     , m_view(new RecordView)
     , m_model(new SessionTableModel(m_view))
@@ -66,7 +67,6 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     , m_detailRest(new QTimer(this))
 {
     setObjectName(QStringLiteral("controlPage"));
-    setFocusProxy(m_view);
     m_splitter->addWidget(makeList());
     m_splitter->addWidget(m_pane);
     m_splitter->setStretchFactor(0, 5);
@@ -140,6 +140,11 @@ QWidget *ControlPage::makeList()
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_count);
     return list;
+}
+
+QWidget *ControlPage::focusTarget() const
+{
+    return m_stack->currentIndex() == 0 ? m_view : m_empty->focusTarget();
 }
 
 void ControlPage::setWorkspace(const WorkspacePtr &workspace)
@@ -291,12 +296,22 @@ void ControlPage::updateEmptyState()
                          m_actions.resetFilter);
     }
     const bool isFirst = !unknown && !m_filters->isEnabled();
-    m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+    showList(m_model->rowCount() > 0);
     m_filters->setEnabled(!unknown);
-    if (isFirst && isVisible()) // the keys are for the list, not for a button that happens to come first
+    if (isFirst &&
+        isVisible()) // the keys are for the list, not for a button that happens to come first
         m_view->setFocus();
     m_count->setVisible(!unknown);
     m_pane->setVisible(!unknown && m_actions.comparison->isChecked());
+}
+
+//! Between the list and what stands in its place; the keys go along.
+void ControlPage::showList(bool hasRows)
+{
+    const bool hasKeys = m_stack->isAncestorOf(QApplication::focusWidget());
+    m_stack->setCurrentIndex(hasRows ? 0 : 1);
+    if (hasKeys)
+        focusTarget()->setFocus();
 }
 
 void ControlPage::showDetails()

@@ -5,8 +5,7 @@
 #include "domain/letter.h"
 #include "models/selectionscope.h"
 #include "models/sessiontablemodel.h"
-
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 class QLabel;
 class QSettings;
@@ -25,13 +24,14 @@ class ViewsButton;
 struct WindowActions;
 
 //! The work: the list of sessions under its filters, and the comparison of the current one.
-class ControlPage : public QWidget
+class ControlPage : public Page
 {
     Q_OBJECT
 
 public:
     explicit ControlPage(const WindowActions &actions, QWidget *parent = nullptr);
 
+    [[nodiscard]] QWidget *focusTarget() const override;
     void setWorkspace(const WorkspacePtr &workspace);
     [[nodiscard]] SelectionScope scope() const;
     //! The blocking findings of the selected sessions, as lines; for the question of an override.
@@ -78,6 +78,7 @@ private:
     [[nodiscard]] QWidget *makeList();
     void updateCount();
     void updateEmptyState();
+    void showList(bool hasRows);
     void showDetails();
     void showDetailsNow();
 

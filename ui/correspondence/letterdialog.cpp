@@ -170,13 +170,14 @@ QWidget *LetterDialog::buildButtons()
     m_copy->setObjectName(QStringLiteral("copyLetter"));
     m_mail->setObjectName(QStringLiteral("mailLetter"));
     m_template->setObjectName(QStringLiteral("editTemplate"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_template, QDialogButtonBox::ResetRole);
+    m_template->setAutoDefault(false);
     for (QPushButton *button : {m_draft, m_copy, m_mail}) {
         buttons->addButton(button, QDialogButtonBox::ActionRole);
         button->setAutoDefault(false);
     }
-    buttons->addButton(m_template, QDialogButtonBox::ResetRole);
-    m_template->setAutoDefault(false);
+    buttons->addButton(QDialogButtonBox::Close);
     connect(m_draft, &QPushButton::clicked, this, &LetterDialog::saveDraft);
     connect(m_copy, &QPushButton::clicked, this, &LetterDialog::copy);
     connect(m_mail, &QPushButton::clicked, this, &LetterDialog::openMail);

@@ -107,9 +107,10 @@ QWidget *TemplateDialog::buildButtons()
     m_save->setObjectName(QStringLiteral("saveTemplate"));
     m_standard->setObjectName(QStringLiteral("standardTemplate"));
     m_standard->setAutoDefault(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_standard, QDialogButtonBox::ResetRole);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     connect(m_standard, &QPushButton::clicked, this,
             [this] { fill(LetterTemplate::standard(m_kind)); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

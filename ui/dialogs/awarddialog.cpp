@@ -87,8 +87,9 @@ void AwardDialog::makeList()
 
 QWidget *AwardDialog::makeButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     m_accept = buttons->addButton(UiTr::tr("&Associer"), QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     m_accept->setObjectName(QStringLiteral("accept"));
     m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -63,9 +63,10 @@ void DesktopDialogs::confirm(QWidget *parent, const Question &question,
                              std::function<void()> confirmed)
 {
     auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text,
-                                QMessageBox::Cancel, parent);
+                                QMessageBox::NoButton, parent);
     box->setDetailedText(question.details);
     auto *accept = box->addButton(question.acceptLabel, QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(accept);
     QObject::connect(box, &QMessageBox::buttonClicked, parent,
                      [accept, confirmed = std::move(confirmed)](QAbstractButton *button) {

@@ -70,8 +70,9 @@ QLayout *ReasonDialog::makeList()
 
 QWidget *ReasonDialog::makeButtons(const Question &question)
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     m_accept = buttons->addButton(question.acceptLabel, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     m_accept->setObjectName(QStringLiteral("accept"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

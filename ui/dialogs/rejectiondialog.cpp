@@ -53,10 +53,11 @@ RejectionDialog::RejectionDialog(const QList<ImportOutcome> &outcomes, const QSt
                             "telles qu'elles sont dans le fichier et avec leur erreur, elles "
                             "peuvent être renvoyées à qui les a envoyées."));
     intro->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *buttons = new QDialogButtonBox;
     auto *copy = buttons->addButton(UiTr::tr("&Copier"), QDialogButtonBox::ActionRole);
     auto *saveButton =
         buttons->addButton(UiTr::tr("&Enregistrer pour renvoi…"), QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Close);
     copy->setObjectName(QStringLiteral("copy"));
     saveButton->setObjectName(QStringLiteral("save"));
     connect(copy, &QPushButton::clicked, this, &RejectionDialog::copySelected);

@@ -71,7 +71,7 @@ QString countsOf(const EditionContent &content)
 } // namespace
 
 EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_actions(actions)
     , m_date(new QDateEdit(today))
     , m_title(new QLabel)
@@ -188,6 +188,11 @@ void EditionPage::setEditions(const QList<EditionRecord> &editions)
     m_list->setCurrentIndex(m_editions.index(0));
     m_list->setVisible(!editions.isEmpty());
     m_noEdition->setVisible(editions.isEmpty());
+}
+
+QWidget *EditionPage::focusTarget() const
+{
+    return m_preview;
 }
 
 void EditionPage::focusNextPane()

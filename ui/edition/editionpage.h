@@ -3,8 +3,7 @@
 
 #include "models/editionlistmodel.h"
 #include "report/tablelayout.h"
-
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 #include <optional>
 
@@ -26,13 +25,14 @@ struct LaidOutEdition
 };
 
 //! The fortnightly table: the draft of a day as it would be printed, and past editions.
-class EditionPage : public QWidget
+class EditionPage : public Page
 {
     Q_OBJECT
 
 public:
     EditionPage(const WindowActions &actions, QDate today, QWidget *parent = nullptr);
 
+    [[nodiscard]] QWidget *focusTarget() const override;
     [[nodiscard]] QDate date() const;
     //! The draft or edition that is shown; null before the first.
     [[nodiscard]] const EditionContent *content() const;

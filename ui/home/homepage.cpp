@@ -15,7 +15,7 @@
 namespace recoupe {
 
 HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_actions(actions)
     , m_operatorName(operatorName)
     , m_greeting(new QLabel)
@@ -42,6 +42,11 @@ HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QW
     layout->setSpacing(18);
     layout->addWidget(m_greeting);
     layout->addWidget(m_stack, 1);
+}
+
+QWidget *HomePage::focusTarget() const
+{
+    return m_buttons.isEmpty() ? m_empty->focusTarget() : m_buttons.first();
 }
 
 void HomePage::setWorkspace(const WorkspacePtr &workspace)
@@ -80,8 +85,6 @@ void HomePage::showButtons(const QList<HomeCard> &cards)
         connect(button, &CardButton::clicked, this,
                 [this, position] { Q_EMIT cardOpened(m_cards.at(position)); });
         m_flow->insertWidget(int(position), button);
-        if (m_buttons.isEmpty())
-            setFocusProxy(button);
         m_buttons << button;
     }
     for (qsizetype i = 0; i < cards.size(); ++i)

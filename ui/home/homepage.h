@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/homecards.h"
-
-#include <QWidget>
+#include "ui/widgets/page.h"
 
 class QLabel;
 class QStackedWidget;
@@ -16,12 +15,14 @@ class FlowLayout;
 struct WindowActions;
 
 //! What waits for the operator today; each card opens the view that shows it.
-class HomePage : public QWidget
+class HomePage : public Page
 {
     Q_OBJECT
 
 public:
     HomePage(const WindowActions &actions, const QString &operatorName, QWidget *parent = nullptr);
+
+    [[nodiscard]] QWidget *focusTarget() const override;
 
     void setWorkspace(const WorkspacePtr &workspace);
     //! Newest first.

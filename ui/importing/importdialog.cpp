@@ -154,8 +154,9 @@ QLayout *ImportDialog::buildDetails()
 
 QWidget *ImportDialog::buildButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     m_import->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::confirm);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -21,6 +21,7 @@
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/page.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -111,8 +112,8 @@ void MainWindow::buildPages()
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
-    for (QWidget *page :
-         std::initializer_list<QWidget *>{m_home, m_control, m_awards, m_edition, m_journal})
+    for (Page *page :
+         std::initializer_list<Page *>{m_home, m_control, m_awards, m_edition, m_journal})
         m_pages->addWidget(page);
 
     m_control->offerViews(m_settings, m_dialogs);
@@ -232,8 +233,7 @@ void MainWindow::showPage(QAction *page)
     page->setChecked(true);
     m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
     // The keys are for the page, not for the button that turned to it.
-    if (QWidget *target = m_pages->currentWidget()->focusProxy())
-        target->setFocus();
+    static_cast<Page *>(m_pages->currentWidget())->focusTarget()->setFocus();
     updateAvailability();
 }
 

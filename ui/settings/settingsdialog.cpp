@@ -170,11 +170,12 @@ QWidget *SettingsDialog::buildDepartements()
 
 QWidget *SettingsDialog::buildButtons()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     m_save->setObjectName(QStringLiteral("saveSettings"));
     m_defaults->setObjectName(QStringLiteral("defaultSettings"));
-    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_defaults, QDialogButtonBox::ResetRole);
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
     connect(m_defaults, &QPushButton::clicked, this, [this] { fill(CheckSettings()); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);

@@ -15,6 +15,16 @@ CommandBar::CommandBar(const QList<QAction *> &actions, QWidget *parent)
     addActions(actions);
 }
 
+QList<QWidget *> CommandBar::buttons() const
+{
+    QList<QWidget *> buttons;
+    for (QAction *action : actions()) {
+        if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action)))
+            buttons << button;
+    }
+    return buttons;
+}
+
 void CommandBar::actionEvent(QActionEvent *event)
 {
     QToolBar::actionEvent(event);

@@ -14,6 +14,9 @@ class CommandBar : public QToolBar
 public:
     explicit CommandBar(const QList<QAction *> &actions, QWidget *parent = nullptr);
 
+    //! In the order shown.
+    [[nodiscard]] QList<QWidget *> buttons() const;
+
 protected:
     void actionEvent(QActionEvent *event) override;
 };

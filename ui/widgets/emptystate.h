@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QPushButton>
 
 class QAction;
 class QLabel;
-class QPushButton;
 
 namespace recoupe {
 
@@ -20,6 +19,8 @@ public:
     //! \a next may be null: then there is no button.
     void explain(const QString &icon, const QString &text, QAction *next = nullptr);
     [[nodiscard]] QString text() const;
+    //! The button of the next step.
+    [[nodiscard]] QWidget *focusTarget() const { return m_next; }
 
 private:
     QLabel *m_icon;

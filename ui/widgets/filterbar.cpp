@@ -5,6 +5,7 @@
 #include "ui/uitr.h"
 #include "ui/widgets/facetbutton.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/taborder.h"
 
 #include <QLineEdit>
 #include <QSettings>
@@ -65,6 +66,7 @@ FilterBar::FilterBar(FacetedTableModel *model, const QString &searchHint, QWidge
 void FilterBar::addLeading(QWidget *widget)
 {
     m_layout->insertWidget(0, widget);
+    tabBefore(m_search, {widget});
 }
 
 void FilterBar::setFilter(const TableFilter &filter)
@@ -108,6 +110,7 @@ void FilterBar::buildFacets()
                 });
         m_layout->insertWidget(m_layout->indexOf(m_reset), button);
         m_facets << button;
+        tabBefore(m_reset, {button});
     }
 }
 

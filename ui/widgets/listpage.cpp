@@ -4,8 +4,10 @@
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/viewsbutton.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -14,7 +16,7 @@
 namespace recoupe {
 
 ListPage::ListPage(const Records &records, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_name(records.name)
     , m_records(records.model)
     , m_view(new RecordView)
@@ -38,15 +40,21 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     layout->addWidget(m_filters);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_count);
-    setFocusProxy(m_view);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::viewChanged);
+}
+
+QWidget *ListPage::focusTarget() const
+{
+    return m_stack->currentIndex() == 0 ? m_view : m_empty->focusTarget();
 }
 
 void ListPage::addCommands(const QList<QAction *> &actions)
 {
     m_view->addActions(actions);
-    static_cast<QVBoxLayout *>(layout())->insertWidget(0, new CommandBar(actions));
+    auto *bar = new CommandBar(actions);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
+    tabBefore(m_filters->searchField(), bar->buttons());
 }
 
 void ListPage::offerViews(QSettings &settings, Dialogs &dialogs)
@@ -98,9 +106,18 @@ void ListPage::updateCount()
     m_count->setText(countSentence(shown, total));
     if (shown == 0)
         explainNothing(*m_empty, total > 0);
-    m_stack->setCurrentIndex(shown == 0 ? 1 : 0);
+    showList(shown > 0);
     m_filters->setEnabled(total > 0);
     m_count->setVisible(total > 0);
+}
+
+//! Between the list and what stands in its place; the keys go along.
+void ListPage::showList(bool hasRows)
+{
+    const bool hasKeys = m_stack->isAncestorOf(QApplication::focusWidget());
+    m_stack->setCurrentIndex(hasRows ? 0 : 1);
+    if (hasKeys)
+        focusTarget()->setFocus();
 }
 
 void ListPage::saveState(QSettings &settings) const

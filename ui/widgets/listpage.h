@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/page.h"
 #include "ui/widgets/recordview.h"
-
-#include <QWidget>
 
 class QLabel;
 class QStackedWidget;
@@ -17,11 +16,12 @@ class ViewsButton;
 
 //! A page that is one list: search and facets, the table, how many rows are shown, or the next step
 //! where there are none.
-class ListPage : public QWidget
+class ListPage : public Page
 {
     Q_OBJECT
 
 public:
+    [[nodiscard]] QWidget *focusTarget() const override;
     //! Lets the operator save and find again views of the list.
     void offerViews(QSettings &settings, Dialogs &dialogs);
     void openViews();
@@ -66,6 +66,8 @@ protected:
     virtual void explainNothing(EmptyState &empty, bool isFiltered) const = 0;
 
 private:
+    void showList(bool hasRows);
+
     QString m_name;
     FacetedTableModel *m_records;
     RecordView *m_view;

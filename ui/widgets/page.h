@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace recoupe {
+
+//! A page of the window.
+class Page : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    //! What has the keys when the page is turned to. Not its focus proxy: that would be a stop of
+    //! Tab before all others, which leads past those that come before the target.
+    [[nodiscard]] virtual QWidget *focusTarget() const = 0;
+};
+
+} // namespace recoupe
