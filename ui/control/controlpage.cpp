@@ -91,6 +91,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     connect(actions.comparison, &QAction::toggled, this, &ControlPage::updateEmptyState);
     connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
     connect(m_pane, &ComparisonPane::noteWritten, this, &ControlPage::noteWritten);
+    connect(m_pane, &ComparisonPane::noteWritten, m_view, [this] { m_view->setFocus(); });
     connect(m_pane, &ComparisonPane::noteRemovalWanted, this, &ControlPage::noteRemovalWanted);
     updateEmptyState();
 }
@@ -186,6 +187,7 @@ void ControlPage::advance()
     m_view->selectRow(
         m_model->nextRow(m_view->currentIndex().row(), true,
                          [](const CheckedSession &session) { return !session.stored.active; }));
+    m_view->setFocus();
 }
 
 void ControlPage::goToGap(bool forward)

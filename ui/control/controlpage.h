@@ -39,7 +39,7 @@ public:
     //! The notification that is shown and pointed at for the one session that is selected.
     [[nodiscard]] std::optional<AwardKey> pointedAward() const;
 
-    //! Goes to the next session that is not active yet.
+    //! Goes on in the list, with the next session that is not active yet.
     void advance();
     void goToGap(bool forward);
     //! Shows the sessions of a contract only.

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
@@ -69,6 +70,15 @@ QSize CardButton::sizeHint() const
 {
     const QFontMetrics metrics(font());
     return {metrics.averageCharWidth() * lettersWide + 28, metrics.height() * 5 + 52};
+}
+
+//! A card is opened, as a row of a list is, not only pressed.
+void CardButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void CardButton::paintEvent(QPaintEvent *)

@@ -85,6 +85,7 @@ void HomePage::showButtons(const QList<HomeCard> &cards)
         connect(button, &CardButton::clicked, this,
                 [this, position] { Q_EMIT cardOpened(m_cards.at(position)); });
         m_flow->insertWidget(int(position), button);
+        button->show(); // now: what is not shown cannot take the focus
         m_buttons << button;
     }
     for (qsizetype i = 0; i < cards.size(); ++i)
