@@ -116,6 +116,24 @@ private Q_SLOTS:
         QVERIFY(m_fixture->session(outsideSesar).notes.isEmpty());
     }
 
+    void begunNoteWaitsWithItsSession()
+    {
+        m_fixture->importDemo();
+        auto *field = m_fixture->inControl<QLineEdit>(QStringLiteral("noteField"));
+        m_fixture->select(outsideSesar);
+        m_fixture->action(QStringLiteral("addNote"))->trigger();
+        QTest::keyClicks(field, QStringLiteral("Rappelle"));
+        m_fixture->select(conforming);
+        QTRY_COMPARE(field->text(), QString());
+        m_fixture->select(outsideSesar);
+        QTRY_COMPARE(field->text(), QStringLiteral("Rappelle"));
+        m_fixture->runAndLoad([field] { QTest::keyClick(field, Qt::Key_Return); });
+        m_fixture->select(conforming);
+        m_fixture->select(outsideSesar);
+        QTRY_COMPARE(m_fixture->session(outsideSesar).notes.size(), 1);
+        QCOMPARE(field->text(), QString());
+    }
+
     void searchNarrowsAndKeepsTheCurrentSession()
     {
         m_fixture->importDemo();

@@ -120,6 +120,7 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     connect(m_candidates, &CandidatePane::pointedAwardChanged, this,
             &ComparisonPane::pointedAwardChanged);
     connect(m_notes, &NotePane::written, this, &ComparisonPane::noteWritten);
+    connect(m_notes, &NotePane::begun, this, &ComparisonPane::noteBegun);
     connect(m_notes, &NotePane::removalWanted, this, &ComparisonPane::noteRemovalWanted);
     connect(m_details, &QTabWidget::currentChanged, this, &ComparisonPane::pointedAwardChanged);
 }
@@ -252,6 +253,16 @@ void ComparisonPane::showDetailTabs(const CheckedSession &session)
           session.findings.size() + session.gaps.size());
     title(CandidatesTab, UiTr::tr("Notifications possibles"), m_candidates->candidateCount());
     title(NotesTab, UiTr::tr("Notes"), m_notes->noteCount());
+}
+
+void ComparisonPane::saveState(QSettings &settings) const
+{
+    m_notes->saveState(settings);
+}
+
+void ComparisonPane::restoreState(QSettings &settings)
+{
+    m_notes->restoreState(settings);
 }
 
 void ComparisonPane::showHistory(const QList<Decision> &decisions, const QList<Letter> &letters)

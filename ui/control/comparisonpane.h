@@ -12,6 +12,7 @@
 
 class QLabel;
 class QListView;
+class QSettings;
 class QStackedWidget;
 class QTabWidget;
 class QTreeView;
@@ -35,6 +36,9 @@ public:
     void showSession(const WorkspacePtr &workspace, const CheckedSession &session);
     void showHistory(const QList<Decision> &decisions, const QList<Letter> &letters);
     void showNothing();
+    //! The notes that are not finished.
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
     //! Turns to the notifications that the session may belong to, and gives them the keyboard.
     void focusCandidates();
 
@@ -51,6 +55,7 @@ Q_SIGNALS:
     void pointedAwardChanged();
     void noteWritten(const SessionKey &key, const QString &text);
     void noteRemovalWanted(const Note &note);
+    void noteBegun();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -92,6 +92,7 @@ ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
     connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
     connect(m_pane, &ComparisonPane::noteWritten, this, &ControlPage::noteWritten);
     connect(m_pane, &ComparisonPane::noteWritten, m_view, [this] { m_view->setFocus(); });
+    connect(m_pane, &ComparisonPane::noteBegun, this, &ControlPage::noteBegun);
     connect(m_pane, &ComparisonPane::noteRemovalWanted, this, &ControlPage::noteRemovalWanted);
     updateEmptyState();
 }
@@ -347,6 +348,7 @@ void ControlPage::saveState(QSettings &settings) const
 {
     m_view->saveLayout(settings, viewGroup());
     m_filters->save(settings, filterGroup());
+    m_pane->saveState(settings);
     settings.setValue(splitterKey(), m_splitter->saveState());
 }
 
@@ -354,6 +356,7 @@ void ControlPage::restoreState(QSettings &settings)
 {
     m_view->restoreLayout(settings, viewGroup());
     m_filters->restore(settings, filterGroup());
+    m_pane->restoreState(settings);
     m_splitter->restoreState(settings.value(splitterKey()).toByteArray());
 }
 

@@ -72,6 +72,7 @@ Q_SIGNALS:
     void historyWanted(const SessionKey &key);
     void noteWritten(const SessionKey &key, const QString &text);
     void noteRemovalWanted(const Note &note);
+    void noteBegun();
 
 private:
     [[nodiscard]] QWidget *makeCommands();

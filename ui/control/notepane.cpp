@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QSettings>
 #include <QToolButton>
 
 namespace recoupe {
@@ -15,6 +16,19 @@ namespace recoupe {
 namespace {
 
 constexpr int longestNote = 2000; // characters: more is a document
+
+QString begunKey()
+{
+    return QStringLiteral("control/begunNotes");
+}
+QString sessionKey()
+{
+    return QStringLiteral("session");
+}
+QString textKey()
+{
+    return QStringLiteral("text");
+}
 
 QToolButton *makeButton(const char *name, const QString &text, const QString &toolTip)
 {
@@ -63,6 +77,7 @@ NotePane::NotePane(QWidget *parent)
     layout->addLayout(row);
 
     connect(m_field, &QLineEdit::textChanged, this, &NotePane::updateButtons);
+    connect(m_field, &QLineEdit::textEdited, this, &NotePane::keep);
     connect(m_field, &QLineEdit::returnPressed, this, &NotePane::write);
     connect(m_add, &QToolButton::clicked, this, &NotePane::write);
     connect(m_remove, &QToolButton::clicked, this, &NotePane::removeCurrent);
@@ -72,7 +87,7 @@ NotePane::NotePane(QWidget *parent)
 void NotePane::showNotes(const SessionKey &key, const QList<Note> &notes)
 {
     if (key != m_key)
-        m_field->clear();
+        m_field->setText(m_begun.value(key.toString()));
     m_key = key;
     m_model.setNotes(notes);
     m_list->setCurrentIndex(m_model.index(0));
@@ -95,7 +110,41 @@ void NotePane::write()
     if (text.isEmpty())
         return;
     m_field->clear();
+    keep({});
     Q_EMIT written(m_key, text);
+}
+
+void NotePane::keep(const QString &text)
+{
+    if (text.isEmpty())
+        m_begun.remove(m_key.toString());
+    else
+        m_begun.insert(m_key.toString(), text);
+    Q_EMIT begun();
+}
+
+void NotePane::saveState(QSettings &settings) const
+{
+    settings.remove(begunKey());
+    settings.beginWriteArray(begunKey());
+    int index = 0;
+    for (auto note = m_begun.cbegin(); note != m_begun.cend(); ++note) {
+        settings.setArrayIndex(index++);
+        settings.setValue(sessionKey(), note.key());
+        settings.setValue(textKey(), note.value());
+    }
+    settings.endArray();
+}
+
+void NotePane::restoreState(QSettings &settings)
+{
+    const int count = settings.beginReadArray(begunKey());
+    for (int index = 0; index < count; ++index) {
+        settings.setArrayIndex(index);
+        m_begun.insert(settings.value(sessionKey()).toString(),
+                       settings.value(textKey()).toString());
+    }
+    settings.endArray();
 }
 
 void NotePane::removeCurrent()

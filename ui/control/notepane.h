@@ -3,10 +3,12 @@
 
 #include "models/notemodel.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QLineEdit;
 class QListView;
+class QSettings;
 class QToolButton;
 
 namespace recoupe {
@@ -19,7 +21,7 @@ class NotePane : public QWidget
 public:
     explicit NotePane(QWidget *parent = nullptr);
 
-    //! What is being written stays as long as the session does.
+    //! What was begun on the session is there again.
     void showNotes(const SessionKey &key, const QList<Note> &notes);
     //! Where a note is written.
     [[nodiscard]] QWidget *field() const;
@@ -27,17 +29,24 @@ public:
     [[nodiscard]] QWidget *focusTarget() const;
     [[nodiscard]] int noteCount() const { return m_model.rowCount(); }
 
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
+
 Q_SIGNALS:
     void written(const SessionKey &key, const QString &text);
     void removalWanted(const Note &note);
+    //! Something is written that is no note yet.
+    void begun();
 
 private:
     void write();
+    void keep(const QString &text);
     void removeCurrent();
     void updateButtons();
 
     NoteModel m_model;
     SessionKey m_key;
+    QMap<QString, QString> m_begun; //!< what is no note yet, by session
     QListView *m_list;
     QLineEdit *m_field;
     QToolButton *m_add;

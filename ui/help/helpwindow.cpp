@@ -111,7 +111,8 @@ QString aside()
                         "(Ctrl+Maj+R) la reprend.")) +
            row(UiTr::tr("Notes"),
                UiTr::tr("Ctrl+Maj+T écrit une note sur la session, pour les collègues et pour plus "
-                        "tard ; la dernière est dans la colonne « Note »."));
+                        "tard ; la dernière est dans la colonne « Note ». Une note commencée "
+                        "attend avec sa session, même après un arrêt brutal."));
 }
 
 QString awards()

@@ -394,6 +394,7 @@ void MainWindow::keepStateSoon()
     const auto start = [this] { m_stateRest->start(); };
     connect(m_pageActions, &QActionGroup::triggered, this, start);
     connect(m_control, &ControlPage::scopeChanged, this, start);
+    connect(m_control, &ControlPage::noteBegun, this, start);
     connect(m_awards, &ListPage::viewChanged, this, start);
     connect(m_journal, &ListPage::viewChanged, this, start);
 }
