@@ -10,7 +10,6 @@
 #include "ui/widgets/recordview.h"
 #include "ui/widgets/viewsbutton.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -299,22 +298,13 @@ void ControlPage::updateEmptyState()
                          m_actions.resetFilter);
     }
     const bool isFirst = !unknown && !m_filters->isEnabled();
-    showList(m_model->rowCount() > 0);
+    turn(m_stack, m_model->rowCount() == 0 ? 1 : 0);
     m_filters->setEnabled(!unknown);
-    if (isFirst &&
-        isVisible()) // the keys are for the list, not for a button that happens to come first
+    // The keys are for the list, not for a button that happens to come first.
+    if (isFirst && isVisible())
         m_view->setFocus();
     m_count->setVisible(!unknown);
     m_pane->setVisible(!unknown && m_actions.comparison->isChecked());
-}
-
-//! Between the list and what stands in its place; the keys go along.
-void ControlPage::showList(bool hasRows)
-{
-    const bool hasKeys = m_stack->isAncestorOf(QApplication::focusWidget());
-    m_stack->setCurrentIndex(hasRows ? 0 : 1);
-    if (hasKeys)
-        focusTarget()->setFocus();
 }
 
 void ControlPage::showDetails()

@@ -79,7 +79,6 @@ private:
     [[nodiscard]] QWidget *makeList();
     void updateCount();
     void updateEmptyState();
-    void showList(bool hasRows);
     void showDetails();
     void showDetailsNow();
 

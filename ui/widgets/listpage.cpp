@@ -7,7 +7,6 @@
 #include "ui/widgets/taborder.h"
 #include "ui/widgets/viewsbutton.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -106,18 +105,9 @@ void ListPage::updateCount()
     m_count->setText(countSentence(shown, total));
     if (shown == 0)
         explainNothing(*m_empty, total > 0);
-    showList(shown > 0);
+    turn(m_stack, shown == 0 ? 1 : 0);
     m_filters->setEnabled(total > 0);
     m_count->setVisible(total > 0);
-}
-
-//! Between the list and what stands in its place; the keys go along.
-void ListPage::showList(bool hasRows)
-{
-    const bool hasKeys = m_stack->isAncestorOf(QApplication::focusWidget());
-    m_stack->setCurrentIndex(hasRows ? 0 : 1);
-    if (hasKeys)
-        focusTarget()->setFocus();
 }
 
 void ListPage::saveState(QSettings &settings) const

@@ -66,8 +66,6 @@ protected:
     virtual void explainNothing(EmptyState &empty, bool isFiltered) const = 0;
 
 private:
-    void showList(bool hasRows);
-
     QString m_name;
     FacetedTableModel *m_records;
     RecordView *m_view;

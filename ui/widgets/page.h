@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace recoupe {
 
 //! A page of the window.
@@ -14,6 +16,10 @@ public:
     //! What has the keys when the page is turned to. Not its focus proxy: that would be a stop of
     //! Tab before all others, which leads past those that come before the target.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
+
+protected:
+    //! Shows that part of a stack of the page, its focus target; the keys that were in it go along.
+    void turn(QStackedWidget *stack, int part);
 };
 
 } // namespace recoupe
