@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/letterservice.h"
 
+#include "core/writtenfile.h"
 #include "correspondence/mailmessage.h"
 #include "rules/rule.h"
 #include "storage/database.h"
@@ -8,8 +9,7 @@
 #include "storage/settingrepository.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QSaveFile>
+#include <QIODevice>
 
 #include <algorithm>
 #include <map>
@@ -23,23 +23,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
-
-Failure unwritable(const QSaveFile &file)
-{
-    return fail(ErrorCode::FileUnwritable,
-                Tr::tr("Le brouillon « %1 » ne peut pas être écrit : choisir un autre dossier, ou "
-                       "libérer de la place.")
-                    .arg(QDir::toNativeSeparators(file.fileName())),
-                file.errorString());
-}
-
-Result<> write(const QString &fileName, const QByteArray &content)
-{
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return unwritable(file);
-    return {};
-}
 
 //! Whom a record belongs to: a SIRET; where there is none, a name.
 QString organisationOf(const TrainingAction &action)
@@ -198,7 +181,11 @@ Result<Letter> LetterService::saveDraft(const Letter &letter, const QString &fil
 {
     if (const QString defect = letterDefect(letter); !defect.isEmpty())
         return fail(ErrorCode::InvalidArgument, defect);
-    if (Result<> written = write(fileName, mailMessage(letter, Clock::now())); !written)
+    const Result<> written = writeFile(fileName, [&letter](QIODevice &file) -> Result<> {
+        file.write(mailMessage(letter, Clock::now()));
+        return {};
+    });
+    if (!written)
         return failureOf(written);
     return record(letter, LetterChannel::Draft);
 }

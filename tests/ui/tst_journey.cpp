@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->model()->rowCount(), 146);
         QCOMPARE(m_fixture->window().focusWidget(), m_fixture->sessions());
         QVERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("146 nouvelles")));
-        QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("sessionCount"))->text(),
+        QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("controlCount"))->text(),
                  QStringLiteral("146 sessions affichées sur 146 — 1 sélectionnée"));
     }
 
@@ -359,6 +359,32 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.first().startsWith(QStringLiteral("Verdict\t")));
         QVERIFY(lines.last().contains(conforming));
+    }
+
+    void exportedListIsTheOneThatIsShown()
+    {
+        m_fixture->importDemo();
+        auto *search = m_fixture->inControl<QLineEdit>(QStringLiteral("search"));
+        search->setText(conforming);
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 1);
+        m_fixture->sessions()->setColumnHidden(SessionTableModel::Location, true);
+        m_fixture->dialogs().target = m_fixture->path(QStringLiteral("liste.csv"));
+        m_fixture->action(QStringLiteral("exportList"))->trigger();
+        QTRY_VERIFY(QFile::exists(m_fixture->dialogs().target));
+        QVERIFY(m_fixture->dialogs().suggestions.last().endsWith(
+            QStringLiteral("/Sessions 2026-11-23.xlsx")));
+        QFile file(m_fixture->dialogs().target);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines =
+            QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(!lines.first().contains(QStringLiteral("Lieu")));
+        QCOMPARE(lines.first().count(u';'), SessionTableModel::ColumnCount - 2);
+        QVERIFY(lines.last().contains(conforming));
+
+        search->setText(QStringLiteral("introuvable"));
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 0);
+        QVERIFY(!m_fixture->action(QStringLiteral("exportList"))->isEnabled());
     }
 
     void journalTakesBackABatchInTheMiddle()

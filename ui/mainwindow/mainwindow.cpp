@@ -16,6 +16,7 @@
 #include "ui/importing/importcommands.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
+#include "ui/mainwindow/listcommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
@@ -110,14 +111,15 @@ void MainWindow::buildPages()
                                           *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
+    m_listCommands =
+        new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     for (QWidget *page :
          std::initializer_list<QWidget *>{m_home, m_control, m_awards, m_edition, m_journal})
         m_pages->addWidget(page);
 
-    m_control->offerViews(m_settings, m_dialogs);
-    m_awards->offerViews(m_settings, m_dialogs);
-    m_journal->offerViews(m_settings, m_dialogs);
+    for (ListPage *list : lists())
+        list->offerViews(m_settings, m_dialogs);
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -165,16 +167,14 @@ void MainWindow::buildStatusBar(JobQueue &queue)
     statusBar()->setSizeGripEnabled(false);
 }
 
-//! What a key does to the list that is shown, whichever that is.
-template <typename OnControl, typename OnList>
-void MainWindow::connectToPage(QAction *action, OnControl onControl, OnList onList)
+QList<ListPage *> MainWindow::lists() const
 {
-    connect(action, &QAction::triggered, this, [this, onControl, onList] {
-        if (m_actions.showControl->isChecked())
-            (m_control->*onControl)();
-        else if (auto *page = qobject_cast<ListPage *>(m_pages->currentWidget()))
-            (page->*onList)();
-    });
+    return {m_control, m_awards, m_journal};
+}
+
+ListPage *MainWindow::shownList() const
+{
+    return qobject_cast<ListPage *>(m_pages->currentWidget());
 }
 
 void MainWindow::connectActions()
@@ -182,11 +182,6 @@ void MainWindow::connectActions()
     const auto on = [this](QAction *action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    connectToPage(m_actions.search, &ControlPage::focusSearch, &ListPage::focusSearch);
-    connectToPage(m_actions.resetFilter, &ControlPage::resetFilter, &ListPage::resetFilter);
-    connectToPage(m_actions.views, &ControlPage::openViews, &ListPage::openViews);
-    connectToPage(m_actions.copy, &ControlPage::copyWithHeaders, &ListPage::copyWithHeaders);
-    connectToPage(m_actions.nextPane, &ControlPage::focusNextPane, &ListPage::focusNextPane);
     on(m_actions.nextPane, [this] {
         if (m_actions.showTable->isChecked())
             m_edition->focusNextPane();
@@ -197,18 +192,17 @@ void MainWindow::connectActions()
     on(m_actions.about, &MainWindow::showAbout);
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
-    connect(m_control, &ControlPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(m_sessionCommands, &SessionCommands::done, this,
-            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
+    for (const ListPage *list : lists())
+        connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
+    connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
+    connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
     connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
         m_actions.showControl->trigger();
         m_control->showMarket(market);
     });
     connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
     connect(m_editionCommands, &EditionCommands::editionsListed, m_home, &HomePage::setEditions);
-    connect(m_awards, &AwardsPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(m_awards, &AwardsPage::hint, this,
-            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
+    connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
 }
 
 void MainWindow::connectClient()
@@ -225,6 +219,12 @@ void MainWindow::connectClient()
                 m_control->showHistory(key, events.decisions, events.letters);
             });
     });
+}
+
+//! In passing: it needs no answer and must not move the page.
+void MainWindow::tell(const QString &text)
+{
+    statusBar()->showMessage(text, statusMs);
 }
 
 void MainWindow::showPage(QAction *page)
@@ -276,12 +276,7 @@ void MainWindow::updateAvailability()
     m_editionCommands->updateAvailability(onTable);
     m_letterCommands->updateAvailability(m_actions.showAwards->isChecked());
     m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
-    const bool hasList = onControl || qobject_cast<ListPage *>(m_pages->currentWidget());
-    const QString noList =
-        hasList ? QString() : UiTr::tr("Cette page n'a pas de liste à parcourir.");
-    for (QAction *action :
-         {m_actions.search, m_actions.resetFilter, m_actions.views, m_actions.copy})
-        setAvailable(action, noList);
+    m_listCommands->setList(shownList());
     const QString notControl =
         onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
     for (QAction *action : {m_actions.comparison, m_actions.differencesOnly})
@@ -320,6 +315,7 @@ void MainWindow::showAbout()
                                   "Expat — licence MIT\n"
                                   "RapidJSON — licence MIT\n"
                                   "libzip — licence BSD à trois clauses\n"
+                                  "libxlsxwriter — licence BSD à deux clauses\n"
                                   "zlib — licence zlib\n"
                                   "tl::expected — CC0 1.0\n"
                                   "SQLite — domaine public\n"
@@ -393,9 +389,8 @@ void MainWindow::keepStateSoon()
     connect(m_stateRest, &QTimer::timeout, this, &MainWindow::saveState);
     const auto start = [this] { m_stateRest->start(); };
     connect(m_pageActions, &QActionGroup::triggered, this, start);
-    connect(m_control, &ControlPage::scopeChanged, this, start);
-    connect(m_awards, &ListPage::viewChanged, this, start);
-    connect(m_journal, &ListPage::viewChanged, this, start);
+    for (const ListPage *list : lists())
+        connect(list, &ListPage::scopeChanged, this, start);
 }
 
 void MainWindow::saveState()
@@ -404,18 +399,16 @@ void MainWindow::saveState()
     m_settings.setValue(pageKey(), m_pageActions->checkedAction()->objectName());
     m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
-    m_control->saveState(m_settings);
-    m_awards->saveState(m_settings);
-    m_journal->saveState(m_settings);
+    for (const ListPage *list : lists())
+        list->saveState(m_settings);
     m_settings.sync();
 }
 
 void MainWindow::restoreState()
 {
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
-    m_control->restoreState(m_settings);
-    m_awards->restoreState(m_settings);
-    m_journal->restoreState(m_settings);
+    for (ListPage *list : lists())
+        list->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
     auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());

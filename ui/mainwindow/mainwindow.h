@@ -25,6 +25,8 @@ class ImportCommands;
 class JournalCommands;
 class JournalPage;
 class LetterCommands;
+class ListCommands;
+class ListPage;
 class MessageBar;
 class SessionCommands;
 class SettingsCommands;
@@ -58,10 +60,12 @@ private:
     void buildPages();
     void buildPageBar();
     void buildStatusBar(JobQueue &queue);
-    template <typename OnControl, typename OnList>
-    void connectToPage(QAction *action, OnControl onControl, OnList onList);
+    [[nodiscard]] QList<ListPage *> lists() const;
+    //! Null on a page without a list.
+    [[nodiscard]] ListPage *shownList() const;
     void connectActions();
     void connectClient();
+    void tell(const QString &text);
     void showPage(QAction *page);
     void takeWorkspace(const WorkspacePtr &workspace);
     void updateAvailability();
@@ -91,6 +95,7 @@ private:
     JournalCommands *m_journalCommands = nullptr;
     LetterCommands *m_letterCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
+    ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;

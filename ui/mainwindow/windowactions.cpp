@@ -29,6 +29,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::importMapped, "importMapped",
      QT_TRANSLATE_NOOP("Ui", "Importer avec un &profil…"), "import-profile", "Ctrl+Shift+I",
      QT_TRANSLATE_NOOP("Ui", "Dire quelles sont les colonnes d'un tableau, puis l'importer")},
+    {&WindowActions::exportList, "exportList", QT_TRANSLATE_NOOP("Ui", "Exporter la &liste…"),
+     "export-list", "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Ui", "Écrire les lignes affichées dans un classeur Excel ou un CSV")},
     {&WindowActions::saveDraft, "saveDraft",
      QT_TRANSLATE_NOOP("Ui", "&Enregistrer le tableau en PDF…"), "save-pdf", "Ctrl+S",
      QT_TRANSLATE_NOOP("Ui", "Enregistrer en PDF le tableau affiché")},
@@ -168,6 +171,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
 {
     QMenu *file = bar->addMenu(UiTr::tr("&Fichier"));
     file->addActions({importFiles, importMapped});
+    file->addSeparator();
+    file->addAction(exportList);
     file->addSeparator();
     file->addActions({saveDraft, issueEdition});
     file->addSeparator();

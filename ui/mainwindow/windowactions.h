@@ -19,6 +19,7 @@ struct WindowActions
 
     QAction *importFiles = nullptr;
     QAction *importMapped = nullptr;
+    QAction *exportList = nullptr;
     QAction *saveDraft = nullptr;
     QAction *issueEdition = nullptr;
     QAction *quit = nullptr;

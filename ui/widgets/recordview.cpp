@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/recordview.h"
 
-#include "models/tabletext.h"
 #include "ui/delegates/badgedelegate.h"
 #include "ui/uitr.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -103,9 +100,14 @@ void RecordView::goToFirst()
         selectRow(0);
 }
 
-void RecordView::copyWithHeaders() const
+Sheet RecordView::sheetOf(const QList<int> &rows) const
 {
-    QGuiApplication::clipboard()->setText(tabSeparated(*m_records, selectedRows(), shownColumns()));
+    const QList<int> columns = shownColumns();
+    Sheet sheet = m_records->sheetOf(rows, columns);
+    sheet.name = accessibleName();
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        sheet.columns[i].width = columnWidth(columns.at(i)) / fontMetrics().averageCharWidth();
+    return sheet;
 }
 
 QList<int> RecordView::shownColumns() const
