@@ -56,6 +56,9 @@ public:
     [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
+    using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
+    //! What a request would come to, and nothing of it done.
+    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
     //! What was decided on a session and written about it.
     [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);

@@ -12,7 +12,6 @@
 #include <QIODevice>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace recoupe {
@@ -198,37 +197,6 @@ Result<QList<Letter>> LetterService::letters() const
 Result<QList<Letter>> LetterService::ofSession(const SessionKey &key) const
 {
     return LetterRepository(m_database).ofSession(key);
-}
-
-Result<LetterCounts> LetterService::counts(const Workspace &workspace, int days) const
-{
-    const Result<QList<Letter>> written = letters();
-    if (!written)
-        return failureOf(written);
-    const QDate since = workspace.today.addDays(1 - days);
-    LetterCounts counts;
-    std::set<std::pair<QString, QString>> reminded;
-    std::map<SessionKey, QDateTime> askedAt; // newest first: the first is the last
-    for (const Letter &letter : *written) {
-        for (const SessionKey &key : letter.sessions)
-            askedAt.try_emplace(key, letter.writtenAt);
-        if (letter.writtenAt.toLocalTime().date() < since)
-            continue;
-        ++counts.letters;
-        if (letter.kind == LetterKind::Reminder)
-            reminded.emplace(letter.recipientSiret,
-                             letter.recipientSiret.isEmpty() ? letter.recipientName : QString());
-    }
-    counts.organisationsReminded = int(reminded.size());
-    counts.correctionsAwaited = int(std::ranges::count_if(askedAt, [&](const auto &asked) {
-        const qsizetype row = workspace.indexOf(asked.first);
-        if (row < 0)
-            return false;
-        const CheckedSession &session = workspace.sessions.at(row);
-        return std::max(session.stored.receivedAt, workspace.actionOf(session).receivedAt) <=
-               asked.second;
-    }));
-    return counts;
 }
 
 Result<LetterTemplate> LetterService::texts(LetterKind kind) const

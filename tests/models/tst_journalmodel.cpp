@@ -42,16 +42,16 @@ class JournalModelTest : public QObject
 private Q_SLOTS:
     void everyKindOfDecisionCanBeFilteredBy()
     {
-        for (const char *token : {"activation", "recruitment", "set-aside", "association",
-                                  "refusal", "setting"}) {
+        for (const char *token :
+             {"activation", "recruitment", "set-aside", "association", "refusal", "setting"}) {
             Decision decision = decided(1, "a", "SE_1", "");
             decision.kind = decisionKindFromToken(QString::fromLatin1(token));
             JournalModel model;
             model.setDecisions({decision});
             const Facet &what = model.facets().at(JournalModel::WhatFacet);
             const QList<int> counts = model.facetCounts(JournalModel::WhatFacet);
-            const auto value = std::ranges::find(what.values, QString::fromLatin1(token),
-                                                 &FacetValue::token);
+            const auto value =
+                std::ranges::find(what.values, QString::fromLatin1(token), &FacetValue::token);
             QVERIFY2(value != what.values.end(), token);
             QCOMPARE(counts.at(value - what.values.begin()), 1);
         }

@@ -89,8 +89,8 @@ private Q_SLOTS:
 
     void everyFocusableWidgetHasAnAccessibleName()
     {
-        for (const char *page : {"showHome", "showControl", "showAwards", "showTable",
-                                 "showJournal"}) {
+        for (const char *page :
+             {"showHome", "showControl", "showAwards", "showTable", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
                 const bool focusable = (widget->focusPolicy() & Qt::TabFocus) &&

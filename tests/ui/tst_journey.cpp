@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(action->text().contains(u'('));
         m_fixture->dialogs().confirms = false;
         action->trigger();
-        QCOMPARE(m_fixture->dialogs().asked.size(), 1);
+        QTRY_COMPARE(m_fixture->dialogs().asked.size(), 1);
         QVERIFY(m_fixture->dialogs().asked.first().details.contains(conforming));
         m_fixture->dialogs().confirms = true;
         m_fixture->runAndLoad([action] { action->trigger(); });
@@ -359,6 +359,36 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.first().startsWith(QStringLiteral("Verdict\t")));
         QVERIFY(lines.last().contains(conforming));
+    }
+
+    void severalAreShownBeforeTheyAreDecidedOn()
+    {
+        m_fixture->importDemo();
+        m_fixture->inControl<QLineEdit>(QStringLiteral("search"))->setText(QStringLiteral("maçon"));
+        QTRY_VERIFY(m_fixture->model()->rowCount() > 2 && m_fixture->model()->rowCount() < 20);
+        m_fixture->sessions()->selectAll();
+        const int selected = m_fixture->sessions()->selectedCount();
+        ScriptedDialogs &dialogs = m_fixture->dialogs();
+        dialogs.confirms = false;
+        m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger();
+        QTRY_COMPARE(dialogs.asked.size(), 1);
+        const int changing = int(dialogs.asked.first().details.count(QStringLiteral(" — ")) / 2);
+        QVERIFY(changing > 1 && changing <= selected);
+        QVERIFY2(dialogs.asked.first().acceptLabel.contains(QString::number(changing)),
+                 qPrintable(dialogs.asked.first().acceptLabel));
+        const auto suspended = [this] {
+            return int(std::ranges::count_if(
+                m_fixture->model()->workspace()->sessions, [](const CheckedSession &session) {
+                    return session.stored.recruitment == RecruitmentState::Suspended;
+                }));
+        };
+        const int before = suspended();
+        dialogs.confirms = true;
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger(); });
+        QCOMPARE(suspended(), before + changing);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QCOMPARE(suspended(), before);
     }
 
     void exportedListIsTheOneThatIsShown()

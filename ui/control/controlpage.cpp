@@ -7,6 +7,7 @@
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/filterpane.h"
 
 #include <QLineEdit>
 #include <QMenu>
@@ -35,6 +36,10 @@ QString splitterKey()
 {
     return QStringLiteral("control/splitter");
 }
+QString foldedKey()
+{
+    return QStringLiteral("control/foldedFacets");
+}
 
 } // namespace
 
@@ -55,6 +60,7 @@ ControlPage::ControlPage(const WindowActions &actions, SessionTableModel *model,
     , m_actions(actions)
     , m_model(model)
     , m_pane(new ComparisonPane(actions))
+    , m_filterPane(new FilterPane)
     , m_splitter(splitWith(m_pane))
     , m_detailRest(new QTimer(this))
 {
@@ -63,23 +69,28 @@ ControlPage::ControlPage(const WindowActions &actions, SessionTableModel *model,
                         actions.deactivate, actions.setAside, actions.takeUp, actions.addNote,
                         actions.requestCorrection, actions.copy});
     addCommandBar(makeCommands());
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({645, 525});
+    m_splitter->insertWidget(0, m_filterPane);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 5);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({240, 645, 525});
+    filters()->setPane(m_filterPane);
+    connect(actions.filterPane, &QAction::toggled, this, &ControlPage::updatePanes);
 
     m_detailRest->setSingleShot(true);
     m_detailRest->setInterval(detailRestMs);
     connect(m_detailRest, &QTimer::timeout, this, &ControlPage::showDetails);
     connect(view(), &RecordView::scopeChanged, this, [this] {
-        updatePane();
+        updatePanes();
         m_detailRest->start();
     });
-    connect(actions.comparison, &QAction::toggled, this, &ControlPage::updatePane);
+    connect(actions.comparison, &QAction::toggled, this, &ControlPage::updatePanes);
     connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
     connect(m_pane, &ComparisonPane::noteWritten, this, &ControlPage::noteWritten);
     connect(m_pane, &ComparisonPane::noteRemovalWanted, this, &ControlPage::noteRemovalWanted);
     updateCount();
-    updatePane();
+    updatePanes();
 }
 
 QWidget *ControlPage::makeCommands()
@@ -164,8 +175,9 @@ void ControlPage::showMarket(const QString &market)
 
 void ControlPage::focusNextPane()
 {
-    const QList<QWidget *> panes{view(), m_pane->fields(), m_pane->detail(),
-                                 filters()->searchField()};
+    QList<QWidget *> panes{view(), m_pane->fields(), m_pane->detail(), filters()->searchField()};
+    if (QWidget *firstFacet = m_filterPane->focusProxy())
+        panes << firstFacet;
     qsizetype next = 0;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {
         if (panes.at(pane)->hasFocus())
@@ -219,9 +231,11 @@ void ControlPage::explainNothing(EmptyState &empty, bool isFiltered) const
                   m_actions.importFiles);
 }
 
-void ControlPage::updatePane()
+void ControlPage::updatePanes()
 {
-    m_pane->setVisible(m_model->totalCount() > 0 && m_actions.comparison->isChecked());
+    const bool hasRows = m_model->totalCount() > 0;
+    filters()->showPane(hasRows && m_actions.filterPane->isChecked());
+    m_pane->setVisible(hasRows && m_actions.comparison->isChecked());
 }
 
 void ControlPage::showDetails()
@@ -254,12 +268,14 @@ void ControlPage::refreshHistory()
 void ControlPage::saveState(QSettings &settings) const
 {
     ListPage::saveState(settings);
+    m_filterPane->save(settings, foldedKey());
     settings.setValue(splitterKey(), m_splitter->saveState());
 }
 
 void ControlPage::restoreState(QSettings &settings)
 {
     ListPage::restoreState(settings);
+    m_filterPane->restore(settings, foldedKey());
     m_splitter->restoreState(settings.value(splitterKey()).toByteArray());
 }
 

@@ -12,6 +12,7 @@ class QTimer;
 namespace recoupe {
 
 class ComparisonPane;
+class FilterPane;
 struct WindowActions;
 
 //! The work: the list of sessions under its filters, and the comparison of the current one.
@@ -60,13 +61,14 @@ protected:
 private:
     ControlPage(const WindowActions &actions, SessionTableModel *model, QWidget *parent);
     [[nodiscard]] QWidget *makeCommands();
-    void updatePane();
+    void updatePanes();
     void showDetails();
     void showDetailsNow();
 
     const WindowActions &m_actions;
     SessionTableModel *m_model;
     ComparisonPane *m_pane;
+    FilterPane *m_filterPane;
     QSplitter *m_splitter;
     QTimer *m_detailRest;
     std::optional<SessionKey> m_shownKey;

@@ -44,33 +44,20 @@ HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QW
     layout->addWidget(m_stack, 1);
 }
 
-void HomePage::setWorkspace(const WorkspacePtr &workspace)
+void HomePage::setWorkspace(const Workspace &workspace, const QList<HomeCard> &cards)
 {
-    m_workspace = workspace;
     m_greeting->setText(
         UiTr::tr("Bonjour %1 — %2")
             .arg(m_operatorName, QLocale(QLocale::French, QLocale::France)
-                                     .toString(workspace->today, QLocale::LongFormat)));
-    showCards();
-}
-
-void HomePage::setEditions(const QList<EditionRecord> &editions)
-{
-    m_editions = editions;
-    if (m_workspace)
-        showCards();
-}
-
-void HomePage::showCards()
-{
-    const bool isEmpty = m_workspace->sessions.isEmpty() && m_workspace->awards.isEmpty();
+                                     .toString(workspace.today, QLocale::LongFormat)));
+    const bool isEmpty = workspace.sessions.isEmpty() && workspace.awards.isEmpty();
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (!isEmpty)
-        showButtons(homeCards(*m_workspace, m_editions));
+        showCards(cards);
 }
 
 //! The buttons stay, so that the focus does.
-void HomePage::showButtons(const QList<HomeCard> &cards)
+void HomePage::showCards(const QList<HomeCard> &cards)
 {
     m_cards = cards;
     const bool isFirst = m_buttons.isEmpty();

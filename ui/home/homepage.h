@@ -23,21 +23,17 @@ class HomePage : public QWidget
 public:
     HomePage(const WindowActions &actions, const QString &operatorName, QWidget *parent = nullptr);
 
-    void setWorkspace(const WorkspacePtr &workspace);
-    //! Newest first.
-    void setEditions(const QList<EditionRecord> &editions);
+    //! \a cards: of that workspace.
+    void setWorkspace(const Workspace &workspace, const QList<HomeCard> &cards);
 
 Q_SIGNALS:
     void cardOpened(const HomeCard &card);
 
 private:
-    void showCards();
-    void showButtons(const QList<HomeCard> &cards);
+    void showCards(const QList<HomeCard> &cards);
 
     const WindowActions &m_actions;
     QString m_operatorName;
-    WorkspacePtr m_workspace;
-    QList<EditionRecord> m_editions;
     QList<HomeCard> m_cards;
     QList<CardButton *> m_buttons;
     QLabel *m_greeting;

@@ -28,6 +28,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -41,6 +42,7 @@ namespace recoupe {
 namespace {
 
 constexpr QSize startSize(1280, 800);
+constexpr QSize wideStartSize(1600, 900); // with room for the filters beside the list
 constexpr int statusMs = 15'000;
 constexpr int stateRestMs = 1'000;
 
@@ -55,6 +57,10 @@ QString pageKey()
 QString comparisonKey()
 {
     return QStringLiteral("control/comparison");
+}
+QString filterPaneKey()
+{
+    return QStringLiteral("control/filterPane");
 }
 QString differencesKey()
 {
@@ -81,7 +87,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     setWindowTitle(UiTr::tr("Recoupe"));
     setWindowIcon(programIcon());
     setAcceptDrops(true);
-    resize(startSize);
+    resize(isScreenWide() ? wideStartSize : startSize);
     m_actions.fillMenuBar(menuBar());
     buildPages();
     buildPageBar();
@@ -94,6 +100,11 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
 }
 
 MainWindow::~MainWindow() = default;
+
+bool MainWindow::isScreenWide() const
+{
+    return screen()->availableSize().width() >= wideStartSize.width();
+}
 
 void MainWindow::buildPages()
 {
@@ -201,7 +212,6 @@ void MainWindow::connectActions()
         m_control->showMarket(market);
     });
     connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
-    connect(m_editionCommands, &EditionCommands::editionsListed, m_home, &HomePage::setEditions);
     connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
 }
 
@@ -252,12 +262,13 @@ void MainWindow::openCard(const HomeCard &card)
     }
 }
 
-void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
+void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
 {
-    m_home->setWorkspace(workspace);
+    const WorkspacePtr &workspace = loaded.workspace;
+    m_home->setWorkspace(*workspace, loaded.cards);
     m_control->setWorkspace(workspace);
     m_awards->setWorkspace(workspace);
-    m_sessionCommands->setWorkspace(workspace);
+    m_sessionCommands->setWorkspace(workspace, loaded.conforming);
     m_letterCommands->setWorkspace(workspace);
     m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
@@ -279,7 +290,7 @@ void MainWindow::updateAvailability()
     m_listCommands->setList(shownList());
     const QString notControl =
         onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
-    for (QAction *action : {m_actions.comparison, m_actions.differencesOnly})
+    for (QAction *action : {m_actions.filterPane, m_actions.comparison, m_actions.differencesOnly})
         setAvailable(action, notControl);
 }
 
@@ -398,6 +409,7 @@ void MainWindow::saveState()
     m_settings.setValue(geometryKey(), saveGeometry());
     m_settings.setValue(pageKey(), m_pageActions->checkedAction()->objectName());
     m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
+    m_settings.setValue(filterPaneKey(), m_actions.filterPane->isChecked());
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
     for (const ListPage *list : lists())
         list->saveState(m_settings);
@@ -410,6 +422,7 @@ void MainWindow::restoreState()
     for (ListPage *list : lists())
         list->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
+    m_actions.filterPane->setChecked(m_settings.value(filterPaneKey(), isScreenWide()).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
     auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());
     showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showHome);

@@ -57,6 +57,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    [[nodiscard]] bool isScreenWide() const;
     void buildPages();
     void buildPageBar();
     void buildStatusBar(JobQueue &queue);
@@ -67,7 +68,7 @@ private:
     void connectClient();
     void tell(const QString &text);
     void showPage(QAction *page);
-    void takeWorkspace(const WorkspacePtr &workspace);
+    void takeWorkspace(const LoadedWorkspace &loaded);
     void updateAvailability();
     void openCard(const HomeCard &card);
     void showAbout();

@@ -121,6 +121,9 @@ const ActionSpec actionSpecs[] = {
      "Ctrl+T", QT_TRANSLATE_NOOP("Ui", "Préparer et éditer le tableau de la quinzaine"), true},
     {&WindowActions::showJournal, "showJournal", QT_TRANSLATE_NOOP("Ui", "&Journal"),
      "page-journal", "Ctrl+J", QT_TRANSLATE_NOOP("Ui", "Relire les décisions et y revenir"), true},
+    {&WindowActions::filterPane, "filterPaneAction", QT_TRANSLATE_NOOP("Ui", "Volet &Filtres"),
+     "filter", "Ctrl+Shift+B",
+     QT_TRANSLATE_NOOP("Ui", "Montrer les filtres à gauche de la liste ou au-dessus"), true},
     {&WindowActions::comparison, "comparison", QT_TRANSLATE_NOOP("Ui", "&Volet Comparaison"),
      "pane", "Ctrl+B", QT_TRANSLATE_NOOP("Ui", "Montrer ou cacher le volet Comparaison"), true},
     {&WindowActions::differencesOnly, "differencesOnly",
@@ -207,7 +210,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
     view->addActions({showHome, showControl, showAwards, showTable, showJournal});
     view->addSeparator();
-    view->addActions({comparison, differencesOnly, nextPane});
+    view->addActions({filterPane, comparison, differencesOnly, nextPane});
     view->addSeparator();
     view->addActions({zoomFit, zoomActual});
     view->addSeparator();

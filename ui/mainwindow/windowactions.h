@@ -59,6 +59,7 @@ struct WindowActions
     QAction *showAwards = nullptr;
     QAction *showTable = nullptr;
     QAction *showJournal = nullptr;
+    QAction *filterPane = nullptr;
     QAction *comparison = nullptr;
     QAction *differencesOnly = nullptr;
     QAction *nextPane = nullptr;

@@ -1,44 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/facetedtablemodel.h"
-
 #include <QToolButton>
-
-#include <optional>
-
-class QCheckBox;
-class QPushButton;
-class QScrollArea;
 
 namespace recoupe {
 
-//! One facet: « Verdict : Écart, Ambigu », opening a list of check boxes with counts that stays
-//! open while they are ticked. Hidden while the facet has no values.
+class FacetList;
+
+//! One facet: « Verdict : Écart », opening the list of its values, which stays open while they are
+//! ticked.
 class FacetButton : public QToolButton
 {
     Q_OBJECT
 
 public:
-    explicit FacetButton(const Facet &facet, QWidget *parent = nullptr);
+    explicit FacetButton(FacetList *list, QWidget *parent = nullptr);
 
-    void showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter);
-
-Q_SIGNALS:
-    //! The values to let through; nothing when all rows are.
-    void chosen(const QString &facet, const std::optional<QSet<QString>> &tokens);
+    //! Says what the list lets through.
+    void showSummary();
 
 private:
-    void buildBoxes();
-    void fitList();
-    void announce();
-    void updateTitle();
-    [[nodiscard]] QList<qsizetype> ticked() const;
-
-    Facet m_facet;
-    QScrollArea *m_scroll;
-    QPushButton *m_all;
-    QList<QCheckBox *> m_boxes;
+    FacetList *m_list;
 };
 
 } // namespace recoupe

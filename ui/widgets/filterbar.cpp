@@ -4,6 +4,9 @@
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
 #include "ui/widgets/facetbutton.h"
+#include "ui/widgets/facetlist.h"
+#include "ui/widgets/facetsection.h"
+#include "ui/widgets/filterpane.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QLineEdit>
@@ -14,6 +17,8 @@ namespace recoupe {
 
 namespace {
 constexpr int searchWidth = 240;
+constexpr int mostInMenu = 14;
+constexpr int mostInPane = 8;
 
 QString searchKey()
 {
@@ -85,30 +90,77 @@ void FilterBar::apply()
 //! Facets come with the first load; their labels and counts with every one.
 void FilterBar::followModel()
 {
-    if (m_facets.isEmpty())
+    if (m_lists.isEmpty())
         buildFacets();
-    for (qsizetype facet = 0; facet < m_facets.size(); ++facet) {
-        m_facets.at(facet)->showState(m_model->facets().at(facet), m_model->facetCounts(facet),
-                                      m_filter);
+    const qsizetype facets = m_buttons.size();
+    for (qsizetype i = 0; i < m_lists.size(); ++i) {
+        const qsizetype facet = i % facets;
+        m_lists.at(i)->showState(m_model->facets().at(facet), m_model->facetCounts(facet),
+                                 m_filter);
     }
+    for (qsizetype facet = 0; facet < facets; ++facet) {
+        m_buttons.at(facet)->showSummary();
+        if (m_pane)
+            m_sections.at(facet)->showSummary();
+    }
+    placeFacets();
     m_reset->setEnabled(!m_filter.isEmpty());
 }
 
 void FilterBar::buildFacets()
 {
     for (const Facet &facet : m_model->facets()) {
-        auto *button = new FacetButton(facet, this);
-        connect(button, &FacetButton::chosen, this,
-                [this](const QString &name, const std::optional<QSet<QString>> &tokens) {
-                    if (tokens)
-                        m_filter.facets.insert(name, *tokens);
-                    else
-                        m_filter.facets.remove(name);
-                    apply();
-                });
-        m_layout->insertWidget(m_layout->indexOf(m_reset), button);
-        m_facets << button;
+        m_lists << makeList(facet, mostInMenu);
+        m_buttons << new FacetButton(m_lists.last(), this);
+        m_layout->insertWidget(m_layout->indexOf(m_reset), m_buttons.last());
     }
+    if (!m_pane)
+        return;
+    for (const Facet &facet : m_model->facets()) {
+        m_lists << makeList(facet, mostInPane);
+        m_sections << new FacetSection(m_lists.last());
+        m_pane->addSection(m_sections.last());
+    }
+}
+
+FacetList *FilterBar::makeList(const Facet &facet, int mostShown)
+{
+    auto *list = new FacetList(facet, mostShown);
+    connect(list, &FacetList::chosen, this, &FilterBar::choose);
+    return list;
+}
+
+void FilterBar::choose(const QString &facet, const std::optional<QSet<QString>> &tokens)
+{
+    if (tokens)
+        m_filter.facets.insert(facet, *tokens);
+    else
+        m_filter.facets.remove(facet);
+    apply();
+}
+
+//! Each where it is to be, and those without values nowhere.
+void FilterBar::placeFacets()
+{
+    for (qsizetype facet = 0; facet < m_buttons.size(); ++facet) {
+        const bool hasValues = !m_model->facets().at(facet).values.isEmpty();
+        m_buttons.at(facet)->setVisible(hasValues && !m_isPaneShown);
+        if (m_pane)
+            m_sections.at(facet)->setVisible(hasValues);
+    }
+}
+
+void FilterBar::setPane(FilterPane *pane)
+{
+    m_pane = pane;
+    m_pane->setVisible(m_isPaneShown);
+}
+
+void FilterBar::showPane(bool shown)
+{
+    m_isPaneShown = shown;
+    m_pane->setVisible(shown);
+    placeFacets();
 }
 
 void FilterBar::save(QSettings &settings, const QString &group) const

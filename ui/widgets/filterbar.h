@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLineEdit;
 class QSettings;
 class QToolButton;
@@ -12,10 +14,14 @@ class QToolButton;
 namespace recoupe {
 
 class FacetButton;
+class FacetList;
+class FacetSection;
+class FilterPane;
 class FlowLayout;
 
 //! Search and facets over a table. Each facet is a button that says what it lets through and opens
-//! a list of its values with their counts.
+//! a list of its values with their counts; where there is a pane and it is shown, the facets are
+//! there instead.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -27,6 +33,9 @@ public:
     [[nodiscard]] const TableFilter &filter() const { return m_filter; }
     //! Puts a button of the page before the search.
     void addLeading(QWidget *widget);
+    //! Fills a pane with the facets. Show and hide it by showPane() then.
+    void setPane(FilterPane *pane);
+    void showPane(bool shown);
     void setFilter(const TableFilter &filter);
     void reset() { setFilter({}); }
 
@@ -38,13 +47,20 @@ private:
     void apply();
     void followModel();
     void buildFacets();
+    void placeFacets();
+    [[nodiscard]] FacetList *makeList(const Facet &facet, int mostShown);
+    void choose(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
     FacetedTableModel *m_model;
     TableFilter m_filter;
     FlowLayout *m_layout;
     QLineEdit *m_search;
     QToolButton *m_reset;
-    QList<FacetButton *> m_facets;
+    QList<FacetButton *> m_buttons;
+    QList<FacetSection *> m_sections;
+    QList<FacetList *> m_lists; //!< of the buttons, then of the sections; each in the facets' order
+    FilterPane *m_pane = nullptr;
+    bool m_isPaneShown = false;
 };
 
 } // namespace recoupe
