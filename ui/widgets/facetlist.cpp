@@ -17,6 +17,10 @@ namespace recoupe {
 
 namespace {
 
+constexpr int mostInMenu = 14; // boxes that are seen at once; more are scrolled to
+constexpr int mostInPane = 8;
+constexpr int paneLabelWidth = 165; // in pixels
+
 bool haveSameValues(const Facet &one, const Facet &other)
 {
     return std::ranges::equal(one.values, other.values, {}, &FacetValue::token, &FacetValue::token);
@@ -24,10 +28,10 @@ bool haveSameValues(const Facet &one, const Facet &other)
 
 } // namespace
 
-FacetList::FacetList(const Facet &facet, int mostShown, QWidget *parent)
+FacetList::FacetList(const Facet &facet, Place place, QWidget *parent)
     : QWidget(parent)
     , m_facet(facet)
-    , m_mostShown(mostShown)
+    , m_place(place)
     , m_scroll(new QScrollArea)
     , m_all(new QPushButton(facet.isPicked ? UiTr::tr("Tout décocher") : UiTr::tr("Tous")))
 {
@@ -72,14 +76,30 @@ void FacetList::showState(const Facet &facet, const QList<int> &counts, const Ta
     const auto kept = filter.facets.constFind(facet.name);
     const bool isFiltered = kept != filter.facets.constEnd();
     for (qsizetype i = 0; i < m_boxes.size(); ++i) {
-        const FacetValue &value = facet.values.at(i);
         const QSignalBlocker blocker(m_boxes.at(i));
-        m_boxes.at(i)->setText(
-            UiTr::tr("%1 (%2)", "value and count").arg(value.label).arg(counts.at(i)));
-        m_boxes.at(i)->setChecked(isFiltered ? kept->contains(value.token) : !facet.isPicked);
+        m_boxes.at(i)->setChecked(isFiltered ? kept->contains(facet.values.at(i).token)
+                                             : !facet.isPicked);
+        showValue(i, counts.at(i));
     }
     m_all->setEnabled(isFiltered);
+    m_all->setVisible(isFiltered ||
+                      m_place == Place::Menu); // a menu must not jump while it is open
     fitList();
+}
+
+void FacetList::showValue(qsizetype position, int count)
+{
+    const QString &label = m_facet.values.at(position).label;
+    QCheckBox &box = *m_boxes.at(position);
+    const auto counted = [count](const QString &text) {
+        return UiTr::tr("%1 (%2)", "value and count").arg(text).arg(count);
+    };
+    const bool isNarrow = m_place == Place::Pane;
+    const QString shown =
+        isNarrow ? box.fontMetrics().elidedText(label, Qt::ElideRight, paneLabelWidth) : label;
+    box.setText(counted(shown));
+    box.setAccessibleName(counted(label));
+    box.setToolTip(shown == label ? QString() : label);
 }
 
 void FacetList::focusFirst()
@@ -94,10 +114,10 @@ void FacetList::fitList()
     QWidget *list = m_scroll->widget();
     const QSize wanted = list->sizeHint();
     const qsizetype count = m_boxes.size();
-    const int bar = count > m_mostShown ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
+    const int most = m_place == Place::Menu ? mostInMenu : mostInPane;
+    const int bar = count > most ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
     m_scroll->setMinimumWidth(wanted.width() + bar);
-    m_scroll->setFixedHeight(count > m_mostShown ? int(wanted.height() * m_mostShown / count)
-                                                 : wanted.height());
+    m_scroll->setFixedHeight(count > most ? int(wanted.height() * most / count) : wanted.height());
 }
 
 QList<qsizetype> FacetList::ticked() const

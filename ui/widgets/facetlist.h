@@ -19,8 +19,14 @@ class FacetList : public QWidget
     Q_OBJECT
 
 public:
-    //! \a mostShown: boxes that are seen at once; more are scrolled to.
-    FacetList(const Facet &facet, int mostShown, QWidget *parent = nullptr);
+    //! In a menu it is as wide as its values; a pane is narrow.
+    enum class Place
+    {
+        Menu,
+        Pane
+    };
+
+    FacetList(const Facet &facet, Place place, QWidget *parent = nullptr);
 
     void showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter);
     void focusFirst();
@@ -38,12 +44,13 @@ Q_SIGNALS:
 
 private:
     void buildBoxes();
+    void showValue(qsizetype position, int count);
     void fitList();
     void announce();
     [[nodiscard]] QList<qsizetype> ticked() const;
 
     Facet m_facet;
-    int m_mostShown;
+    Place m_place;
     QScrollArea *m_scroll;
     QPushButton *m_all;
     QList<QCheckBox *> m_boxes;

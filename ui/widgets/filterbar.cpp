@@ -17,8 +17,6 @@ namespace recoupe {
 
 namespace {
 constexpr int searchWidth = 240;
-constexpr int mostInMenu = 14;
-constexpr int mostInPane = 8;
 
 QString searchKey()
 {
@@ -110,22 +108,22 @@ void FilterBar::followModel()
 void FilterBar::buildFacets()
 {
     for (const Facet &facet : m_model->facets()) {
-        m_lists << makeList(facet, mostInMenu);
+        m_lists << makeList(facet, FacetList::Place::Menu);
         m_buttons << new FacetButton(m_lists.last(), this);
         m_layout->insertWidget(m_layout->indexOf(m_reset), m_buttons.last());
     }
     if (!m_pane)
         return;
     for (const Facet &facet : m_model->facets()) {
-        m_lists << makeList(facet, mostInPane);
+        m_lists << makeList(facet, FacetList::Place::Pane);
         m_sections << new FacetSection(m_lists.last());
         m_pane->addSection(m_sections.last());
     }
 }
 
-FacetList *FilterBar::makeList(const Facet &facet, int mostShown)
+FacetList *FilterBar::makeList(const Facet &facet, FacetList::Place place)
 {
-    auto *list = new FacetList(facet, mostShown);
+    auto *list = new FacetList(facet, place);
     connect(list, &FacetList::chosen, this, &FilterBar::choose);
     return list;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/facetedtablemodel.h"
+#include "ui/widgets/facetlist.h"
 
 #include <QWidget>
 
@@ -14,7 +14,6 @@ class QToolButton;
 namespace recoupe {
 
 class FacetButton;
-class FacetList;
 class FacetSection;
 class FilterPane;
 class FlowLayout;
@@ -48,7 +47,7 @@ private:
     void followModel();
     void buildFacets();
     void placeFacets();
-    [[nodiscard]] FacetList *makeList(const Facet &facet, int mostShown);
+    [[nodiscard]] FacetList *makeList(const Facet &facet, FacetList::Place place);
     void choose(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
     FacetedTableModel *m_model;

@@ -11,7 +11,7 @@
 namespace recoupe {
 
 namespace {
-constexpr int paneWidth = 210;
+constexpr int paneWidth = 282; // labels, boxes, icons, counts and a scroll bar
 } // namespace
 
 FilterPane::FilterPane(QWidget *parent)
@@ -23,7 +23,7 @@ FilterPane::FilterPane(QWidget *parent)
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
-    setMinimumWidth(paneWidth);
+    setFixedWidth(paneWidth);
     auto *content = new QWidget;
     m_layout = new QVBoxLayout(content);
     m_layout->setContentsMargins(0, 0, 4, 0);
