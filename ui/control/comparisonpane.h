@@ -53,7 +53,7 @@ Q_SIGNALS:
     void noteRemovalWanted(const Note &note);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeFields();
