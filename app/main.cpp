@@ -7,7 +7,7 @@
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/style/theme.h"
+#include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
 
 #include <QApplication>
@@ -54,7 +54,6 @@ void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &mess
 
 int runWindow(QApplication &application, const Invocation &invocation)
 {
-    applyTheme(application);
     const GlobalOptions &options = invocation.options;
     QStringList files;
     for (const QString &file : invocation.arguments)
@@ -64,10 +63,11 @@ int runWindow(QApplication &application, const Invocation &invocation)
         return int(ExitStatus::Done);
     JobQueue queue;
     QSettings settings;
+    ThemeSetting theme(application, settings);
     DesktopDialogs dialogs;
     MainWindow window(
         std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
-        queue, settings, dialogs);
+        queue, settings, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
     window.show();
     window.importFiles(files);

@@ -5,6 +5,7 @@
 #include "models/sessiontablemodel.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/style/themesetting.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -96,6 +97,7 @@ private:
     QSettings m_settings;
     ScriptedDialogs m_dialogs;
     std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<ThemeSetting> m_theme;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -90,7 +90,10 @@ QString home()
                         "encore modifiée et quelque chose reste à corriger.")) +
            row(UiTr::tr("Commandes"),
                UiTr::tr("Ctrl+K trouve toute commande par son nom et montre sa touche ; celles qui "
-                        "ne sont pas possibles disent pourquoi."));
+                        "ne sont pas possibles disent pourquoi.")) +
+           row(UiTr::tr("Thème"),
+               UiTr::tr("Affichage > Thème choisit des fenêtres claires ou sombres, ou celles du "
+                        "système. Les pages du tableau restent blanches, comme le papier."));
 }
 
 QString lists()

@@ -19,6 +19,7 @@
 #include "ui/mainwindow/listcommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
+#include "ui/style/themesetting.h"
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
@@ -70,7 +71,7 @@ QString differencesKey()
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
-                       Dialogs &dialogs, QWidget *parent)
+                       Dialogs &dialogs, ThemeSetting &theme, QWidget *parent)
     : QMainWindow(parent)
     , m_client(std::move(office), queue)
     , m_settings(settings)
@@ -91,6 +92,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     m_actions.fillMenuBar(menuBar());
     buildPages();
     buildPageBar();
+    offerThemes(theme);
     buildStatusBar(queue);
     connectActions();
     connectClient();
@@ -164,6 +166,23 @@ void MainWindow::buildPageBar()
     auto *zooms = new QActionGroup(this);
     zooms->addAction(m_actions.zoomFit);
     zooms->addAction(m_actions.zoomActual);
+}
+
+//! Any other window may choose as well.
+void MainWindow::offerThemes(ThemeSetting &theme)
+{
+    const QHash<ThemeChoice, QAction *> actions{{ThemeChoice::System, m_actions.themeSystem},
+                                                {ThemeChoice::Light, m_actions.themeLight},
+                                                {ThemeChoice::Dark, m_actions.themeDark}};
+    auto *themes = new QActionGroup(this);
+    for (auto action = actions.begin(); action != actions.end(); ++action) {
+        themes->addAction(*action);
+        connect(*action, &QAction::triggered, &theme,
+                [&theme, choice = action.key()] { theme.choose(choice); });
+    }
+    const auto show = [actions](ThemeChoice choice) { actions.value(choice)->setChecked(true); };
+    connect(&theme, &ThemeSetting::chosen, this, show);
+    show(theme.choice());
 }
 
 void MainWindow::buildStatusBar(JobQueue &queue)

@@ -30,16 +30,18 @@ class ListPage;
 class MessageBar;
 class SessionCommands;
 class SettingsCommands;
+class ThemeSetting;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
-//! queue; the queue, the settings and the dialogs must outlive the window.
+//! queue; the queue, the settings, the dialogs and the theme must
+//! outlive the window.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
     MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
-               Dialogs &dialogs, QWidget *parent = nullptr);
+               Dialogs &dialogs, ThemeSetting &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! Shows what taking them in would do, as if they had been dropped.
@@ -60,6 +62,7 @@ private:
     [[nodiscard]] bool isScreenWide() const;
     void buildPages();
     void buildPageBar();
+    void offerThemes(ThemeSetting &theme);
     void buildStatusBar(JobQueue &queue);
     [[nodiscard]] QList<ListPage *> lists() const;
     //! Null on a page without a list.

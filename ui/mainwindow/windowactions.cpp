@@ -139,6 +139,13 @@ const ActionSpec actionSpecs[] = {
      true},
     {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "Actual&iser"), "refresh", "F5",
      QT_TRANSLATE_NOOP("Ui", "Relire la base et contrôler de nouveau")},
+    {&WindowActions::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("Ui", "Comme le s&ystème"),
+     "theme", "Ctrl+F12",
+     QT_TRANSLATE_NOOP("Ui", "Fenêtres claires ou sombres, comme celles du système"), true},
+    {&WindowActions::themeLight, "themeLight", QT_TRANSLATE_NOOP("Ui", "&Clair"), "theme-light",
+     "Shift+F12", QT_TRANSLATE_NOOP("Ui", "Fenêtres claires"), true},
+    {&WindowActions::themeDark, "themeDark", QT_TRANSLATE_NOOP("Ui", "&Sombre"), "theme-dark",
+     "Ctrl+Shift+F12", QT_TRANSLATE_NOOP("Ui", "Fenêtres sombres"), true},
     {&WindowActions::checkSettings, "checkSettings",
      QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
      QT_TRANSLATE_NOOP("Ui", "Changer la gravité des règles, les délais et les départements")},
@@ -214,12 +221,16 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     view->addSeparator();
     view->addActions({zoomFit, zoomActual});
     view->addSeparator();
+    QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), UiTr::tr("Thè&me"));
+    theme->addActions({themeSystem, themeLight, themeDark});
+    view->addSeparator();
     view->addAction(refresh);
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
     tools->addActions({checkSettings, watchFolders});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
     helpMenu->addActions({help, about});
-    for (QMenu *menu : {file, edit, session, recruitmentMenu, notification, view, tools, helpMenu})
+    for (QMenu *menu :
+         {file, edit, session, recruitmentMenu, notification, view, theme, tools, helpMenu})
         menu->setToolTipsVisible(true);
 }
 

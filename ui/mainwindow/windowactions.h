@@ -66,6 +66,9 @@ struct WindowActions
     QAction *zoomFit = nullptr;
     QAction *zoomActual = nullptr;
     QAction *refresh = nullptr;
+    QAction *themeSystem = nullptr;
+    QAction *themeLight = nullptr;
+    QAction *themeDark = nullptr;
 
     QAction *checkSettings = nullptr;
     QAction *watchFolders = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/sign.h"
 
 #include <QAction>
 #include <QLabel>
@@ -17,7 +18,7 @@ constexpr int iconSize = 48;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel)
+    , m_icon(new Sign(iconSize))
     , m_text(new QLabel)
     , m_next(new QPushButton)
 {
@@ -25,12 +26,11 @@ EmptyState::EmptyState(QWidget *parent)
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    m_icon->setAlignment(Qt::AlignCenter);
     connect(m_next, &QPushButton::clicked, this, [this] { m_action->trigger(); });
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addStretch(1);
-    layout->addWidget(m_icon);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_text);
     layout->addWidget(m_next, 0, Qt::AlignHCenter);
     layout->addStretch(2);
@@ -38,8 +38,7 @@ EmptyState::EmptyState(QWidget *parent)
 
 void EmptyState::explain(const QString &icon, const QString &text, QAction *next)
 {
-    m_icon->setPixmap(tintedIcon(icon, toneColor(Tone::Muted, palette()))
-                          .pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setIcon(tintedIcon(icon, Tone::Muted));
     m_text->setText(text);
     m_action = next;
     m_next->setVisible(next != nullptr);

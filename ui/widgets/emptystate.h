@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace recoupe {
 
+class Sign;
+
 //! What stands where there is nothing to list: why, and the next step.
 class EmptyState : public QWidget
 {
@@ -22,7 +24,7 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
-    QLabel *m_icon;
+    Sign *m_icon;
     QLabel *m_text;
     QPushButton *m_next;
     QAction *m_action = nullptr;

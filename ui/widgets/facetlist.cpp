@@ -59,7 +59,7 @@ void FacetList::buildBoxes()
         auto *box = new QCheckBox;
         box->setObjectName(QStringLiteral("value-") + value.token);
         if (!value.badge.isEmpty())
-            box->setIcon(badgeIcon(value.badge, palette()));
+            box->setIcon(badgeIcon(value.badge));
         connect(box, &QCheckBox::toggled, this, &FacetList::announce);
         layout->addWidget(box);
         m_boxes << box;
