@@ -9,6 +9,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
+#include "ui/tour/demonstration.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -69,6 +70,17 @@ int runWindow(QApplication &application, const Invocation &invocation)
         std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
         queue, settings, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
+    std::unique_ptr<Demonstration> demonstration;
+    QObject::connect(&window, &MainWindow::demonstrationWanted, &window, [&] {
+        if (!demonstration || !demonstration->isOpen())
+            demonstration =
+                std::make_unique<Demonstration>(options.operatorName, settings, dialogs, theme);
+        demonstration->window().comeForward({});
+    });
+    QObject::connect(&window, &MainWindow::closed, &window, [&demonstration] {
+        if (demonstration)
+            demonstration->window().close();
+    });
     window.show();
     window.importFiles(files);
     return QApplication::exec();

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] ScriptedDialogs &dialogs() { return m_dialogs; }
     [[nodiscard]] QSettings &settings() { return m_settings; }
+    [[nodiscard]] ThemeSetting &theme() { return *m_theme; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] static QString demoFile(const QString &name);
 

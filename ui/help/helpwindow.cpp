@@ -91,6 +91,13 @@ QString home()
            row(UiTr::tr("Commandes"),
                UiTr::tr("Ctrl+K trouve toute commande par son nom et montre sa touche ; celles qui "
                         "ne sont pas possibles disent pourquoi.")) +
+           row(UiTr::tr("Visite guidée"),
+               UiTr::tr("Aide > Visite guidée (Maj+F1) montre le travail en trois étapes : Entrée "
+                        "avance, la flèche gauche revient, Échap quitte.")) +
+           row(UiTr::tr("Démonstration"),
+               UiTr::tr("Aide > Découvrir avec les données de démonstration ouvre une fenêtre à "
+                        "part, au 23/11/2026, sur une base provisoire qui disparaît avec elle. Les "
+                        "données fictives ne se mêlent jamais aux vôtres.")) +
            row(UiTr::tr("Thème"),
                UiTr::tr("Affichage > Thème choisit des fenêtres claires ou sombres, ou celles du "
                         "système. Les pages du tableau restent blanches, comme le papier."));

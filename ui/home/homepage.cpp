@@ -35,7 +35,7 @@ HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QW
     m_empty->explain(
         QStringLiteral("import"),
         UiTr::tr("Aucune notification importée. Déposez un fichier ici ou Fichier > Importer…"),
-        m_actions.importFiles);
+        m_actions.importFiles, m_actions.demonstration);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 12);

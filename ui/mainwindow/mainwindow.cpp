@@ -20,6 +20,7 @@
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/style/themesetting.h"
+#include "ui/tour/tourpanel.h"
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     buildPageBar();
     offerThemes(theme);
     buildStatusBar(queue);
+    buildTour();
     connectActions();
     connectClient();
     restoreState();
@@ -185,6 +187,62 @@ void MainWindow::offerThemes(ThemeSetting &theme)
     show(theme.choice());
 }
 
+void MainWindow::buildTour()
+{
+    const auto commandButton = [this]() -> QWidget * {
+        return m_control->findChild<QToolBar *>(QStringLiteral("commandBar"))
+            ->widgetForAction(m_actions.validateNext);
+    };
+    const QList<TourStep> steps{
+        {.title = UiTr::tr("Importer"),
+         .text = UiTr::tr("Fichier > Importer (Ctrl+I), ou déposer les fichiers sur la fenêtre : "
+                          "les offres du portail, les notifications des financeurs, SESAR. Un "
+                          "résumé dit ce qui changerait avant que rien ne change."),
+         .openPage = [this] { m_actions.showHome->trigger(); },
+         .target = [this]() -> QWidget * { return menuBar(); },
+         .part = [this] { return menuBar()->actionGeometry(m_actions.fileMenu->menuAction()); }},
+        {.title = UiTr::tr("Contrôler et activer"),
+         .text = UiTr::tr("Chaque session est comparée à sa notification et à SESAR ; le volet de "
+                          "droite dit pourquoi ce verdict. F8 active une session conforme et passe "
+                          "à la suivante, F3 va au prochain écart, Ctrl+Z annule."),
+         .openPage = [this] { m_actions.showControl->trigger(); },
+         .target = commandButton},
+        {.title = UiTr::tr("Éditer le tableau"),
+         .text = UiTr::tr("Le tableau de la quinzaine se compose de lui-même avec les sessions "
+                          "actives ; tant qu'il n'y en a pas, il est vide. Relire l'aperçu, puis "
+                          "« Éditer et enregistrer le PDF » le numérote, le fige et "
+                          "l'enregistre, prêt à imprimer."),
+         .openPage = [this] { m_actions.showTable->trigger(); },
+         .target =
+             [this] { return m_edition->findChild<QWidget *>(QStringLiteral("issueButton")); }},
+    };
+    m_tour = new TourPanel(steps, this);
+    connect(m_tour, &TourPanel::ended, this, &MainWindow::focusPage);
+}
+
+void MainWindow::startTour()
+{
+    m_tour->start();
+}
+
+void MainWindow::showDemonstration(bool withTour)
+{
+    setWindowTitle(UiTr::tr("Recoupe — démonstration"));
+    setAvailable(m_actions.demonstration, UiTr::tr("Cette fenêtre est celle de la démonstration."));
+    m_client.run(
+        UiTr::tr("Données de démonstration"),
+        [](BackOffice &office, const Progress &progress) { return office.loadDemo(progress); },
+        this,
+        [this, withTour](const QList<ImportSummary> &) {
+            m_messages->showMessage(
+                MessageBar::Kind::Note,
+                UiTr::tr("Démonstration : ces données sont fictives, et ce que vous faites ici "
+                         "disparaît quand cette fenêtre se ferme. Vos données n'y sont pas."));
+            m_tourWaits = withTour;
+            m_client.reload();
+        });
+}
+
 void MainWindow::buildStatusBar(JobQueue &queue)
 {
     m_context->setObjectName(QStringLiteral("context"));
@@ -219,6 +277,8 @@ void MainWindow::connectActions()
     on(m_actions.refresh, [this] { m_client.reload(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
+    on(m_actions.guidedTour, &MainWindow::startTour);
+    on(m_actions.demonstration, &MainWindow::demonstrationWanted);
     on(m_actions.about, &MainWindow::showAbout);
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
@@ -261,9 +321,14 @@ void MainWindow::showPage(QAction *page)
     page->setChecked(true);
     m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
     // The keys are for the page, not for the button that turned to it.
+    focusPage();
+    updateAvailability();
+}
+
+void MainWindow::focusPage()
+{
     if (QWidget *target = m_pages->currentWidget()->focusProxy())
         target->setFocus();
-    updateAvailability();
 }
 
 void MainWindow::openCard(const HomeCard &card)
@@ -295,6 +360,8 @@ void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
     updateAvailability();
     m_importCommands->start();
     saveState(); // what was found again after a crash is as of the last load
+    if (std::exchange(m_tourWaits, false))
+        startTour();
     Q_EMIT workspaceShown();
 }
 
@@ -377,6 +444,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_isClosed) {
         QMainWindow::closeEvent(event);
+        Q_EMIT closed();
         return;
     }
     event->ignore();

@@ -31,6 +31,7 @@ class MessageBar;
 class SessionCommands;
 class SettingsCommands;
 class ThemeSetting;
+class TourPanel;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
 //! queue; the queue, the settings, the dialogs and the theme must
@@ -48,10 +49,16 @@ public:
     void importFiles(const QStringList &files);
     //! Takes the screen, as another start of the program asks, and the files that it was given.
     void comeForward(const QStringList &files);
+    //! Takes the demonstration data in: only for a base made for them.
+    void showDemonstration(bool withTour);
 
 Q_SIGNALS:
     //! A load of the base is shown.
     void workspaceShown();
+    //! A window on the demonstration data is asked for.
+    void demonstrationWanted();
+    //! For good: the base is closed too.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -63,6 +70,7 @@ private:
     void buildPages();
     void buildPageBar();
     void offerThemes(ThemeSetting &theme);
+    void buildTour();
     void buildStatusBar(JobQueue &queue);
     [[nodiscard]] QList<ListPage *> lists() const;
     //! Null on a page without a list.
@@ -76,6 +84,8 @@ private:
     void openCard(const HomeCard &card);
     void showAbout();
     void showHelp();
+    void startTour();
+    void focusPage();
     void showCommands();
     void keepStateSoon();
     void saveState();
@@ -103,6 +113,8 @@ private:
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;
+    TourPanel *m_tour = nullptr;
+    bool m_tourWaits = false;
     bool m_isClosed = false;
 };
 

@@ -154,6 +154,13 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Choisir les dossiers dont les nouveaux fichiers sont proposés")},
     {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
      QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
+    {&WindowActions::guidedTour, "guidedTour", QT_TRANSLATE_NOOP("Ui", "&Visite guidée"), "tour",
+     "Shift+F1",
+     QT_TRANSLATE_NOOP("Ui", "Importer, contrôler, éditer : le travail en trois étapes")},
+    {&WindowActions::demonstration, "demonstration",
+     QT_TRANSLATE_NOOP("Ui", "&Découvrir avec les données de démonstration"), "demonstration",
+     "Ctrl+Shift+F1",
+     QT_TRANSLATE_NOOP("Ui", "Ouvrir une fenêtre à part sur des données fictives")},
     {&WindowActions::about, "about", QT_TRANSLATE_NOOP("Ui", "À &propos de Recoupe"), "about",
      "Ctrl+F1", QT_TRANSLATE_NOOP("Ui", "Version, base et opérateur")},
 };
@@ -179,14 +186,14 @@ WindowActions::WindowActions(QWidget *window)
 
 void WindowActions::fillMenuBar(QMenuBar *bar)
 {
-    QMenu *file = bar->addMenu(UiTr::tr("&Fichier"));
-    file->addActions({importFiles, importMapped});
-    file->addSeparator();
-    file->addAction(exportList);
-    file->addSeparator();
-    file->addActions({saveDraft, issueEdition});
-    file->addSeparator();
-    file->addAction(quit);
+    fileMenu = bar->addMenu(UiTr::tr("&Fichier"));
+    fileMenu->addActions({importFiles, importMapped});
+    fileMenu->addSeparator();
+    fileMenu->addAction(exportList);
+    fileMenu->addSeparator();
+    fileMenu->addActions({saveDraft, issueEdition});
+    fileMenu->addSeparator();
+    fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
     edit->addActions({undo, redo, undoBatch});
     edit->addSeparator();
@@ -228,9 +235,11 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
     tools->addActions({checkSettings, watchFolders});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
-    helpMenu->addActions({help, about});
+    helpMenu->addActions({help, guidedTour, demonstration});
+    helpMenu->addSeparator();
+    helpMenu->addAction(about);
     for (QMenu *menu :
-         {file, edit, session, recruitmentMenu, notification, view, theme, tools, helpMenu})
+         {fileMenu, edit, session, recruitmentMenu, notification, view, theme, tools, helpMenu})
         menu->setToolTipsVisible(true);
 }
 

@@ -74,8 +74,11 @@ struct WindowActions
     QAction *watchFolders = nullptr;
 
     QAction *help = nullptr;
+    QAction *guidedTour = nullptr;
+    QAction *demonstration = nullptr;
     QAction *about = nullptr;
 
+    QMenu *fileMenu = nullptr;
     QMenu *recruitmentMenu = nullptr;
 };
 

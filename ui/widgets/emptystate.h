@@ -19,15 +19,16 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    //! \a next may be null: then there is no button.
-    void explain(const QString &icon, const QString &text, QAction *next = nullptr);
+    //! \a next and \a other may be null: then there is no button.
+    void explain(const QString &icon, const QString &text, QAction *next = nullptr,
+                 QAction *other = nullptr);
     [[nodiscard]] QString text() const;
 
 private:
     Sign *m_icon;
     QLabel *m_text;
     QPushButton *m_next;
-    QAction *m_action = nullptr;
+    QPushButton *m_other;
 };
 
 } // namespace recoupe
