@@ -2,7 +2,6 @@
 #include "ui/widgets/facetbutton.h"
 
 #include "ui/uitr.h"
-#include "ui/widgets/facetlist.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
@@ -10,34 +9,46 @@
 
 namespace recoupe {
 
-FacetButton::FacetButton(FacetList *list, QWidget *parent)
+FacetButton::FacetButton(const FacetState &state, QWidget *parent)
     : QToolButton(parent)
-    , m_list(list)
 {
-    setObjectName(QStringLiteral("facet-") + list->facet().name);
+    setObjectName(QStringLiteral("facet-") + state.facet.name);
     setProperty("menuArrow", true);
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);
     setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, [this] {
+        if (!m_list)
+            fillMenu();
+        m_list->focusFirst();
+    });
+    showState(state);
+}
+
+void FacetButton::fillMenu()
+{
+    m_list = new FacetList(m_state, FacetList::Place::Menu);
+    connect(m_list, &FacetList::chosen, this, &FacetButton::chosen);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(10, 8, 14, 8);
-    layout->addWidget(list);
+    layout->addWidget(m_list);
     auto *action = new QWidgetAction(menu());
     action->setDefaultWidget(content);
     menu()->addAction(action);
-    connect(menu(), &QMenu::aboutToShow, list, &FacetList::focusFirst);
 }
 
-void FacetButton::showSummary()
+void FacetButton::showState(const FacetState &state)
 {
-    const QString &title = m_list->facet().title;
-    const bool isFiltering = m_list->isFiltering();
-    setText(isFiltering ? UiTr::tr("%1 : %2").arg(title, m_list->summary()) : title);
-    setAccessibleName(UiTr::tr("Filtre %1 : %2").arg(title, m_list->summary()));
-    setToolTip(isFiltering ? m_list->keptValues().join(QLatin1String(", "))
-                           : UiTr::tr("Filtrer par %1").arg(title.toLower()));
+    m_state = state;
+    if (m_list)
+        m_list->showState(state);
+    const bool isFiltering = state.isFiltering();
+    setText(state.titleAndSummary());
+    setAccessibleName(state.inWords());
+    setToolTip(isFiltering ? state.keptLabels().join(QLatin1String(", "))
+                           : UiTr::tr("Filtrer par %1").arg(state.facet.title.toLower()));
     QFont bold = font();
     bold.setBold(isFiltering);
     setFont(bold);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/facetlist.h"
+
 #include <QToolButton>
 
 namespace recoupe {
-
-class FacetList;
 
 //! One facet: « Verdict : Écart », opening the list of its values, which stays open while they are
 //! ticked.
@@ -14,13 +14,19 @@ class FacetButton : public QToolButton
     Q_OBJECT
 
 public:
-    explicit FacetButton(FacetList *list, QWidget *parent = nullptr);
+    explicit FacetButton(const FacetState &state, QWidget *parent = nullptr);
 
-    //! Says what the list lets through.
-    void showSummary();
+    void showState(const FacetState &state);
+
+Q_SIGNALS:
+    //! As of the list.
+    void chosen(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
 private:
-    FacetList *m_list;
+    void fillMenu();
+
+    FacetState m_state;
+    FacetList *m_list = nullptr; //!< once it was opened: many are not
 };
 
 } // namespace recoupe

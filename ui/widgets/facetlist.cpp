@@ -28,12 +28,12 @@ bool haveSameValues(const Facet &one, const Facet &other)
 
 } // namespace
 
-FacetList::FacetList(const Facet &facet, Place place, QWidget *parent)
+FacetList::FacetList(const FacetState &state, Place place, QWidget *parent)
     : QWidget(parent)
-    , m_facet(facet)
+    , m_state(state)
     , m_place(place)
     , m_scroll(new QScrollArea)
-    , m_all(new QPushButton(facet.isPicked ? UiTr::tr("Tout décocher") : UiTr::tr("Tous")))
+    , m_all(new QPushButton(state.facet.isPicked ? UiTr::tr("Tout décocher") : UiTr::tr("Tous")))
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -41,12 +41,13 @@ FacetList::FacetList(const Facet &facet, Place place, QWidget *parent)
     m_scroll->setWidgetResizable(true);
     m_all->setObjectName(QStringLiteral("allValues"));
     connect(m_all, &QPushButton::clicked, this,
-            [this] { Q_EMIT chosen(m_facet.name, std::nullopt); });
+            [this] { Q_EMIT chosen(m_state.facet.name, std::nullopt); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_scroll);
     layout->addWidget(m_all);
     buildBoxes();
+    showState(state);
 }
 
 void FacetList::buildBoxes()
@@ -55,7 +56,7 @@ void FacetList::buildBoxes()
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins({});
     m_boxes.clear();
-    for (const FacetValue &value : std::as_const(m_facet.values)) {
+    for (const FacetValue &value : std::as_const(m_state.facet.values)) {
         auto *box = new QCheckBox;
         box->setObjectName(QStringLiteral("value-") + value.token);
         if (!value.badge.isEmpty())
@@ -67,31 +68,27 @@ void FacetList::buildBoxes()
     m_scroll->setWidget(list); // takes the place of the former list
 }
 
-void FacetList::showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter)
+void FacetList::showState(const FacetState &state)
 {
-    const bool isSame = haveSameValues(facet, m_facet);
-    m_facet = facet;
+    const bool isSame = haveSameValues(state.facet, m_state.facet);
+    m_state = state;
     if (!isSame)
         buildBoxes();
-    const auto kept = filter.facets.constFind(facet.name);
-    const bool isFiltered = kept != filter.facets.constEnd();
-    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
-        const QSignalBlocker blocker(m_boxes.at(i));
-        m_boxes.at(i)->setChecked(isFiltered ? kept->contains(facet.values.at(i).token)
-                                             : !facet.isPicked);
-        showValue(i, counts.at(i));
-    }
-    m_all->setEnabled(isFiltered);
-    m_all->setVisible(isFiltered ||
+    for (qsizetype i = 0; i < m_boxes.size(); ++i)
+        showValue(i);
+    m_all->setEnabled(state.isFiltering());
+    m_all->setVisible(state.isFiltering() ||
                       m_place == Place::Menu); // a menu must not jump while it is open
     fitList();
 }
 
-void FacetList::showValue(qsizetype position, int count)
+void FacetList::showValue(qsizetype position)
 {
-    const QString &label = m_facet.values.at(position).label;
+    const QString &label = m_state.facet.values.at(position).label;
     QCheckBox &box = *m_boxes.at(position);
-    const auto counted = [count](const QString &text) {
+    const QSignalBlocker blocker(box);
+    box.setChecked(m_state.kept.at(position));
+    const auto counted = [count = m_state.counts.at(position)](const QString &text) {
         return UiTr::tr("%1 (%2)", "value and count").arg(text).arg(count);
     };
     const bool isNarrow = m_place == Place::Pane;
@@ -120,50 +117,18 @@ void FacetList::fitList()
     m_scroll->setFixedHeight(count > most ? int(wanted.height() * most / count) : wanted.height());
 }
 
-QList<qsizetype> FacetList::ticked() const
-{
-    QList<qsizetype> positions;
-    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
-        if (m_boxes.at(i)->isChecked())
-            positions << i;
-    }
-    return positions;
-}
-
 //! Nothing ticked would show nothing, which nobody wants: it means all again. All that can be
 //! picked ticked leaves out the rows that have none of them.
 void FacetList::announce()
 {
-    const QList<qsizetype> positions = ticked();
     QSet<QString> tokens;
-    for (const qsizetype position : positions)
-        tokens << m_facet.values.at(position).token;
-    const bool isAll = !m_facet.isPicked && tokens.size() == m_boxes.size();
-    Q_EMIT chosen(m_facet.name, tokens.isEmpty() || isAll ? std::nullopt : std::optional(tokens));
-}
-
-bool FacetList::isFiltering() const
-{
-    const qsizetype kept = ticked().size();
-    return m_facet.isPicked ? kept > 0 : kept < m_boxes.size();
-}
-
-QString FacetList::summary() const
-{
-    if (!isFiltering())
-        return UiTr::tr("sans filtre");
-    const QStringList kept = keptValues();
-    return m_facet.isPicked || kept.size() > 1
-               ? UiTr::tr("%1 sur %2").arg(kept.size()).arg(m_boxes.size())
-               : kept.value(0);
-}
-
-QStringList FacetList::keptValues() const
-{
-    QStringList kept;
-    for (const qsizetype position : ticked())
-        kept << m_facet.values.at(position).label;
-    return kept;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        if (m_boxes.at(i)->isChecked())
+            tokens << m_state.facet.values.at(i).token;
+    }
+    const bool isAll = !m_state.facet.isPicked && tokens.size() == m_boxes.size();
+    Q_EMIT chosen(m_state.facet.name,
+                  tokens.isEmpty() || isAll ? std::nullopt : std::optional(tokens));
 }
 
 } // namespace recoupe

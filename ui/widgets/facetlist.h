@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/facetedtablemodel.h"
+#include "ui/widgets/facetstate.h"
 
 #include <QWidget>
 
@@ -26,17 +26,10 @@ public:
         Pane
     };
 
-    FacetList(const Facet &facet, Place place, QWidget *parent = nullptr);
+    FacetList(const FacetState &state, Place place, QWidget *parent = nullptr);
 
-    void showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter);
+    void showState(const FacetState &state);
     void focusFirst();
-    [[nodiscard]] const Facet &facet() const { return m_facet; }
-    //! Whether it holds rows back.
-    [[nodiscard]] bool isFiltering() const;
-    //! What it lets through, in few words: « Écart », « 2 sur 7 », « sans filtre ».
-    [[nodiscard]] QString summary() const;
-    //! The same in full.
-    [[nodiscard]] QStringList keptValues() const;
 
 Q_SIGNALS:
     //! The values to let through; nothing when all rows are.
@@ -44,12 +37,11 @@ Q_SIGNALS:
 
 private:
     void buildBoxes();
-    void showValue(qsizetype position, int count);
+    void showValue(qsizetype position);
     void fitList();
     void announce();
-    [[nodiscard]] QList<qsizetype> ticked() const;
 
-    Facet m_facet;
+    FacetState m_state;
     Place m_place;
     QScrollArea *m_scroll;
     QPushButton *m_all;

@@ -2,19 +2,18 @@
 #include "ui/widgets/facetsection.h"
 
 #include "ui/uitr.h"
-#include "ui/widgets/facetlist.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace recoupe {
 
-FacetSection::FacetSection(FacetList *list, QWidget *parent)
+FacetSection::FacetSection(const FacetState &state, QWidget *parent)
     : QWidget(parent)
-    , m_list(list)
+    , m_list(new FacetList(state, FacetList::Place::Pane))
     , m_title(new QToolButton)
 {
-    setObjectName(QStringLiteral("section-") + list->facet().name);
+    setObjectName(QStringLiteral("section-") + state.facet.name);
     m_title->setObjectName(QStringLiteral("title"));
     m_title->setProperty("role", QStringLiteral("sectionTitle"));
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -25,34 +24,33 @@ FacetSection::FacetSection(FacetList *list, QWidget *parent)
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(14, 0, 2, 4);
-    inner->addWidget(list);
+    inner->addWidget(m_list);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(2);
     layout->addWidget(m_title);
     layout->addLayout(inner);
     setFocusProxy(m_title);
-    connect(m_title, &QToolButton::toggled, this, [this](bool open) {
-        m_list->setVisible(open);
-        showSummary();
-        Q_EMIT toggled();
-    });
-    showSummary();
+    connect(m_list, &FacetList::chosen, this, &FacetSection::chosen);
+    connect(m_title, &QToolButton::toggled, this, &FacetSection::fold);
+    fold(true);
+    showState(state);
 }
 
-void FacetSection::showSummary()
+void FacetSection::showState(const FacetState &state)
 {
-    const QString &title = m_list->facet().title;
-    m_title->setArrowType(isOpen() ? Qt::DownArrow : Qt::RightArrow);
-    m_title->setText(m_list->isFiltering() ? UiTr::tr("%1 : %2").arg(title, m_list->summary())
-                                           : title);
-    m_title->setAccessibleName(UiTr::tr("Filtre %1 : %2").arg(title, m_list->summary()));
-    m_title->setToolTip(isOpen() ? UiTr::tr("Replier") : UiTr::tr("Déplier"));
+    m_state = state;
+    m_list->showState(state);
+    m_title->setText(state.titleAndSummary());
+    m_title->setAccessibleName(state.inWords());
+    setVisible(!state.facet.values.isEmpty());
 }
 
-QString FacetSection::name() const
+void FacetSection::fold(bool open)
 {
-    return m_list->facet().name;
+    m_list->setVisible(open);
+    m_title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_title->setToolTip(open ? UiTr::tr("Replier") : UiTr::tr("Déplier"));
 }
 
 bool FacetSection::isOpen() const

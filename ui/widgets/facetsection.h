@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/facetlist.h"
 
 class QToolButton;
 
 namespace recoupe {
-
-class FacetList;
 
 //! One facet of a pane: its title, which folds the list of its values under it.
 class FacetSection : public QWidget
@@ -15,18 +13,21 @@ class FacetSection : public QWidget
     Q_OBJECT
 
 public:
-    explicit FacetSection(FacetList *list, QWidget *parent = nullptr);
+    explicit FacetSection(const FacetState &state, QWidget *parent = nullptr);
 
-    //! Says what the list lets through.
-    void showSummary();
-    [[nodiscard]] QString name() const;
+    void showState(const FacetState &state);
+    [[nodiscard]] const QString &name() const { return m_state.facet.name; }
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 
 Q_SIGNALS:
-    void toggled();
+    //! As of the list.
+    void chosen(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
 private:
+    void fold(bool open);
+
+    FacetState m_state;
     FacetList *m_list;
     QToolButton *m_title;
 };

@@ -4,7 +4,6 @@
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
 #include "ui/widgets/facetbutton.h"
-#include "ui/widgets/facetlist.h"
 #include "ui/widgets/facetsection.h"
 #include "ui/widgets/filterpane.h"
 #include "ui/widgets/flowlayout.h"
@@ -88,44 +87,45 @@ void FilterBar::apply()
 //! Facets come with the first load; their labels and counts with every one.
 void FilterBar::followModel()
 {
-    if (m_lists.isEmpty())
-        buildFacets();
-    const qsizetype facets = m_buttons.size();
-    for (qsizetype i = 0; i < m_lists.size(); ++i) {
-        const qsizetype facet = i % facets;
-        m_lists.at(i)->showState(m_model->facets().at(facet), m_model->facetCounts(facet),
-                                 m_filter);
+    if (m_buttons.isEmpty())
+        buildButtons();
+    if (m_isPaneShown && m_sections.isEmpty())
+        buildSections();
+    for (qsizetype facet = 0; facet < m_buttons.size(); ++facet) {
+        const FacetState state = stateOf(facet);
+        m_buttons.at(facet)->showState(state);
+        m_buttons.at(facet)->setVisible(!m_isPaneShown && !state.facet.values.isEmpty());
     }
-    for (qsizetype facet = 0; facet < facets; ++facet) {
-        m_buttons.at(facet)->showSummary();
-        if (m_pane)
-            m_sections.at(facet)->showSummary();
+    if (m_isPaneShown) {
+        for (qsizetype facet = 0; facet < m_sections.size(); ++facet)
+            m_sections.at(facet)->showState(stateOf(facet));
     }
-    placeFacets();
     m_reset->setEnabled(!m_filter.isEmpty());
 }
 
-void FilterBar::buildFacets()
+FacetState FilterBar::stateOf(qsizetype facet) const
 {
-    for (const Facet &facet : m_model->facets()) {
-        m_lists << makeList(facet, FacetList::Place::Menu);
-        m_buttons << new FacetButton(m_lists.last(), this);
-        m_layout->insertWidget(m_layout->indexOf(m_reset), m_buttons.last());
-    }
-    if (!m_pane)
-        return;
-    for (const Facet &facet : m_model->facets()) {
-        m_lists << makeList(facet, FacetList::Place::Pane);
-        m_sections << new FacetSection(m_lists.last());
-        m_pane->addSection(m_sections.last());
+    return FacetState::of(m_model->facets().at(facet), m_model->facetCounts(facet), m_filter);
+}
+
+void FilterBar::buildButtons()
+{
+    for (qsizetype facet = 0; facet < m_model->facets().size(); ++facet) {
+        auto *button = new FacetButton(stateOf(facet), this);
+        connect(button, &FacetButton::chosen, this, &FilterBar::choose);
+        m_layout->insertWidget(m_layout->indexOf(m_reset), button);
+        m_buttons << button;
     }
 }
 
-FacetList *FilterBar::makeList(const Facet &facet, FacetList::Place place)
+void FilterBar::buildSections()
 {
-    auto *list = new FacetList(facet, place);
-    connect(list, &FacetList::chosen, this, &FilterBar::choose);
-    return list;
+    for (qsizetype facet = 0; facet < m_model->facets().size(); ++facet) {
+        auto *section = new FacetSection(stateOf(facet));
+        connect(section, &FacetSection::chosen, this, &FilterBar::choose);
+        m_pane->addSection(section);
+        m_sections << section;
+    }
 }
 
 void FilterBar::choose(const QString &facet, const std::optional<QSet<QString>> &tokens)
@@ -137,17 +137,6 @@ void FilterBar::choose(const QString &facet, const std::optional<QSet<QString>> 
     apply();
 }
 
-//! Each where it is to be, and those without values nowhere.
-void FilterBar::placeFacets()
-{
-    for (qsizetype facet = 0; facet < m_buttons.size(); ++facet) {
-        const bool hasValues = !m_model->facets().at(facet).values.isEmpty();
-        m_buttons.at(facet)->setVisible(hasValues && !m_isPaneShown);
-        if (m_pane)
-            m_sections.at(facet)->setVisible(hasValues);
-    }
-}
-
 void FilterBar::setPane(FilterPane *pane)
 {
     m_pane = pane;
@@ -156,9 +145,11 @@ void FilterBar::setPane(FilterPane *pane)
 
 void FilterBar::showPane(bool shown)
 {
+    if (shown == m_isPaneShown)
+        return;
     m_isPaneShown = shown;
     m_pane->setVisible(shown);
-    placeFacets();
+    followModel();
 }
 
 void FilterBar::save(QSettings &settings, const QString &group) const

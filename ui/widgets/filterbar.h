@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/facetlist.h"
+#include "ui/widgets/facetstate.h"
 
 #include <QWidget>
 
@@ -45,9 +45,9 @@ public:
 private:
     void apply();
     void followModel();
-    void buildFacets();
-    void placeFacets();
-    [[nodiscard]] FacetList *makeList(const Facet &facet, FacetList::Place place);
+    void buildButtons();
+    void buildSections();
+    [[nodiscard]] FacetState stateOf(qsizetype facet) const;
     void choose(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
     FacetedTableModel *m_model;
@@ -55,9 +55,8 @@ private:
     FlowLayout *m_layout;
     QLineEdit *m_search;
     QToolButton *m_reset;
-    QList<FacetButton *> m_buttons;
-    QList<FacetSection *> m_sections;
-    QList<FacetList *> m_lists; //!< of the buttons, then of the sections; each in the facets' order
+    QList<FacetButton *> m_buttons;   //!< in the facets' order
+    QList<FacetSection *> m_sections; //!< the same; empty until the pane is first shown
     FilterPane *m_pane = nullptr;
     bool m_isPaneShown = false;
 };

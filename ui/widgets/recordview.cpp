@@ -13,6 +13,10 @@
 
 namespace recoupe {
 
+namespace {
+constexpr int mostSoughtRows = 500;
+} // namespace
+
 RecordView::RecordView(QWidget *parent)
     : QTreeView(parent)
 {
@@ -193,6 +197,17 @@ void RecordView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     fillWidth();
+}
+
+//! A tree looks for both ends of a selection among all of its rows; what is larger than the view
+//! needs no such search.
+QRegion RecordView::visualRegionForSelection(const QItemSelection &selection) const
+{
+    int rows = 0;
+    for (const QItemSelectionRange &range : selection)
+        rows += range.height();
+    return rows > mostSoughtRows ? QRegion(viewport()->rect())
+                                 : QTreeView::visualRegionForSelection(selection);
 }
 
 //! Only ever gives room that is left over, down to the width of a fresh start.
