@@ -7,8 +7,9 @@
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/style/theme.h"
+#include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
+#include "ui/tour/demonstration.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -54,7 +55,6 @@ void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &mess
 
 int runWindow(QApplication &application, const Invocation &invocation)
 {
-    applyTheme(application);
     const GlobalOptions &options = invocation.options;
     QStringList files;
     for (const QString &file : invocation.arguments)
@@ -64,11 +64,23 @@ int runWindow(QApplication &application, const Invocation &invocation)
         return int(ExitStatus::Done);
     JobQueue queue;
     QSettings settings;
+    ThemeSetting theme(application, settings);
     DesktopDialogs dialogs;
     MainWindow window(
         std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
-        queue, settings, dialogs);
+        queue, settings, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
+    std::unique_ptr<Demonstration> demonstration;
+    QObject::connect(&window, &MainWindow::demonstrationWanted, &window, [&] {
+        if (!demonstration || !demonstration->isOpen())
+            demonstration =
+                std::make_unique<Demonstration>(options.operatorName, settings, dialogs, theme);
+        demonstration->window().comeForward({});
+    });
+    QObject::connect(&window, &MainWindow::closed, &window, [&demonstration] {
+        if (demonstration)
+            demonstration->window().close();
+    });
     window.show();
     window.importFiles(files);
     return QApplication::exec();

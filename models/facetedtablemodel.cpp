@@ -101,6 +101,23 @@ int FacetedTableModel::rowOfId(const QString &id) const
     return position == TableResult::hidden ? -1 : int(position);
 }
 
+Sheet FacetedTableModel::sheetOf(const QList<int> &rows, const QList<int> &columns) const
+{
+    Sheet sheet;
+    for (const int column : columns)
+        sheet.columns << SheetColumn{m_columns.at(column).title};
+    std::vector<quint32> known;
+    known.reserve(size_t(rows.size()));
+    for (const int row : rows)
+        known.push_back(m_result.rows[size_t(row)]);
+    sheet.rowCount = rows.size();
+    sheet.cell = [content = m_content, known = std::move(known), columns](qsizetype row,
+                                                                          qsizetype column) {
+        return content->text(known[size_t(row)], columns.at(column));
+    };
+    return sheet;
+}
+
 void FacetedTableModel::sort(int column, Qt::SortOrder order)
 {
     const bool isKnown = column >= 0 && column < m_columns.size();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/tablequery.h"
+#include "report/sheet.h"
 
 #include <QAbstractTableModel>
 #include <QThreadPool>
@@ -65,6 +66,9 @@ public:
     [[nodiscard]] qsizetype storeRow(int row) const { return m_result.rows[size_t(row)]; }
     //! Row where an id is shown now; -1 when it is filtered out or unknown.
     [[nodiscard]] int rowOfId(const QString &id) const;
+
+    //! Rows and columns as they are shown now; can be read in any thread, whatever comes after.
+    [[nodiscard]] Sheet sheetOf(const QList<int> &rows, const QList<int> &columns) const;
 
 protected:
     //! \a content: what there is before the first load.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/homecards.h"
 
+#include "core/counted.h"
 #include "models/awardtablemodel.h"
 #include "models/sessiontask.h"
 #include "models/words.h"
@@ -20,6 +21,7 @@ struct TaskLook
 constexpr std::array taskLooks{
     TaskLook{SessionTask::ToCheck, "control/incomplete"},
     TaskLook{SessionTask::Changed, "control/to-review"},
+    TaskLook{SessionTask::Correction, "award/without-session"},
     TaskLook{SessionTask::Overridden, "activation/overridden"},
     TaskLook{SessionTask::Recruitment, "recruitment/unknown"},
 };
@@ -29,7 +31,7 @@ TableFilter oneFacet(const QString &facet, const QString &token)
     return {.facets = {{facet, {token}}}};
 }
 
-HomeCard counted(const QString &id, const QString &title, qsizetype count)
+HomeCard countCard(const QString &id, const QString &title, qsizetype count)
 {
     return {.id = id, .title = title, .value = QString::number(count), .isQuiet = count == 0};
 }
@@ -42,23 +44,44 @@ QString readyInWords(qsizetype ready)
                         : ModelsTr::tr("dont %1 conformes, à valider").arg(ready);
 }
 
+QString oldestRequestInWords(const QDateTime &oldest)
+{
+    return oldest.isNull()
+               ? QString()
+               : ModelsTr::tr("la plus ancienne le %1").arg(shortDate(oldest.toLocalTime().date()));
+}
+
+QString remindersInWords(qsizetype reminded)
+{
+    return reminded == 0 ? QString()
+                         : counted(reminded, ModelsTr::tr("dont %1 relancée"),
+                                   ModelsTr::tr("dont %1 relancées"));
+}
+
 QList<HomeCard> sessionCards(const Workspace &workspace)
 {
     std::map<SessionTask, qsizetype> counts;
     qsizetype ready = 0;
+    QDateTime oldestRequest;
     for (const CheckedSession &session : workspace.sessions) {
-        for (const SessionTask task : tasksOf(session, workspace.today))
+        for (const SessionTask task : tasksOf(session, workspace)) {
             ++counts[task];
+            if (task == SessionTask::Correction &&
+                (oldestRequest.isNull() || session.correctionAskedAt < oldestRequest))
+                oldestRequest = session.correctionAskedAt;
+        }
         ready += workspace.isReadyToActivate(session) ? 1 : 0;
     }
     QList<HomeCard> cards;
     for (const TaskLook &look : taskLooks) {
         const QString token = toToken(look.task);
-        HomeCard card = counted(token, sessionTaskName(look.task), counts[look.task]);
+        HomeCard card = countCard(token, sessionTaskName(look.task), counts[look.task]);
         card.badge = QString::fromLatin1(look.badge);
         card.filter = oneFacet(taskFacetName(), token);
         if (look.task == SessionTask::ToCheck)
             card.detail = readyInWords(ready);
+        if (look.task == SessionTask::Correction)
+            card.detail = oldestRequestInWords(oldestRequest);
         cards << card;
     }
     return cards;
@@ -68,13 +91,15 @@ QList<HomeCard> awardCards(const Workspace &workspace)
 {
     std::map<Urgency, qsizetype> counts;
     qsizetype waiting = 0;
+    qsizetype reminded = 0;
     for (const CheckedAward &award : workspace.checkedAwards) {
         ++counts[urgencyOf(award, workspace.today)];
         waiting += award.isAwaited() ? 1 : 0;
+        reminded += award.isAwaited() && award.remindedAt.isValid() ? 1 : 0;
     }
     const auto card = [](const QString &id, const QString &title, qsizetype count,
                          const char *badge, const TableFilter &filter) {
-        HomeCard made = counted(id, title, count);
+        HomeCard made = countCard(id, title, count);
         made.badge = QString::fromLatin1(badge);
         made.target = HomeTarget::Awards;
         made.filter = filter;
@@ -86,12 +111,15 @@ QList<HomeCard> awardCards(const Workspace &workspace)
     const TableFilter awaited{
         .facets = {{QStringLiteral("state"),
                     {toToken(AwardState::WithoutSession), toToken(AwardState::Overdue)}}}};
+    HomeCard unmet =
+        card(QStringLiteral("without-session"), ModelsTr::tr("Notifications sans session"), waiting,
+             "award/candidate", awaited);
+    unmet.detail = remindersInWords(reminded);
     return {card(QStringLiteral("due-soon"), ModelsTr::tr("Échéance dans 3 jours"),
                  counts[Urgency::Soon], "award/without-session", urgent(Urgency::Soon)),
             card(QStringLiteral("overdue"), ModelsTr::tr("En retard"), counts[Urgency::Overdue],
                  "award/overdue", urgent(Urgency::Overdue)),
-            card(QStringLiteral("without-session"), ModelsTr::tr("Notifications sans session"),
-                 waiting, "award/candidate", awaited)};
+            unmet};
 }
 
 HomeCard tableCard(const Workspace &workspace, const QList<EditionRecord> &editions)

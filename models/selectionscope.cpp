@@ -34,6 +34,11 @@ bool isSettled(const CheckedSession *session)
     return session->stored.active && session->control != Control::ToReview;
 }
 
+bool isToOverride(const CheckedSession *session)
+{
+    return isOurs(session) && !isSettled(session) && !isAside(session) && isBlocked(session);
+}
+
 QString notOurs()
 {
     return ModelsTr::tr("Session d'un autre financeur : elle n'est pas à valider par le Carif.");
@@ -77,12 +82,10 @@ QString whyNotActivate(const Sessions &sessions)
 
 QString whyNotOverride(const Sessions &sessions)
 {
-    const bool possible = std::ranges::any_of(sessions, [](const CheckedSession *session) {
-        return isOurs(session) && !isSettled(session) && !isAside(session) && isBlocked(session);
-    });
-    return possible ? QString()
-                    : ModelsTr::tr("Aucune session inactive avec un constat bloquant dans la "
-                                   "sélection.");
+    return std::ranges::any_of(sessions, isToOverride)
+               ? QString()
+               : ModelsTr::tr("Aucune session inactive avec un constat bloquant dans la "
+                              "sélection.");
 }
 
 QString whyNotAssociate(const Sessions &sessions)
@@ -152,6 +155,7 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     SelectionScope scope;
     for (const CheckedSession *session : sessions)
         scope.keys << session->key();
+    scope.blocked = std::ranges::count_if(sessions, isToOverride);
     scope.whyNotValidate = whyNotValidate(sessions);
     scope.whyNotActivate = whyNotActivate(sessions);
     scope.whyNotOverride = whyNotOverride(sessions);

@@ -10,6 +10,7 @@ namespace recoupe {
 struct SelectionScope
 {
     QList<SessionKey> keys;
+    qsizetype blocked = 0;  //!< of them, by a blocking finding
     QString whyNotValidate; //!< "Valider et suivante": one conforming, inactive session
     QString whyNotActivate;
     QString whyNotOverride;

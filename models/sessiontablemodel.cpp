@@ -285,7 +285,7 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const 
                   {Model::ActivationFacet, checked.stored.active ? 0 : 1},
                   {Model::RecruitmentFacet, recruitmentRank}};
     row.facets << ruleMarks(checked, found.rules);
-    for (const SessionTask task : tasksOf(checked, workspace.today))
+    for (const SessionTask task : tasksOf(checked, workspace))
         row.facets << FacetMark{Model::TaskFacet, positionOf(sessionTasks, task)};
     const Urgency urgency =
         urgencyOf(deadlineOf(checked, workspace), awaitsDecision(checked), workspace.today);

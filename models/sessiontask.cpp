@@ -12,7 +12,8 @@ constexpr int soonDays = 3;
 
 constexpr std::array taskTokens{
     Token{SessionTask::ToCheck, u"to-check"}, Token{SessionTask::Changed, u"changed"},
-    Token{SessionTask::Overridden, u"overridden"}, Token{SessionTask::Recruitment, u"recruitment"}};
+    Token{SessionTask::Correction, u"correction"}, Token{SessionTask::Overridden, u"overridden"},
+    Token{SessionTask::Recruitment, u"recruitment"}};
 constexpr std::array urgencyTokens{Token{Urgency::Overdue, u"overdue"},
                                    Token{Urgency::Soon, u"soon"}, Token{Urgency::Later, u"later"},
                                    Token{Urgency::None, u"none"}};
@@ -30,16 +31,18 @@ bool isRecruitmentStale(const CheckedSession &session, QDate today)
 
 } // namespace
 
-QList<SessionTask> tasksOf(const CheckedSession &session, QDate today)
+QList<SessionTask> tasksOf(const CheckedSession &session, const Workspace &workspace)
 {
     QList<SessionTask> tasks;
     if (awaitsDecision(session))
         tasks << SessionTask::ToCheck;
     if (session.control == Control::ToReview)
         tasks << SessionTask::Changed;
+    if (workspace.awaitsCorrection(session))
+        tasks << SessionTask::Correction;
     if (session.stored.active && session.stored.overridden)
         tasks << SessionTask::Overridden;
-    if (session.session().funder() != Funder::Other && isRecruitmentStale(session, today))
+    if (session.session().funder() != Funder::Other && isRecruitmentStale(session, workspace.today))
         tasks << SessionTask::Recruitment;
     return tasks;
 }
@@ -64,6 +67,7 @@ QString sessionTaskName(SessionTask task)
     switch (task) {
     case SessionTask::ToCheck: return ModelsTr::tr("À contrôler");
     case SessionTask::Changed: return ModelsTr::tr("Modifiées depuis validation");
+    case SessionTask::Correction: return ModelsTr::tr("Corrections demandées");
     case SessionTask::Overridden: return ModelsTr::tr("Activées malgré un écart");
     case SessionTask::Recruitment: break;
     }

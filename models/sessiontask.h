@@ -12,15 +12,17 @@ enum class SessionTask
 {
     ToCheck,     //!< of one of the three funders, neither active nor set aside
     Changed,     //!< the portal changed what was decided on
+    Correction,  //!< the organisation was asked to mend it and has not answered
     Overridden,  //!< active in spite of a blocking finding
     Recruitment, //!< published with a recruitment state that can hardly be true any more
 };
 
 //! In the order in which they are offered.
 inline constexpr std::array sessionTasks{SessionTask::ToCheck, SessionTask::Changed,
-                                         SessionTask::Overridden, SessionTask::Recruitment};
+                                         SessionTask::Correction, SessionTask::Overridden,
+                                         SessionTask::Recruitment};
 
-[[nodiscard]] QList<SessionTask> tasksOf(const CheckedSession &session, QDate today);
+[[nodiscard]] QList<SessionTask> tasksOf(const CheckedSession &session, const Workspace &workspace);
 //! Stable, kept in the settings.
 [[nodiscard]] QString toToken(SessionTask task);
 //! Of the facets in which tables offer them.

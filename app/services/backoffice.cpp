@@ -62,6 +62,16 @@ DecisionService BackOffice::decisions()
     return {*m_database, m_operatorName, m_clock};
 }
 
+Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
+{
+    Result<DecisionOutcome> outcome;
+    const Result<> tried = m_database->inTrial([&]() -> Result<> {
+        outcome = decide(decisions());
+        return outcome ? Result<>() : failureOf(outcome);
+    });
+    return tried ? outcome : failureOf(tried);
+}
+
 EditionService BackOffice::editions()
 {
     Q_ASSERT(m_database);

@@ -56,10 +56,16 @@ public:
     [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
+    using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
+    //! What a request would come to, and nothing of it done.
+    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
     //! What was decided on a session and written about it.
     [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);
-    //! Loads the demonstration data.
+    //! The day that the demonstration data are made for.
+    [[nodiscard]] static QDate demoDay() { return {2026, 11, 23}; }
+    //! Loads the demonstration data. Refused where the base holds others: those would no longer be
+    //! told apart.
     [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});
 
 private:

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <array>
 
 // A resource in a static library must be named by a plain function to be linked in.
@@ -38,6 +39,29 @@ Result<QString> unpack(const QString &name, const QDir &folder)
     return target;
 }
 
+//! Fails unless the base is empty or these data are in it already.
+Result<> expectNoOthers(BackOffice &office, const QList<ImportPlan> &plans,
+                        const Progress &progress)
+{
+    const Result<WorkspacePtr> base = office.workspace(progress);
+    if (!base)
+        return failureOf(base);
+    if ((*base)->sessions.isEmpty() && (*base)->awards.isEmpty())
+        return {};
+    const Result<ImportTrial> trial = office.imports().tryAll(plans, nullptr, progress);
+    if (!trial)
+        return failureOf(trial);
+    const bool isThere = std::ranges::all_of(trial->files, [](const ImportOutcome &file) {
+        return file.summary && !file.summary->changedAnything();
+    });
+    if (isThere)
+        return {};
+    return fail(ErrorCode::Refused,
+                Tr::tr("La base contient déjà d'autres données, auxquelles celles de démonstration "
+                       "ne doivent pas être mêlées : les charger dans une base à part, par exemple "
+                       "avec « --database sqlite:demonstration.recoupe »."));
+}
+
 } // namespace
 
 Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
@@ -48,13 +72,19 @@ Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
     const QTemporaryDir folder;
-    QList<ImportSummary> summaries;
+    QList<ImportPlan> plans;
     for (const char16_t *name : files) {
         const Result<QString> file = unpack(QString::fromUtf16(name), QDir(folder.path()));
         if (!file)
             return failureOf(file);
         ImportPlan plan{.file = *file};
         plan.profile.funder = Funder::Agefiph;
+        plans << plan;
+    }
+    if (const Result<> pure = expectNoOthers(*this, plans, progress); !pure)
+        return failureOf(pure);
+    QList<ImportSummary> summaries;
+    for (const ImportPlan &plan : plans) {
         Result<ImportSummary> summary = imports().import(plan, progress);
         if (!summary)
             return failureOf(summary);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/letterservice.h"
 
+#include "core/writtenfile.h"
 #include "correspondence/mailmessage.h"
 #include "rules/rule.h"
 #include "storage/database.h"
@@ -8,11 +9,9 @@
 #include "storage/settingrepository.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QSaveFile>
+#include <QIODevice>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace recoupe {
@@ -23,23 +22,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
-
-Failure unwritable(const QSaveFile &file)
-{
-    return fail(ErrorCode::FileUnwritable,
-                Tr::tr("Le brouillon « %1 » ne peut pas être écrit : choisir un autre dossier, ou "
-                       "libérer de la place.")
-                    .arg(QDir::toNativeSeparators(file.fileName())),
-                file.errorString());
-}
-
-Result<> write(const QString &fileName, const QByteArray &content)
-{
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return unwritable(file);
-    return {};
-}
 
 //! Whom a record belongs to: a SIRET; where there is none, a name.
 QString organisationOf(const TrainingAction &action)
@@ -198,7 +180,11 @@ Result<Letter> LetterService::saveDraft(const Letter &letter, const QString &fil
 {
     if (const QString defect = letterDefect(letter); !defect.isEmpty())
         return fail(ErrorCode::InvalidArgument, defect);
-    if (Result<> written = write(fileName, mailMessage(letter, Clock::now())); !written)
+    const Result<> written = writeFile(fileName, [&letter](QIODevice &file) -> Result<> {
+        file.write(mailMessage(letter, Clock::now()));
+        return {};
+    });
+    if (!written)
         return failureOf(written);
     return record(letter, LetterChannel::Draft);
 }
@@ -211,37 +197,6 @@ Result<QList<Letter>> LetterService::letters() const
 Result<QList<Letter>> LetterService::ofSession(const SessionKey &key) const
 {
     return LetterRepository(m_database).ofSession(key);
-}
-
-Result<LetterCounts> LetterService::counts(const Workspace &workspace, int days) const
-{
-    const Result<QList<Letter>> written = letters();
-    if (!written)
-        return failureOf(written);
-    const QDate since = workspace.today.addDays(1 - days);
-    LetterCounts counts;
-    std::set<std::pair<QString, QString>> reminded;
-    std::map<SessionKey, QDateTime> askedAt; // newest first: the first is the last
-    for (const Letter &letter : *written) {
-        for (const SessionKey &key : letter.sessions)
-            askedAt.try_emplace(key, letter.writtenAt);
-        if (letter.writtenAt.toLocalTime().date() < since)
-            continue;
-        ++counts.letters;
-        if (letter.kind == LetterKind::Reminder)
-            reminded.emplace(letter.recipientSiret,
-                             letter.recipientSiret.isEmpty() ? letter.recipientName : QString());
-    }
-    counts.organisationsReminded = int(reminded.size());
-    counts.correctionsAwaited = int(std::ranges::count_if(askedAt, [&](const auto &asked) {
-        const qsizetype row = workspace.indexOf(asked.first);
-        if (row < 0)
-            return false;
-        const CheckedSession &session = workspace.sessions.at(row);
-        return std::max(session.stored.receivedAt, workspace.actionOf(session).receivedAt) <=
-               asked.second;
-    }));
-    return counts;
 }
 
 Result<LetterTemplate> LetterService::texts(LetterKind kind) const

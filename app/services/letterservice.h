@@ -14,16 +14,6 @@ enum class LetterExtent
     WholeOrganisation //!< all else that it is to mend or to enter, too
 };
 
-//! What was written lately, and what is still awaited.
-struct LetterCounts
-{
-    int letters = 0;               //!< of the last days
-    int correctionsAwaited = 0;    //!< sessions asked about that the portal did not change since
-    int organisationsReminded = 0; //!< in the last days
-
-    friend bool operator==(const LetterCounts &, const LetterCounts &) = default;
-};
-
 //! Whether the organisation can be asked to mend something in the session. Nothing is asked of one
 //! that was set aside.
 [[nodiscard]] bool isToMend(const CheckedSession &session);
@@ -55,8 +45,6 @@ public:
     [[nodiscard]] Result<QList<Letter>> letters() const;
     //! Those about one session, oldest first.
     [[nodiscard]] Result<QList<Letter>> ofSession(const SessionKey &key) const;
-    //! \a days: how far back the last days go, today being the first.
-    [[nodiscard]] Result<LetterCounts> counts(const Workspace &workspace, int days) const;
 
     //! The templates in force. They are settings: DecisionService::changeSettings() changes them.
     [[nodiscard]] Result<LetterTemplate> texts(LetterKind kind) const;

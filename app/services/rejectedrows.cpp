@@ -2,7 +2,7 @@
 #include "services/rejectedrows.h"
 
 #include "exchange/table/originalrows.h"
-#include "services/csvtext.h"
+#include "report/sheettext.h"
 #include "services/filedigest.h"
 
 #include <QCoreApplication>

@@ -288,13 +288,36 @@ QString decisionInWords(const Decision &decision)
     return changeInWords(decisionWords(decision));
 }
 
+namespace {
+
+//! \a change: what the event changes, in words.
+QString eventInWords(const Decision &decision, const QString &change)
+{
+    if (decision.undoes == 0)
+        return change;
+    return decision.redo ? Tr::tr("Rétablissement. %1").arg(change)
+                         : Tr::tr("Annulation. %1").arg(change);
+}
+
+//! What all of a batch come to; from where they come only where that is the same of all.
+QString commonChange(const QList<Decision> &events)
+{
+    const Decision &last = events.last();
+    const bool isFromOne = std::ranges::all_of(events, [&last](const Decision &event) {
+        return event.kind != last.kind || event.subject != last.subject ||
+               event.before == last.before;
+    });
+    if (isFromOne)
+        return decisionInWords(last);
+    const DecisionWords words = decisionWords(last);
+    return Tr::tr("%1 : %2", "change").arg(words.what, words.after);
+}
+
+} // namespace
+
 QString eventInWords(const Decision &decision)
 {
-    const QString words = decisionInWords(decision);
-    if (decision.undoes == 0)
-        return words;
-    return decision.redo ? Tr::tr("Rétablissement. %1").arg(words)
-                         : Tr::tr("Annulation. %1").arg(words);
+    return eventInWords(decision, decisionInWords(decision));
 }
 
 QString batchInWords(const QList<Decision> &events)
@@ -306,7 +329,7 @@ QString batchInWords(const QList<Decision> &events)
         if (decision.subject == DecisionSubject::Session)
             sessions.insert(decision.key);
     }
-    const QString what = eventInWords(events.last());
+    const QString what = eventInWords(events.last(), commonChange(events));
     if (sessions.empty()) // settings
         return what;
     return sessions.size() == 1

@@ -5,6 +5,7 @@
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/letterrepository.h"
 #include "storage/noterepository.h"
 #include "storage/settingrepository.h"
 
@@ -102,6 +103,13 @@ bool Workspace::isReadyToActivate(const CheckedSession &session) const
            !actionOf(session).isWithdrawn();
 }
 
+bool Workspace::awaitsCorrection(const CheckedSession &session) const
+{
+    const QDateTime receivedAt = std::max(session.stored.receivedAt, actionOf(session).receivedAt);
+    return session.correctionAskedAt.isValid() && receivedAt <= session.correctionAskedAt &&
+           std::ranges::any_of(session.findings, isForOrganisation);
+}
+
 qsizetype Workspace::indexOf(const SessionKey &key) const
 {
     const auto found = std::ranges::lower_bound(sessions, key, {}, &CheckedSession::key);
@@ -139,6 +147,13 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     auto notes = NoteRepository(database).notes();
     if (!notes)
         return failureOf(notes);
+    const LetterRepository letters(database);
+    const auto corrections = letters.lastCorrections();
+    if (!corrections)
+        return failureOf(corrections);
+    const auto reminders = letters.lastReminders();
+    if (!reminders)
+        return failureOf(reminders);
     const DecisionRepository trail(database);
     auto undoable = trail.lastUndoableBatch();
     if (!undoable)
@@ -161,9 +176,17 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
         if (const qsizetype row = workspace->indexOf(note.key); row >= 0)
             workspace->sessions[row].notes.append(std::move(note));
     }
+    for (const auto &[key, askedAt] : *corrections) {
+        if (const qsizetype row = workspace->indexOf(key); row >= 0)
+            workspace->sessions[row].correctionAskedAt = askedAt;
+    }
 
     if (Result<> checked = CrossCheck(*workspace).run(progress); !checked)
         return failureOf(checked);
+    for (const auto &[key, remindedAt] : *reminders) {
+        if (const qsizetype row = workspace->indexOf(key); row >= 0)
+            workspace->checkedAwards[row].remindedAt = remindedAt;
+    }
     return workspace;
 }
 

@@ -19,9 +19,10 @@ namespace recoupe {
 struct CheckedSession
 {
     StoredSession stored;
-    QList<Note> notes;     //!< oldest first
-    qsizetype action = -1; //!< position in Workspace::actions
-    AwardMatch match;      //!< positions in Workspace::awards
+    QList<Note> notes;           //!< oldest first
+    QDateTime correctionAskedAt; //!< when the organisation was last written to, UTC; null if never
+    qsizetype action = -1;       //!< position in Workspace::actions
+    AwardMatch match;            //!< positions in Workspace::awards
     //! Notifications it may belong to, best first, where none or several bear its number.
     QList<AwardCandidate> candidates;
     QList<qsizetype> declarations; //!< positions in Workspace::declarations
@@ -46,6 +47,7 @@ struct CheckedAward
 {
     QList<qsizetype> sessions; //!< positions in Workspace::sessions of those that bear its number
     QList<Finding> findings;
+    QDateTime remindedAt;    //!< when the organisation was last reminded, UTC; null if never
     QDate deadline;          //!< last day to enter the offer; invalid when no day is known
     qsizetype inForce = -1;  //!< position of the one that replaced it; its own when none did
     bool isReplaced = false; //!< by another one, which takes its sessions over
@@ -77,6 +79,8 @@ struct Workspace
     //! Whether activating all that conform takes it: it conforms, is not active yet, and nobody
     //! took it or its action back. The program never undoes what a person decided.
     [[nodiscard]] bool isReadyToActivate(const CheckedSession &session) const;
+    //! Whether the organisation was asked to mend what it has neither changed since nor is right.
+    [[nodiscard]] bool awaitsCorrection(const CheckedSession &session) const;
     //! What the rules looked at; refers into this workspace.
     [[nodiscard]] SessionCase caseOf(const CheckedSession &session) const;
     //! Position of a session, -1 when there is none.

@@ -31,6 +31,13 @@ constexpr Sql selectOfSession("SELECT ", letterColumnNames,
                               " FROM letters l WHERE EXISTS (SELECT 1 FROM letter_subjects s "
                               "WHERE s.letter_id = l.id AND s.formation_numero = ? "
                               "AND s.action_numero = ? AND s.session_numero = ?) ORDER BY l.id");
+constexpr Sql selectLastCorrections(
+    "SELECT s.formation_numero, s.action_numero, s.session_numero, MAX(l.written_at) "
+    "FROM letter_subjects s JOIN letters l ON l.id = s.letter_id WHERE s.award_key = '' "
+    "GROUP BY s.formation_numero, s.action_numero, s.session_numero");
+constexpr Sql selectLastReminders("SELECT s.award_key, MAX(l.written_at) FROM letter_subjects s "
+                                  "JOIN letters l ON l.id = s.letter_id WHERE s.award_key <> '' "
+                                  "GROUP BY s.award_key");
 
 } // namespace
 
@@ -100,6 +107,33 @@ Result<QList<Letter>> LetterRepository::ofSession(const SessionKey &key) const
     return select.forEach([&](Row &row) { letterColumns(row, letters.emplaceBack()); }).map([&] {
         return letters;
     });
+}
+
+Result<QList<std::pair<SessionKey, QDateTime>>> LetterRepository::lastCorrections() const
+{
+    QList<std::pair<SessionKey, QDateTime>> last;
+    return Statement(m_sql, selectLastCorrections)
+        .forEach([&](Row &row) {
+            SessionKey key;
+            QDateTime writtenAt;
+            row(key.formation, key.action, key.session, writtenAt);
+            last.emplaceBack(key, writtenAt);
+        })
+        .map([&] { return last; });
+}
+
+Result<QList<std::pair<AwardKey, QDateTime>>> LetterRepository::lastReminders() const
+{
+    QList<std::pair<AwardKey, QDateTime>> last;
+    return Statement(m_sql, selectLastReminders)
+        .forEach([&](Row &row) {
+            QString award;
+            QDateTime writtenAt;
+            row(award, writtenAt);
+            if (const std::optional<AwardKey> key = AwardKey::fromToken(award))
+                last.emplaceBack(*key, writtenAt);
+        })
+        .map([&] { return last; });
 }
 
 } // namespace recoupe

@@ -506,7 +506,7 @@ int main(int argc, char **argv)
         return showBareWidget(timer);
     if (arguments.size() != 4)
         return 2;
-    applyTheme(application);
+    applyTheme(application, ColorScheme::Light);
     Window window;
     window.show();
     const double windowTime = milliseconds(timer);

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void helpNamesEveryCommand();
     void wholeChainOnTheDemo();
     void jsonHasTheFormOfTheDesign();
+    void demoIsNotMixedWithOtherData();
     void activationIsRefusedThenOverridden();
     void badInputIsRefusedInOneSentence_data();
     void badInputIsRefusedInOneSentence();
@@ -240,6 +241,15 @@ void CommandLineTest::jsonHasTheFormOfTheDesign()
                                QStringLiteral("incomplete"), QStringLiteral("to-review")};
     for (const QJsonValue &session : sessions)
         QVERIFY(controls.contains(session.toObject()[QLatin1String("control")].toString()));
+}
+
+void CommandLineTest::demoIsNotMixedWithOtherData()
+{
+    importOneAward();
+    const Run refused = recoupe({QStringLiteral("demo")});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains(u"autres données"), qPrintable(refused.err));
+    QVERIFY(recoupe({QStringLiteral("sessions"), QStringLiteral("--json")}).array().isEmpty());
 }
 
 void CommandLineTest::activationIsRefusedThenOverridden()

@@ -17,10 +17,10 @@ const QDate today(2026, 11, 23);
 
 using Change = std::function<void(CheckedSession &)>;
 
-QStringList tokensOf(const CheckedSession &session)
+QStringList tokensOf(const CheckedSession &session, const Workspace &workspace)
 {
     QStringList tokens;
-    for (const SessionTask task : tasksOf(session, today))
+    for (const SessionTask task : tasksOf(session, workspace))
         tokens << toToken(task);
     return tokens;
 }
@@ -81,6 +81,19 @@ void HomeCardsTest::sessionAsksWhatItStandsFor_data()
     row("shown, began yesterday on a fixed day", {QStringLiteral("recruitment")},
         began(today.addDays(-1), EntryMode::Fixed));
     row("shown, begins today", {}, began(today, EntryMode::Fixed));
+    const auto asked = [](qint64 minutesLater, const char *rule) -> Change {
+        return [minutesLater, rule](CheckedSession &s) {
+            s.stored.receivedAt = QDateTime(today, QTime(9, 0), Qt::UTC);
+            s.correctionAskedAt = s.stored.receivedAt.addSecs(60 * minutesLater);
+            s.findings << findingOf(Severity::Warning, QStringLiteral("non"));
+            s.findings.last().rule = QString::fromLatin1(rule);
+        };
+    };
+    row("asked to mend", {QStringLiteral("to-check"), QStringLiteral("correction")},
+        asked(5, "dates-reversed"));
+    row("changed since it was asked", {QStringLiteral("to-check")}, asked(-5, "dates-reversed"));
+    row("asked, but what is left is the funder's", {QStringLiteral("to-check")},
+        asked(5, "sesar-missing"));
     row("shown, permanent entries", {}, began(today.addDays(-60), EntryMode::Permanent));
 }
 
@@ -89,7 +102,7 @@ void HomeCardsTest::sessionAsksWhatItStandsFor()
     QFETCH(const Change, change);
     const auto workspace = workspaceOf({{.numero = QStringLiteral("SE_1")}});
     change(workspace->sessions[0]);
-    QTEST(tokensOf(workspace->sessions.at(0)), "tasks");
+    QTEST(tokensOf(workspace->sessions.at(0), *workspace), "tasks");
 }
 
 void HomeCardsTest::deadlineIsSoonThreeDaysBefore_data()
@@ -157,7 +170,7 @@ void HomeCardsTest::cardsCountWhatTheirViewsShow()
         QCOMPARE(card.isQuiet, table.rowCount() == 0);
         ++compared;
     }
-    QCOMPARE(compared, 7);
+    QCOMPARE(compared, 8);
     const HomeCard first = homeCards(*workspace, {}).first();
     QCOMPARE(first.value, QStringLiteral("2"));
     QCOMPARE(first.inWords(), QStringLiteral("À contrôler : 2, dont 1 conforme, à valider"));

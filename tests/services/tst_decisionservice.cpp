@@ -15,6 +15,7 @@ private Q_SLOTS:
     void blockedSessionIsRefusedWithoutReason();
     void reasonOverridesABlockingFinding();
     void conformingOnesAreActivatedTogetherAndUndoneTogether();
+    void triedDecisionTellsWhatItWouldDoAndDoesNothing();
     void sameDecisionTwiceWritesNothing();
     void inactiveActionHidesItsSessions();
     void recruitmentIsDecidedAndUndone();
@@ -120,6 +121,22 @@ void DecisionServiceTest::conformingOnesAreActivatedTogetherAndUndoneTogether()
     const auto again = decisions().undo();
     QVERIFY(!again.has_value());
     QCOMPARE(again.error().code, ErrorCode::NotFound);
+}
+
+void DecisionServiceTest::triedDecisionTellsWhatItWouldDoAndDoesNothing()
+{
+    const QList<SessionKey> keys{key("SE_1"), key("SE_2"), key("SE_3")};
+    const auto activate = [keys](DecisionService service) { return service.activate(keys); };
+    const auto tried = m_fixture->office().tryDecision(activate);
+    QVERIFY(tried.has_value());
+    QVERIFY(!isActive("SE_1") && !isActive("SE_2"));
+    QVERIFY(m_fixture->office().history()->isEmpty());
+    const auto done = activate(decisions());
+    QCOMPARE(tried->applied.size(), done->applied.size());
+    QCOMPARE(tried->refused.size(), done->refused.size());
+    QVERIFY(isActive("SE_1"));
+    QVERIFY(!m_fixture->office().tryDecision(
+        [](DecisionService service) { return service.undoBatch(QStringLiteral("absent")); }));
 }
 
 void DecisionServiceTest::sameDecisionTwiceWritesNothing()

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void plantedDefectsAreFound();
     void mostSessionsConform();
     void loadingTwiceChangesNothing();
+    void aBaseWithOtherDataRefusesThem();
     void portalFileIsValidLheo();
 
 private:
@@ -113,6 +115,24 @@ void DemoTest::loadingTwiceChangesNothing()
     QVERIFY(again.has_value());
     for (const ImportSummary &summary : *again)
         QVERIFY2(!summary.changedAnything(), qPrintable(summary.record.fileName));
+}
+
+void DemoTest::aBaseWithOtherDataRefusesThem()
+{
+    OfficeFixture fixture;
+    QVERIFY(fixture.office().open().has_value());
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("marche.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("financeur;numero_marche;intitule;date_notification\n"
+               "CR;M2659999;Couvreur;01/10/2026\n");
+    file.close();
+    QVERIFY(fixture.office().imports().import({.file = file.fileName()}).has_value());
+    const auto refused = fixture.office().loadDemo();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(fixture.workspace()->sessions.isEmpty());
+    QCOMPARE(fixture.workspace()->awards.size(), 1);
 }
 
 void DemoTest::portalFileIsValidLheo()

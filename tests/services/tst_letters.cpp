@@ -29,7 +29,8 @@ private Q_SLOTS:
     void draftIsWrittenAndRecorded();
     void unwritableDraftIsNotRecorded();
     void letterThatCannotLeaveIsNotRecorded();
-    void countsFollowWhatIsAnsweredAndWhatIsOld();
+    void sessionAwaitsItsCorrectionUntilThePortalAnswers();
+    void notificationKnowsWhenItsOrganisationWasReminded();
     void templateIsASettingOfTheTrail();
     void brokenTemplateIsRefused();
 
@@ -159,28 +160,51 @@ void LettersTest::letterThatCannotLeaveIsNotRecorded()
     QVERIFY(letters().letters()->isEmpty());
 }
 
-void LettersTest::countsFollowWhatIsAnsweredAndWhatIsOld()
+void LettersTest::sessionAwaitsItsCorrectionUntilThePortalAnswers()
 {
-    const auto counts = [this](int days = 15) {
-        return letters().counts(*m_fixture->workspace(), days).value();
+    const auto awaited = [this] {
+        const WorkspacePtr workspace = m_fixture->workspace();
+        QStringList numeros;
+        for (const CheckedSession &session : workspace->sessions) {
+            if (workspace->awaitsCorrection(session))
+                numeros << session.key().session;
+        }
+        return numeros;
     };
-    QCOMPARE(counts(), LetterCounts());
+    QCOMPARE(awaited(), QStringList());
     const Letter correction = corrections(LetterExtent::WholeOrganisation).first().letter;
+    QStringList asked;
+    for (const SessionKey &key : correction.sessions)
+        asked << key.session;
+    asked.sort();
+    QVERIFY(asked.contains(QStringLiteral("SE_1")));
     QVERIFY(letters().record(correction, LetterChannel::Draft));
-    QVERIFY(letters().record(correction, LetterChannel::Copy));
-    const WorkspacePtr workspace = m_fixture->workspace();
-    const auto reminders = letters().reminders(*workspace, overdueAwards(*workspace));
-    QVERIFY(letters().record(reminders->first().letter, LetterChannel::Draft));
-    const int asked = int(correction.sessions.size());
-    QCOMPARE(counts(), (LetterCounts{3, asked, 1}));
-    QCOMPARE(counts(0), (LetterCounts{0, asked, 0}));
+    const Letter again = letters().record(correction, LetterChannel::Copy).value();
+    QCOMPARE(awaited(), asked);
+    QCOMPARE(m_fixture->session(QStringLiteral("SE_1")).correctionAskedAt.toMSecsSinceEpoch(),
+             again.writtenAt.toMSecsSinceEpoch());
 
-    // The portal changes SE_1: it is awaited no more.
     QTest::qWait(2);
     import({{.numero = QStringLiteral("SE_1"), .market = QStringLiteral("P2651401")},
             {.numero = QStringLiteral("SE_2"), .market = badNumber},
             {.numero = QStringLiteral("SE_3") }});
-    QCOMPARE(counts(), (LetterCounts{3, asked - 1, 1}));
+    asked.removeAll(QStringLiteral("SE_1"));
+    QCOMPARE(awaited(), asked);
+}
+
+void LettersTest::notificationKnowsWhenItsOrganisationWasReminded()
+{
+    const WorkspacePtr before = m_fixture->workspace();
+    const auto reminders = letters().reminders(*before, overdueAwards(*before));
+    const Letter sent = letters().record(reminders->first().letter, LetterChannel::Draft).value();
+    const WorkspacePtr workspace = m_fixture->workspace();
+    qsizetype reminded = 0;
+    for (qsizetype row = 0; row < workspace->awards.size(); ++row) {
+        const bool isNamed = sent.awards.contains(workspace->awards.at(row).key());
+        QCOMPARE(workspace->checkedAwards.at(row).remindedAt.isValid(), isNamed);
+        reminded += isNamed ? 1 : 0;
+    }
+    QCOMPARE(reminded, sent.awards.size());
 }
 
 void LettersTest::templateIsASettingOfTheTrail()

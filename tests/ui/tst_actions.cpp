@@ -5,9 +5,11 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
+#include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTest>
+#include <QTreeView>
 
 using namespace recoupe;
 
@@ -87,10 +89,34 @@ private Q_SLOTS:
         }
     }
 
+    void themeIsChosenInTheMenu()
+    {
+        QVERIFY(m_fixture->action(QStringLiteral("themeSystem"))->isChecked());
+        m_fixture->action(QStringLiteral("themeDark"))->trigger();
+        QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Dark);
+        m_fixture->restart();
+        QVERIFY(m_fixture->action(QStringLiteral("themeDark"))->isChecked());
+        QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Dark);
+        m_fixture->action(QStringLiteral("themeSystem"))->trigger();
+        QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Light);
+    }
+
+    void comparisonFitsItsPaneAfterAThemeChosenElsewhere()
+    {
+        m_fixture->restart();
+        m_fixture->action(QStringLiteral("showHome"))->trigger();
+        m_fixture->action(QStringLiteral("themeDark"))->trigger();
+        m_fixture->action(QStringLiteral("showControl"))->trigger();
+        const auto *fields = m_fixture->inControl<QTreeView>(QStringLiteral("fields"));
+        QTRY_VERIFY(fields->viewport()->width() - fields->header()->length() >= 0);
+        QVERIFY(fields->viewport()->width() - fields->header()->length() < 4); // rounding
+        m_fixture->action(QStringLiteral("themeSystem"))->trigger();
+    }
+
     void everyFocusableWidgetHasAnAccessibleName()
     {
-        for (const char *page : {"showHome", "showControl", "showAwards", "showTable",
-                                 "showJournal"}) {
+        for (const char *page :
+             {"showHome", "showControl", "showAwards", "showTable", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
                 const bool focusable = (widget->focusPolicy() & Qt::TabFocus) &&

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QStandardItemModel>
 #include <QStatusBar>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->model()->rowCount(), 146);
         QCOMPARE(m_fixture->window().focusWidget(), m_fixture->sessions());
         QVERIFY(messageOf(m_fixture->window()).contains(QStringLiteral("146 nouvelles")));
-        QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("sessionCount"))->text(),
+        QCOMPARE(m_fixture->inControl<QLabel>(QStringLiteral("controlCount"))->text(),
                  QStringLiteral("146 sessions affichées sur 146 — 1 sélectionnée"));
     }
 
@@ -226,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(action->text().contains(u'('));
         m_fixture->dialogs().confirms = false;
         action->trigger();
-        QCOMPARE(m_fixture->dialogs().asked.size(), 1);
+        QTRY_COMPARE(m_fixture->dialogs().asked.size(), 1);
         QVERIFY(m_fixture->dialogs().asked.first().details.contains(conforming));
         m_fixture->dialogs().confirms = true;
         m_fixture->runAndLoad([action] { action->trigger(); });
@@ -358,6 +359,7 @@ private Q_SLOTS:
         m_fixture->importDemo();
         auto *facet = m_fixture->inControl<QToolButton>(QStringLiteral("facet-rule"));
         QVERIFY(facet->isVisible());
+        facet->menu()->popup({});
         auto *box = facet->findChild<QCheckBox *>(QStringLiteral("value-place-missing"));
         QVERIFY(!box->isChecked());
         box->click();
@@ -365,6 +367,7 @@ private Q_SLOTS:
         QVERIFY(box->text().contains(u'2'));
         box->click();
         QCOMPARE(m_fixture->model()->rowCount(), 146);
+        facet->menu()->close();
     }
 
     void copyTakesTheTitlesAlong()
@@ -377,6 +380,62 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.first().startsWith(QStringLiteral("Verdict\t")));
         QVERIFY(lines.last().contains(conforming));
+    }
+
+    void severalAreShownBeforeTheyAreDecidedOn()
+    {
+        m_fixture->importDemo();
+        m_fixture->inControl<QLineEdit>(QStringLiteral("search"))->setText(QStringLiteral("maçon"));
+        QTRY_VERIFY(m_fixture->model()->rowCount() > 2 && m_fixture->model()->rowCount() < 20);
+        m_fixture->sessions()->selectAll();
+        const int selected = m_fixture->sessions()->selectedCount();
+        ScriptedDialogs &dialogs = m_fixture->dialogs();
+        dialogs.confirms = false;
+        m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger();
+        QTRY_COMPARE(dialogs.asked.size(), 1);
+        const int changing = int(dialogs.asked.first().details.count(QStringLiteral(" — ")) / 2);
+        QVERIFY(changing > 1 && changing <= selected);
+        QVERIFY2(dialogs.asked.first().acceptLabel.contains(QString::number(changing)),
+                 qPrintable(dialogs.asked.first().acceptLabel));
+        const auto suspended = [this] {
+            return int(std::ranges::count_if(
+                m_fixture->model()->workspace()->sessions, [](const CheckedSession &session) {
+                    return session.stored.recruitment == RecruitmentState::Suspended;
+                }));
+        };
+        const int before = suspended();
+        dialogs.confirms = true;
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger(); });
+        QCOMPARE(suspended(), before + changing);
+        m_fixture->runAndLoad([this] { m_fixture->action(QStringLiteral("undo"))->trigger(); });
+        QCOMPARE(suspended(), before);
+    }
+
+    void exportedListIsTheOneThatIsShown()
+    {
+        m_fixture->importDemo();
+        auto *search = m_fixture->inControl<QLineEdit>(QStringLiteral("search"));
+        search->setText(conforming);
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 1);
+        m_fixture->sessions()->setColumnHidden(SessionTableModel::Location, true);
+        m_fixture->dialogs().target = m_fixture->path(QStringLiteral("liste.csv"));
+        m_fixture->action(QStringLiteral("exportList"))->trigger();
+        QTRY_VERIFY(QFile::exists(m_fixture->dialogs().target));
+        QVERIFY(m_fixture->dialogs().suggestions.last().endsWith(
+            QStringLiteral("/Sessions 2026-11-23.xlsx")));
+        QFile file(m_fixture->dialogs().target);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines =
+            QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(!lines.first().contains(QStringLiteral("Lieu")));
+        QCOMPARE(lines.first().count(u';'), SessionTableModel::ColumnCount - 2);
+        QVERIFY(lines.last().contains(conforming));
+
+        search->setText(QStringLiteral("introuvable"));
+        QTRY_COMPARE(m_fixture->model()->rowCount(), 0);
+        QVERIFY(!m_fixture->action(QStringLiteral("exportList"))->isEnabled());
     }
 
     void journalTakesBackABatchInTheMiddle()

@@ -2,11 +2,17 @@
 #include "ui/style/badges.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
+#include "ui/widgets/sign.h"
 
+#include <QApplication>
 #include <QDir>
-#include <QGuiApplication>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -36,6 +42,17 @@ double contrast(const QColor &one, const QColor &other)
 constexpr double enough = 4.5;
 constexpr auto tones = {Tone::Good, Tone::Bad, Tone::Warn, Tone::Note, Tone::Muted};
 
+bool isInked(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == color)
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 class StyleTest : public QObject
@@ -63,6 +80,16 @@ private Q_SLOTS:
             for (const Tone tone : tones)
                 QVERIFY(check(toneColor(tone, palette), ground));
         }
+        // Cards, signs and messages stand on the ground of a window, a button or a hovered one.
+        for (const auto ground : {QPalette::Window, QPalette::Button, QPalette::Midlight}) {
+            for (const Tone tone : tones)
+                QVERIFY(check(toneColor(tone, palette), ground));
+            QVERIFY(check(palette.color(QPalette::WindowText), ground));
+        }
+        QVERIFY(check(palette.color(QPalette::PlaceholderText), QPalette::Window));
+        QVERIFY(check(palette.color(QPalette::Link), QPalette::Window));
+        QVERIFY(check(palette.color(QPalette::LinkVisited), QPalette::Base));
+        QVERIFY(check(palette.color(QPalette::Text), QPalette::AlternateBase));
         QVERIFY(check(palette.color(QPalette::Text), QPalette::Base));
         QVERIFY(check(palette.color(QPalette::WindowText), QPalette::Window));
         QVERIFY(check(palette.color(QPalette::ButtonText), QPalette::Button));
@@ -88,17 +115,81 @@ private Q_SLOTS:
         for (const QString &file : QDir(QStringLiteral(":/icons")).entryList()) {
             if (file == QStringLiteral("recoupe.svg"))
                 continue;
-            const QIcon icon = tintedIcon(QFileInfo(file).completeBaseName(), Qt::red);
+            const QIcon icon = tintedIcon(QFileInfo(file).completeBaseName(), Tone::Bad);
+            const QColor color = toneColor(Tone::Bad, QGuiApplication::palette());
             const QImage image = icon.pixmap(QSize(24, 24)).toImage();
             int inked = 0;
             for (int y = 0; y < image.height(); ++y) {
                 for (int x = 0; x < image.width(); ++x) {
                     const QColor pixel = image.pixelColor(x, y);
                     inked += pixel.alpha() > 200;
-                    QVERIFY2(pixel.alpha() < 30 || pixel.red() > 200, qPrintable(file));
+                    QVERIFY2(pixel.alpha() < 200 || std::abs(pixel.red() - color.red()) < 3,
+                             qPrintable(file));
                 }
             }
             QVERIFY2(inked > 10, qPrintable(file));
+        }
+    }
+
+    void edgesAndFocusRingsStandOut_data() { textReadsOnItsGround_data(); }
+    //! 3:1 is what WCAG 2 asks of what is no text.
+    void edgesAndFocusRingsStandOut()
+    {
+        QFETCH(int, scheme);
+        const QPalette palette = themePalette(ColorScheme(scheme));
+        for (const auto ground :
+             {QPalette::Window, QPalette::Base, QPalette::Button, QPalette::Highlight})
+            QVERIFY(contrast(palette.color(QPalette::Link), palette.color(ground)) >= 3);
+        for (const auto ground : {QPalette::Window, QPalette::Base})
+            QVERIFY(contrast(palette.color(QPalette::Dark), palette.color(ground)) >= 3);
+    }
+
+    void chosenThemeIsKeptAndWornAtOnce()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat);
+        {
+            ThemeSetting theme(*qApp, settings);
+            QCOMPARE(theme.choice(), ThemeChoice::System);
+            const QSignalSpy chosen(&theme, &ThemeSetting::chosen);
+            theme.choose(ThemeChoice::Dark);
+            QCOMPARE(chosen.size(), 1);
+            QCOMPARE(colorSchemeOf(QGuiApplication::palette()), ColorScheme::Dark);
+        }
+        ThemeSetting theme(*qApp, settings);
+        QCOMPARE(theme.choice(), ThemeChoice::Dark);
+        QCOMPARE(colorSchemeOf(QGuiApplication::palette()), ColorScheme::Dark);
+        theme.choose(ThemeChoice::Light);
+        QCOMPARE(colorSchemeOf(QGuiApplication::palette()), ColorScheme::Light);
+        theme.choose(ThemeChoice::Dark);
+        theme.choose(ThemeChoice::System); // offscreen has none of its own: light
+        QCOMPARE(colorSchemeOf(QGuiApplication::palette()), ColorScheme::Light);
+    }
+
+    void unknownThemeIsThatOfTheSystem()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("window/theme"), QStringLiteral("mauve"));
+        QCOMPARE(ThemeSetting(*qApp, settings).choice(), ThemeChoice::System);
+    }
+
+    void iconsAndSignsOfAnOpenWindowTakeTheNewColours()
+    {
+        const QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat);
+        ThemeSetting theme(*qApp, settings);
+        QToolButton button;
+        button.setIcon(themedIcon(QStringLiteral("settings")));
+        button.setIconSize(QSize(48, 48));
+        Sign sign(48);
+        sign.setIcon(badgeIcon(QStringLiteral("control/discrepancy")));
+        for (const auto &[choice, scheme] : {std::pair(ThemeChoice::Dark, ColorScheme::Dark),
+                                             std::pair(ThemeChoice::Light, ColorScheme::Light)}) {
+            theme.choose(choice);
+            const QPalette palette = themePalette(scheme);
+            QVERIFY(isInked(button.grab().toImage(), palette.color(QPalette::ButtonText)));
+            QVERIFY(isInked(sign.grab().toImage(), toneColor(Tone::Bad, palette)));
         }
     }
 

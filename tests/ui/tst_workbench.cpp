@@ -8,11 +8,13 @@
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace recoupe;
 
@@ -23,6 +25,45 @@ class WorkbenchTest : public QObject
 private Q_SLOTS:
     void init() { m_fixture = std::make_unique<WindowFixture>(); }
     void cleanup() { m_fixture.reset(); }
+
+    void filterPaneTakesThePlaceOfTheButtons()
+    {
+        m_fixture->importDemo();
+        QAction *toggle = m_fixture->action(QStringLiteral("filterPaneAction"));
+        auto *button = m_fixture->inControl<QToolButton>(QStringLiteral("facet-activation"));
+        QVERIFY(button->isVisible());
+        toggle->trigger();
+        auto *section = m_fixture->inControl<QWidget>(QStringLiteral("section-activation"));
+        QVERIFY(!button->isVisible() && section->isVisible());
+
+        const int all = m_fixture->model()->rowCount();
+        auto *inactive = section->findChild<QCheckBox *>(QStringLiteral("value-inactive"));
+        QTest::keyClick(inactive, Qt::Key_Space);
+        QTRY_VERIFY(m_fixture->model()->rowCount() < all);
+        auto *title = section->findChild<QToolButton *>(QStringLiteral("title"));
+        QVERIFY2(title->text().endsWith(QStringLiteral(": Active")), qPrintable(title->text()));
+        toggle->trigger();
+        QVERIFY2(button->text().endsWith(QStringLiteral(": Active")), qPrintable(button->text()));
+    }
+
+    void filterPaneAndItsFoldedSectionsComeBack()
+    {
+        m_fixture->importDemo();
+        m_fixture->action(QStringLiteral("filterPaneAction"))->trigger();
+        const auto title = [this] {
+            return m_fixture->inControl<QWidget>(QStringLiteral("section-funder"))
+                ->findChild<QToolButton *>(QStringLiteral("title"));
+        };
+        QTest::keyClick(title(), Qt::Key_Space);
+        QVERIFY(!title()->isChecked());
+        m_fixture->restart();
+        QTRY_VERIFY(m_fixture->inControl<QWidget>(QStringLiteral("section-funder")));
+        QTRY_VERIFY(title()->isVisible());
+        QVERIFY(!title()->isChecked());
+        QVERIFY(m_fixture->inControl<QWidget>(QStringLiteral("section-control"))
+                    ->findChild<QToolButton *>(QStringLiteral("title"))
+                    ->isChecked());
+    }
 
     void homeOfAnEmptyBaseSaysTheNextStep()
     {

@@ -4,6 +4,7 @@
 #include "ui/importing/importdialog.h"
 #include "ui/widgets/recordview.h"
 
+#include <QApplication>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -93,11 +94,12 @@ WindowFixture::~WindowFixture()
 void WindowFixture::open()
 {
     m_queue = std::make_unique<JobQueue>();
+    m_theme = std::make_unique<ThemeSetting>(*qApp, m_settings);
     m_window = std::make_unique<MainWindow>(
         std::make_shared<BackOffice>(QStringLiteral("sqlite:") +
                                          path(QStringLiteral("base.recoupe")),
                                      QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)}),
-        *m_queue, m_settings, m_dialogs);
+        *m_queue, m_settings, m_dialogs, *m_theme);
     QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
     m_window->show();
     if (!shown.wait(loadMs))
@@ -111,6 +113,7 @@ void WindowFixture::close()
     if (!QTest::qWaitFor([this] { return !m_window->isVisible(); }, loadMs))
         qFatal("The window does not close.");
     m_window.reset();
+    m_theme.reset();
     m_queue.reset();
 }
 

@@ -5,6 +5,7 @@
 #include "models/sessiontablemodel.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/style/themesetting.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] ScriptedDialogs &dialogs() { return m_dialogs; }
     [[nodiscard]] QSettings &settings() { return m_settings; }
+    [[nodiscard]] ThemeSetting &theme() { return *m_theme; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] static QString demoFile(const QString &name);
 
@@ -96,6 +98,7 @@ private:
     QSettings m_settings;
     ScriptedDialogs m_dialogs;
     std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<ThemeSetting> m_theme;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -39,7 +39,6 @@ AwardsPage::AwardsPage(const WindowActions &actions, AwardTableModel *model, QWi
 {
     addCommands({actions.remindOrganisation});
     view()->addAction(actions.copy);
-    connect(view(), &RecordView::scopeChanged, this, &AwardsPage::scopeChanged);
     connect(view(), &QAbstractItemView::activated, this, &AwardsPage::openSessions);
     updateCount();
 }

@@ -24,8 +24,6 @@ public:
     [[nodiscard]] QString whyNotRemind() const;
 
 Q_SIGNALS:
-    //! Other notifications are selected, or the same ones stand differently.
-    void scopeChanged();
     //! The sessions of a contract are to be shown.
     void sessionsWanted(const QString &market);
     //! Why nothing happens.

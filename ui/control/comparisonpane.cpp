@@ -11,6 +11,7 @@
 #include "ui/uitr.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
@@ -113,6 +114,7 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 0, 0, 0);
     layout->addWidget(m_stack);
+    m_fields->viewport()->installEventFilter(this);
     connect(actions.differencesOnly, &QAction::toggled, this, [this](bool only) {
         m_comparison.setDifferencesOnly(only);
         updateFieldsTitle();
@@ -319,10 +321,12 @@ void ComparisonPane::updateFieldsTitle()
                                         : UiTr::tr("Comparaison : %1 champs en écart").arg(count));
 }
 
-void ComparisonPane::resizeEvent(QResizeEvent *event)
+//! The list takes its size after the pane does: its columns wait for it.
+bool ComparisonPane::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    fitColumns();
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 //! The values share what the names of the fields leave.

@@ -58,7 +58,7 @@ Q_SIGNALS:
     void noteBegun();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeFields();

@@ -7,20 +7,15 @@
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterbar.h"
-#include "ui/widgets/recordview.h"
-#include "ui/widgets/viewsbutton.h"
+#include "ui/widgets/filterpane.h"
 
-#include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QSettings>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace recoupe {
 
@@ -37,66 +32,70 @@ const QList<RecordView::ColumnLayout> freshLayout{
     {SessionTableModel::FunderName, 80},   {SessionTableModel::Published, 130},
     {SessionTableModel::Exported, 78},     {SessionTableModel::LastNote, 200}};
 
-QString viewGroup()
-{
-    return QStringLiteral("control/columns");
-}
-QString filterGroup()
-{
-    return QStringLiteral("control/filter");
-}
 QString splitterKey()
 {
     return QStringLiteral("control/splitter");
+}
+QString foldedKey()
+{
+    return QStringLiteral("control/foldedFacets");
 }
 
 } // namespace
 
 ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
-    : Page(parent)
+    : ControlPage(actions, new SessionTableModel, parent)
+{
+}
+
+ControlPage::ControlPage(const WindowActions &actions, SessionTableModel *model, QWidget *parent)
+    : ListPage({.name = QStringLiteral("control"),
+                .title = UiTr::tr("Sessions"),
+                .searchHint = UiTr::tr("Rechercher une session"),
+                .model = model,
+                .fixedColumn = SessionTableModel::Verdict,
+                .wideColumn = SessionTableModel::Action,
+                .layout = freshLayout},
+               parent)
     , m_actions(actions)
-    , m_view(new RecordView)
-    , m_model(new SessionTableModel(m_view))
-    , m_filters(new FilterBar(m_model, UiTr::tr("Rechercher une session")))
-    , m_count(new QLabel)
-    , m_stack(new QStackedWidget)
-    , m_empty(new EmptyState)
+    , m_model(model)
     , m_pane(new ComparisonPane(actions))
-    , m_splitter(new QSplitter)
+    , m_filterPane(new FilterPane)
+    , m_splitter(splitWith(m_pane))
     , m_detailRest(new QTimer(this))
 {
-    setObjectName(QStringLiteral("controlPage"));
-    m_splitter->addWidget(makeList());
-    m_splitter->addWidget(m_pane);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 1);
+    view()->setObjectName(QStringLiteral("sessions"));
+    view()->addActions({actions.validateNext, actions.activate, actions.overrideGap,
+                        actions.deactivate, actions.setAside, actions.takeUp, actions.addNote,
+                        actions.requestCorrection, actions.copy});
+    addCommandBar(makeCommands());
+    m_splitter->insertWidget(0, m_filterPane);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({645, 525});
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 6, 8, 4);
-    layout->setSpacing(6);
-    layout->addWidget(makeCommands());
-    layout->addWidget(m_splitter, 1);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 5);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({240, 645, 525});
+    filters()->setPane(m_filterPane);
+    connect(actions.filterPane, &QAction::toggled, this, &ControlPage::updatePanes);
 
     m_detailRest->setSingleShot(true);
     m_detailRest->setInterval(detailRestMs);
     connect(m_detailRest, &QTimer::timeout, this, &ControlPage::showDetails);
-    connect(m_view, &RecordView::scopeChanged, this, [this] {
-        updateCount();
-        updateEmptyState();
+    connect(view(), &RecordView::scopeChanged, this, [this] {
+        updatePanes();
         m_detailRest->start();
-        Q_EMIT scopeChanged();
     });
-    connect(actions.comparison, &QAction::toggled, this, &ControlPage::updateEmptyState);
+    connect(actions.comparison, &QAction::toggled, this, &ControlPage::updatePanes);
     connect(m_pane, &ComparisonPane::pointedAwardChanged, this, &ControlPage::scopeChanged);
     connect(m_pane, &ComparisonPane::noteWritten, this, &ControlPage::noteWritten);
-    connect(m_pane, &ComparisonPane::noteWritten, m_view, [this] { m_view->setFocus(); });
+    connect(m_pane, &ComparisonPane::noteWritten, view(), [this] { view()->setFocus(); });
     connect(m_pane, &ComparisonPane::noteBegun, this, &ControlPage::noteBegun);
     connect(m_pane, &ComparisonPane::noteRemovalWanted, this, &ControlPage::noteRemovalWanted);
-    updateEmptyState();
+    updateCount();
+    updatePanes();
 }
 
-QWidget *ControlPage::makeCommands()
+CommandBar *ControlPage::makeCommands()
 {
     // A bar has less room than a menu.
     m_actions.overrideGap->setIconText(UiTr::tr("Malgré l'écart…"));
@@ -120,34 +119,6 @@ QWidget *ControlPage::makeCommands()
     return bar;
 }
 
-QWidget *ControlPage::makeList()
-{
-    m_view->setObjectName(QStringLiteral("sessions"));
-    m_view->setAccessibleName(UiTr::tr("Sessions"));
-    m_view->setRecords(m_model, SessionTableModel::Verdict, SessionTableModel::Action, freshLayout);
-    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_view->addActions({m_actions.validateNext, m_actions.activate, m_actions.overrideGap,
-                        m_actions.deactivate, m_actions.setAside, m_actions.takeUp,
-                        m_actions.addNote, m_actions.requestCorrection, m_actions.copy});
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
-    m_count->setObjectName(QStringLiteral("sessionCount"));
-
-    auto *list = new QWidget;
-    auto *layout = new QVBoxLayout(list);
-    layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(m_filters);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_count);
-    return list;
-}
-
-QWidget *ControlPage::focusTarget() const
-{
-    return m_stack->currentIndex() == 0 ? m_view : m_empty->focusTarget();
-}
-
 void ControlPage::setWorkspace(const WorkspacePtr &workspace)
 {
     m_model->setWorkspace(workspace);
@@ -155,10 +126,10 @@ void ControlPage::setWorkspace(const WorkspacePtr &workspace)
 
 SelectionScope ControlPage::scope() const
 {
-    if (m_view->selectedCount() > mostSelected)
+    if (view()->selectedCount() > mostSelected)
         return scopeOfTooMany();
     QList<const CheckedSession *> sessions;
-    for (const int row : m_view->selectedRows())
+    for (const int row : view()->selectedRows())
         sessions << &m_model->session(row);
     return scopeOf(sessions);
 }
@@ -166,7 +137,7 @@ SelectionScope ControlPage::scope() const
 QStringList ControlPage::blockingSentences() const
 {
     QStringList sentences;
-    for (const int row : m_view->selectedRows()) {
+    for (const int row : view()->selectedRows()) {
         for (const Finding &finding : m_model->session(row).findings) {
             if (finding.severity == Severity::Blocking)
                 sentences << UiTr::tr("• %1").arg(finding.message);
@@ -177,27 +148,27 @@ QStringList ControlPage::blockingSentences() const
 
 std::optional<AwardKey> ControlPage::pointedAward() const
 {
-    const bool isShown = m_view->selectedCount() == 1 &&
-                         m_shownKey == m_model->session(m_view->selectedRows().first()).key();
+    const bool isShown = view()->selectedCount() == 1 &&
+                         m_shownKey == m_model->session(view()->selectedRows().first()).key();
     return isShown ? m_pane->pointedAward() : std::nullopt;
 }
 
 void ControlPage::advance()
 {
-    m_view->selectRow(
-        m_model->nextRow(m_view->currentIndex().row(), true,
+    view()->selectRow(
+        m_model->nextRow(view()->currentIndex().row(), true,
                          [](const CheckedSession &session) { return !session.stored.active; }));
-    m_view->setFocus();
+    view()->setFocus();
 }
 
 void ControlPage::goToGap(bool forward)
 {
-    m_view->selectRow(
-        m_model->nextRow(m_view->currentIndex().row(), forward, [](const CheckedSession &session) {
+    view()->selectRow(
+        m_model->nextRow(view()->currentIndex().row(), forward, [](const CheckedSession &session) {
             return session.control != Control::Conforming &&
                    session.session().funder() != Funder::Other;
         }));
-    m_view->setFocus();
+    view()->setFocus();
 }
 
 void ControlPage::showMarket(const QString &market)
@@ -205,39 +176,11 @@ void ControlPage::showMarket(const QString &market)
     showFiltered({market, {}});
 }
 
-void ControlPage::showFiltered(const TableFilter &filter)
-{
-    m_filters->setFilter(filter);
-    m_view->goToFirst();
-    m_view->setFocus();
-}
-
-void ControlPage::offerViews(QSettings &settings, Dialogs &dialogs)
-{
-    m_views = new ViewsButton({QStringLiteral("control"), m_view, m_filters, &settings, &dialogs});
-    m_filters->addLeading(m_views);
-}
-
-void ControlPage::openViews()
-{
-    m_views->showMenu();
-}
-
-void ControlPage::resetFilter()
-{
-    m_filters->reset();
-}
-
-void ControlPage::focusSearch()
-{
-    m_filters->searchField()->setFocus(Qt::ShortcutFocusReason);
-    m_filters->searchField()->selectAll();
-}
-
 void ControlPage::focusNextPane()
 {
-    const QList<QWidget *> panes{m_view, m_pane->fields(), m_pane->detail(),
-                                 m_filters->searchField()};
+    QList<QWidget *> panes{view(), m_pane->fields(), m_pane->detail(), filters()->searchField()};
+    if (QWidget *firstFacet = m_filterPane->focusProxy())
+        panes << firstFacet;
     qsizetype next = 0;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {
         if (panes.at(pane)->hasFocus())
@@ -268,48 +211,39 @@ void ControlPage::showDetailsNow()
     showDetails();
 }
 
-void ControlPage::copyWithHeaders() const
+QString ControlPage::countSentence(int shown, int total) const
 {
-    m_view->copyWithHeaders();
-}
-
-void ControlPage::updateCount()
-{
-    const int shown = m_model->rowCount();
-    const int total = m_model->totalCount();
-    const int selected = m_view->selectedCount();
+    const int selected = view()->selectedCount();
     const QString sessions = shown == 1
                                  ? UiTr::tr("1 session affichée sur %1").arg(total)
                                  : UiTr::tr("%1 sessions affichées sur %2").arg(shown).arg(total);
-    m_count->setText(selected == 1 ? UiTr::tr("%1 — 1 sélectionnée").arg(sessions)
-                                   : UiTr::tr("%1 — %2 sélectionnées").arg(sessions).arg(selected));
+    return selected == 1 ? UiTr::tr("%1 — 1 sélectionnée").arg(sessions)
+                         : UiTr::tr("%1 — %2 sélectionnées").arg(sessions).arg(selected);
 }
 
-void ControlPage::updateEmptyState()
+void ControlPage::explainNothing(EmptyState &empty, bool isFiltered) const
 {
-    const bool unknown = m_model->totalCount() == 0;
-    if (unknown) {
-        m_empty->explain(QStringLiteral("import"),
-                         UiTr::tr("Aucune session. Déposez un fichier ici ou Fichier > Importer…"),
-                         m_actions.importFiles);
-    } else if (m_model->rowCount() == 0) {
-        m_empty->explain(QStringLiteral("filter"),
-                         UiTr::tr("Aucune session ne répond à la recherche et aux filtres."),
-                         m_actions.resetFilter);
+    if (isFiltered) {
+        empty.explain(QStringLiteral("filter"),
+                      UiTr::tr("Aucune session ne répond à la recherche et aux filtres."),
+                      m_actions.resetFilter);
+        return;
     }
-    const bool isFirst = !unknown && !m_filters->isEnabled();
-    turn(m_stack, m_model->rowCount() == 0 ? 1 : 0);
-    m_filters->setEnabled(!unknown);
-    // The keys are for the list, not for a button that happens to come first.
-    if (isFirst && isVisible())
-        m_view->setFocus();
-    m_count->setVisible(!unknown);
-    m_pane->setVisible(!unknown && m_actions.comparison->isChecked());
+    empty.explain(QStringLiteral("import"),
+                  UiTr::tr("Aucune session. Déposez un fichier ici ou Fichier > Importer…"),
+                  m_actions.importFiles);
+}
+
+void ControlPage::updatePanes()
+{
+    const bool hasRows = m_model->totalCount() > 0;
+    filters()->showPane(hasRows && m_actions.filterPane->isChecked());
+    m_pane->setVisible(hasRows && m_actions.comparison->isChecked());
 }
 
 void ControlPage::showDetails()
 {
-    const QModelIndex current = m_view->currentIndex();
+    const QModelIndex current = view()->currentIndex();
     if (!current.isValid()) {
         m_shownKey.reset();
         m_pane->showNothing();
@@ -336,16 +270,16 @@ void ControlPage::refreshHistory()
 
 void ControlPage::saveState(QSettings &settings) const
 {
-    m_view->saveLayout(settings, viewGroup());
-    m_filters->save(settings, filterGroup());
+    ListPage::saveState(settings);
+    m_filterPane->save(settings, foldedKey());
     m_pane->saveState(settings);
     settings.setValue(splitterKey(), m_splitter->saveState());
 }
 
 void ControlPage::restoreState(QSettings &settings)
 {
-    m_view->restoreLayout(settings, viewGroup());
-    m_filters->restore(settings, filterGroup());
+    ListPage::restoreState(settings);
+    m_filterPane->restore(settings, foldedKey());
     m_pane->restoreState(settings);
     m_splitter->restoreState(settings.value(splitterKey()).toByteArray());
 }

@@ -5,33 +5,24 @@
 #include "domain/letter.h"
 #include "models/selectionscope.h"
 #include "models/sessiontablemodel.h"
-#include "ui/widgets/page.h"
+#include "ui/widgets/listpage.h"
 
-class QLabel;
-class QSettings;
-class QSplitter;
-class QStackedWidget;
 class QTimer;
 
 namespace recoupe {
 
 class ComparisonPane;
-class Dialogs;
-class EmptyState;
-class FilterBar;
-class RecordView;
-class ViewsButton;
+class FilterPane;
 struct WindowActions;
 
 //! The work: the list of sessions under its filters, and the comparison of the current one.
-class ControlPage : public Page
+class ControlPage : public ListPage
 {
     Q_OBJECT
 
 public:
     explicit ControlPage(const WindowActions &actions, QWidget *parent = nullptr);
 
-    [[nodiscard]] QWidget *focusTarget() const override;
     void setWorkspace(const WorkspacePtr &workspace);
     [[nodiscard]] SelectionScope scope() const;
     //! The blocking findings of the selected sessions, as lines; for the question of an override.
@@ -44,53 +35,42 @@ public:
     void goToGap(bool forward);
     //! Shows the sessions of a contract only.
     void showMarket(const QString &market);
-    void showFiltered(const TableFilter &filter);
-    //! Lets the operator save and find again views of the sessions.
-    void offerViews(QSettings &settings, Dialogs &dialogs);
-    void openViews();
-    void resetFilter();
-    void focusSearch();
-    void focusNextPane();
+    void focusNextPane() override;
     //! Turns to the notifications that the current session may belong to.
     void focusCandidates();
     //! Turns to the notes of the current session, ready to write one.
     void focusNoteField();
-    void copyWithHeaders() const;
     void showHistory(const SessionKey &key, const QList<Decision> &decisions,
                      const QList<Letter> &letters);
     //! Something was written about sessions.
     void refreshHistory();
 
-    void saveState(QSettings &settings) const;
-    void restoreState(QSettings &settings);
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
 
 Q_SIGNALS:
-    //! Other sessions are selected, the same ones stand differently, or another notification is
-    //! pointed at.
-    void scopeChanged();
     //! The history of a session is to be shown; answer with showHistory().
     void historyWanted(const SessionKey &key);
     void noteWritten(const SessionKey &key, const QString &text);
-    void noteRemovalWanted(const Note &note);
+    //! Something was typed that is not a note yet.
     void noteBegun();
+    void noteRemovalWanted(const Note &note);
+
+protected:
+    [[nodiscard]] QString countSentence(int shown, int total) const override;
+    void explainNothing(EmptyState &empty, bool isFiltered) const override;
 
 private:
-    [[nodiscard]] QWidget *makeCommands();
-    [[nodiscard]] QWidget *makeList();
-    void updateCount();
-    void updateEmptyState();
+    ControlPage(const WindowActions &actions, SessionTableModel *model, QWidget *parent);
+    [[nodiscard]] CommandBar *makeCommands();
+    void updatePanes();
     void showDetails();
     void showDetailsNow();
 
     const WindowActions &m_actions;
-    RecordView *m_view;
-    SessionTableModel *m_model; //!< of the view, so that it outlives what the view still says
-    FilterBar *m_filters;
-    ViewsButton *m_views = nullptr;
-    QLabel *m_count;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    SessionTableModel *m_model;
     ComparisonPane *m_pane;
+    FilterPane *m_filterPane;
     QSplitter *m_splitter;
     QTimer *m_detailRest;
     std::optional<SessionKey> m_shownKey;

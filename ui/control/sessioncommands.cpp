@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/sessioncommands.h"
 
+#include "models/decisionpreview.h"
 #include "models/words.h"
 #include "ui/control/controlpage.h"
 #include "ui/dialogs/dialogs.h"
@@ -74,10 +75,11 @@ void SessionCommands::connectActions()
     on(m_actions.previousGap, [this] { m_page.goToGap(false); });
 }
 
-void SessionCommands::setWorkspace(const WorkspacePtr &workspace)
+void SessionCommands::setWorkspace(const WorkspacePtr &workspace,
+                                   const QList<SessionKey> &conforming)
 {
     m_workspace = workspace;
-    m_conforming = conformingInactive(*workspace);
+    m_conforming = conforming;
 }
 
 void SessionCommands::updateAvailability(bool isShown)
@@ -150,6 +152,38 @@ void SessionCommands::offerNotificationActions(const QString &elsewhere)
     offer(m_actions.dissociate, m_scope.whyNotDissociate);
 }
 
+//! One session is decided on at once; of several the operator first sees which ones and how many.
+void SessionCommands::decide(const Request &request)
+{
+    if (request.keys.size() == 1)
+        m_client.decide(request.title, request.decide);
+    else
+        preview(request);
+}
+
+void SessionCommands::preview(const Request &request)
+{
+    m_client.preview(request.title, request.decide, this,
+                     [this, request](const DecisionOutcome &outcome) { ask(request, outcome); });
+}
+
+void SessionCommands::ask(const Request &request, const DecisionOutcome &outcome)
+{
+    const DecisionPreview preview = previewOf(outcome, request.keys, *m_workspace);
+    if (preview.sessions == 0) {
+        tell(outcome);
+        return;
+    }
+    const Question question{
+        .title = request.title,
+        .text = preview.text,
+        .details = preview.details,
+        .acceptLabel = UiTr::tr("&Appliquer à %1").arg(sessionCount(preview.sessions)),
+    };
+    m_dialogs.confirm(m_page.window(), question,
+                      [this, request] { m_client.decide(request.title, request.decide); });
+}
+
 //! The selection moves on at once: the next session can be read while this one is written.
 void SessionCommands::validateNext()
 {
@@ -161,9 +195,8 @@ void SessionCommands::validateNext()
 
 void SessionCommands::activate()
 {
-    m_client.decide(UiTr::tr("Activation"), [keys = m_scope.keys](DecisionService decisions) {
-        return decisions.activate(keys);
-    });
+    decide({UiTr::tr("Activation"), m_scope.keys,
+            [keys = m_scope.keys](DecisionService decisions) { return decisions.activate(keys); }});
 }
 
 void SessionCommands::overrideGap()
@@ -173,22 +206,23 @@ void SessionCommands::overrideGap()
         .title = UiTr::tr("Activer malgré l'écart"),
         .text = UiTr::tr("Un constat bloquant s'oppose à la diffusion de %1. Le motif écrit ici "
                          "sera gardé avec la décision.")
-                    .arg(sessionCount(keys.size())),
-        .details = m_page.blockingSentences().join(u'\n'),
+                    .arg(sessionCount(m_scope.blocked)),
+        .details = keys.size() == 1 ? m_page.blockingSentences().join(u'\n') : QString(),
         .acceptLabel = UiTr::tr("&Activer malgré l'écart"),
     };
     m_dialogs.askReason(m_page.window(), question, [this, keys](const QString &reason) {
-        m_client.decide(
-            UiTr::tr("Activation malgré l'écart"),
-            [keys, reason](DecisionService decisions) { return decisions.activate(keys, reason); });
+        decide({UiTr::tr("Activation malgré l'écart"), keys,
+                [keys, reason](DecisionService decisions) {
+                    return decisions.activate(keys, reason);
+                }});
     });
 }
 
 void SessionCommands::deactivate()
 {
-    m_client.decide(UiTr::tr("Désactivation"), [keys = m_scope.keys](DecisionService decisions) {
-        return decisions.deactivate(keys);
-    });
+    decide(
+        {UiTr::tr("Désactivation"), m_scope.keys,
+         [keys = m_scope.keys](DecisionService decisions) { return decisions.deactivate(keys); }});
 }
 
 void SessionCommands::setAside()
@@ -205,19 +239,19 @@ void SessionCommands::setAside()
     };
     m_dialogs.askReturnReason(m_page.window(), question,
                               [this, keys](ReturnReason why, const QString &reason) {
-                                  m_page.advance();
-                                  m_client.decide(UiTr::tr("Mise à l'écart"),
-                                                  [keys, why, reason](DecisionService decisions) {
-                                                      return decisions.setAside(keys, why, reason);
-                                                  });
+                                  if (keys.size() == 1)
+                                      m_page.advance();
+                                  decide({UiTr::tr("Mise à l'écart"), keys,
+                                          [keys, why, reason](DecisionService decisions) {
+                                              return decisions.setAside(keys, why, reason);
+                                          }});
                               });
 }
 
 void SessionCommands::takeUp()
 {
-    m_client.decide(
-        UiTr::tr("Remise dans la file"),
-        [keys = m_scope.keys](DecisionService decisions) { return decisions.takeUp(keys); });
+    decide({UiTr::tr("Remise dans la file"), m_scope.keys,
+            [keys = m_scope.keys](DecisionService decisions) { return decisions.takeUp(keys); }});
 }
 
 void SessionCommands::writeNote(const SessionKey &key, const QString &text)
@@ -256,33 +290,16 @@ void SessionCommands::removeNote(const Note &note)
 
 void SessionCommands::setRecruitment(RecruitmentState state)
 {
-    m_client.decide(UiTr::tr("État du recrutement"),
-                    [keys = m_scope.keys, state](DecisionService decisions) {
-                        return decisions.setRecruitment(keys, state);
-                    });
+    decide({UiTr::tr("État du recrutement"), m_scope.keys,
+            [keys = m_scope.keys, state](DecisionService decisions) {
+                return decisions.setRecruitment(keys, state);
+            }});
 }
 
 void SessionCommands::validateConforming()
 {
-    QStringList sessions;
-    for (const SessionKey &key : std::as_const(m_conforming)) {
-        const CheckedSession &session = m_workspace->sessions.at(m_workspace->indexOf(key));
-        sessions << UiTr::tr("%1 — %2 — %3")
-                        .arg(session.session().marketNumber().text(),
-                             m_workspace->actionOf(session).submitted.title, key.session);
-    }
-    const Question question{
-        .title = UiTr::tr("Valider les conformes"),
-        .text = UiTr::tr("%1 conformes vont être activées et diffusées. Une seule annulation "
-                         "(Ctrl+Z) revient sur l'ensemble.")
-                    .arg(sessionCount(m_conforming.size())),
-        .details = sessions.join(u'\n'),
-        .acceptLabel = UiTr::tr("&Activer %1").arg(sessionCount(m_conforming.size())),
-    };
-    m_dialogs.confirm(m_page.window(), question, [this] {
-        m_client.decide(UiTr::tr("Activation des conformes"),
-                        [](DecisionService decisions) { return decisions.activateConforming(); });
-    });
+    preview({UiTr::tr("Valider les conformes"), m_conforming,
+             [](DecisionService decisions) { return decisions.activateConforming(); }});
 }
 
 void SessionCommands::associate()
@@ -312,17 +329,17 @@ void SessionCommands::associateOther()
                           .arg(sessionCount(keys.size())),
     };
     m_dialogs.chooseAward(m_page.window(), request, [this, keys](const AwardKey &award) {
-        m_client.decide(UiTr::tr("Rapprochement"), [keys, award](DecisionService decisions) {
-            return decisions.associate(keys, award);
-        });
+        decide({UiTr::tr("Rapprochement"), keys, [keys, award](DecisionService decisions) {
+                    return decisions.associate(keys, award);
+                }});
     });
 }
 
 void SessionCommands::dissociate()
 {
-    m_client.decide(UiTr::tr("Rapprochement"), [keys = m_scope.keys](DecisionService decisions) {
-        return decisions.dissociate(keys);
-    });
+    decide(
+        {UiTr::tr("Rapprochement"), m_scope.keys,
+         [keys = m_scope.keys](DecisionService decisions) { return decisions.dissociate(keys); }});
 }
 
 void SessionCommands::refuseAward()

@@ -24,7 +24,8 @@ public:
     SessionCommands(const WindowActions &actions, ControlPage &page, OfficeClient &client,
                     Dialogs &dialogs, MessageBar &messages);
 
-    void setWorkspace(const WorkspacePtr &workspace);
+    //! \a conforming: those that wait to be activated.
+    void setWorkspace(const WorkspacePtr &workspace, const QList<SessionKey> &conforming);
     //! Offers what fits the selection; nothing while another page is shown.
     void updateAvailability(bool isShown);
 
@@ -33,7 +34,18 @@ Q_SIGNALS:
     void done(const QString &text);
 
 private:
+    //! What an operator asks of sessions.
+    struct Request
+    {
+        QString title; //!< of the job, and of the question before
+        QList<SessionKey> keys;
+        OfficeClient::Decide decide;
+    };
+
     void connectActions();
+    void decide(const Request &request);
+    void preview(const Request &request);
+    void ask(const Request &request, const DecisionOutcome &outcome);
     void offerNotificationActions(const QString &elsewhere);
     void validateNext();
     void activate();

@@ -31,7 +31,7 @@ void BadgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         return;
     const QColor color = toneColor(badgeTone(badge), option->palette);
     option->features |= QStyleOptionViewItem::HasDecoration;
-    option->icon = badgeIcon(badge, option->palette);
+    option->icon = badgeIcon(badge);
     option->decorationSize = QSize(iconSize, iconSize);
     option->palette.setColor(QPalette::Text, color);
     option->palette.setColor(QPalette::HighlightedText, color);

@@ -65,7 +65,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QPointF corner(option.rect.left() + textLeft, option.rect.top() + verticalSpace);
     for (const CardLine &line : linesOf(index)) {
         if (!line.badge.isEmpty()) {
-            badgeIcon(line.badge, option.palette)
+            badgeIcon(line.badge)
                 .paint(painter,
                        QRect(option.rect.left() + sideSpace, int(corner.y()), iconSize, iconSize));
         }

@@ -71,8 +71,8 @@ void DifferenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const QString badge = badgeOf(index);
     const QRect rect = option.rect.adjusted(0, verticalSpace, 0, 0);
     if (!badge.isEmpty()) {
-        badgeIcon(badge, option.palette)
-            .paint(painter, QRect(rect.left() + sideSpace, rect.top() + 1, iconSize, iconSize));
+        badgeIcon(badge).paint(painter,
+                               QRect(rect.left() + sideSpace, rect.top() + 1, iconSize, iconSize));
     }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QColor color =

@@ -2,13 +2,12 @@
 #include "ui/dialogs/desktopdialogs.h"
 
 #include "ui/dialogs/awarddialog.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/uitr.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace recoupe {
 
@@ -53,7 +52,14 @@ void DesktopDialogs::chooseTarget(QWidget *parent, const SaveRequest &request,
     auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(request.suggestion);
-    dialog->setDefaultSuffix(request.filter.section(u'.', -1).section(u')', 0, 0));
+    // A name without a suffix gets the one of the kind that is chosen.
+    const auto suffixOf = [](const QString &filter) {
+        return filter.section(u'.', 1, 1).section(u')', 0, 0);
+    };
+    dialog->setDefaultSuffix(suffixOf(request.filter));
+    QObject::connect(
+        dialog, &QFileDialog::filterSelected, dialog,
+        [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [chosen = std::move(chosen)](const QString &file) { chosen(file); });
     opened(dialog);
@@ -62,18 +68,10 @@ void DesktopDialogs::chooseTarget(QWidget *parent, const SaveRequest &request,
 void DesktopDialogs::confirm(QWidget *parent, const Question &question,
                              std::function<void()> confirmed)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, question.title, question.text,
-                                QMessageBox::NoButton, parent);
-    box->setDetailedText(question.details);
-    auto *accept = box->addButton(question.acceptLabel, QMessageBox::AcceptRole);
-    box->addButton(QMessageBox::Cancel);
-    box->setDefaultButton(accept);
-    QObject::connect(box, &QMessageBox::buttonClicked, parent,
-                     [accept, confirmed = std::move(confirmed)](QAbstractButton *button) {
-                         if (button == accept)
-                             confirmed();
-                     });
-    opened(box);
+    auto *dialog = new ConfirmDialog(question, parent);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [confirmed = std::move(confirmed)] { confirmed(); });
+    opened(dialog);
 }
 
 void DesktopDialogs::askReason(QWidget *parent, const Question &question,

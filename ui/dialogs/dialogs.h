@@ -27,7 +27,7 @@ struct SaveRequest
 {
     QString title;
     QString suggestion; //!< folder and file name
-    QString filter;     //!< "Document PDF (*.pdf)"
+    QString filter;     //!< "Document PDF (*.pdf)"; several between ";;", the usual one first
 };
 
 //! Which notification of a funder.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/rejectiondialog.h"
 
-#include "models/tabletext.h"
+#include "models/sheetof.h"
+#include "report/sheettext.h"
 #include "services/rejectedrows.h"
 #include "ui/uitr.h"
 
@@ -80,9 +81,7 @@ void RejectionDialog::copySelected()
         rows.resize(m_model.rowCount());
         std::iota(rows.begin(), rows.end(), 0);
     }
-    QList<int> columns(RejectionModel::ColumnCount);
-    std::iota(columns.begin(), columns.end(), 0);
-    QGuiApplication::clipboard()->setText(tabSeparated(m_model, rows, columns));
+    QGuiApplication::clipboard()->setText(pastedText(sheetOf(m_model, rows)));
 }
 
 const ImportOutcome &RejectionDialog::currentOutcome() const

@@ -111,7 +111,6 @@ void EditionCommands::listEditions()
         [this](const QList<EditionRecord> &editions) {
             m_editions = editions;
             m_page.setEditions(editions);
-            Q_EMIT editionsListed(editions);
         });
 }
 
@@ -177,7 +176,7 @@ void EditionCommands::issue(const EditionContent &expected, const QString &file)
         [this, file](const LaidOutEdition &edition) {
             m_page.showEdition(edition);
             updateAvailability(m_isShown);
-            listEditions();
+            m_client.reload(); // which lists the editions, too
             m_messages.showMessage(
                 MessageBar::Kind::Success,
                 UiTr::tr("Édition n° %1 enregistrée : %2")

@@ -24,10 +24,6 @@ public:
     void refresh();
     void updateAvailability(bool isShown);
 
-Q_SIGNALS:
-    //! Newest first.
-    void editionsListed(const QList<EditionRecord> &editions);
-
 private:
     void showDraft(QDate date);
     void showEdition(int year, int number);

@@ -5,6 +5,7 @@
 #include "ui/edition/editionpreview.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/named.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -129,7 +130,7 @@ QWidget *EditionPage::makeSide()
     layout->addWidget(m_counts);
     layout->addSpacing(4);
     layout->addWidget(buttonFor(m_actions.saveDraft));
-    layout->addWidget(buttonFor(m_actions.issueEdition));
+    layout->addWidget(named(buttonFor(m_actions.issueEdition), "issueButton"));
     layout->addWidget(m_backToDraft);
     layout->addSpacing(8);
     layout->addWidget(sectionLabel(UiTr::tr("Éditions passées")));

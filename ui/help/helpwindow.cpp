@@ -85,9 +85,22 @@ QString home()
            row(UiTr::tr("Recrutement à actualiser"),
                UiTr::tr("La session est diffusée et a commencé à date fixe, ou son état de "
                         "recrutement n'est pas renseigné.")) +
+           row(UiTr::tr("Corrections demandées"),
+               UiTr::tr("Un courrier a demandé à l'organisme de corriger la session, il ne l'a pas "
+                        "encore modifiée et quelque chose reste à corriger.")) +
            row(UiTr::tr("Commandes"),
                UiTr::tr("Ctrl+K trouve toute commande par son nom et montre sa touche ; celles qui "
-                        "ne sont pas possibles disent pourquoi."));
+                        "ne sont pas possibles disent pourquoi.")) +
+           row(UiTr::tr("Visite guidée"),
+               UiTr::tr("Aide > Visite guidée (Maj+F1) montre le travail en trois étapes : Entrée "
+                        "avance, la flèche gauche revient, Échap quitte.")) +
+           row(UiTr::tr("Démonstration"),
+               UiTr::tr("Aide > Découvrir avec les données de démonstration ouvre une fenêtre à "
+                        "part, au 23/11/2026, sur une base provisoire qui disparaît avec elle. Les "
+                        "données fictives ne se mêlent jamais aux vôtres.")) +
+           row(UiTr::tr("Thème"),
+               UiTr::tr("Affichage > Thème choisit des fenêtres claires ou sombres, ou celles du "
+                        "système. Les pages du tableau restent blanches, comme le papier."));
 }
 
 QString lists()
@@ -98,6 +111,13 @@ QString lists()
            row(UiTr::tr("Vues"),
                UiTr::tr("Le bouton « Vues » (Ctrl+Maj+L) garde sous un nom la recherche, les "
                         "filtres, les colonnes et le tri, et les retrouve.")) +
+           row(UiTr::tr("Volet Filtres"),
+               UiTr::tr("À la page Contrôle, Ctrl+Maj+B range les filtres à gauche de la liste, où "
+                        "leurs valeurs restent en vue, ou au-dessus d'elle.")) +
+           row(UiTr::tr("Exporter la liste"),
+               UiTr::tr("Ctrl+Maj+E écrit les lignes affichées, avec les colonnes visibles, dans "
+                        "un classeur Excel ou un CSV. Ctrl+Maj+C copie celles qui sont "
+                        "sélectionnées.")) +
            row(UiTr::tr("Colonnes"),
                UiTr::tr("Un clic droit sur les en-têtes choisit les colonnes et les remet comme au "
                         "début ; elles se déplacent à la souris."));
@@ -109,6 +129,10 @@ QString aside()
                UiTr::tr("Ctrl+Maj+D sort une session de la file avec une raison de la liste ; si "
                         "elle était active, elle ne l'est plus. « Remettre dans la file » "
                         "(Ctrl+Maj+R) la reprend.")) +
+           row(UiTr::tr("Plusieurs sessions"),
+               UiTr::tr("Une décision sur plusieurs sessions (Ctrl+A les prend toutes) montre "
+                        "d'abord lesquelles changeraient et lesquelles sont refusées. Ctrl+Z "
+                        "revient sur l'ensemble.")) +
            row(UiTr::tr("Notes"),
                UiTr::tr("Ctrl+Maj+T écrit une note sur la session, pour les collègues et pour plus "
                         "tard ; la dernière est dans la colonne « Note ». Une note commencée "

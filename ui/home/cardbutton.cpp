@@ -4,8 +4,8 @@
 #include "ui/style/badges.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/sign.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -32,7 +32,7 @@ QLabel *makeLabel(const char *role)
 
 CardButton::CardButton(QWidget *parent)
     : QAbstractButton(parent)
-    , m_icon(makeLabel("icon"))
+    , m_icon(new Sign(signSize))
     , m_title(makeLabel("cardTitle"))
     , m_value(makeLabel("cardValue"))
     , m_detail(makeLabel("hint"))
@@ -61,9 +61,10 @@ void CardButton::showCard(const HomeCard &card)
     m_title->setText(card.title);
     m_value->setText(card.value);
     m_detail->setText(card.detail);
-    m_badge = card.badge;
-    m_isQuiet = card.isQuiet;
-    tint();
+    // A number that asks for nothing stands back.
+    m_icon->setIcon(tintedIcon(QString(card.badge).replace(u'/', u'-'),
+                               card.isQuiet ? Tone::Muted : badgeTone(card.badge)));
+    m_value->setForegroundRole(card.isQuiet ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 QSize CardButton::sizeHint() const
@@ -87,23 +88,6 @@ void CardButton::paintEvent(QPaintEvent *)
     option.initFrom(this);
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_Widget, &option, &painter, this);
-}
-
-void CardButton::changeEvent(QEvent *event)
-{
-    QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_badge.isEmpty())
-        tint();
-}
-
-//! A number that asks for nothing stands back.
-void CardButton::tint()
-{
-    const Tone tone = m_isQuiet ? Tone::Muted : badgeTone(m_badge);
-    const QString icon = QString(m_badge).replace(u'/', u'-');
-    m_icon->setPixmap(tintedIcon(icon, toneColor(tone, palette()))
-                          .pixmap(QSize(signSize, signSize), devicePixelRatioF()));
-    m_value->setForegroundRole(m_isQuiet ? QPalette::PlaceholderText : QPalette::WindowText);
 }
 
 } // namespace recoupe

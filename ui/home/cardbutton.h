@@ -9,6 +9,8 @@ class QLabel;
 
 namespace recoupe {
 
+class Sign;
+
 //! A card of the home page: its sign and title, how many, and what is to be known besides.
 class CardButton : public QAbstractButton
 {
@@ -24,14 +26,9 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void tint();
-
-    QString m_badge;
-    bool m_isQuiet = false;
-    QLabel *m_icon;
+    Sign *m_icon;
     QLabel *m_title;
     QLabel *m_value;
     QLabel *m_detail;

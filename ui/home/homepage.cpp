@@ -35,7 +35,7 @@ HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QW
     m_empty->explain(
         QStringLiteral("import"),
         UiTr::tr("Aucune notification importée. Déposez un fichier ici ou Fichier > Importer…"),
-        m_actions.importFiles);
+        m_actions.importFiles, m_actions.demonstration);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 12);
@@ -49,33 +49,20 @@ QWidget *HomePage::focusTarget() const
     return m_buttons.isEmpty() ? m_empty->focusTarget() : m_buttons.first();
 }
 
-void HomePage::setWorkspace(const WorkspacePtr &workspace)
+void HomePage::setWorkspace(const Workspace &workspace, const QList<HomeCard> &cards)
 {
-    m_workspace = workspace;
     m_greeting->setText(
         UiTr::tr("Bonjour %1 — %2")
             .arg(m_operatorName, QLocale(QLocale::French, QLocale::France)
-                                     .toString(workspace->today, QLocale::LongFormat)));
-    showCards();
-}
-
-void HomePage::setEditions(const QList<EditionRecord> &editions)
-{
-    m_editions = editions;
-    if (m_workspace)
-        showCards();
-}
-
-void HomePage::showCards()
-{
-    const bool isEmpty = m_workspace->sessions.isEmpty() && m_workspace->awards.isEmpty();
+                                     .toString(workspace.today, QLocale::LongFormat)));
+    const bool isEmpty = workspace.sessions.isEmpty() && workspace.awards.isEmpty();
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (!isEmpty)
-        showButtons(homeCards(*m_workspace, m_editions));
+        showCards(cards);
 }
 
 //! The buttons stay, so that the focus does.
-void HomePage::showButtons(const QList<HomeCard> &cards)
+void HomePage::showCards(const QList<HomeCard> &cards)
 {
     m_cards = cards;
     const bool isFirst = m_buttons.isEmpty();

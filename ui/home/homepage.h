@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/homecards.h"
+
 #include "ui/widgets/page.h"
 
 class QLabel;
@@ -24,21 +25,17 @@ public:
 
     [[nodiscard]] QWidget *focusTarget() const override;
 
-    void setWorkspace(const WorkspacePtr &workspace);
-    //! Newest first.
-    void setEditions(const QList<EditionRecord> &editions);
+    //! \a cards: of that workspace.
+    void setWorkspace(const Workspace &workspace, const QList<HomeCard> &cards);
 
 Q_SIGNALS:
     void cardOpened(const HomeCard &card);
 
 private:
-    void showCards();
-    void showButtons(const QList<HomeCard> &cards);
+    void showCards(const QList<HomeCard> &cards);
 
     const WindowActions &m_actions;
     QString m_operatorName;
-    WorkspacePtr m_workspace;
-    QList<EditionRecord> m_editions;
     QList<HomeCard> m_cards;
     QList<CardButton *> m_buttons;
     QLabel *m_greeting;

@@ -8,6 +8,7 @@
 #include "ui/style/badges.h"
 #include "ui/uitr.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/sign.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -112,7 +113,7 @@ MappingDialog::MappingDialog(const QList<ImportPlan> &plans, OfficeClient &clien
     , m_found(named(new QLabel, "found"))
     , m_table(named(new QTableView, "preview"))
     , m_header(nullptr)
-    , m_messageIcon(new QLabel)
+    , m_messageIcon(new Sign(iconSize))
     , m_message(named(new QLabel, "message"))
     , m_accept(named(new QPushButton(UiTr::tr("&Voir le résumé")), "accept"))
 {
@@ -442,8 +443,7 @@ void MappingDialog::showMessage(const QString &reason)
         text = UiTr::tr("Toutes les colonnes nécessaires sont là.");
     }
     m_message->setText(text);
-    m_messageIcon->setPixmap(
-        badgeIcon(badge, palette()).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_messageIcon->setIcon(badgeIcon(badge));
 }
 
 void MappingDialog::confirm()

@@ -17,6 +17,7 @@ namespace recoupe {
 
 class Dialogs;
 class MappingHeader;
+class Sign;
 
 //! How table files are to be read: what their columns are, and how their text is written. Shows the
 //! first rows as they would be read, says what is missing, keeps it all as a profile under a name.
@@ -86,7 +87,7 @@ private:
     QLabel *m_found;
     QTableView *m_table;
     MappingHeader *m_header;
-    QLabel *m_messageIcon;
+    Sign *m_messageIcon;
     QLabel *m_message;
     QPushButton *m_accept;
 };

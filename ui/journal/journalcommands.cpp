@@ -40,7 +40,6 @@ JournalCommands::JournalCommands(const WindowActions &actions, JournalPage &page
     , m_dialogs(dialogs)
 {
     connect(actions.undoBatch, &QAction::triggered, this, &JournalCommands::undoBatch);
-    connect(&page, &JournalPage::scopeChanged, this, [this] { updateAvailability(m_isShown); });
 }
 
 void JournalCommands::refresh()

@@ -35,7 +35,6 @@ JournalPage::JournalPage(const WindowActions &actions, JournalModel *model, QWid
 {
     addCommands({actions.undoBatch, actions.undo, actions.redo});
     view()->addAction(actions.copy);
-    connect(view(), &RecordView::scopeChanged, this, &JournalPage::scopeChanged);
     updateCount();
 }
 

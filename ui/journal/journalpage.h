@@ -22,10 +22,6 @@ public:
     //! Why the current batch cannot be taken back; empty when it can.
     [[nodiscard]] QString whyNotUndoable() const;
 
-Q_SIGNALS:
-    //! Another row is current, or the same one stands differently.
-    void scopeChanged();
-
 protected:
     [[nodiscard]] QString countSentence(int shown, int total) const override;
     void explainNothing(EmptyState &empty, bool isFiltered) const override;

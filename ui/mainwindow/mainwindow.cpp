@@ -16,8 +16,11 @@
 #include "ui/importing/importcommands.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
+#include "ui/mainwindow/listcommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
+#include "ui/style/themesetting.h"
+#include "ui/tour/tourpanel.h"
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
@@ -28,6 +31,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -41,6 +45,7 @@ namespace recoupe {
 namespace {
 
 constexpr QSize startSize(1280, 800);
+constexpr QSize wideStartSize(1600, 900); // with room for the filters beside the list
 constexpr int statusMs = 15'000;
 constexpr int stateRestMs = 1'000;
 
@@ -56,6 +61,10 @@ QString comparisonKey()
 {
     return QStringLiteral("control/comparison");
 }
+QString filterPaneKey()
+{
+    return QStringLiteral("control/filterPane");
+}
 QString differencesKey()
 {
     return QStringLiteral("control/differencesOnly");
@@ -64,7 +73,7 @@ QString differencesKey()
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
-                       Dialogs &dialogs, QWidget *parent)
+                       Dialogs &dialogs, ThemeSetting &theme, QWidget *parent)
     : QMainWindow(parent)
     , m_client(std::move(office), queue)
     , m_settings(settings)
@@ -81,11 +90,13 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     setWindowTitle(UiTr::tr("Recoupe"));
     setWindowIcon(programIcon());
     setAcceptDrops(true);
-    resize(startSize);
+    resize(isScreenWide() ? wideStartSize : startSize);
     m_actions.fillMenuBar(menuBar());
     buildPages();
     buildPageBar();
+    offerThemes(theme);
     buildStatusBar(queue);
+    buildTour();
     connectActions();
     connectClient();
     restoreState();
@@ -94,6 +105,11 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
 }
 
 MainWindow::~MainWindow() = default;
+
+bool MainWindow::isScreenWide() const
+{
+    return screen()->availableSize().width() >= wideStartSize.width();
+}
 
 void MainWindow::buildPages()
 {
@@ -111,14 +127,15 @@ void MainWindow::buildPages()
                                           *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
+    m_listCommands =
+        new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     for (Page *page :
          std::initializer_list<Page *>{m_home, m_control, m_awards, m_edition, m_journal})
         m_pages->addWidget(page);
 
-    m_control->offerViews(m_settings, m_dialogs);
-    m_awards->offerViews(m_settings, m_dialogs);
-    m_journal->offerViews(m_settings, m_dialogs);
+    for (ListPage *list : lists())
+        list->offerViews(m_settings, m_dialogs);
 
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -154,6 +171,79 @@ void MainWindow::buildPageBar()
     zooms->addAction(m_actions.zoomActual);
 }
 
+//! Any other window may choose as well.
+void MainWindow::offerThemes(ThemeSetting &theme)
+{
+    const QHash<ThemeChoice, QAction *> actions{{ThemeChoice::System, m_actions.themeSystem},
+                                                {ThemeChoice::Light, m_actions.themeLight},
+                                                {ThemeChoice::Dark, m_actions.themeDark}};
+    auto *themes = new QActionGroup(this);
+    for (auto action = actions.begin(); action != actions.end(); ++action) {
+        themes->addAction(*action);
+        connect(*action, &QAction::triggered, &theme,
+                [&theme, choice = action.key()] { theme.choose(choice); });
+    }
+    const auto show = [actions](ThemeChoice choice) { actions.value(choice)->setChecked(true); };
+    connect(&theme, &ThemeSetting::chosen, this, show);
+    show(theme.choice());
+}
+
+void MainWindow::buildTour()
+{
+    const auto commandButton = [this]() -> QWidget * {
+        return m_control->findChild<QToolBar *>(QStringLiteral("commandBar"))
+            ->widgetForAction(m_actions.validateNext);
+    };
+    const QList<TourStep> steps{
+        {.title = UiTr::tr("Importer"),
+         .text = UiTr::tr("Fichier > Importer (Ctrl+I), ou déposer les fichiers sur la fenêtre : "
+                          "les offres du portail, les notifications des financeurs, SESAR. Un "
+                          "résumé dit ce qui changerait avant que rien ne change."),
+         .openPage = [this] { m_actions.showHome->trigger(); },
+         .target = [this]() -> QWidget * { return menuBar(); },
+         .part = [this] { return menuBar()->actionGeometry(m_actions.fileMenu->menuAction()); }},
+        {.title = UiTr::tr("Contrôler et activer"),
+         .text = UiTr::tr("Chaque session est comparée à sa notification et à SESAR ; le volet de "
+                          "droite dit pourquoi ce verdict. F8 active une session conforme et passe "
+                          "à la suivante, F3 va au prochain écart, Ctrl+Z annule."),
+         .openPage = [this] { m_actions.showControl->trigger(); },
+         .target = commandButton},
+        {.title = UiTr::tr("Éditer le tableau"),
+         .text = UiTr::tr("Le tableau de la quinzaine se compose de lui-même avec les sessions "
+                          "actives ; tant qu'il n'y en a pas, il est vide. Relire l'aperçu, puis "
+                          "« Éditer et enregistrer le PDF » le numérote, le fige et "
+                          "l'enregistre, prêt à imprimer."),
+         .openPage = [this] { m_actions.showTable->trigger(); },
+         .target =
+             [this] { return m_edition->findChild<QWidget *>(QStringLiteral("issueButton")); }},
+    };
+    m_tour = new TourPanel(steps, this);
+    connect(m_tour, &TourPanel::ended, this, &MainWindow::focusPage);
+}
+
+void MainWindow::startTour()
+{
+    m_tour->start();
+}
+
+void MainWindow::showDemonstration(bool withTour)
+{
+    setWindowTitle(UiTr::tr("Recoupe — démonstration"));
+    setAvailable(m_actions.demonstration, UiTr::tr("Cette fenêtre est celle de la démonstration."));
+    m_client.run(
+        UiTr::tr("Données de démonstration"),
+        [](BackOffice &office, const Progress &progress) { return office.loadDemo(progress); },
+        this,
+        [this, withTour](const QList<ImportSummary> &) {
+            m_messages->showMessage(
+                MessageBar::Kind::Note,
+                UiTr::tr("Démonstration : ces données sont fictives, et ce que vous faites ici "
+                         "disparaît quand cette fenêtre se ferme. Vos données n'y sont pas."));
+            m_tourWaits = withTour;
+            m_client.reload();
+        });
+}
+
 void MainWindow::buildStatusBar(JobQueue &queue)
 {
     m_context->setObjectName(QStringLiteral("context"));
@@ -166,16 +256,14 @@ void MainWindow::buildStatusBar(JobQueue &queue)
     statusBar()->setSizeGripEnabled(false);
 }
 
-//! What a key does to the list that is shown, whichever that is.
-template <typename OnControl, typename OnList>
-void MainWindow::connectToPage(QAction *action, OnControl onControl, OnList onList)
+QList<ListPage *> MainWindow::lists() const
 {
-    connect(action, &QAction::triggered, this, [this, onControl, onList] {
-        if (m_actions.showControl->isChecked())
-            (m_control->*onControl)();
-        else if (auto *page = qobject_cast<ListPage *>(m_pages->currentWidget()))
-            (page->*onList)();
-    });
+    return {m_control, m_awards, m_journal};
+}
+
+ListPage *MainWindow::shownList() const
+{
+    return qobject_cast<ListPage *>(m_pages->currentWidget());
 }
 
 void MainWindow::connectActions()
@@ -183,11 +271,6 @@ void MainWindow::connectActions()
     const auto on = [this](QAction *action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    connectToPage(m_actions.search, &ControlPage::focusSearch, &ListPage::focusSearch);
-    connectToPage(m_actions.resetFilter, &ControlPage::resetFilter, &ListPage::resetFilter);
-    connectToPage(m_actions.views, &ControlPage::openViews, &ListPage::openViews);
-    connectToPage(m_actions.copy, &ControlPage::copyWithHeaders, &ListPage::copyWithHeaders);
-    connectToPage(m_actions.nextPane, &ControlPage::focusNextPane, &ListPage::focusNextPane);
     on(m_actions.nextPane, [this] {
         if (m_actions.showTable->isChecked())
             m_edition->focusNextPane();
@@ -195,21 +278,21 @@ void MainWindow::connectActions()
     on(m_actions.refresh, [this] { m_client.reload(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
+    on(m_actions.guidedTour, &MainWindow::startTour);
+    on(m_actions.demonstration, &MainWindow::demonstrationWanted);
     on(m_actions.about, &MainWindow::showAbout);
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
-    connect(m_control, &ControlPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(m_sessionCommands, &SessionCommands::done, this,
-            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
+    for (const ListPage *list : lists())
+        connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
+    connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
+    connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
     connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
         m_actions.showControl->trigger();
         m_control->showMarket(market);
     });
     connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
-    connect(m_editionCommands, &EditionCommands::editionsListed, m_home, &HomePage::setEditions);
-    connect(m_awards, &AwardsPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(m_awards, &AwardsPage::hint, this,
-            [this](const QString &text) { statusBar()->showMessage(text, statusMs); });
+    connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
 }
 
 void MainWindow::connectClient()
@@ -228,13 +311,24 @@ void MainWindow::connectClient()
     });
 }
 
+//! In passing: it needs no answer and must not move the page.
+void MainWindow::tell(const QString &text)
+{
+    statusBar()->showMessage(text, statusMs);
+}
+
 void MainWindow::showPage(QAction *page)
 {
     page->setChecked(true);
     m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
     // The keys are for the page, not for the button that turned to it.
-    static_cast<Page *>(m_pages->currentWidget())->focusTarget()->setFocus();
+    focusPage();
     updateAvailability();
+}
+
+void MainWindow::focusPage()
+{
+    static_cast<Page *>(m_pages->currentWidget())->focusTarget()->setFocus();
 }
 
 void MainWindow::openCard(const HomeCard &card)
@@ -252,12 +346,13 @@ void MainWindow::openCard(const HomeCard &card)
     }
 }
 
-void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
+void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
 {
-    m_home->setWorkspace(workspace);
+    const WorkspacePtr &workspace = loaded.workspace;
+    m_home->setWorkspace(*workspace, loaded.cards);
     m_control->setWorkspace(workspace);
     m_awards->setWorkspace(workspace);
-    m_sessionCommands->setWorkspace(workspace);
+    m_sessionCommands->setWorkspace(workspace, loaded.conforming);
     m_letterCommands->setWorkspace(workspace);
     m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
@@ -265,6 +360,8 @@ void MainWindow::takeWorkspace(const WorkspacePtr &workspace)
     updateAvailability();
     m_importCommands->start();
     saveState(); // what was found again after a crash is as of the last load
+    if (std::exchange(m_tourWaits, false))
+        startTour();
     Q_EMIT workspaceShown();
 }
 
@@ -276,15 +373,10 @@ void MainWindow::updateAvailability()
     m_editionCommands->updateAvailability(onTable);
     m_letterCommands->updateAvailability(m_actions.showAwards->isChecked());
     m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
-    const bool hasList = onControl || qobject_cast<ListPage *>(m_pages->currentWidget());
-    const QString noList =
-        hasList ? QString() : UiTr::tr("Cette page n'a pas de liste à parcourir.");
-    for (QAction *action :
-         {m_actions.search, m_actions.resetFilter, m_actions.views, m_actions.copy})
-        setAvailable(action, noList);
+    m_listCommands->setList(shownList());
     const QString notControl =
         onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
-    for (QAction *action : {m_actions.comparison, m_actions.differencesOnly})
+    for (QAction *action : {m_actions.filterPane, m_actions.comparison, m_actions.differencesOnly})
         setAvailable(action, notControl);
 }
 
@@ -320,6 +412,7 @@ void MainWindow::showAbout()
                                   "Expat — licence MIT\n"
                                   "RapidJSON — licence MIT\n"
                                   "libzip — licence BSD à trois clauses\n"
+                                  "libxlsxwriter — licence BSD à deux clauses\n"
                                   "zlib — licence zlib\n"
                                   "tl::expected — CC0 1.0\n"
                                   "SQLite — domaine public\n"
@@ -351,6 +444,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_isClosed) {
         QMainWindow::closeEvent(event);
+        Q_EMIT closed();
         return;
     }
     event->ignore();
@@ -393,10 +487,9 @@ void MainWindow::keepStateSoon()
     connect(m_stateRest, &QTimer::timeout, this, &MainWindow::saveState);
     const auto start = [this] { m_stateRest->start(); };
     connect(m_pageActions, &QActionGroup::triggered, this, start);
-    connect(m_control, &ControlPage::scopeChanged, this, start);
+    for (const ListPage *list : lists())
+        connect(list, &ListPage::scopeChanged, this, start);
     connect(m_control, &ControlPage::noteBegun, this, start);
-    connect(m_awards, &ListPage::viewChanged, this, start);
-    connect(m_journal, &ListPage::viewChanged, this, start);
 }
 
 void MainWindow::saveState()
@@ -404,20 +497,20 @@ void MainWindow::saveState()
     m_settings.setValue(geometryKey(), saveGeometry());
     m_settings.setValue(pageKey(), m_pageActions->checkedAction()->objectName());
     m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
+    m_settings.setValue(filterPaneKey(), m_actions.filterPane->isChecked());
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
-    m_control->saveState(m_settings);
-    m_awards->saveState(m_settings);
-    m_journal->saveState(m_settings);
+    for (const ListPage *list : lists())
+        list->saveState(m_settings);
     m_settings.sync();
 }
 
 void MainWindow::restoreState()
 {
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
-    m_control->restoreState(m_settings);
-    m_awards->restoreState(m_settings);
-    m_journal->restoreState(m_settings);
+    for (ListPage *list : lists())
+        list->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
+    m_actions.filterPane->setChecked(m_settings.value(filterPaneKey(), isScreenWide()).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
     auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());
     showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showHome);

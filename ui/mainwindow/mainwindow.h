@@ -25,29 +25,40 @@ class ImportCommands;
 class JournalCommands;
 class JournalPage;
 class LetterCommands;
+class ListCommands;
+class ListPage;
 class MessageBar;
 class SessionCommands;
 class SettingsCommands;
+class ThemeSetting;
+class TourPanel;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
-//! queue; the queue, the settings and the dialogs must outlive the window.
+//! queue; the queue, the settings, the dialogs and the theme must
+//! outlive the window.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
     MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
-               Dialogs &dialogs, QWidget *parent = nullptr);
+               Dialogs &dialogs, ThemeSetting &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     //! Shows what taking them in would do, as if they had been dropped.
     void importFiles(const QStringList &files);
     //! Takes the screen, as another start of the program asks, and the files that it was given.
     void comeForward(const QStringList &files);
+    //! Takes the demonstration data in: only for a base made for them.
+    void showDemonstration(bool withTour);
 
 Q_SIGNALS:
     //! A load of the base is shown.
     void workspaceShown();
+    //! A window on the demonstration data is asked for.
+    void demonstrationWanted();
+    //! For good: the base is closed too.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -55,19 +66,26 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    [[nodiscard]] bool isScreenWide() const;
     void buildPages();
     void buildPageBar();
+    void offerThemes(ThemeSetting &theme);
+    void buildTour();
     void buildStatusBar(JobQueue &queue);
-    template <typename OnControl, typename OnList>
-    void connectToPage(QAction *action, OnControl onControl, OnList onList);
+    [[nodiscard]] QList<ListPage *> lists() const;
+    //! Null on a page without a list.
+    [[nodiscard]] ListPage *shownList() const;
     void connectActions();
     void connectClient();
+    void tell(const QString &text);
     void showPage(QAction *page);
-    void takeWorkspace(const WorkspacePtr &workspace);
+    void takeWorkspace(const LoadedWorkspace &loaded);
     void updateAvailability();
     void openCard(const HomeCard &card);
     void showAbout();
     void showHelp();
+    void startTour();
+    void focusPage();
     void showCommands();
     void keepStateSoon();
     void saveState();
@@ -91,9 +109,12 @@ private:
     JournalCommands *m_journalCommands = nullptr;
     LetterCommands *m_letterCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
+    ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;
+    TourPanel *m_tour = nullptr;
+    bool m_tourWaits = false;
     bool m_isClosed = false;
 };
 

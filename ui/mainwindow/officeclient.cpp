@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/officeclient.h"
 
+#include "models/selectionscope.h"
 #include "ui/uitr.h"
 
 #include <QFileInfo>
@@ -16,6 +17,18 @@ QString ofFiles(const QString &one, const QString &several, const QList<ImportPl
 {
     return plans.size() == 1 ? one.arg(QFileInfo(plans.first().file).fileName())
                              : several.arg(plans.size());
+}
+
+Result<LoadedWorkspace> load(BackOffice &office, const Progress &progress)
+{
+    const Result<WorkspacePtr> workspace = office.workspace(progress);
+    if (!workspace)
+        return failureOf(workspace);
+    const Result<QList<EditionRecord>> editions = office.editions().editions();
+    if (!editions)
+        return failureOf(editions);
+    return LoadedWorkspace{*workspace, homeCards(**workspace, *editions),
+                           conformingInactive(**workspace)};
 }
 
 } // namespace
@@ -43,18 +56,15 @@ void OfficeClient::reload()
     if (m_reloadWaits)
         return;
     m_reloadWaits = true;
-    const auto load = [this, office = m_office](const Progress &progress) {
+    const auto work = [this](BackOffice &office, const Progress &progress) {
         QMetaObject::invokeMethod(
             this, [this] { m_reloadWaits = false; }, Qt::QueuedConnection);
-        return office->workspace(progress);
+        return load(office, progress);
     };
-    m_lastJob = m_queue.run(UiTr::tr("Contrôle des sessions"), load, this,
-                            [this](const Result<WorkspacePtr> &workspace) {
-                                if (!workspace)
-                                    return report(workspace.error());
-                                m_workspace = *workspace;
-                                Q_EMIT workspaceLoaded(*workspace);
-                            });
+    run(UiTr::tr("Contrôle des sessions"), work, this, [this](const LoadedWorkspace &loaded) {
+        m_workspace = loaded.workspace;
+        Q_EMIT workspaceLoaded(loaded);
+    });
 }
 
 void OfficeClient::importFiles(const QList<ImportPlan> &plans)
@@ -99,6 +109,15 @@ void OfficeClient::decide(const QString &title, Decide decide)
         if (!outcome.applied.isEmpty())
             reload();
     });
+}
+
+void OfficeClient::preview(const QString &title, Decide decide, QObject *context,
+                           std::function<void(const DecisionOutcome &)> shown)
+{
+    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
+        return office.tryDecision(decide);
+    };
+    run(title, work, context, std::move(shown));
 }
 
 void OfficeClient::close(QObject *context, std::function<void()> done)

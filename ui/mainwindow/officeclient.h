@@ -2,12 +2,21 @@
 #pragma once
 
 #include "jobs/jobqueue.h"
+#include "models/homecards.h"
 #include "services/backoffice.h"
 
 #include <QObject>
 #include <QSet>
 
 namespace recoupe {
+
+//! A load of the base, with what takes a walk through all of its sessions.
+struct LoadedWorkspace
+{
+    WorkspacePtr workspace;
+    QList<HomeCard> cards;
+    QList<SessionKey> conforming; //!< that wait to be activated
+};
 
 //! The window's way to the use cases: each call becomes a job of the one worker thread, on which
 //! alone the BackOffice is used; results come back on the window's thread.
@@ -48,9 +57,12 @@ public:
     //! Asks a job to stop.
     void cancel(quint64 job) { m_queue.cancel(job); }
 
-    using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
+    using Decide = BackOffice::Decide;
     //! Runs a request for decisions, then reloads.
     void decide(const QString &title, Decide decide);
+    //! Hands to \a shown what that would come to, unless \a context is gone.
+    void preview(const QString &title, Decide decide, QObject *context,
+                 std::function<void(const DecisionOutcome &)> shown);
 
     //! Asks what runs and waits to stop, closes the base where it was opened; then \a done.
     void close(QObject *context, std::function<void()> done);
@@ -63,7 +75,7 @@ public:
     [[nodiscard]] bool isImporting() const { return !m_imports.isEmpty(); }
 
 Q_SIGNALS:
-    void workspaceLoaded(const WorkspacePtr &workspace);
+    void workspaceLoaded(const LoadedWorkspace &loaded);
     //! What came of files, of those that could not be read as well.
     void imported(const QList<ImportOutcome> &outcomes);
     //! How far a job is.

@@ -29,6 +29,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::importMapped, "importMapped",
      QT_TRANSLATE_NOOP("Ui", "Importer avec un &profil…"), "import-profile", "Ctrl+Shift+I",
      QT_TRANSLATE_NOOP("Ui", "Dire quelles sont les colonnes d'un tableau, puis l'importer")},
+    {&WindowActions::exportList, "exportList", QT_TRANSLATE_NOOP("Ui", "Exporter la &liste…"),
+     "export-list", "Ctrl+Shift+E",
+     QT_TRANSLATE_NOOP("Ui", "Écrire les lignes affichées dans un classeur Excel ou un CSV")},
     {&WindowActions::saveDraft, "saveDraft",
      QT_TRANSLATE_NOOP("Ui", "&Enregistrer le tableau en PDF…"), "save-pdf", "Ctrl+S",
      QT_TRANSLATE_NOOP("Ui", "Enregistrer en PDF le tableau affiché")},
@@ -118,6 +121,9 @@ const ActionSpec actionSpecs[] = {
      "Ctrl+T", QT_TRANSLATE_NOOP("Ui", "Préparer et éditer le tableau de la quinzaine"), true},
     {&WindowActions::showJournal, "showJournal", QT_TRANSLATE_NOOP("Ui", "&Journal"),
      "page-journal", "Ctrl+J", QT_TRANSLATE_NOOP("Ui", "Relire les décisions et y revenir"), true},
+    {&WindowActions::filterPane, "filterPaneAction", QT_TRANSLATE_NOOP("Ui", "Volet &Filtres"),
+     "filter", "Ctrl+Shift+B",
+     QT_TRANSLATE_NOOP("Ui", "Montrer les filtres à gauche de la liste ou au-dessus"), true},
     {&WindowActions::comparison, "comparison", QT_TRANSLATE_NOOP("Ui", "&Volet Comparaison"),
      "pane", "Ctrl+B", QT_TRANSLATE_NOOP("Ui", "Montrer ou cacher le volet Comparaison"), true},
     {&WindowActions::differencesOnly, "differencesOnly",
@@ -133,6 +139,13 @@ const ActionSpec actionSpecs[] = {
      true},
     {&WindowActions::refresh, "refresh", QT_TRANSLATE_NOOP("Ui", "Actual&iser"), "refresh", "F5",
      QT_TRANSLATE_NOOP("Ui", "Relire la base et contrôler de nouveau")},
+    {&WindowActions::themeSystem, "themeSystem", QT_TRANSLATE_NOOP("Ui", "Comme le s&ystème"),
+     "theme", "Ctrl+F12",
+     QT_TRANSLATE_NOOP("Ui", "Fenêtres claires ou sombres, comme celles du système"), true},
+    {&WindowActions::themeLight, "themeLight", QT_TRANSLATE_NOOP("Ui", "&Clair"), "theme-light",
+     "Shift+F12", QT_TRANSLATE_NOOP("Ui", "Fenêtres claires"), true},
+    {&WindowActions::themeDark, "themeDark", QT_TRANSLATE_NOOP("Ui", "&Sombre"), "theme-dark",
+     "Ctrl+Shift+F12", QT_TRANSLATE_NOOP("Ui", "Fenêtres sombres"), true},
     {&WindowActions::checkSettings, "checkSettings",
      QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
      QT_TRANSLATE_NOOP("Ui", "Changer la gravité des règles, les délais et les départements")},
@@ -141,6 +154,13 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Choisir les dossiers dont les nouveaux fichiers sont proposés")},
     {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
      QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
+    {&WindowActions::guidedTour, "guidedTour", QT_TRANSLATE_NOOP("Ui", "&Visite guidée"), "tour",
+     "Shift+F1",
+     QT_TRANSLATE_NOOP("Ui", "Importer, contrôler, éditer : le travail en trois étapes")},
+    {&WindowActions::demonstration, "demonstration",
+     QT_TRANSLATE_NOOP("Ui", "&Découvrir avec les données de démonstration"), "demonstration",
+     "Ctrl+Shift+F1",
+     QT_TRANSLATE_NOOP("Ui", "Ouvrir une fenêtre à part sur des données fictives")},
     {&WindowActions::about, "about", QT_TRANSLATE_NOOP("Ui", "À &propos de Recoupe"), "about",
      "Ctrl+F1", QT_TRANSLATE_NOOP("Ui", "Version, base et opérateur")},
 };
@@ -166,12 +186,14 @@ WindowActions::WindowActions(QWidget *window)
 
 void WindowActions::fillMenuBar(QMenuBar *bar)
 {
-    QMenu *file = bar->addMenu(UiTr::tr("&Fichier"));
-    file->addActions({importFiles, importMapped});
-    file->addSeparator();
-    file->addActions({saveDraft, issueEdition});
-    file->addSeparator();
-    file->addAction(quit);
+    fileMenu = bar->addMenu(UiTr::tr("&Fichier"));
+    fileMenu->addActions({importFiles, importMapped});
+    fileMenu->addSeparator();
+    fileMenu->addAction(exportList);
+    fileMenu->addSeparator();
+    fileMenu->addActions({saveDraft, issueEdition});
+    fileMenu->addSeparator();
+    fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
     edit->addActions({undo, redo, undoBatch});
     edit->addSeparator();
@@ -202,16 +224,22 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
     view->addActions({showHome, showControl, showAwards, showTable, showJournal});
     view->addSeparator();
-    view->addActions({comparison, differencesOnly, nextPane});
+    view->addActions({filterPane, comparison, differencesOnly, nextPane});
     view->addSeparator();
     view->addActions({zoomFit, zoomActual});
+    view->addSeparator();
+    QMenu *theme = view->addMenu(themedIcon(QStringLiteral("theme")), UiTr::tr("Thè&me"));
+    theme->addActions({themeSystem, themeLight, themeDark});
     view->addSeparator();
     view->addAction(refresh);
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
     tools->addActions({checkSettings, watchFolders});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
-    helpMenu->addActions({help, about});
-    for (QMenu *menu : {file, edit, session, recruitmentMenu, notification, view, tools, helpMenu})
+    helpMenu->addActions({help, guidedTour, demonstration});
+    helpMenu->addSeparator();
+    helpMenu->addAction(about);
+    for (QMenu *menu :
+         {fileMenu, edit, session, recruitmentMenu, notification, view, theme, tools, helpMenu})
         menu->setToolTipsVisible(true);
 }
 

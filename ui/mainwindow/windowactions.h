@@ -19,6 +19,7 @@ struct WindowActions
 
     QAction *importFiles = nullptr;
     QAction *importMapped = nullptr;
+    QAction *exportList = nullptr;
     QAction *saveDraft = nullptr;
     QAction *issueEdition = nullptr;
     QAction *quit = nullptr;
@@ -58,19 +59,26 @@ struct WindowActions
     QAction *showAwards = nullptr;
     QAction *showTable = nullptr;
     QAction *showJournal = nullptr;
+    QAction *filterPane = nullptr;
     QAction *comparison = nullptr;
     QAction *differencesOnly = nullptr;
     QAction *nextPane = nullptr;
     QAction *zoomFit = nullptr;
     QAction *zoomActual = nullptr;
     QAction *refresh = nullptr;
+    QAction *themeSystem = nullptr;
+    QAction *themeLight = nullptr;
+    QAction *themeDark = nullptr;
 
     QAction *checkSettings = nullptr;
     QAction *watchFolders = nullptr;
 
     QAction *help = nullptr;
+    QAction *guidedTour = nullptr;
+    QAction *demonstration = nullptr;
     QAction *about = nullptr;
 
+    QMenu *fileMenu = nullptr;
     QMenu *recruitmentMenu = nullptr;
 };
 

@@ -263,9 +263,9 @@ void SettingsDialog::followChanges()
                  : UiTr::tr("Donner les codes des départements séparés par une espace, comme "
                             "« %1 ».")
                        .arg(CheckSettings().departements.join(u' ')));
-    QPalette colors = palette();
+    QPalette colors; // of its own only what differs: the rest follows the theme
     if (!isRegion)
-        colors.setColor(QPalette::WindowText, toneColor(Tone::Bad, colors));
+        colors.setColor(QPalette::WindowText, toneColor(Tone::Bad, palette()));
     m_departementNames->setPalette(colors);
 
     m_summary->setText(changesInWords());

@@ -50,13 +50,12 @@ QSize SeverityDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     return BadgeDelegate::sizeHint(option, index) + QSize(isChoice(index) ? arrowSpace : 0, 0);
 }
 
-QWidget *SeverityDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+QWidget *SeverityDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
                                         const QModelIndex &index) const
 {
     auto *choice = new QComboBox(parent);
     for (const Severity severity : {Severity::Blocking, Severity::Warning, Severity::Info})
-        choice->addItem(badgeIcon(badgeOf(severity), option.palette), severityName(severity),
-                        toToken(severity));
+        choice->addItem(badgeIcon(badgeOf(severity)), severityName(severity), toToken(severity));
     choice->setAccessibleName(UiTr::tr("%1, %2").arg(
         index.siblingAtColumn(RuleSeverityModel::Title).data().toString(),
         index.model()->headerData(index.column(), Qt::Horizontal).toString()));

@@ -43,9 +43,9 @@ Tone badgeTone(const QString &badge)
     return look == looks.end() ? Tone::Muted : look->tone;
 }
 
-QIcon badgeIcon(const QString &badge, const QPalette &palette)
+QIcon badgeIcon(const QString &badge)
 {
-    return tintedIcon(QString(badge).replace(u'/', u'-'), toneColor(badgeTone(badge), palette));
+    return tintedIcon(QString(badge).replace(u'/', u'-'), badgeTone(badge));
 }
 
 QStringList knownBadges()

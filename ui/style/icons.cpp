@@ -44,9 +44,9 @@ QPixmap recolored(const QString &name, const QSize &size, const QColor &color)
 class TintedIconEngine : public QIconEngine
 {
 public:
-    TintedIconEngine(QString name, std::optional<QColor> color)
+    TintedIconEngine(QString name, std::optional<Tone> tone)
         : m_name(std::move(name))
-        , m_color(color)
+        , m_tone(tone)
     {
     }
 
@@ -67,14 +67,14 @@ public:
 private:
     [[nodiscard]] QColor colorOf(QIcon::Mode mode) const
     {
-        if (m_color)
-            return *m_color;
+        if (m_tone)
+            return toneColor(*m_tone, QGuiApplication::palette());
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         return QGuiApplication::palette().color(group, QPalette::ButtonText);
     }
 
     QString m_name;
-    std::optional<QColor> m_color;
+    std::optional<Tone> m_tone;
 };
 
 } // namespace
@@ -84,9 +84,9 @@ QIcon themedIcon(const QString &name)
     return QIcon(new TintedIconEngine(name, std::nullopt));
 }
 
-QIcon tintedIcon(const QString &name, const QColor &color)
+QIcon tintedIcon(const QString &name, Tone tone)
 {
-    return QIcon(new TintedIconEngine(name, color));
+    return QIcon(new TintedIconEngine(name, tone));
 }
 
 QIcon programIcon()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include "ui/style/edgestyle.h"
+
 #include <QApplication>
 #include <QFile>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -37,7 +38,7 @@ constexpr std::array roleColors{
     RoleColor{QPalette::Light, 0xffffffff, 0xff3a424c},
     RoleColor{QPalette::Midlight, 0xffe6e9ee, 0xff333a43},
     RoleColor{QPalette::Mid, 0xffc3c9d1, 0xff4a535f},
-    RoleColor{QPalette::Dark, 0xff9aa3ae, 0xff5d6773},
+    RoleColor{QPalette::Dark, 0xff7d8692, 0xff77828f},
     RoleColor{QPalette::Shadow, 0xff6b7480, 0xff0f1215},
 };
 
@@ -88,11 +89,12 @@ QColor differenceTint(const QPalette &palette)
     return QColor(colorSchemeOf(palette) == ColorScheme::Dark ? 0xff5a4300 : 0xffffe6a6);
 }
 
-void applyTheme(QApplication &application)
+void applyTheme(QApplication &application, ColorScheme scheme)
 {
-    const ColorScheme scheme = colorSchemeOf(QApplication::palette());
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (application.styleSheet().isEmpty())
+        QApplication::setStyle(new EdgeStyle);
     QApplication::setPalette(themePalette(scheme));
+    // Anew each time: windows that are open keep the colours which the rules were read with.
     QFile rules(QStringLiteral(":/style/recoupe.qss"));
     if (rules.open(QIODevice::ReadOnly))
         application.setStyleSheet(QString::fromUtf8(rules.readAll()));

@@ -24,7 +24,7 @@ enum class ColorScheme
     Dark
 };
 
-//! Light unless the palette of the desktop is dark.
+//! Dark where its windows are.
 [[nodiscard]] ColorScheme colorSchemeOf(const QPalette &palette);
 [[nodiscard]] QPalette themePalette(ColorScheme scheme);
 
@@ -33,7 +33,7 @@ enum class ColorScheme
 //! Behind the part of a value that differs.
 [[nodiscard]] QColor differenceTint(const QPalette &palette);
 
-//! Fusion, our palette and the few rules that a palette cannot say.
-void applyTheme(QApplication &application);
+//! Our style, our palette and the few rules that a palette cannot say.
+void applyTheme(QApplication &application, ColorScheme scheme);
 
 } // namespace recoupe

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace recoupe {
 
+class Sign;
+
 //! What stands where there is nothing to list: why, and the next step.
 class EmptyState : public QWidget
 {
@@ -16,17 +18,18 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    //! \a next may be null: then there is no button.
-    void explain(const QString &icon, const QString &text, QAction *next = nullptr);
+    //! \a next and \a other may be null: then there is no button.
+    void explain(const QString &icon, const QString &text, QAction *next = nullptr,
+                 QAction *other = nullptr);
     [[nodiscard]] QString text() const;
     //! The button of the next step.
     [[nodiscard]] QWidget *focusTarget() const { return m_next; }
 
 private:
-    QLabel *m_icon;
+    Sign *m_icon;
     QLabel *m_text;
     QPushButton *m_next;
-    QAction *m_action = nullptr;
+    QPushButton *m_other;
 };
 
 } // namespace recoupe

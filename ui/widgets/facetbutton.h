@@ -1,44 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/facetedtablemodel.h"
+#include "ui/widgets/facetlist.h"
 
 #include <QToolButton>
 
-#include <optional>
-
-class QCheckBox;
-class QPushButton;
-class QScrollArea;
-
 namespace recoupe {
 
-//! One facet: « Verdict : Écart, Ambigu », opening a list of check boxes with counts that stays
-//! open while they are ticked. Hidden while the facet has no values.
+//! One facet: « Verdict : Écart », opening the list of its values, which stays open while they are
+//! ticked.
 class FacetButton : public QToolButton
 {
     Q_OBJECT
 
 public:
-    explicit FacetButton(const Facet &facet, QWidget *parent = nullptr);
+    explicit FacetButton(const FacetState &state, QWidget *parent = nullptr);
 
-    void showState(const Facet &facet, const QList<int> &counts, const TableFilter &filter);
+    void showState(const FacetState &state);
 
 Q_SIGNALS:
-    //! The values to let through; nothing when all rows are.
+    //! As of the list.
     void chosen(const QString &facet, const std::optional<QSet<QString>> &tokens);
 
 private:
-    void buildBoxes();
-    void fitList();
-    void announce();
-    void updateTitle();
-    [[nodiscard]] QList<qsizetype> ticked() const;
+    void fillMenu();
 
-    Facet m_facet;
-    QScrollArea *m_scroll;
-    QPushButton *m_all;
-    QList<QCheckBox *> m_boxes;
+    FacetState m_state;
+    FacetList *m_list = nullptr; //!< once it was opened: many are not
 };
 
 } // namespace recoupe

@@ -4,6 +4,8 @@
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
 #include "ui/widgets/facetbutton.h"
+#include "ui/widgets/facetsection.h"
+#include "ui/widgets/filterpane.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/taborder.h"
 
@@ -87,31 +89,70 @@ void FilterBar::apply()
 //! Facets come with the first load; their labels and counts with every one.
 void FilterBar::followModel()
 {
-    if (m_facets.isEmpty())
-        buildFacets();
-    for (qsizetype facet = 0; facet < m_facets.size(); ++facet) {
-        m_facets.at(facet)->showState(m_model->facets().at(facet), m_model->facetCounts(facet),
-                                      m_filter);
+    if (m_buttons.isEmpty())
+        buildButtons();
+    if (m_isPaneShown && m_sections.isEmpty())
+        buildSections();
+    for (qsizetype facet = 0; facet < m_buttons.size(); ++facet) {
+        const FacetState state = stateOf(facet);
+        m_buttons.at(facet)->showState(state);
+        m_buttons.at(facet)->setVisible(!m_isPaneShown && !state.facet.values.isEmpty());
+    }
+    if (m_isPaneShown) {
+        for (qsizetype facet = 0; facet < m_sections.size(); ++facet)
+            m_sections.at(facet)->showState(stateOf(facet));
     }
     m_reset->setEnabled(!m_filter.isEmpty());
 }
 
-void FilterBar::buildFacets()
+FacetState FilterBar::stateOf(qsizetype facet) const
 {
-    for (const Facet &facet : m_model->facets()) {
-        auto *button = new FacetButton(facet, this);
-        connect(button, &FacetButton::chosen, this,
-                [this](const QString &name, const std::optional<QSet<QString>> &tokens) {
-                    if (tokens)
-                        m_filter.facets.insert(name, *tokens);
-                    else
-                        m_filter.facets.remove(name);
-                    apply();
-                });
+    return FacetState::of(m_model->facets().at(facet), m_model->facetCounts(facet), m_filter);
+}
+
+void FilterBar::buildButtons()
+{
+    for (qsizetype facet = 0; facet < m_model->facets().size(); ++facet) {
+        auto *button = new FacetButton(stateOf(facet), this);
+        connect(button, &FacetButton::chosen, this, &FilterBar::choose);
         m_layout->insertWidget(m_layout->indexOf(m_reset), button);
-        m_facets << button;
         tabBefore(m_reset, {button});
+        m_buttons << button;
     }
+}
+
+void FilterBar::buildSections()
+{
+    for (qsizetype facet = 0; facet < m_model->facets().size(); ++facet) {
+        auto *section = new FacetSection(stateOf(facet));
+        connect(section, &FacetSection::chosen, this, &FilterBar::choose);
+        m_pane->addSection(section);
+        m_sections << section;
+    }
+}
+
+void FilterBar::choose(const QString &facet, const std::optional<QSet<QString>> &tokens)
+{
+    if (tokens)
+        m_filter.facets.insert(facet, *tokens);
+    else
+        m_filter.facets.remove(facet);
+    apply();
+}
+
+void FilterBar::setPane(FilterPane *pane)
+{
+    m_pane = pane;
+    m_pane->setVisible(m_isPaneShown);
+}
+
+void FilterBar::showPane(bool shown)
+{
+    if (shown == m_isPaneShown)
+        return;
+    m_isPaneShown = shown;
+    m_pane->setVisible(shown);
+    followModel();
 }
 
 void FilterBar::save(QSettings &settings, const QString &group) const

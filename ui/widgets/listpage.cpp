@@ -9,8 +9,11 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <numeric>
 
 namespace recoupe {
 
@@ -18,6 +21,7 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     : Page(parent)
     , m_name(records.name)
     , m_records(records.model)
+    , m_list(new QWidget)
     , m_view(new RecordView)
     , m_filters(new FilterBar(records.model, records.searchHint))
     , m_count(new QLabel)
@@ -33,14 +37,18 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     m_count->setObjectName(m_name + QLatin1String("Count"));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    auto *list = new QVBoxLayout(m_list);
+    list->setContentsMargins({});
+    list->setSpacing(6);
+    list->addWidget(m_filters);
+    list->addWidget(m_stack, 1);
+    list->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 4);
+    layout->setContentsMargins(8, 6, 8, 4);
     layout->setSpacing(6);
-    layout->addWidget(m_filters);
-    layout->addWidget(m_stack, 1);
-    layout->addWidget(m_count);
+    layout->addWidget(m_list, 1);
     connect(m_view, &RecordView::scopeChanged, this, &ListPage::updateCount);
-    connect(m_view, &RecordView::scopeChanged, this, &ListPage::viewChanged);
+    connect(m_view, &RecordView::scopeChanged, this, &ListPage::scopeChanged);
 }
 
 QWidget *ListPage::focusTarget() const
@@ -51,9 +59,23 @@ QWidget *ListPage::focusTarget() const
 void ListPage::addCommands(const QList<QAction *> &actions)
 {
     m_view->addActions(actions);
-    auto *bar = new CommandBar(actions);
+    addCommandBar(new CommandBar(actions));
+}
+
+void ListPage::addCommandBar(CommandBar *bar)
+{
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
     tabBefore(m_filters->searchField(), bar->buttons());
+}
+
+QSplitter *ListPage::splitWith(QWidget *pane)
+{
+    auto *splitter = new QSplitter;
+    static_cast<QVBoxLayout *>(layout())->addWidget(splitter, 1);
+    splitter->addWidget(m_list);
+    splitter->addWidget(pane);
+    splitter->setCollapsible(0, false);
+    return splitter;
 }
 
 void ListPage::offerViews(QSettings &settings, Dialogs &dialogs)
@@ -75,7 +97,7 @@ void ListPage::resetFilter()
 void ListPage::showFiltered(const TableFilter &filter)
 {
     m_filters->setFilter(filter);
-    m_view->selectRow(0);
+    m_view->goToFirst();
     m_view->setFocus();
 }
 
@@ -93,9 +115,21 @@ void ListPage::focusNextPane()
         m_view->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ListPage::copyWithHeaders() const
+Sheet ListPage::selectedRows() const
 {
-    m_view->copyWithHeaders();
+    return m_view->sheetOf(m_view->selectedRows());
+}
+
+Sheet ListPage::shownRows() const
+{
+    QList<int> rows(m_records->rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    return m_view->sheetOf(rows);
+}
+
+bool ListPage::isEmpty() const
+{
+    return m_records->rowCount() == 0;
 }
 
 void ListPage::updateCount()
@@ -105,8 +139,11 @@ void ListPage::updateCount()
     m_count->setText(countSentence(shown, total));
     if (shown == 0)
         explainNothing(*m_empty, total > 0);
+    const bool isFirst = total > 0 && !m_filters->isEnabled();
     turn(m_stack, shown == 0 ? 1 : 0);
     m_filters->setEnabled(total > 0);
+    if (isFirst && isVisible()) // the keys are for the list, not for a button that comes first
+        m_view->setFocus();
     m_count->setVisible(total > 0);
 }
 

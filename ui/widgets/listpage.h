@@ -5,10 +5,12 @@
 #include "ui/widgets/recordview.h"
 
 class QLabel;
+class QSplitter;
 class QStackedWidget;
 
 namespace recoupe {
 
+class CommandBar;
 class Dialogs;
 class EmptyState;
 class FilterBar;
@@ -29,15 +31,17 @@ public:
     //! Shows what the filter lets through, ready for the keyboard.
     void showFiltered(const TableFilter &filter);
     void focusSearch();
-    void focusNextPane();
-    void copyWithHeaders() const;
+    virtual void focusNextPane();
+    [[nodiscard]] Sheet selectedRows() const;
+    [[nodiscard]] Sheet shownRows() const;
+    [[nodiscard]] bool isEmpty() const;
 
-    void saveState(QSettings &settings) const;
-    void restoreState(QSettings &settings);
+    virtual void saveState(QSettings &settings) const;
+    virtual void restoreState(QSettings &settings);
 
 Q_SIGNALS:
     //! Other rows, or rows otherwise, are shown or selected.
-    void viewChanged();
+    void scopeChanged();
 
 protected:
     struct Records
@@ -55,8 +59,12 @@ protected:
     explicit ListPage(const Records &records, QWidget *parent = nullptr);
 
     [[nodiscard]] RecordView *view() const { return m_view; }
+    [[nodiscard]] FilterBar *filters() const { return m_filters; }
     //! Puts buttons above the list, and the same into its context menu.
     void addCommands(const QList<QAction *> &actions);
+    void addCommandBar(CommandBar *bar);
+    //! Shows more of the current row at the right of the list.
+    [[nodiscard]] QSplitter *splitWith(QWidget *pane);
     //! Called whenever other rows are shown, once by the constructor of the page itself.
     void updateCount();
 
@@ -68,6 +76,7 @@ protected:
 private:
     QString m_name;
     FacetedTableModel *m_records;
+    QWidget *m_list;
     RecordView *m_view;
     FilterBar *m_filters;
     ViewsButton *m_views = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/style/badges.h"
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
+#include "ui/widgets/sign.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -35,7 +36,7 @@ constexpr std::array buttonNames{"messageAction", "messageAction2", "messageActi
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
+    , m_icon(new Sign(iconSize))
     , m_text(new QLabel)
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -82,8 +83,7 @@ void MessageBar::showMessage(Kind kind, const QString &text, const QString &acti
 void MessageBar::showMessage(Kind kind, const QString &text, const QList<Action> &actions)
 {
     Q_ASSERT(actions.size() <= m_buttons.size());
-    m_icon->setPixmap(
-        badgeIcon(badgeOf(kind), palette()).pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setIcon(badgeIcon(badgeOf(kind)));
     m_text->setText(text);
     m_actions = actions;
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace recoupe {
 
+class Sign;
+
 //! A sentence to the operator above the page: stays until closed or replaced, interrupts nothing.
 class MessageBar : public QFrame
 {
@@ -40,7 +42,7 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
-    QLabel *m_icon;
+    Sign *m_icon;
     QLabel *m_text;
     QList<QPushButton *> m_buttons;
     QList<Action> m_actions;

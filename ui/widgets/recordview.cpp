@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/recordview.h"
 
-#include "models/tabletext.h"
 #include "ui/delegates/badgedelegate.h"
 #include "ui/uitr.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
@@ -15,6 +12,10 @@
 #include <algorithm>
 
 namespace recoupe {
+
+namespace {
+constexpr int mostSoughtRows = 500;
+} // namespace
 
 RecordView::RecordView(QWidget *parent)
     : QTreeView(parent)
@@ -103,9 +104,14 @@ void RecordView::goToFirst()
         selectRow(0);
 }
 
-void RecordView::copyWithHeaders() const
+Sheet RecordView::sheetOf(const QList<int> &rows) const
 {
-    QGuiApplication::clipboard()->setText(tabSeparated(*m_records, selectedRows(), shownColumns()));
+    const QList<int> columns = shownColumns();
+    Sheet sheet = m_records->sheetOf(rows, columns);
+    sheet.name = accessibleName();
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        sheet.columns[i].width = columnWidth(columns.at(i)) / fontMetrics().averageCharWidth();
+    return sheet;
 }
 
 QList<int> RecordView::shownColumns() const
@@ -191,6 +197,17 @@ void RecordView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     fillWidth();
+}
+
+//! A tree looks for both ends of a selection among all of its rows; what is larger than the view
+//! needs no such search.
+QRegion RecordView::visualRegionForSelection(const QItemSelection &selection) const
+{
+    int rows = 0;
+    for (const QItemSelectionRange &range : selection)
+        rows += range.height();
+    return rows > mostSoughtRows ? QRegion(viewport()->rect())
+                                 : QTreeView::visualRegionForSelection(selection);
 }
 
 //! Only ever gives room that is left over, down to the width of a fresh start.

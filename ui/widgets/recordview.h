@@ -41,8 +41,8 @@ public:
     void selectAll() override;
     //! Selects the first row, of what is on its way to be shown where there is such.
     void goToFirst();
-    //! The selected rows with the titles of the shown columns, to the clipboard.
-    void copyWithHeaders() const;
+    //! Rows as they are shown, with the columns that are; can be read in any thread.
+    [[nodiscard]] Sheet sheetOf(const QList<int> &rows) const;
     //! Widths, places and order of columns, by their names.
     void saveLayout(QSettings &settings, const QString &group) const;
     void restoreLayout(QSettings &settings, const QString &group);
@@ -55,6 +55,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
 
 private:
     void showColumnMenu(const QPoint &position);
