@@ -8,6 +8,7 @@
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/style/themesetting.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/recordview.h"
 
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<JobQueue> m_queue;
     DesktopDialogs m_dialogs;
+    std::unique_ptr<ThemeSetting> m_theme;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Hands> m_hands;
     RecordView *m_list = nullptr;
@@ -149,7 +151,9 @@ void MorningTest::init()
         std::make_unique<QSettings>(path(QStringLiteral("reglages.ini")), QSettings::IniFormat);
     rememberFolderOf(*m_settings, path(QStringLiteral("brouillon.eml")));
     m_queue = std::make_unique<JobQueue>();
-    m_window = std::make_unique<MainWindow>(makeOffice(), *m_queue, *m_settings, m_dialogs);
+    m_theme = std::make_unique<ThemeSetting>(*qApp, *m_settings);
+    m_window =
+        std::make_unique<MainWindow>(makeOffice(), *m_queue, *m_settings, m_dialogs, *m_theme);
     m_hands = std::make_unique<Hands>(*m_window);
     m_list = m_window->findChild<RecordView *>(QStringLiteral("sessions"));
     m_model = qobject_cast<const SessionTableModel *>(m_list->model());

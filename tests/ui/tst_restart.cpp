@@ -6,6 +6,7 @@
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/style/themesetting.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/recordview.h"
 
@@ -42,6 +43,7 @@ class Program
 public:
     explicit Program(const QString &folder)
         : m_settings(QDir(folder).filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
+        , m_theme(*qApp, m_settings)
     {
         const QString file = QDir(folder).filePath(QStringLiteral("base.recoupe"));
         const QString base = QStringLiteral("sqlite:") + file;
@@ -53,7 +55,7 @@ public:
         }
         m_window = std::make_unique<MainWindow>(
             std::make_shared<BackOffice>(base, QStringLiteral("Odile"), clock), m_queue, m_settings,
-            m_dialogs);
+            m_dialogs, m_theme);
         QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
         m_window->show();
         if (!shown.wait(waitMs) || !QTest::qWaitForWindowActive(m_window.get()))
@@ -149,6 +151,7 @@ private:
     QSettings m_settings;
     JobQueue m_queue;
     DesktopDialogs m_dialogs;
+    ThemeSetting m_theme;
     std::unique_ptr<MainWindow> m_window;
 };
 
