@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -25,6 +26,30 @@ class WorkbenchTest : public QObject
 private Q_SLOTS:
     void init() { m_fixture = std::make_unique<WindowFixture>(); }
     void cleanup() { m_fixture.reset(); }
+
+    void columnsAndOrderAreChosenFromTheKeyboard()
+    {
+        m_fixture->importDemo();
+        RecordView *list = m_fixture->sessions();
+        m_fixture->action(QStringLiteral("columnsAction"))->trigger();
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const auto entry = [](QMenu *in, const QString &text) {
+            const QList<QAction *> actions = in->actions();
+            const auto found = std::ranges::find_if(
+                actions, [&](QAction *action) { return action->text().remove(u'&') == text; });
+            return found == actions.end() ? nullptr : *found;
+        };
+        entry(menu, QStringLiteral("Lieu"))->trigger();
+        QVERIFY(list->isColumnHidden(SessionTableModel::Location));
+        QVERIFY(!entry(menu, QStringLiteral("Verdict"))->isEnabled());
+        QMenu *sort = entry(menu, QStringLiteral("Trier par"))->menu();
+        QVERIFY(sort);
+        entry(sort, QStringLiteral("Mandataire"))->trigger();
+        QCOMPARE(list->header()->sortIndicatorSection(), int(SessionTableModel::Mandataire));
+        QCOMPARE(list->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        menu->close();
+    }
 
     void filterPaneTakesThePlaceOfTheButtons()
     {

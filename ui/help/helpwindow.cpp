@@ -119,8 +119,9 @@ QString lists()
                         "un classeur Excel ou un CSV. Ctrl+Maj+C copie celles qui sont "
                         "sélectionnées.")) +
            row(UiTr::tr("Colonnes"),
-               UiTr::tr("Un clic droit sur les en-têtes choisit les colonnes et les remet comme au "
-                        "début ; elles se déplacent à la souris."));
+               UiTr::tr(
+                   "Ctrl+G, ou un clic droit sur les en-têtes, choisit les colonnes et celle qui "
+                   "trie, et les remet comme au début ; elles se déplacent à la souris."));
 }
 
 QString aside()

@@ -43,6 +43,7 @@ ListCommands::ListCommands(QObject *parent, const WindowActions &actions, Office
     connectTo(actions.search, &ListPage::focusSearch);
     connectTo(actions.resetFilter, &ListPage::resetFilter);
     connectTo(actions.views, &ListPage::openViews);
+    connectTo(actions.columns, &ListPage::openColumns);
     connectTo(actions.nextPane, &ListPage::focusNextPane);
     connect(actions.copy, &QAction::triggered, this, &ListCommands::copy);
     connect(actions.exportList, &QAction::triggered, this, &ListCommands::exportRows);
@@ -60,7 +61,8 @@ void ListCommands::setList(ListPage *shown)
 {
     m_list = shown;
     const QString noList = shown ? QString() : UiTr::tr("Cette page n'a pas de liste à parcourir.");
-    for (QAction *action : {m_actions.search, m_actions.resetFilter, m_actions.views})
+    for (QAction *action :
+         {m_actions.search, m_actions.resetFilter, m_actions.views, m_actions.columns})
         setAvailable(action, noList);
     const QString noRow =
         shown && shown->isEmpty() ? UiTr::tr("Aucune ligne n'est affichée.") : noList;

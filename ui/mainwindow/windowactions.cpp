@@ -57,6 +57,9 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Enlever la recherche et les filtres")},
     {&WindowActions::views, "viewsAction", QT_TRANSLATE_NOOP("Ui", "V&ues enregistrées"), "views",
      "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Ui", "Retrouver ou garder des filtres, colonnes et tris")},
+    {&WindowActions::columns, "columnsAction", QT_TRANSLATE_NOOP("Ui", "Colo&nnes et tri…"),
+     "columns", "Ctrl+G",
+     QT_TRANSLATE_NOOP("Ui", "Choisir les colonnes de la liste et celle qui la trie")},
     {&WindowActions::commands, "commands", QT_TRANSLATE_NOOP("Ui", "Co&mmandes…"), "commands",
      "Ctrl+K", QT_TRANSLATE_NOOP("Ui", "Trouver une commande par son nom")},
     {&WindowActions::validateNext, "validateNext", QT_TRANSLATE_NOOP("Ui", "&Valider et suivante"),
@@ -199,7 +202,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     edit->addSeparator();
     edit->addAction(copy);
     edit->addSeparator();
-    edit->addActions({search, resetFilter, views});
+    edit->addActions({search, resetFilter, views, columns});
     edit->addSeparator();
     edit->addAction(commands);
     QMenu *session = bar->addMenu(UiTr::tr("&Session"));

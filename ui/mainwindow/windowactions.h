@@ -30,6 +30,7 @@ struct WindowActions
     QAction *search = nullptr;
     QAction *copy = nullptr;
     QAction *views = nullptr;
+    QAction *columns = nullptr;
     QAction *commands = nullptr;
     QAction *resetFilter = nullptr;
 

@@ -89,6 +89,11 @@ void ListPage::openViews()
     m_views->showMenu();
 }
 
+void ListPage::openColumns()
+{
+    m_view->openColumnMenu();
+}
+
 void ListPage::resetFilter()
 {
     m_filters->reset();

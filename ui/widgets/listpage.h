@@ -27,6 +27,7 @@ public:
     //! Lets the operator save and find again views of the list.
     void offerViews(QSettings &settings, Dialogs &dialogs);
     void openViews();
+    void openColumns();
     void resetFilter();
     //! Shows what the filter lets through, ready for the keyboard.
     void showFiltered(const TableFilter &filter);

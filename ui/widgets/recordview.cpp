@@ -236,9 +236,34 @@ void RecordView::showColumnMenu(const QPoint &position)
                 [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
     menu->addSeparator();
-    connect(menu->addAction(UiTr::tr("Réinitialiser les colonnes")), &QAction::triggered, this,
+    fillSortMenu(menu->addMenu(UiTr::tr("&Trier par")));
+    connect(menu->addAction(UiTr::tr("&Réinitialiser les colonnes")), &QAction::triggered, this,
             &RecordView::resetLayout);
     menu->popup(header()->mapToGlobal(position));
+}
+
+//! A column that rows are sorted by already is sorted the other way round, as by its header.
+void RecordView::fillSortMenu(QMenu *menu)
+{
+    const int sorted = header()->sortIndicatorSection();
+    for (const int column : shownColumns()) {
+        QAction *action = menu->addAction(m_records->columns().at(column).title);
+        action->setCheckable(true);
+        action->setChecked(column == sorted);
+        const bool isDescending =
+            column == sorted && header()->sortIndicatorOrder() == Qt::AscendingOrder;
+        connect(action, &QAction::triggered, this, [this, column, isDescending] {
+            sortByColumn(column, isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(UiTr::tr("Ordre d'origine")), &QAction::triggered, this,
+            [this] { sortByColumn(-1, Qt::AscendingOrder); });
+}
+
+void RecordView::openColumnMenu()
+{
+    showColumnMenu(QPoint(0, header()->height()));
 }
 
 void RecordView::resetLayout()

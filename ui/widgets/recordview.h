@@ -5,6 +5,7 @@
 
 #include <QTreeView>
 
+class QMenu;
 class QSettings;
 
 namespace recoupe {
@@ -47,6 +48,8 @@ public:
     void saveLayout(QSettings &settings, const QString &group) const;
     void restoreLayout(QSettings &settings, const QString &group);
     void resetLayout();
+    //! What a click on the header does, for the keyboard: columns to show and to sort by.
+    void openColumnMenu();
 
 Q_SIGNALS:
     //! The rows selected or the current row changed, or what they show was loaded again.
@@ -59,6 +62,7 @@ protected:
 
 private:
     void showColumnMenu(const QPoint &position);
+    void fillSortMenu(QMenu *menu);
     void remember();
     void recall();
     [[nodiscard]] QItemSelection rememberedRows() const;
