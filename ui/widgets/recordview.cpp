@@ -13,10 +13,6 @@
 
 namespace recoupe {
 
-namespace {
-constexpr int mostSoughtRows = 500;
-} // namespace
-
 RecordView::RecordView(QWidget *parent)
     : QTreeView(parent)
 {
@@ -49,6 +45,8 @@ void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, int wideC
     // Before setModel(): our slots must run while the view still has, and already has, its rows.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordView::remember);
     setModel(model);
+    // A header asks at each painting whether its column is selected, which of all rows takes long.
+    header()->setSelectionModel(new QItemSelectionModel(model, header()));
     connect(model, &QAbstractItemModel::modelReset, this, &RecordView::recall);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (!m_recalling)
@@ -197,17 +195,6 @@ void RecordView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     fillWidth();
-}
-
-//! A tree looks for both ends of a selection among all of its rows; what is larger than the view
-//! needs no such search.
-QRegion RecordView::visualRegionForSelection(const QItemSelection &selection) const
-{
-    int rows = 0;
-    for (const QItemSelectionRange &range : selection)
-        rows += range.height();
-    return rows > mostSoughtRows ? QRegion(viewport()->rect())
-                                 : QTreeView::visualRegionForSelection(selection);
 }
 
 //! Only ever gives room that is left over, down to the width of a fresh start.

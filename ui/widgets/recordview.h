@@ -58,7 +58,6 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
 
 private:
     void showColumnMenu(const QPoint &position);
