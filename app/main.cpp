@@ -63,7 +63,9 @@ int runWindow(QApplication &application, const Invocation &invocation)
     if (!instance.becomeFirst() && instance.handOver(files))
         return int(ExitStatus::Done);
     JobQueue queue;
-    QSettings settings;
+    // A file of ours: without an organisation the system's own store keeps nothing on Windows.
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Recoupe"),
+                       QStringLiteral("recoupe"));
     ThemeSetting theme(application, settings);
     DesktopDialogs dialogs;
     MainWindow window(
