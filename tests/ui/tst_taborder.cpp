@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QDialog>
 #include <QLineEdit>
@@ -146,6 +147,23 @@ private Q_SLOTS:
             m_fixture->inControl<QTabWidget>(QStringLiteral("details"))->setCurrentIndex(details);
         }
         expectWalk(&m_fixture->window());
+    }
+
+    void filterPaneIsWalkedBeforeTheList()
+    {
+        m_fixture->action(QStringLiteral("showControl"))->trigger();
+        QAction *pane = m_fixture->action(QStringLiteral("filterPaneAction"));
+        pane->trigger();
+        auto *section = m_fixture->inControl<QWidget>(QStringLiteral("section-funder"));
+        QTRY_VERIFY(section->isVisible());
+        auto *box = section->findChild<QCheckBox *>(QStringLiteral("value-agefiph"));
+        QTest::keyClick(box, Qt::Key_Space); // « Tous » comes with the first value that is left out
+        QTRY_VERIFY(section->findChild<QPushButton *>(QStringLiteral("allValues"))->isVisible());
+        m_fixture->sessions()->setFocus();
+        QTest::qWait(0); // everything in its place, below what grew
+        expectWalk(&m_fixture->window());
+        QTest::keyClick(box, Qt::Key_Space);
+        pane->trigger();
     }
 
     void journalIsWalkedBothWays()

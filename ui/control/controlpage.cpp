@@ -179,7 +179,7 @@ void ControlPage::showMarket(const QString &market)
 void ControlPage::focusNextPane()
 {
     QList<QWidget *> panes{view(), m_pane->fields(), m_pane->detail(), filters()->searchField()};
-    if (QWidget *firstFacet = m_filterPane->focusProxy())
+    if (QWidget *firstFacet = m_filterPane->focusTarget())
         panes << firstFacet;
     qsizetype next = 0;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {

@@ -3,6 +3,7 @@
 
 #include "ui/style/badges.h"
 #include "ui/uitr.h"
+#include "ui/widgets/taborder.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -17,8 +18,7 @@ namespace recoupe {
 
 namespace {
 
-constexpr int mostInMenu = 14; // boxes that are seen at once; more are scrolled to
-constexpr int mostInPane = 8;
+constexpr int mostInMenu = 14;      // boxes that are seen at once; more are scrolled to
 constexpr int paneLabelWidth = 165; // in pixels
 
 bool haveSameValues(const Facet &one, const Facet &other)
@@ -66,6 +66,7 @@ void FacetList::buildBoxes()
         m_boxes << box;
     }
     m_scroll->setWidget(list); // takes the place of the former list
+    tabBefore(m_all, {m_boxes.cbegin(), m_boxes.cend()});
 }
 
 void FacetList::showState(const FacetState &state)
@@ -105,16 +106,21 @@ void FacetList::focusFirst()
         m_boxes.first()->setFocus();
 }
 
-//! As large as its boxes, up to what a screen holds.
+QList<QWidget *> FacetList::stops() const
+{
+    return QList<QWidget *>(m_boxes.cbegin(), m_boxes.cend()) << m_all;
+}
+
+//! As large as its boxes; in a menu up to what a screen holds, while a pane scrolls itself.
 void FacetList::fitList()
 {
-    QWidget *list = m_scroll->widget();
-    const QSize wanted = list->sizeHint();
+    const QSize wanted = m_scroll->widget()->sizeHint();
     const qsizetype count = m_boxes.size();
-    const int most = m_place == Place::Menu ? mostInMenu : mostInPane;
-    const int bar = count > most ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
+    const bool isScrolled = m_place == Place::Menu && count > mostInMenu;
+    const int bar = isScrolled ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
     m_scroll->setMinimumWidth(wanted.width() + bar);
-    m_scroll->setFixedHeight(count > most ? int(wanted.height() * most / count) : wanted.height());
+    m_scroll->setFixedHeight(isScrolled ? int(wanted.height() * mostInMenu / count)
+                                        : wanted.height());
 }
 
 //! Nothing ticked would show nothing, which nobody wants: it means all again. All that can be

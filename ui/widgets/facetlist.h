@@ -30,6 +30,8 @@ public:
 
     void showState(const FacetState &state);
     void focusFirst();
+    //! What Tab is to stop at, in this order.
+    [[nodiscard]] QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     //! The values to let through; nothing when all rows are.

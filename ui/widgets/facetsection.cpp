@@ -2,6 +2,7 @@
 #include "ui/widgets/facetsection.h"
 
 #include "ui/uitr.h"
+#include "ui/widgets/taborder.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,7 +31,6 @@ FacetSection::FacetSection(const FacetState &state, QWidget *parent)
     layout->setSpacing(2);
     layout->addWidget(m_title);
     layout->addLayout(inner);
-    setFocusProxy(m_title);
     connect(m_list, &FacetList::chosen, this, &FacetSection::chosen);
     connect(m_title, &QToolButton::toggled, this, &FacetSection::fold);
     fold(true);
@@ -43,7 +43,6 @@ void FacetSection::showState(const FacetState &state)
     m_list->showState(state);
     m_title->setText(state.titleAndSummary());
     m_title->setAccessibleName(state.inWords());
-    setVisible(!state.facet.values.isEmpty());
 }
 
 void FacetSection::fold(bool open)
@@ -51,6 +50,16 @@ void FacetSection::fold(bool open)
     m_list->setVisible(open);
     m_title->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_title->setToolTip(open ? UiTr::tr("Replier") : UiTr::tr("Déplier"));
+}
+
+void FacetSection::tabBefore(QWidget *place)
+{
+    recoupe::tabBefore(place, QList<QWidget *>{m_title} + m_list->stops());
+}
+
+QWidget *FacetSection::focusTarget() const
+{
+    return m_title;
 }
 
 bool FacetSection::isOpen() const

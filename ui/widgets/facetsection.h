@@ -16,7 +16,10 @@ public:
     explicit FacetSection(const FacetState &state, QWidget *parent = nullptr);
 
     void showState(const FacetState &state);
+    //! Lets Tab reach it just before another widget of the window.
+    void tabBefore(QWidget *place);
     [[nodiscard]] const QString &name() const { return m_state.facet.name; }
+    [[nodiscard]] QWidget *focusTarget() const;
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
 

@@ -99,8 +99,11 @@ void FilterBar::followModel()
         m_buttons.at(facet)->setVisible(!m_isPaneShown && !state.facet.values.isEmpty());
     }
     if (m_isPaneShown) {
-        for (qsizetype facet = 0; facet < m_sections.size(); ++facet)
-            m_sections.at(facet)->showState(stateOf(facet));
+        for (qsizetype facet = 0; facet < m_sections.size(); ++facet) {
+            const FacetState state = stateOf(facet);
+            m_sections.at(facet)->showState(state);
+            m_sections.at(facet)->setVisible(!state.facet.values.isEmpty());
+        }
     }
     m_reset->setEnabled(!m_filter.isEmpty());
 }
@@ -127,6 +130,7 @@ void FilterBar::buildSections()
         auto *section = new FacetSection(stateOf(facet));
         connect(section, &FacetSection::chosen, this, &FilterBar::choose);
         m_pane->addSection(section);
+        section->tabBefore(m_layout->itemAt(0)->widget());
         m_sections << section;
     }
 }

@@ -39,9 +39,12 @@ void FilterPane::addSection(FacetSection *section)
 {
     m_layout->insertWidget(m_layout->count() - 1, section);
     section->setOpen(!m_folded.contains(section->name()));
-    if (m_sections.isEmpty())
-        setFocusProxy(section);
     m_sections << section;
+}
+
+QWidget *FilterPane::focusTarget() const
+{
+    return m_sections.isEmpty() ? nullptr : m_sections.first()->focusTarget();
 }
 
 void FilterPane::save(QSettings &settings, const QString &key) const

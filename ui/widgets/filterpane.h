@@ -19,6 +19,8 @@ public:
     explicit FilterPane(QWidget *parent = nullptr);
 
     void addSection(FacetSection *section);
+    //! The title of the first; null before there is one.
+    [[nodiscard]] QWidget *focusTarget() const;
 
     //! Which sections are folded.
     void save(QSettings &settings, const QString &key) const;
