@@ -153,9 +153,11 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     if (sessions.isEmpty())
         return scopeOfNothing(ModelsTr::tr("Sélectionner au moins une session."));
     SelectionScope scope;
-    for (const CheckedSession *session : sessions)
+    for (const CheckedSession *session : sessions) {
         scope.keys << session->key();
-    scope.blocked = std::ranges::count_if(sessions, isToOverride);
+        if (isToOverride(session))
+            scope.blocked << session->key();
+    }
     scope.whyNotValidate = whyNotValidate(sessions);
     scope.whyNotActivate = whyNotActivate(sessions);
     scope.whyNotOverride = whyNotOverride(sessions);

@@ -10,8 +10,8 @@ namespace recoupe {
 struct SelectionScope
 {
     QList<SessionKey> keys;
-    qsizetype blocked = 0;  //!< of them, by a blocking finding
-    QString whyNotValidate; //!< "Valider et suivante": one conforming, inactive session
+    QList<SessionKey> blocked; //!< those of them that take a reason to be activated
+    QString whyNotValidate;    //!< "Valider et suivante": one conforming, inactive session
     QString whyNotActivate;
     QString whyNotOverride;
     QString whyNotDeactivate;

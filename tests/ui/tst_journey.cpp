@@ -197,6 +197,27 @@ private Q_SLOTS:
         QTRY_VERIFY(history->model()->rowCount() > 0);
     }
 
+    void onlyBlockedOnesOfASelectionAreOverridden()
+    {
+        m_fixture->importDemo();
+        m_fixture->sessions()->selectAll();
+        const auto count = [this](const auto &isOne) {
+            return std::ranges::count_if(m_fixture->model()->workspace()->sessions, isOne);
+        };
+        const auto isActive = [](const CheckedSession &session) { return session.stored.active; };
+        QCOMPARE(count(isActive), 0);
+        m_fixture->dialogs().reason = QStringLiteral("Accord du financeur");
+        m_fixture->runAndLoad(
+            [this] { m_fixture->action(QStringLiteral("overrideGap"))->trigger(); });
+        QVERIFY(count(isActive) > 1);
+        QCOMPARE(count(isActive), count([&](const CheckedSession &session) {
+                     return isActive(session) && session.isBlocked() && session.stored.overridden;
+                 }));
+        const Question &question = m_fixture->dialogs().asked.first();
+        QVERIFY2(question.text.contains(QString::number(count(isActive))),
+                 qPrintable(question.text));
+    }
+
     void undoTakesTheLastDecisionBack()
     {
         m_fixture->importDemo();

@@ -171,7 +171,7 @@ void SessionCommands::ask(const Request &request, const DecisionOutcome &outcome
 {
     const DecisionPreview preview = previewOf(outcome, request.keys, *m_workspace);
     if (preview.sessions == 0) {
-        tell(outcome);
+        tell({{}, outcome.refused, outcome.unchanged}); // tried, not done
         return;
     }
     const Question question{
@@ -199,15 +199,16 @@ void SessionCommands::activate()
             [keys = m_scope.keys](DecisionService decisions) { return decisions.activate(keys); }});
 }
 
+//! The others of the selection are left alone: the reason is none of theirs.
 void SessionCommands::overrideGap()
 {
-    const QList<SessionKey> keys = m_scope.keys;
+    const QList<SessionKey> keys = m_scope.blocked;
     const Question question{
         .title = UiTr::tr("Activer malgré l'écart"),
         .text = UiTr::tr("Un constat bloquant s'oppose à la diffusion de %1. Le motif écrit ici "
                          "sera gardé avec la décision.")
-                    .arg(sessionCount(m_scope.blocked)),
-        .details = keys.size() == 1 ? m_page.blockingSentences().join(u'\n') : QString(),
+                    .arg(sessionCount(keys.size())),
+        .details = m_scope.keys.size() == 1 ? m_page.blockingSentences().join(u'\n') : QString(),
         .acceptLabel = UiTr::tr("&Activer malgré l'écart"),
     };
     m_dialogs.askReason(m_page.window(), question, [this, keys](const QString &reason) {
@@ -367,15 +368,12 @@ void SessionCommands::redo()
 
 void SessionCommands::tell(const DecisionOutcome &outcome)
 {
-    if (!outcome.refused.isEmpty()) {
+    if (!outcome.refused.isEmpty())
         m_messages.showMessage(MessageBar::Kind::Warning, refusalsInWords(outcome.refused));
-        return;
-    }
-    if (outcome.applied.isEmpty()) {
+    if (!outcome.applied.isEmpty())
+        Q_EMIT done(batchInWords(outcome.applied));
+    else if (outcome.refused.isEmpty())
         Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
-        return;
-    }
-    Q_EMIT done(batchInWords(outcome.applied));
 }
 
 } // namespace recoupe
