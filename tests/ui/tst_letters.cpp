@@ -3,6 +3,7 @@
 #include "models/historymodel.h"
 #include "ui/correspondence/letterdialog.h"
 #include "ui/correspondence/templatedialog.h"
+#include "ui/home/cardbutton.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordview.h"
 #include "ui/windowfixture.h"
@@ -302,6 +303,10 @@ void LettersTest::overdueOrganisationIsReminded()
     QVERIFY(!in<QComboBox>(*dialog, "letterReason")->isVisible());
     in<QPushButton>(*dialog, "copyLetter")->click();
     QTRY_VERIFY(message().contains(QStringLiteral("Organisme relancé")));
+    auto *card =
+        m_fixture->window().findChild<CardButton *>(QStringLiteral("card-without-session"));
+    QVERIFY(card);
+    QTRY_VERIFY(card->accessibleName().contains(QStringLiteral("relancée")));
 }
 
 void LettersTest::everyFieldHasAnAccessibleName()

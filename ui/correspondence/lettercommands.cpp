@@ -5,6 +5,7 @@
 #include "ui/awards/awardspage.h"
 #include "ui/control/controlpage.h"
 #include "ui/correspondence/letterdialog.h"
+#include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
@@ -56,6 +57,7 @@ void LetterCommands::tell(const Letter &letter)
                            UiTr::tr("%1 : %2. C'est noté dans l'historique.")
                                .arg(letter.recipientName, letterInWords(letter)));
     m_control.refreshHistory();
+    m_client.reload(); // the cards count who was written to
 }
 
 } // namespace recoupe
