@@ -106,7 +106,8 @@ bool Workspace::isReadyToActivate(const CheckedSession &session) const
 bool Workspace::awaitsCorrection(const CheckedSession &session) const
 {
     const QDateTime receivedAt = std::max(session.stored.receivedAt, actionOf(session).receivedAt);
-    return session.correctionAskedAt.isValid() && receivedAt <= session.correctionAskedAt &&
+    return session.control != Control::SetAside && session.correctionAskedAt.isValid() &&
+           receivedAt <= session.correctionAskedAt &&
            std::ranges::any_of(session.findings, isForOrganisation);
 }
 

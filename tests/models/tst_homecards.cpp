@@ -94,6 +94,10 @@ void HomeCardsTest::sessionAsksWhatItStandsFor_data()
     row("changed since it was asked", {QStringLiteral("to-check")}, asked(-5, "dates-reversed"));
     row("asked, but what is left is the funder's", {QStringLiteral("to-check")},
         asked(5, "sesar-missing"));
+    row("asked, then set aside", {}, [asked](CheckedSession &s) {
+        asked(5, "dates-reversed")(s);
+        s.control = Control::SetAside;
+    });
     row("shown, permanent entries", {}, began(today.addDays(-60), EntryMode::Permanent));
 }
 
