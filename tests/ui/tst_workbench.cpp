@@ -3,17 +3,20 @@
 #include "models/sessiontask.h"
 #include "ui/commands/commandpalette.h"
 #include "ui/home/cardbutton.h"
+#include "ui/mainwindow/officeclient.h"
 #include "ui/widgets/recordview.h"
 #include "ui/widgets/viewsbutton.h"
 #include "ui/windowfixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QDir>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -211,6 +214,23 @@ private Q_SLOTS:
         QTRY_COMPARE(kept(QStringLiteral("window/page")), QStringLiteral("showAwards"));
         QTRY_VERIFY(kept(QStringLiteral("control/columns/current"))
                         .contains(QStringLiteral("SE_0000060221")));
+    }
+
+    void baseThatCouldNotBeOpenedIsLoadedAtTheNextRefresh()
+    {
+        const QString file = m_fixture->path(QStringLiteral("autre.recoupe"));
+        QVERIFY(QDir().mkdir(file)); // in the place of the base
+        JobQueue queue;
+        OfficeClient client(std::make_shared<BackOffice>(QStringLiteral("sqlite:") + file,
+                                                         QStringLiteral("Odile"), Clock{}),
+                            queue);
+        QSignalSpy failed(&client, &OfficeClient::failed);
+        QSignalSpy loaded(&client, &OfficeClient::workspaceLoaded);
+        client.reload();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(QDir().rmdir(file));
+        client.reload();
+        QTRY_COMPARE(loaded.size(), 1);
     }
 
 private:

@@ -41,6 +41,8 @@ OfficeClient::OfficeClient(std::shared_ptr<BackOffice> office, JobQueue &queue, 
     connect(&queue, &JobQueue::progressed, this, &OfficeClient::progressed);
     connect(&queue, &JobQueue::finished, this, [this](quint64 job) {
         m_lastFinished = job;
+        if (job == m_lastReload) // one that found the base closed never started
+            m_reloadWaits = false;
         m_imports.remove(job);
     });
 }
@@ -65,6 +67,7 @@ void OfficeClient::reload()
         m_workspace = loaded.workspace;
         Q_EMIT workspaceLoaded(loaded);
     });
+    m_lastReload = m_lastJob;
 }
 
 void OfficeClient::importFiles(const QList<ImportPlan> &plans)

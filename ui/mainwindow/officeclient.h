@@ -92,6 +92,7 @@ private:
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait
     quint64 m_lastJob = 0;
+    quint64 m_lastReload = 0;
     quint64 m_lastFinished = 0;
 };
 
