@@ -36,9 +36,9 @@ QString lineOf(const SessionKey &key, const Workspace &workspace)
     if (position < 0)
         return key.session;
     const CheckedSession &session = workspace.sessions.at(position);
-    return ModelsTr::tr("%1 — %2 — %3", "session")
-        .arg(session.session().marketNumber().text(), workspace.actionOf(session).submitted.title,
-             key.session);
+    return ModelsTr::tr("%1 — %2 — %3 — %4", "session")
+        .arg(controlName(session.control), session.session().marketNumber().text(),
+             workspace.actionOf(session).submitted.title, key.session);
 }
 
 QString textOf(const DecisionOutcome &outcome, qsizetype refused, qsizetype unchanged)
@@ -63,13 +63,14 @@ DecisionPreview previewOf(const DecisionOutcome &outcome, const QList<SessionKey
 {
     const Keys changed = changedSessions(outcome);
     const Keys refused = refusedSessions(outcome);
+    // What is refused first: nobody scrolls behind a hundred lines for it.
     QStringList lines;
-    for (const SessionKey &key : changed)
-        lines << lineOf(key, workspace);
-    if (!refused.empty())
-        lines << QString() << ModelsTr::tr("Refusées :");
     for (const Refusal &refusal : outcome.refused)
         lines << refusal.sentence;
+    if (!refused.empty())
+        lines << QString();
+    for (const SessionKey &key : changed)
+        lines << lineOf(key, workspace);
     const qsizetype unchanged = asked.size() - qsizetype(changed.size() + refused.size());
     return {textOf(outcome, qsizetype(refused.size()), unchanged), lines.join(u'\n'),
             qsizetype(changed.size())};

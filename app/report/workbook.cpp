@@ -28,11 +28,12 @@ constexpr double freshWidth = 12;
 constexpr int a4 = 9;          // papers and formats by their numbers in ECMA-376, 18.3.1.63
 constexpr int textFormat = 49; // and 18.8.30
 
-struct FreeWorkbook
+//! By writing what there is: only that closes the file that the library keeps its rows in.
+struct AbandonWorkbook
 {
-    void operator()(lxw_workbook *workbook) const { lxw_workbook_free(workbook); }
+    void operator()(lxw_workbook *workbook) const { workbook_close(workbook); }
 };
-using WorkbookPtr = std::unique_ptr<lxw_workbook, FreeWorkbook>;
+using WorkbookPtr = std::unique_ptr<lxw_workbook, AbandonWorkbook>;
 
 //! What XML has no way to say becomes a sign that shows.
 QByteArray cellText(QString text)
@@ -152,9 +153,10 @@ Result<> copyFile(const QString &from, const QString &to)
         QFile source(from);
         if (!source.open(QIODevice::ReadOnly))
             return unwritable(to, source.errorString());
-        while (!source.atEnd())
-            target.write(source.read(copiedBytes));
-        return {};
+        for (QByteArray block = source.read(copiedBytes); !block.isEmpty();
+             block = source.read(copiedBytes))
+            target.write(block);
+        return source.error() == QFile::NoError ? Result<>() : unwritable(to, source.errorString());
     });
 }
 

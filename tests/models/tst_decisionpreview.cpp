@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/decisionpreview.h"
+#include "models/words.h"
 #include "models/workspacefixture.h"
 
 #include <QTest>
@@ -34,9 +35,11 @@ private Q_SLOTS:
         QVERIFY(preview.text.contains(QStringLiteral("1 session est refusée")));
         QVERIFY(preview.text.contains(QStringLiteral("Ctrl+Z")));
         const QStringList lines = preview.details.split(u'\n');
-        QVERIFY(lines.at(0).endsWith(QStringLiteral("SE_1")));
-        QVERIFY(lines.at(1).endsWith(QStringLiteral("SE_2")));
-        QCOMPARE(lines.last(), QStringLiteral("Bloquée par SESAR."));
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines.at(0), QStringLiteral("Bloquée par SESAR."));
+        QVERIFY(lines.at(2).startsWith(controlName(Control::Conforming)));
+        QVERIFY(lines.at(2).endsWith(QStringLiteral("SE_1")));
+        QVERIFY(lines.at(3).endsWith(QStringLiteral("SE_2")));
     }
 
     void sessionIsCountedOnceWhateverChangesInIt()

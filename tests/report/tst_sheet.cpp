@@ -26,6 +26,12 @@ Sheet sheetOf(const QList<QStringList> &rows)
     return sheet;
 }
 
+//! By this process, where the system tells; else always the same.
+qsizetype openFiles()
+{
+    return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size();
+}
+
 class Rows : public TableSink
 {
 public:
@@ -187,12 +193,14 @@ void SheetTest::stoppedWritingLeavesTheOldFile()
     QList<QStringList> rows;
     for (int row = 0; row < 5000; ++row)
         rows << QStringList{QString::number(row), QString(), QString()};
+    const qsizetype openBefore = openFiles();
     const Result<> written =
         writeSheetFile(sheetOf(rows), name, [](qint64 done, qint64) { return done < 2000; });
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::Cancelled);
     QCOMPARE(contentsOf(name), QByteArray("l'ancienne"));
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    QCOMPARE(openFiles(), openBefore);
 }
 
 void SheetTest::placeThatCannotBeWrittenIsNamed_data()

@@ -414,7 +414,7 @@ private Q_SLOTS:
         dialogs.confirms = false;
         m_fixture->action(QStringLiteral("recruitmentSuspended"))->trigger();
         QTRY_COMPARE(dialogs.asked.size(), 1);
-        const int changing = int(dialogs.asked.first().details.count(QStringLiteral(" — ")) / 2);
+        const int changing = int(dialogs.asked.first().details.count(QStringLiteral(" — ")) / 3);
         QVERIFY(changing > 1 && changing <= selected);
         QVERIFY2(dialogs.asked.first().acceptLabel.contains(QString::number(changing)),
                  qPrintable(dialogs.asked.first().acceptLabel));

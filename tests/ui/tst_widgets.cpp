@@ -49,6 +49,8 @@ private Q_SLOTS:
         auto *list = dialog.findChild<QComboBox *>(QStringLiteral("returnReason"));
         auto *accept = dialog.findChild<QPushButton *>(QStringLiteral("accept"));
         QCOMPARE(list->count(), int(returnReasons.size()));
+        QVERIFY2(!accept->isEnabled(), "a reason that nobody chose");
+        list->setCurrentIndex(0);
         QVERIFY(accept->isEnabled());
         list->setCurrentIndex(list->count() - 1);
         QCOMPARE(dialog.listed(), ReturnReason::Other);

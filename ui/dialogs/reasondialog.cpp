@@ -58,6 +58,9 @@ QLayout *ReasonDialog::makeList()
     m_list->setAccessibleName(UiTr::tr("Raison"));
     for (const ReturnReason reason : returnReasons)
         m_list->addItem(returnReasonName(reason));
+    // None is proposed: a reason that nobody chose would be a false one in the trail.
+    m_list->setPlaceholderText(UiTr::tr("Choisir une raison"));
+    m_list->setCurrentIndex(-1);
     connect(m_list, &QComboBox::currentIndexChanged, this, &ReasonDialog::updateAccept);
     auto *label = new QLabel(UiTr::tr("&Raison"));
     label->setBuddy(m_list);
@@ -81,11 +84,14 @@ QWidget *ReasonDialog::makeButtons(const Question &question)
 
 void ReasonDialog::updateAccept()
 {
-    const bool isTold =
-        !reason().isEmpty() || (m_kind == Listed && listed() != ReturnReason::Other);
+    const bool isListed = m_list && m_list->currentIndex() >= 0;
+    const bool isTold = m_kind == Listed
+                            ? isListed && (listed() != ReturnReason::Other || !reason().isEmpty())
+                            : !reason().isEmpty();
     m_accept->setEnabled(isTold);
     m_accept->setToolTip(isTold             ? QString()
-                         : m_kind == Listed ? UiTr::tr("Préciser d'abord la raison.")
+                         : m_kind == Listed ? (isListed ? UiTr::tr("Préciser d'abord la raison.")
+                                                        : UiTr::tr("Choisir d'abord une raison."))
                                             : UiTr::tr("Écrire d'abord un motif."));
 }
 

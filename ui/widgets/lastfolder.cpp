@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/lastfolder.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace recoupe {
 
@@ -16,9 +19,12 @@ QString folderKey()
 
 QString lastFolder(const QSettings &settings)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = settings.value(folderKey(), documents).toString();
-    return QFileInfo(folder).isDir() ? folder : documents;
+    const QStringList folders{settings.value(folderKey()).toString(),
+                              QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                              QDir::homePath()};
+    const auto found = std::ranges::find_if(
+        folders, [](const QString &folder) { return QFileInfo(folder).isDir(); });
+    return found == folders.end() ? QDir::rootPath() : *found;
 }
 
 void rememberFolderOf(QSettings &settings, const QString &file)
