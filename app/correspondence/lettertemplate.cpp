@@ -71,7 +71,7 @@ QString placeDefect(LetterKind kind, const QString &text, bool mayList)
     if (!unknown)
         return {};
     QStringList known;
-    for (const NamedPlace &place : letterPlaces(kind)) {
+    for (const LetterPlaceholder &place : letterPlaces(kind)) {
         if (mayList || place.place != LetterPlace::List)
             known << place.name;
     }
@@ -140,9 +140,9 @@ LetterTemplate LetterTemplate::standard(LetterKind kind)
                 "{operateur}\nCarif-Oref\n")};
 }
 
-QList<NamedPlace> letterPlaces(LetterKind kind)
+QList<LetterPlaceholder> letterPlaces(LetterKind kind)
 {
-    QList<NamedPlace> named;
+    QList<LetterPlaceholder> named;
     for (const PlaceSpec &spec : places)
         named.append({spec.place, u'{' + nameOf(spec, kind) + u'}', LetterTr::tr(spec.meaning)});
     return named;

@@ -37,13 +37,13 @@ inline constexpr std::array letterKinds{LetterKind::Correction, LetterKind::Remi
 
 //! The places of a kind as they are written and what they stand for: "{organisme}", "le nom de
 //! l'organisme"; those of the subject lack the last, the list.
-struct NamedPlace
+struct LetterPlaceholder
 {
     LetterPlace place;
     QString name;
     QString meaning;
 };
-[[nodiscard]] QList<NamedPlace> letterPlaces(LetterKind kind);
+[[nodiscard]] QList<LetterPlaceholder> letterPlaces(LetterKind kind);
 
 //! Why a text is no subject or body of that kind, as a French sentence; empty when it is one.
 [[nodiscard]] QString subjectDefect(LetterKind kind, const QString &subject);

@@ -24,7 +24,7 @@ void LetterTemplateTest::standardOnesAreGood()
         const LetterTemplate standard = LetterTemplate::standard(kind);
         QCOMPARE(subjectDefect(kind, standard.subject), QString());
         QCOMPARE(bodyDefect(kind, standard.body), QString());
-        for (const NamedPlace &place : letterPlaces(kind))
+        for (const LetterPlaceholder &place : letterPlaces(kind))
             QVERIFY(!place.meaning.isEmpty());
     }
 }

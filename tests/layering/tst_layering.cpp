@@ -115,6 +115,7 @@ private Q_SLOTS:
     void includesStayWithinTheirLayer_data();
     void includesStayWithinTheirLayer();
     void everySourceFolderHasALayer();
+    void everyTypeHasItsNameToItself();
     void qtHeadersAreRecognised();
 };
 
@@ -153,6 +154,34 @@ void LayeringTest::everySourceFolderHasALayer()
         };
         QVERIFY2(std::ranges::any_of(layers(), isThis), qPrintable(folder));
     }
+}
+
+//! Two types of one name in our one namespace link without a word, and each takes the other's
+//! destructor.
+void LayeringTest::everyTypeHasItsNameToItself()
+{
+    static const QRegularExpression definition(
+        QStringLiteral("^(?:struct|class|enum class) (\\w+)(?![^\\n]*;)"),
+        QRegularExpression::MultilineOption);
+    const QDir project(QStringLiteral(RECOUPE_SOURCE_DIR));
+    QHash<QString, QString> headers;
+    for (const Layer &layer : layers()) {
+        QDirIterator files(project.filePath(layer.folder), {QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto found = definition.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext()) {
+                const QString name = found.next().captured(1);
+                const QString other = headers.value(name);
+                QVERIFY2(other.isEmpty() || other == file.fileName(),
+                         qPrintable(name + u' ' + other + u' ' + file.fileName()));
+                headers.insert(name, file.fileName());
+            }
+        }
+    }
+    QVERIFY(headers.size() > 100);
 }
 
 void LayeringTest::qtHeadersAreRecognised()

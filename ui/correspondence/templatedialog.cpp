@@ -32,7 +32,7 @@ QWidget *column(const QList<QWidget *> &widgets, QWidget *stretched)
 QString placesInWords(LetterKind kind)
 {
     QStringList places;
-    for (const NamedPlace &place : letterPlaces(kind))
+    for (const LetterPlaceholder &place : letterPlaces(kind))
         places << UiTr::tr("%1 : %2", "place and meaning").arg(place.name, place.meaning);
     return UiTr::tr("Repères : %1.").arg(places.join(QStringLiteral(" ; ")));
 }
