@@ -24,15 +24,6 @@ struct Tr
 
 constexpr int periodDays = 14;
 
-QString departementTitle(const QString &code)
-{
-    if (code.isEmpty())
-        return Tr::tr("Lieu non précisé");
-    const QString name = departementName(code);
-    return name.isEmpty() ? Tr::tr("Département %1").arg(code)
-                          : QStringLiteral("%1 (%2)").arg(name, code);
-}
-
 //! A row and what it is sorted by. Folded text, not a collator: the order is then the same on
 //! every machine, and accents, case, œ and hyphens stand where French dictionaries put them.
 struct SortedRow
@@ -80,15 +71,15 @@ EditionRow rowOf(const PublishedSession &published, QDate on)
     row.funding = fundingWords(session, on);
     row.market = marketWords(session.marketNumber());
     row.session = session.key.session;
+    row.start = session.start.earliest();
     return row;
 }
 
 SortedRow sortedRow(const PublishedSession &published, QDate on)
 {
-    const QDate start = published.session.start.earliest();
     EditionRow row = rowOf(published, on);
-    return {row.departement.isEmpty(), sortKey(row.place),
-            sortKey(row.title),        start.isValid() ? start : QDate(9999, 12, 31),
+    const QDate start = row.start.isValid() ? row.start : QDate(9999, 12, 31);
+    return {row.departement.isEmpty(), sortKey(row.place), sortKey(row.title), start,
             row.key.toString(),        std::move(row)};
 }
 
@@ -116,9 +107,12 @@ EditionContent composeEdition(const EditionHead &head, const QList<PublishedSess
     std::ranges::sort(rows,
                       [](const SortedRow &a, const SortedRow &b) { return a.order() < b.order(); });
 
-    EditionContent content{head.year,         head.number,
-                           head.date,         head.date.addDays(periodDays - 1),
-                           head.previousDate, {}};
+    EditionContent content;
+    content.year = head.year;
+    content.number = head.number;
+    content.date = head.date;
+    content.periodEnd = head.date.addDays(periodDays - 1);
+    content.previousDate = head.previousDate;
     QString departement;
     for (SortedRow &sorted : rows) {
         if (content.groups.isEmpty() || sorted.row.departement != departement) {

@@ -11,6 +11,14 @@
 
 namespace recoupe {
 
+//! What became of a row since the edition before.
+enum class RowMark
+{
+    None,
+    New,
+    Changed
+};
+
 //! What the fortnightly table says about one published session, in words ready to be printed.
 //! Line breaks separate the lines of a cell.
 struct EditionRow
@@ -35,6 +43,10 @@ struct EditionRow
     QString funding; //!< funder as named on the day, scheme
     QString market;
     QString session; //!< session numero, printed small
+    QString domain;  //!< name of the training domain, for grouping; empty when unknown
+    QDate start;     //!< earliest day it may start, for sorting; invalid when unknown
+    RowMark mark = RowMark::None;
+    QStringList changes; //!< of a changed row: what differs, in words ("dates", "lieu")
 
     friend bool operator==(const EditionRow &, const EditionRow &) = default;
 };
@@ -47,15 +59,50 @@ struct EditionGroup
     friend bool operator==(const EditionGroup &, const EditionGroup &) = default;
 };
 
+//! A session of the edition before that is not in this one.
+struct EditionDeparture
+{
+    SessionKey key;
+    QString departement; //!< code
+    Funder funder = Funder::Other;
+    QString title;
+    QString provider;
+    QString place;
+    QString dates;
+    QString reason; //!< "recrutement clos", "terminée le 30/01/2026"
+
+    friend bool operator==(const EditionDeparture &, const EditionDeparture &) = default;
+};
+
+enum class EditionGrouping
+{
+    Departement,
+    Funder,
+    Domain
+};
+
+//! Which part of an edition is shown, and how it is grouped. What is frozen is always the whole,
+//! grouped by département: a view is made of it (arranged).
+struct EditionView
+{
+    EditionGrouping grouping = EditionGrouping::Departement;
+    QList<Funder> funders; //!< empty: all
+    QString departement;   //!< code; empty: all
+
+    friend bool operator==(const EditionView &, const EditionView &) = default;
+};
+
 //! One edition of the table as data: no font, no page. Frozen when issued.
 struct EditionContent
 {
     int year = 0;
-    int number = 0;             //!< 0 while it is a draft
-    QDate date;                 //!< "arrêté au"
-    QDate periodEnd;            //!< last day of the fortnight it serves
-    QDate previousDate;         //!< of the edition it replaces; invalid for the first
-    QList<EditionGroup> groups; //!< by département, then commune, title, start
+    int number = 0;                     //!< 0 while it is a draft
+    QDate date;                         //!< "arrêté au"
+    QDate periodEnd;                    //!< last day of the fortnight it serves
+    QDate previousDate;                 //!< of the edition it replaces; invalid for the first
+    QList<EditionGroup> groups;         //!< by département, then commune, title, start
+    QList<EditionDeparture> departures; //!< since the edition before, in the order of its rows
+    EditionView view;
 
     [[nodiscard]] bool isDraft() const { return number == 0; }
     [[nodiscard]] qsizetype rowCount() const;

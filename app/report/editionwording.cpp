@@ -2,6 +2,7 @@
 #include "report/editionwording.h"
 
 #include "core/textfolding.h"
+#include "domain/departement.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -254,6 +255,15 @@ QString longDate(QDate day)
 {
     const QString number = day.day() == 1 ? Tr::tr("1er") : QString::number(day.day());
     return number + french().toString(day, QStringLiteral(" MMMM yyyy"));
+}
+
+QString departementTitle(const QString &code)
+{
+    if (code.isEmpty())
+        return Tr::tr("Lieu non précisé");
+    const QString name = departementName(code);
+    return name.isEmpty() ? Tr::tr("Département %1").arg(code)
+                          : QStringLiteral("%1 (%2)").arg(name, code);
 }
 
 QString stateWords(RecruitmentState state)

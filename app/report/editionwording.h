@@ -18,6 +18,8 @@ namespace recoupe {
 //! "1er février 2026".
 [[nodiscard]] QString longDate(QDate day);
 
+//! "Puy-de-Dôme (63)", "Lieu non précisé" for an empty code.
+[[nodiscard]] QString departementTitle(const QString &code);
 //! "Ouvert", "SUSPENDU"; what an edition counts as open is what it calls so.
 [[nodiscard]] QString stateWords(RecruitmentState state);
 //! Objective, validation and level, particularity: a line each.

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/tableblocks.h"
 
-#include "core/counted.h"
-#include "report/editionwording.h"
+#include "report/editionframe.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -38,28 +36,30 @@ constexpr QChar keepTogether(0x2060); // word joiner
 
 struct Column
 {
-    const char *heading;
     qreal width;
     Qt::AlignmentFlag align = Qt::AlignLeft;
     qreal gap = 0; //!< before the next column: figures set to the right would touch its words
 };
 
-// Widths and gaps add up to the print area. "Clermont-Ferrand", "du 12/01/2027", "620 h en centre,"
-// and a boxed "SUSPENDU" fit on a line of theirs.
-constexpr std::array tableColumns{
-    Column{QT_TRANSLATE_NOOP("Recoupe", "État"), 56},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Intitulé"), 180},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Organisme"), 80},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Lieu"), 70},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Dates"), 60},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Durée"), 64},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Places"), 34, Qt::AlignRight, 4},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Information collective"), 76},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Contact prescriptions"), 98},
-    Column{QT_TRANSLATE_NOOP("Recoupe", "Financeur"), 64},
-};
+// In the order of EditionColumn. Widths and gaps add up to the print area. "Clermont-Ferrand", "du
+// 12/01/2027", "620 h en centre," and a boxed "SUSPENDU" fit on a line of theirs.
+constexpr std::array<Column, editionColumnCount> tableColumns{{
+    {56},
+    {180},
+    {80},
+    {70},
+    {60},
+    {64},
+    {34, Qt::AlignRight, 4},
+    {76},
+    {98},
+    {64},
+}};
 
-constexpr size_t contactColumn = 8;
+const Column &columnOf(EditionColumn column)
+{
+    return tableColumns[size_t(column)];
+}
 
 //! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "en centre".
 QString breakable(const QString &text)
@@ -88,50 +88,6 @@ QString printed(QString text)
 FilledBox rule(const QRectF &area, qreal y, qreal thickness)
 {
     return {{area.left(), y, area.width(), thickness}, thickness > thinRule ? 0 : ruleGrey};
-}
-
-struct FunderCount
-{
-    qsizetype open = 0;
-    qsizetype suspended = 0;
-    qsizetype other = 0;
-
-    [[nodiscard]] qsizetype total() const { return open + suspended + other; }
-
-    void add(const EditionRow &row)
-    {
-        if (row.suspended)
-            ++suspended;
-        else if (row.state == stateWords(RecruitmentState::Open))
-            ++open;
-        else
-            ++other;
-    }
-};
-
-QString words(const FunderCount &count)
-{
-    if (count.total() == 0)
-        return Tr::tr("aucune session");
-    QStringList parts;
-    if (count.open > 0)
-        parts << counted(count.open, Tr::tr("%1 ouverte"), Tr::tr("%1 ouvertes"));
-    if (count.suspended > 0)
-        parts << counted(count.suspended, Tr::tr("%1 suspendue"), Tr::tr("%1 suspendues"));
-    if (count.other > 0)
-        parts << Tr::tr("%1 sans état précisé").arg(count.other);
-    return counted(count.total(), Tr::tr("%1 session"), Tr::tr("%1 sessions")) +
-           QStringLiteral("\u00A0: ") + parts.join(QStringLiteral(", "));
-}
-
-QString mailLink(const QString &address)
-{
-    Contact contact;
-    contact.email = address;
-    if (!contact.hasEmail())
-        return {};
-    return QStringLiteral("mailto:") +
-           QString::fromLatin1(QUrl::toPercentEncoding(address, QByteArrayLiteral("@")));
 }
 
 } // namespace
@@ -235,8 +191,10 @@ TableBlock TableBlocks::columns(BlockKind kind, const QList<Paragraphs> &texts,
 TableBlock TableBlocks::columnHeadings() const
 {
     QList<Paragraphs> texts;
-    for (const Column &column : tableColumns)
-        texts << Paragraphs{{Tr::tr(column.heading), TextStyle::Heading, column.align}};
+    for (int i = 0; i < editionColumnCount; ++i) {
+        const auto column = EditionColumn(i);
+        texts << Paragraphs{{columnHeading(column), TextStyle::Heading, columnOf(column).align}};
+    }
     TableBlock block = columns(BlockKind::ColumnHeadings, texts, unbounded);
     // Short headings stand on the same line as the end of the long ones.
     for (TableCell &cell : block.cells) {
@@ -265,59 +223,51 @@ TableBlock TableBlocks::groupTitle(qsizetype group, bool continued) const
     return block;
 }
 
-TableBlocks::Paragraphs TableBlocks::contactParagraphs(const EditionRow &row) const
+TableBlocks::Paragraphs TableBlocks::mailParagraphs(const CellLine &mail) const
 {
-    Paragraphs out;
-    if (!row.contactName.isEmpty())
-        out << Paragraph{row.contactName};
-    for (const QString &number : row.contactTelephone.split(u'\n', Qt::SkipEmptyParts))
-        out << Paragraph{number};
-    if (row.contactEmail.isEmpty())
-        return out;
-    const QString link = mailLink(row.contactEmail);
-    const qreal room = tableColumns[contactColumn].width - 2 * cellInset;
+    const qreal room = columnOf(EditionColumn::Contact).width - 2 * cellInset;
     // An address too long for the line goes on with its "@", where a reader looks for it.
-    const qsizetype at = m_fonts.width(row.contactEmail, TextStyle::Body) > room
-                             ? row.contactEmail.indexOf(u'@')
-                             : -1;
-    QStringList parts{row.contactEmail};
+    const qsizetype at =
+        m_fonts.width(mail.text, TextStyle::Body) > room ? mail.text.indexOf(u'@') : -1;
+    QStringList parts{mail.text};
     if (at > 0)
-        parts = QStringList{row.contactEmail.left(at), row.contactEmail.mid(at)};
+        parts = QStringList{mail.text.left(at), mail.text.mid(at)};
+    Paragraphs out;
     for (const QString &part : parts)
-        out << Paragraph{breakableMail(part), TextStyle::Body, Qt::AlignLeft, link};
+        out << Paragraph{breakableMail(part), TextStyle::Body, Qt::AlignLeft, mail.link};
     return out;
 }
 
-QList<TableBlocks::Paragraphs> TableBlocks::rowParagraphs(const EditionRow &row) const
+TableBlocks::Paragraphs TableBlocks::paragraphs(const EditionCell &cell, EditionColumn column) const
 {
-    const auto plain = [](const QString &text) {
-        Paragraphs out;
-        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
-            out << Paragraph{breakable(line)};
-        return out;
-    };
-    return {
-        {{row.state,
-          row.suspended ? TextStyle::Strong : TextStyle::Body,
-          Qt::AlignLeft,
-          {},
-          row.suspended}},
-        Paragraphs{{row.title, TextStyle::Strong}} + plain(row.details),
-        plain(row.provider) + plain(row.deliverer),
-        plain(row.place),
-        plain(row.dates),
-        plain(row.duration),
-        {{row.places, TextStyle::Body, Qt::AlignRight}},
-        plain(row.meeting),
-        contactParagraphs(row),
-        plain(row.funding) + plain(row.market) + Paragraphs{{row.session, TextStyle::Small}},
-    };
+    Paragraphs out;
+    for (const CellLine &line : cell) {
+        switch (line.role) {
+        case LineRole::Plain:
+            if (column == EditionColumn::Contact && line.text.contains(u'@'))
+                out << mailParagraphs(line);
+            else
+                out << Paragraph{breakable(line.text)};
+            break;
+        case LineRole::Strong:
+        case LineRole::Mark: out << Paragraph{line.text, TextStyle::Strong}; break;
+        case LineRole::Alert:
+            out << Paragraph{line.text, TextStyle::Strong, Qt::AlignLeft, {}, true};
+            break;
+        case LineRole::Number: out << Paragraph{line.text, TextStyle::Body, Qt::AlignRight}; break;
+        case LineRole::Fine: out << Paragraph{line.text, TextStyle::Small}; break;
+        }
+    }
+    return out;
 }
 
 TableBlock TableBlocks::row(qsizetype group, qsizetype row, qreal maxHeight) const
 {
-    TableBlock block =
-        columns(BlockKind::Row, rowParagraphs(m_content.groups.at(group).rows.at(row)), maxHeight);
+    const QList<EditionCell> cells = editionCells(m_content.groups.at(group).rows.at(row));
+    QList<Paragraphs> texts;
+    for (int column = 0; column < editionColumnCount; ++column)
+        texts << paragraphs(cells.at(column), EditionColumn(column));
+    TableBlock block = columns(BlockKind::Row, texts, maxHeight);
     block.group = group;
     block.row = row;
     block.boxes << rule(block.rect, block.rect.bottom() - thinRule, thinRule);
@@ -327,65 +277,32 @@ TableBlock TableBlocks::row(qsizetype group, qsizetype row, qreal maxHeight) con
 TableBlock TableBlocks::emptyNotice() const
 {
     const QRectF area = TableLayout::printArea();
-    const TableCell text =
-        cell(area.topLeft() + QPointF(0, blockGap), area.width(),
-             {{Tr::tr("Aucune session n'est publiée dans cette édition."), TextStyle::Notice}},
-             unbounded);
+    const TableCell text = cell(area.topLeft() + QPointF(0, blockGap), area.width(),
+                                {{noRowsWords(), TextStyle::Notice}}, unbounded);
     return {BlockKind::Notice, text.rect, {}, {text}};
 }
 
 TableBlock TableBlocks::pageHead() const
 {
-    const QDate date = m_content.date;
-    const QString edition =
-        m_content.isDraft()
-            ? Tr::tr("PROJET du %1").arg(longDate(date))
-            : Tr::tr("Édition n°\u00A0%1 du %2").arg(m_content.label(), longDate(date));
-    QString period =
-        Tr::tr("Quinzaine du %1 au %2").arg(shortDate(date), shortDate(m_content.periodEnd));
-    if (m_content.previousDate.isValid()) {
-        period +=
-            QStringLiteral(" – ") + (m_content.isDraft() ? Tr::tr("remplacera l'édition du %1")
-                                                         : Tr::tr("remplace l'édition du %1"))
-                                        .arg(shortDate(m_content.previousDate));
-    }
-    const QString funders =
-        QStringList{funderName(Funder::PoleEmploi, date), funderName(Funder::Region, date),
-                    funderName(Funder::Agefiph, date)}
-            .join(QStringLiteral(", "));
-
     const QRectF area(TableLayout::printArea().topLeft(),
                       QSizeF(TableLayout::printArea().width(), headHeight));
     const qreal left = area.width() / 2;
-    const TableCell title = cell(
-        area.topLeft(), left,
-        {{Tr::tr("Tableau des formations collectives"), TextStyle::Title}, {funders}}, headHeight);
-    const TableCell issue =
-        cell(area.topLeft() + QPointF(left, 0), area.width() - left,
-             {{edition, TextStyle::Edition, Qt::AlignRight, {}, m_content.isDraft()},
-              {period, TextStyle::Body, Qt::AlignRight}},
+    const TableCell title =
+        cell(area.topLeft(), left, {{tableTitle(), TextStyle::Title}, {fundersWords(m_content)}},
              headHeight);
+    const TableCell issue = cell(
+        area.topLeft() + QPointF(left, 0), area.width() - left,
+        {{editionWords(m_content), TextStyle::Edition, Qt::AlignRight, {}, m_content.isDraft()},
+         {periodWords(m_content), TextStyle::Body, Qt::AlignRight}},
+        headHeight);
     return {BlockKind::PageHead, area, {}, {title, issue}};
 }
 
 TableBlock TableBlocks::summary() const
 {
-    QMap<Funder, FunderCount> counts;
-    FunderCount all;
-    for (const EditionGroup &group : m_content.groups) {
-        for (const EditionRow &row : group.rows) {
-            counts[row.funder].add(row);
-            all.add(row);
-        }
-    }
-    QList<Paragraphs> texts{{{Tr::tr("Ensemble"), TextStyle::Strong}, {words(all)}}};
-    for (const Funder funder :
-         {Funder::PoleEmploi, Funder::Region, Funder::Agefiph, Funder::Other}) {
-        if (funder == Funder::Other && !counts.contains(funder))
-            continue;
-        texts << Paragraphs{{funderName(funder, m_content.date), TextStyle::Strong},
-                            {words(counts.value(funder))}};
-    }
+    QList<Paragraphs> texts;
+    for (const auto &[name, words] : editionCounts(m_content))
+        texts << Paragraphs{{name, TextStyle::Strong}, {words}};
     const QRectF area = TableLayout::printArea();
     TableBlock block{BlockKind::Summary, {area.topLeft(), QSizeF(area.width(), 0)}};
     const qreal width = area.width() / qreal(texts.size());
@@ -399,31 +316,11 @@ TableBlock TableBlocks::summary() const
     return block;
 }
 
-QString TableBlocks::legend() const
-{
-    QStringList parts{
-        Tr::tr("Ouvert\u00A0: recrutement en cours."),
-        Tr::tr("SUSPENDU\u00A0: recrutement interrompu, voir le contact avant d'orienter."),
-        Tr::tr("Places\u00A0: places financées (–\u00A0: nombre non communiqué)."),
-    };
-    for (const Funder funder : {Funder::PoleEmploi, Funder::Region, Funder::Agefiph}) {
-        const QString shortName = funderShortName(funder, m_content.date);
-        const QString name = funderName(funder, m_content.date);
-        if (shortName != name)
-            parts << QStringLiteral("%1\u00A0: %2.").arg(shortName, name);
-    }
-    parts << Tr::tr("AFC\u00A0: action de formation conventionnée.")
-          << Tr::tr("AFE\u00A0: action de formation expérimentale.")
-          << Tr::tr("POEC\u00A0: préparation opérationnelle à l'emploi collective.")
-          << Tr::tr("SIEG\u00A0: service d'intérêt économique général.");
-    return parts.join(u' ');
-}
-
 TableBlock TableBlocks::pageFoot(qsizetype page, qsizetype pages) const
 {
     const QRectF area = TableLayout::printArea();
     const TableCell text = cell(area.topLeft(), area.width() - pageNumberWidth,
-                                {{legend(), TextStyle::Small}}, unbounded);
+                                {{legendWords(m_content).join(u' '), TextStyle::Small}}, unbounded);
     const TableCell number =
         cell({area.right() - pageNumberWidth, area.top()}, pageNumberWidth,
              {{Tr::tr("page %1 sur %2").arg(page).arg(pages), TextStyle::Body, Qt::AlignRight}},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/editioncells.h"
 #include "report/tablefonts.h"
 #include "report/tablelayout.h"
 
@@ -50,11 +51,10 @@ private:
                                  qreal maxHeight) const;
     void appendLine(TableCell &cell, const Paragraph &paragraph, const BrokenLine &broken,
                     qreal top) const;
-    [[nodiscard]] Paragraphs contactParagraphs(const EditionRow &row) const;
-    [[nodiscard]] QList<Paragraphs> rowParagraphs(const EditionRow &row) const;
+    [[nodiscard]] Paragraphs mailParagraphs(const CellLine &mail) const;
+    [[nodiscard]] Paragraphs paragraphs(const EditionCell &cell, EditionColumn column) const;
     [[nodiscard]] TableBlock columns(BlockKind kind, const QList<Paragraphs> &texts,
                                      qreal maxHeight) const;
-    [[nodiscard]] QString legend() const;
 
     const EditionContent &m_content;
     TableFonts m_fonts;

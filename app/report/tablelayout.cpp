@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/tablelayout.h"
 
-#include "report/editionwording.h"
+#include "report/editionframe.h"
 #include "report/tableblocks.h"
-
-#include <QCoreApplication>
 
 namespace recoupe {
 
 namespace {
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(Recoupe)
-};
 
 constexpr qreal footGap = 6; //!< the last rule of the table is not taken for that of the foot
 
@@ -46,10 +39,7 @@ TableFlow::TableFlow(const EditionContent &content)
     : m_content(content)
     , m_blocks(content)
 {
-    m_layout.title =
-        Tr::tr("Tableau des formations collectives, %1 du %2")
-            .arg(content.isDraft() ? content.label() : Tr::tr("édition n° %1").arg(content.label()),
-                 longDate(content.date));
+    m_layout.title = documentTitle(content);
     m_layout.draft = content.isDraft();
     m_bottom = m_blocks.pageFoot(1, 1).rect.top() - footGap;
 }

@@ -231,9 +231,12 @@ EditionContent randomEdition(int rows, quint32 seed)
 {
     QRandomGenerator random(seed);
     const EditionHead head = sampleHead();
-    EditionContent content{head.year,         int(random.bounded(2)) * head.number,
-                           head.date,         head.date.addDays(13),
-                           head.previousDate, {}};
+    EditionContent content;
+    content.year = head.year;
+    content.number = head.number;
+    content.date = head.date;
+    content.periodEnd = head.date.addDays(13);
+    content.previousDate = head.previousDate;
     for (int row = 0; row < rows; ++row) {
         if (row == 0 || random.bounded(6) == 0) {
             content.groups << EditionGroup{
