@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 
 namespace recoupe {
@@ -18,59 +19,133 @@ struct Tr
 };
 
 constexpr QLatin1String formatName("recoupe-edition");
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2; // 2: domain, start, marks and departures
 
 // The names below are kept for ever: issued editions are stored under them. A text that an older
 // version did not have reads as empty.
+template <typename Record>
 struct TextMember
 {
     QLatin1String name;
-    QString EditionRow::*member;
+    QString Record::*member;
 };
 
-constexpr std::array textMembers{
-    TextMember{QLatin1String("departement"), &EditionRow::departement},
-    TextMember{QLatin1String("state"), &EditionRow::state},
-    TextMember{QLatin1String("title"), &EditionRow::title},
-    TextMember{QLatin1String("details"), &EditionRow::details},
-    TextMember{QLatin1String("provider"), &EditionRow::provider},
-    TextMember{QLatin1String("deliverer"), &EditionRow::deliverer},
-    TextMember{QLatin1String("place"), &EditionRow::place},
-    TextMember{QLatin1String("dates"), &EditionRow::dates},
-    TextMember{QLatin1String("duration"), &EditionRow::duration},
-    TextMember{QLatin1String("places"), &EditionRow::places},
-    TextMember{QLatin1String("meeting"), &EditionRow::meeting},
-    TextMember{QLatin1String("contactName"), &EditionRow::contactName},
-    TextMember{QLatin1String("contactTelephone"), &EditionRow::contactTelephone},
-    TextMember{QLatin1String("contactEmail"), &EditionRow::contactEmail},
-    TextMember{QLatin1String("funding"), &EditionRow::funding},
-    TextMember{QLatin1String("market"), &EditionRow::market},
-    TextMember{QLatin1String("session"), &EditionRow::session},
+constexpr std::array<TextMember<EditionRow>, 18> rowTexts{{
+    {QLatin1String("departement"), &EditionRow::departement},
+    {QLatin1String("state"), &EditionRow::state},
+    {QLatin1String("title"), &EditionRow::title},
+    {QLatin1String("details"), &EditionRow::details},
+    {QLatin1String("provider"), &EditionRow::provider},
+    {QLatin1String("deliverer"), &EditionRow::deliverer},
+    {QLatin1String("place"), &EditionRow::place},
+    {QLatin1String("dates"), &EditionRow::dates},
+    {QLatin1String("duration"), &EditionRow::duration},
+    {QLatin1String("places"), &EditionRow::places},
+    {QLatin1String("meeting"), &EditionRow::meeting},
+    {QLatin1String("contactName"), &EditionRow::contactName},
+    {QLatin1String("contactTelephone"), &EditionRow::contactTelephone},
+    {QLatin1String("contactEmail"), &EditionRow::contactEmail},
+    {QLatin1String("funding"), &EditionRow::funding},
+    {QLatin1String("market"), &EditionRow::market},
+    {QLatin1String("session"), &EditionRow::session},
+    {QLatin1String("domain"), &EditionRow::domain},
+}};
+
+constexpr std::array<TextMember<EditionDeparture>, 6> departureTexts{{
+    {QLatin1String("departement"), &EditionDeparture::departement},
+    {QLatin1String("title"), &EditionDeparture::title},
+    {QLatin1String("provider"), &EditionDeparture::provider},
+    {QLatin1String("place"), &EditionDeparture::place},
+    {QLatin1String("dates"), &EditionDeparture::dates},
+    {QLatin1String("reason"), &EditionDeparture::reason},
+}};
+
+struct MarkName
+{
+    RowMark mark;
+    QLatin1String name;
 };
+
+constexpr std::array markNames{
+    MarkName{RowMark::None, QLatin1String("")},
+    MarkName{RowMark::New, QLatin1String("new")},
+    MarkName{RowMark::Changed, QLatin1String("changed")},
+};
+
+QJsonValue toValue(RowMark mark)
+{
+    return std::ranges::find(markNames, mark, &MarkName::mark)->name;
+}
+
+RowMark markFrom(const QJsonValue &value)
+{
+    const auto found = std::ranges::find(markNames, value.toString(), &MarkName::name);
+    return found == markNames.end() ? RowMark::None : found->mark;
+}
+
+QDate dateFrom(const QJsonValue &value)
+{
+    return QDate::fromString(value.toString(), Qt::ISODate);
+}
+
+//! What rows and departures have in common.
+QJsonObject recordObject(const SessionKey &key, Funder funder)
+{
+    return {
+        {QStringLiteral("key"), QJsonArray{key.formation, key.action, key.session}},
+        {QStringLiteral("funder"), toToken(funder)},
+    };
+}
+
+void readRecord(const QJsonObject &object, SessionKey &key, Funder &funder)
+{
+    const QJsonArray parts = object.value(QLatin1String("key")).toArray();
+    key = {parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString()};
+    funder =
+        funderFromToken(object.value(QLatin1String("funder")).toString()).value_or(Funder::Other);
+}
 
 QJsonObject toObject(const EditionRow &row)
 {
-    QJsonObject object{
-        {QStringLiteral("key"), QJsonArray{row.key.formation, row.key.action, row.key.session}},
-        {QStringLiteral("suspended"), row.suspended},
-        {QStringLiteral("funder"), toToken(row.funder)},
-    };
-    for (const auto &[name, member] : textMembers)
+    QJsonObject object = recordObject(row.key, row.funder);
+    object.insert(QStringLiteral("suspended"), row.suspended);
+    object.insert(QStringLiteral("start"), row.start.toString(Qt::ISODate));
+    object.insert(QStringLiteral("mark"), toValue(row.mark));
+    object.insert(QStringLiteral("changes"), QJsonArray::fromStringList(row.changes));
+    for (const auto &[name, member] : rowTexts)
         object.insert(name, row.*member);
     return object;
 }
 
 EditionRow rowFromObject(const QJsonObject &object)
 {
-    const QJsonArray key = object.value(QLatin1String("key")).toArray();
     EditionRow row;
-    row.key = {key.at(0).toString(), key.at(1).toString(), key.at(2).toString()};
+    readRecord(object, row.key, row.funder);
     row.suspended = object.value(QLatin1String("suspended")).toBool();
-    row.funder =
-        funderFromToken(object.value(QLatin1String("funder")).toString()).value_or(Funder::Other);
-    for (const auto &[name, member] : textMembers)
+    row.start = dateFrom(object.value(QLatin1String("start")));
+    row.mark = markFrom(object.value(QLatin1String("mark")));
+    for (const QJsonValue &change : object.value(QLatin1String("changes")).toArray())
+        row.changes << change.toString();
+    for (const auto &[name, member] : rowTexts)
         row.*member = object.value(name).toString();
     return row;
+}
+
+QJsonObject toObject(const EditionDeparture &departure)
+{
+    QJsonObject object = recordObject(departure.key, departure.funder);
+    for (const auto &[name, member] : departureTexts)
+        object.insert(name, departure.*member);
+    return object;
+}
+
+EditionDeparture departureFromObject(const QJsonObject &object)
+{
+    EditionDeparture departure;
+    readRecord(object, departure.key, departure.funder);
+    for (const auto &[name, member] : departureTexts)
+        departure.*member = object.value(name).toString();
+    return departure;
 }
 
 EditionGroup groupFromObject(const QJsonObject &object)
@@ -81,11 +156,6 @@ EditionGroup groupFromObject(const QJsonObject &object)
     for (const QJsonValue &row : rows)
         group.rows << rowFromObject(row.toObject());
     return group;
-}
-
-QDate dateOf(const QJsonObject &object, QLatin1String name)
-{
-    return QDate::fromString(object.value(name).toString(), Qt::ISODate);
 }
 
 Failure unreadable(const QString &detail)
@@ -108,6 +178,9 @@ QByteArray toJson(const EditionContent &content)
         groups.append(
             QJsonObject{{QStringLiteral("title"), group.title}, {QStringLiteral("rows"), rows}});
     }
+    QJsonArray departures;
+    for (const EditionDeparture &departure : content.departures)
+        departures.append(toObject(departure));
     const QJsonObject object{
         {QStringLiteral("format"), formatName},
         {QStringLiteral("version"), formatVersion},
@@ -117,6 +190,7 @@ QByteArray toJson(const EditionContent &content)
         {QStringLiteral("periodEnd"), content.periodEnd.toString(Qt::ISODate)},
         {QStringLiteral("previousDate"), content.previousDate.toString(Qt::ISODate)},
         {QStringLiteral("groups"), groups},
+        {QStringLiteral("departures"), departures},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -137,13 +211,15 @@ Result<EditionContent> editionFromJson(const QByteArray &json)
     EditionContent content;
     content.year = object.value(QLatin1String("year")).toInt();
     content.number = object.value(QLatin1String("number")).toInt();
-    content.date = dateOf(object, QLatin1String("date"));
-    content.periodEnd = dateOf(object, QLatin1String("periodEnd"));
-    content.previousDate = dateOf(object, QLatin1String("previousDate"));
+    content.date = dateFrom(object.value(QLatin1String("date")));
+    content.periodEnd = dateFrom(object.value(QLatin1String("periodEnd")));
+    content.previousDate = dateFrom(object.value(QLatin1String("previousDate")));
     if (!content.date.isValid() || !object.value(QLatin1String("groups")).isArray())
         return unreadable(QStringLiteral("date, groups"));
     for (const QJsonValue &group : object.value(QLatin1String("groups")).toArray())
         content.groups << groupFromObject(group.toObject());
+    for (const QJsonValue &departure : object.value(QLatin1String("departures")).toArray())
+        content.departures << departureFromObject(departure.toObject());
     return content;
 }
 

@@ -224,6 +224,13 @@ EditionRow randomRow(quint32 seed)
     if (random.bounded(2))
         row.contactEmail = QStringLiteral("quelqu.un-de-long@") +
                            QString(random.bounded(40), u'x') + QStringLiteral(".example.fr");
+    row.domain = randomText(random, 40);
+    row.start = QDate(2026, 1, 1).addDays(random.bounded(400));
+    row.mark = RowMark(random.bounded(3));
+    if (row.mark == RowMark::Changed)
+        row.changes = QStringList{QStringLiteral("dates"), QStringLiteral("lieu"),
+                                  QStringLiteral("information collective")}
+                          .mid(random.bounded(3));
     return row;
 }
 
@@ -233,7 +240,7 @@ EditionContent randomEdition(int rows, quint32 seed)
     const EditionHead head = sampleHead();
     EditionContent content;
     content.year = head.year;
-    content.number = head.number;
+    content.number = int(random.bounded(2)) * head.number;
     content.date = head.date;
     content.periodEnd = head.date.addDays(13);
     content.previousDate = head.previousDate;
@@ -243,6 +250,12 @@ EditionContent randomEdition(int rows, quint32 seed)
                 QStringLiteral("Département %1").arg(content.groups.size()), {}};
         }
         content.groups.last().rows << randomRow(random.generate());
+    }
+    for (int left = random.bounded(12); left > 0; --left) {
+        const EditionRow row = randomRow(random.generate());
+        content.departures << EditionDeparture{row.key,   row.departement,        row.funder,
+                                               row.title, row.provider,           row.place,
+                                               row.dates, randomText(random, 120)};
     }
     return content;
 }

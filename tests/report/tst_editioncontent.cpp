@@ -213,7 +213,7 @@ void TestEditionContent::foreignContentIsRefused_data()
                                     R"({"format":"recoupe-edition","version":1,"groups":[]})")
                              << ErrorCode::MalformedFile;
     QTest::newRow("later version")
-        << QByteArray(frozen).replace("\"version\":1", "\"version\":2") << ErrorCode::NotTheFormat;
+        << QByteArray(frozen).replace("\"version\":2", "\"version\":3") << ErrorCode::NotTheFormat;
 }
 
 void TestEditionContent::foreignContentIsRefused()
