@@ -35,6 +35,8 @@ pkg_check_modules(libzip QUIET IMPORTED_TARGET libzip)
 recoupe_require(libzip_FOUND libzip-dev libzip libzip)
 pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
 recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
+pkg_check_modules(harfbuzz-subset QUIET IMPORTED_TARGET harfbuzz-subset)
+recoupe_require(harfbuzz-subset_FOUND libharfbuzz-dev harfbuzz harfbuzz)
 
 if(RECOUPE_BUILD_TESTS)
     find_package(Qt6 6.4 QUIET COMPONENTS Test)

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdf/pdffont.h"
+
+#include "pdf/pdfsyntax.h"
+#include "pdf/shapedword.h"
+
+#include <hb-subset.h>
+
+#include <QtEndian>
+
+#include <array>
+#include <memory>
+
+namespace recoupe {
+
+namespace {
+
+constexpr qreal thousandths = 1000 / ShapedWord::unitsPerSize; // of the size, for one unit
+constexpr qsizetype mappingsPerBlock = 100; // the most that a CMap may have in one
+// Only words of European languages are set; nothing that a viewer does asks for more exactness.
+constexpr int stemWidth = 80;
+constexpr int symbolic = 4; // its glyphs are addressed by number, not through an encoding
+
+template <auto destroy>
+struct Destroy
+{
+    void operator()(auto *object) const { destroy(object); }
+};
+using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
+using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
+using SubsetInput = std::unique_ptr<hb_subset_input_t, Destroy<hb_subset_input_destroy>>;
+
+QByteArray tagName(hb_tag_t tag)
+{
+    std::array<char, 4> bytes{};
+    qToBigEndian(tag, bytes.data());
+    return {bytes.data(), qsizetype(bytes.size())};
+}
+
+hb_blob_t *tableOf(hb_face_t *, hb_tag_t tag, void *font)
+{
+    auto *table =
+        new QByteArray(static_cast<const QRawFont *>(font)->fontTable(tagName(tag).constData()));
+    return hb_blob_create(table->constData(), uint(table->size()), HB_MEMORY_MODE_READONLY, table,
+                          [](void *data) { delete static_cast<QByteArray *>(data); });
+}
+
+} // namespace
+
+bool PdfFont::canEmbed(const QRawFont &font)
+{
+    return !font.fontTable("glyf").isEmpty() && font.fontTable("CBDT").isEmpty() &&
+           font.fontTable("sbix").isEmpty();
+}
+
+PdfFont::PdfFont(const QRawFont &font, PdfId id)
+    : m_font(font)
+    , m_id(id)
+{
+    m_font.setPixelSize(ShapedWord::unitsPerSize);
+}
+
+bool PdfFont::stands(quint32 glyph, const QString &text)
+{
+    QString &known = m_texts[glyph];
+    if (known.isEmpty())
+        known = text;
+    return known == text;
+}
+
+void PdfFont::use(quint32 glyph)
+{
+    m_texts[glyph];
+}
+
+qreal PdfFont::advance(quint32 glyph) const
+{
+    const auto known = m_advances.constFind(glyph);
+    if (known != m_advances.constEnd())
+        return *known;
+    const QList<QPointF> advances = m_font.advancesForGlyphIndexes(
+        {glyph}, QRawFont::SeparateAdvances | QRawFont::UseDesignMetrics);
+    return m_advances[glyph] = advances.first().x() * thousandths;
+}
+
+QByteArray PdfFont::subset() const
+{
+    const Face whole(hb_face_create_for_tables(tableOf, const_cast<QRawFont *>(&m_font), nullptr));
+    const SubsetInput input(hb_subset_input_create_or_fail());
+    hb_subset_input_set_flags(input.get(),
+                              HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input.get());
+    for (auto glyph = m_texts.keyBegin(); glyph != m_texts.keyEnd(); ++glyph)
+        hb_set_add(glyphs, *glyph);
+    // The file says by glyph what is drawn and what it means: how Qt shaped it is no more asked.
+    hb_set_t *dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (const hb_tag_t tag :
+         {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+          HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('c', 'm', 'a', 'p'),
+          HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2')})
+        hb_set_add(dropped, tag);
+    const Face part(hb_subset_or_fail(whole.get(), input.get()));
+    if (!part)
+        return {};
+    const Blob blob(hb_face_reference_blob(part.get()));
+    uint length = 0;
+    const char *data = hb_blob_get_data(blob.get(), &length);
+    return {data, qsizetype(length)};
+}
+
+QByteArray PdfFont::baseName() const
+{
+    // Six letters tell a part of a font from the whole and from other parts (9.6.4).
+    QByteArray letters;
+    size_t hash = qHashRange(m_texts.keyBegin(), m_texts.keyEnd(), size_t(0));
+    for (int i = 0; i < 6; ++i, hash /= 26)
+        letters += char('A' + hash % 26);
+    QString family = m_font.familyName() + u'-' + m_font.styleName();
+    return pdf::name(QString::fromLatin1(letters) + u'+' + family.remove(u' '));
+}
+
+QByteArray PdfFont::widths() const
+{
+    QByteArray out("[");
+    for (auto glyph = m_texts.keyBegin(); glyph != m_texts.keyEnd(); ++glyph)
+        out += QByteArray::number(*glyph) + '[' + pdf::number(advance(*glyph)) + ']';
+    return out + ']';
+}
+
+QByteArray PdfFont::toUnicode() const
+{
+    QList<QByteArray> mappings;
+    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
+        if (!it.value().isEmpty())
+            mappings << '<' + pdf::glyphCode(it.key()) + "><" + pdf::text(it.value()).sliced(5) +
+                            '\n';
+    }
+    QByteArray out("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                   "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                   "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+    for (qsizetype first = 0; first < mappings.size(); first += mappingsPerBlock) {
+        const QList<QByteArray> block = mappings.mid(first, mappingsPerBlock);
+        out += QByteArray::number(block.size()) + " beginbfchar\n" + block.join() + "endbfchar\n";
+    }
+    return out + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+}
+
+QByteArray PdfFont::descriptor(PdfId fontFile) const
+{
+    // The box of all glyphs, in units of the font (OpenType, table "head").
+    const QByteArray head = m_font.fontTable("head");
+    const auto unit = [&](qsizetype offset) {
+        return qreal(qFromBigEndian<qint16>(head.constData() + offset)) * 1000 /
+               m_font.unitsPerEm();
+    };
+    return "<</Type/FontDescriptor/FontName" + baseName() + "/Flags " +
+           QByteArray::number(symbolic) + "/ItalicAngle 0/Ascent " +
+           pdf::number(m_font.ascent() * thousandths) + "/Descent " +
+           pdf::number(-m_font.descent() * thousandths) + "/CapHeight " +
+           pdf::number(m_font.capHeight() * thousandths) + "/StemV " +
+           QByteArray::number(stemWidth) + "/FontBBox[" + pdf::number(unit(36)) + ' ' +
+           pdf::number(unit(38)) + ' ' + pdf::number(unit(40)) + ' ' + pdf::number(unit(42)) +
+           "]/FontFile2 " + PdfFile::reference(fontFile) + ">>";
+}
+
+void PdfFont::write(PdfFile &file) const
+{
+    const QByteArray program = subset();
+    const PdfId fontFile =
+        file.writeStream("/Length1 " + QByteArray::number(program.size()), program);
+    const PdfId descriptorId = file.write(descriptor(fontFile));
+    const PdfId descendant = file.write(
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont" + baseName() +
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+        PdfFile::reference(descriptorId) + "/DW 0/W" + widths() + "/CIDToGIDMap/Identity>>");
+    const PdfId unicode = file.writeStream({}, toUnicode());
+    file.write(m_id, "<</Type/Font/Subtype/Type0/BaseFont" + baseName() +
+                         "/Encoding/Identity-H/DescendantFonts[" + PdfFile::reference(descendant) +
+                         "]/ToUnicode " + PdfFile::reference(unicode) + ">>");
+}
+
+} // namespace recoupe
