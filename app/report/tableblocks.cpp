@@ -31,36 +31,6 @@ constexpr qreal blockGap = 5;
 constexpr qreal pageNumberWidth = 90;
 constexpr qreal unbounded = 1e6;
 
-constexpr QChar breakHere(0x200B);    // zero width space
-constexpr QChar keepTogether(0x2060); // word joiner
-
-struct Column
-{
-    qreal width;
-    Qt::AlignmentFlag align = Qt::AlignLeft;
-    qreal gap = 0; //!< before the next column: figures set to the right would touch its words
-};
-
-// In the order of EditionColumn. Widths and gaps add up to the print area. "Clermont-Ferrand", "du
-// 12/01/2027", "620 h en centre," and a boxed "SUSPENDU" fit on a line of theirs.
-constexpr std::array<Column, editionColumnCount> tableColumns{{
-    {56},
-    {180},
-    {80},
-    {70},
-    {60},
-    {64},
-    {34, Qt::AlignRight, 4},
-    {76},
-    {98},
-    {64},
-}};
-
-const Column &columnOf(EditionColumn column)
-{
-    return tableColumns[size_t(column)];
-}
-
 //! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "en centre".
 QString breakable(const QString &text)
 {
@@ -77,12 +47,6 @@ QString breakableMail(const QString &mail)
 {
     static const QRegularExpression sign(QStringLiteral("(?<=.)([-_.@])"));
     return QString(mail).replace(sign, breakHere + QStringLiteral("\\1") + keepTogether);
-}
-
-//! The text without what only told where it may break.
-QString printed(QString text)
-{
-    return text.remove(breakHere).remove(keepTogether);
 }
 
 FilledBox rule(const QRectF &area, qreal y, qreal thickness)
@@ -107,9 +71,41 @@ TableBlock movedDown(TableBlock block, qreal distance)
     return block;
 }
 
-TableBlocks::TableBlocks(const EditionContent &content)
+// In the order of EditionColumn. Widths and gaps add up to the print area of A4.
+// "Clermont-Ferrand", "du 12/01/2027", "620 h en centre," and a boxed "SUSPENDU" fit on a line of
+// theirs.
+constexpr std::array<TableBlocks::Column, editionColumnCount> TableBlocks::sessionColumns{{
+    {56},
+    {180},
+    {80},
+    {70},
+    {60},
+    {64},
+    {34, Qt::AlignRight, 4},
+    {76},
+    {98},
+    {64},
+}};
+
+// In the order of departureHeadings.
+constexpr std::array<TableBlocks::Column, 5> TableBlocks::departureColumns{{
+    {256},
+    {150},
+    {120},
+    {100},
+    {160},
+}};
+
+TableBlocks::TableBlocks(const EditionContent &content, Paper paper)
     : m_content(content)
+    , m_format(pageFormat(paper))
+    , m_fonts(m_format.typeScale)
 {
+}
+
+qreal TableBlocks::widthOf(const Column &column) const
+{
+    return column.width * m_format.printArea.width() / pageFormat(Paper::A4).printArea.width();
 }
 
 qreal TableBlocks::insetOf(const Paragraph &paragraph)
@@ -122,11 +118,13 @@ void TableBlocks::appendLine(TableCell &cell, const Paragraph &paragraph, const 
 {
     const qreal inset = insetOf(paragraph);
     TextLine line;
-    line.text = printed(broken.text);
+    line.text = broken.text;
     line.width = broken.width;
     line.style = paragraph.style;
     line.inverse = paragraph.inverse;
     line.link = paragraph.link;
+    line.linkText = paragraph.linkText;
+    line.insideWord = broken.insideWord;
     const qreal x = paragraph.align == Qt::AlignRight ? cell.rect.right() - inset - line.width
                                                       : cell.rect.left() + inset;
     line.position = {x, top + m_fonts.ascent(paragraph.style)};
@@ -154,6 +152,8 @@ QList<TableBlocks::SetLine> TableBlocks::lines(const Paragraphs &paragraphs, qre
             }
             out << SetLine{&paragraph, line};
         }
+        if (paragraph.insideWord && !out.isEmpty())
+            out.last().line.insideWord = true;
     }
     return out;
 }
@@ -171,31 +171,30 @@ TableCell TableBlocks::cell(QPointF topLeft, qreal width, const Paragraphs &para
     return cell;
 }
 
-TableBlock TableBlocks::columns(BlockKind kind, const QList<Paragraphs> &texts,
-                                qreal maxHeight) const
+TableBlock TableBlocks::columns(BlockKind kind, std::span<const Column> columns,
+                                const QList<Paragraphs> &texts, qreal maxHeight) const
 {
-    const QRectF area = TableLayout::printArea();
+    const QRectF &area = m_format.printArea;
     TableBlock block{kind, {area.topLeft(), QSizeF(area.width(), 0)}};
     qreal x = area.left();
-    for (size_t column = 0; column < tableColumns.size(); ++column) {
-        const qreal width = tableColumns[column].width;
+    for (size_t column = 0; column < columns.size(); ++column) {
+        const qreal width = widthOf(columns[column]);
         block.cells << cell({x, area.top()}, width, texts.at(qsizetype(column)), maxHeight);
         block.rect.setBottom(std::max(block.rect.bottom(), block.cells.last().rect.bottom()));
-        x += width + tableColumns[column].gap;
+        x += width + columns[column].gap;
     }
     for (TableCell &cell : block.cells)
         cell.rect.setBottom(block.rect.bottom());
     return block;
 }
 
-TableBlock TableBlocks::columnHeadings() const
+TableBlock TableBlocks::headings(BlockKind kind, std::span<const Column> columns,
+                                 const QStringList &texts) const
 {
-    QList<Paragraphs> texts;
-    for (int i = 0; i < editionColumnCount; ++i) {
-        const auto column = EditionColumn(i);
-        texts << Paragraphs{{columnHeading(column), TextStyle::Heading, columnOf(column).align}};
-    }
-    TableBlock block = columns(BlockKind::ColumnHeadings, texts, unbounded);
+    QList<Paragraphs> cells;
+    for (size_t i = 0; i < columns.size(); ++i)
+        cells << Paragraphs{{texts.at(qsizetype(i)), TextStyle::Heading, columns[i].align}};
+    TableBlock block = this->columns(kind, columns, cells, unbounded);
     // Short headings stand on the same line as the end of the long ones.
     for (TableCell &cell : block.cells) {
         const qreal free = block.rect.bottom() - cellPadding - cell.lines.last().position.y() -
@@ -209,23 +208,64 @@ TableBlock TableBlocks::columnHeadings() const
     return block;
 }
 
-TableBlock TableBlocks::groupTitle(qsizetype group, bool continued) const
+TableBlock TableBlocks::sectionTitle(BlockKind kind, const QString &title, bool continued) const
 {
-    const QString &title = m_content.groups.at(group).title;
-    const QRectF area = TableLayout::printArea();
+    const QRectF &area = m_format.printArea;
     const TableCell text = cell(
         area.topLeft(), area.width(),
         {{continued ? Tr::tr("%1 (suite)").arg(title) : title, TextStyle::GroupTitle}}, unbounded);
-    TableBlock block{BlockKind::GroupTitle, text.rect, {}, {text}, group};
+    TableBlock block{kind, text.rect, {}, {text}};
     block.repeated = continued;
     block.boxes << FilledBox{block.rect, groupGrey}
                 << rule(block.rect, block.rect.bottom() - thinRule, thinRule);
     return block;
 }
 
+TableBlock TableBlocks::columnHeadings() const
+{
+    QStringList texts;
+    for (int column = 0; column < editionColumnCount; ++column)
+        texts << columnHeading(EditionColumn(column));
+    return headings(BlockKind::ColumnHeadings, sessionColumns, texts);
+}
+
+TableBlock TableBlocks::groupTitle(qsizetype group, bool continued) const
+{
+    TableBlock block =
+        sectionTitle(BlockKind::GroupTitle, m_content.groups.at(group).title, continued);
+    block.group = group;
+    return block;
+}
+
+TableBlock TableBlocks::departuresTitle(bool continued) const
+{
+    return sectionTitle(BlockKind::DeparturesTitle, recoupe::departuresTitle(), continued);
+}
+
+TableBlock TableBlocks::departureHeadings() const
+{
+    return headings(BlockKind::DepartureHeadings, departureColumns, recoupe::departureHeadings());
+}
+
+TableBlock TableBlocks::departure(qsizetype index, qreal maxHeight) const
+{
+    QList<Paragraphs> texts;
+    for (const QString &words : departureCells(m_content.departures.at(index))) {
+        const TextStyle style = texts.isEmpty() ? TextStyle::Strong : TextStyle::Body;
+        Paragraphs lines;
+        for (const QString &line : words.split(u'\n', Qt::SkipEmptyParts))
+            lines << Paragraph{breakable(line), style};
+        texts << lines;
+    }
+    TableBlock block = columns(BlockKind::Departure, departureColumns, texts, maxHeight);
+    block.row = index;
+    block.boxes << rule(block.rect, block.rect.bottom() - thinRule, thinRule);
+    return block;
+}
+
 TableBlocks::Paragraphs TableBlocks::mailParagraphs(const CellLine &mail) const
 {
-    const qreal room = columnOf(EditionColumn::Contact).width - 2 * cellInset;
+    const qreal room = widthOf(sessionColumns[size_t(EditionColumn::Contact)]) - 2 * cellInset;
     // An address too long for the line goes on with its "@", where a reader looks for it.
     const qsizetype at =
         m_fonts.width(mail.text, TextStyle::Body) > room ? mail.text.indexOf(u'@') : -1;
@@ -234,7 +274,8 @@ TableBlocks::Paragraphs TableBlocks::mailParagraphs(const CellLine &mail) const
         parts = QStringList{mail.text.left(at), mail.text.mid(at)};
     Paragraphs out;
     for (const QString &part : parts)
-        out << Paragraph{breakableMail(part), TextStyle::Body, Qt::AlignLeft, mail.link};
+        out << Paragraph{.text = breakableMail(part), .link = mail.link, .linkText = mail.text};
+    out.first().insideWord = parts.size() > 1;
     return out;
 }
 
@@ -252,7 +293,7 @@ TableBlocks::Paragraphs TableBlocks::paragraphs(const EditionCell &cell, Edition
         case LineRole::Strong:
         case LineRole::Mark: out << Paragraph{line.text, TextStyle::Strong}; break;
         case LineRole::Alert:
-            out << Paragraph{line.text, TextStyle::Strong, Qt::AlignLeft, {}, true};
+            out << Paragraph{.text = line.text, .style = TextStyle::Strong, .inverse = true};
             break;
         case LineRole::Number: out << Paragraph{line.text, TextStyle::Body, Qt::AlignRight}; break;
         case LineRole::Fine: out << Paragraph{line.text, TextStyle::Small}; break;
@@ -267,34 +308,39 @@ TableBlock TableBlocks::row(qsizetype group, qsizetype row, qreal maxHeight) con
     QList<Paragraphs> texts;
     for (int column = 0; column < editionColumnCount; ++column)
         texts << paragraphs(cells.at(column), EditionColumn(column));
-    TableBlock block = columns(BlockKind::Row, texts, maxHeight);
+    TableBlock block = columns(BlockKind::Row, sessionColumns, texts, maxHeight);
     block.group = group;
     block.row = row;
     block.boxes << rule(block.rect, block.rect.bottom() - thinRule, thinRule);
     return block;
 }
 
-TableBlock TableBlocks::emptyNotice() const
+TableBlock TableBlocks::notice(const QString &words) const
 {
-    const QRectF area = TableLayout::printArea();
+    const QRectF &area = m_format.printArea;
     const TableCell text = cell(area.topLeft() + QPointF(0, blockGap), area.width(),
-                                {{noRowsWords(), TextStyle::Notice}}, unbounded);
+                                {{words, TextStyle::Notice}}, unbounded);
     return {BlockKind::Notice, text.rect, {}, {text}};
 }
 
 TableBlock TableBlocks::pageHead() const
 {
-    const QRectF area(TableLayout::printArea().topLeft(),
-                      QSizeF(TableLayout::printArea().width(), headHeight));
-    const qreal left = area.width() / 2;
-    const TableCell title =
-        cell(area.topLeft(), left, {{tableTitle(), TextStyle::Title}, {fundersWords(m_content)}},
-             headHeight);
-    const TableCell issue = cell(
-        area.topLeft() + QPointF(left, 0), area.width() - left,
-        {{editionWords(m_content), TextStyle::Edition, Qt::AlignRight, {}, m_content.isDraft()},
-         {periodWords(m_content), TextStyle::Body, Qt::AlignRight}},
-        headHeight);
+    const qreal height = headHeight * m_format.typeScale;
+    const QRectF area(m_format.printArea.topLeft(), QSizeF(m_format.printArea.width(), height));
+    const qreal half = area.width() / 2;
+    QString view = viewWords(m_content);
+    const TableCell title = cell(area.topLeft(), half,
+                                 {{tableTitle(), TextStyle::Title},
+                                  {.text = view.isEmpty() ? fundersWords(m_content) : view,
+                                   .style = view.isEmpty() ? TextStyle::Body : TextStyle::Strong}},
+                                 height);
+    const TableCell issue = cell(area.topLeft() + QPointF(half, 0), area.width() - half,
+                                 {{.text = editionWords(m_content),
+                                   .style = TextStyle::Edition,
+                                   .align = Qt::AlignRight,
+                                   .inverse = m_content.isDraft()},
+                                  {periodWords(m_content), TextStyle::Body, Qt::AlignRight}},
+                                 height);
     return {BlockKind::PageHead, area, {}, {title, issue}};
 }
 
@@ -303,7 +349,7 @@ TableBlock TableBlocks::summary() const
     QList<Paragraphs> texts;
     for (const auto &[name, words] : editionCounts(m_content))
         texts << Paragraphs{{name, TextStyle::Strong}, {words}};
-    const QRectF area = TableLayout::printArea();
+    const QRectF &area = m_format.printArea;
     TableBlock block{BlockKind::Summary, {area.topLeft(), QSizeF(area.width(), 0)}};
     const qreal width = area.width() / qreal(texts.size());
     for (qsizetype i = 0; i < texts.size(); ++i) {
@@ -316,21 +362,24 @@ TableBlock TableBlocks::summary() const
     return block;
 }
 
-TableBlock TableBlocks::pageFoot(qsizetype page, qsizetype pages) const
+TableBlock TableBlocks::legend() const
 {
-    const QRectF area = TableLayout::printArea();
+    const QRectF &area = m_format.printArea;
     const TableCell text = cell(area.topLeft(), area.width() - pageNumberWidth,
                                 {{legendWords(m_content).join(u' '), TextStyle::Small}}, unbounded);
-    const TableCell number =
-        cell({area.right() - pageNumberWidth, area.top()}, pageNumberWidth,
+    TableBlock block{
+        BlockKind::Legend, {area.topLeft(), QSizeF(area.width(), text.rect.height())}, {}, {text}};
+    block.boxes << rule(block.rect, block.rect.top(), thinRule);
+    return movedDown(std::move(block), area.height() - block.rect.height());
+}
+
+TableBlock TableBlocks::pageNumber(qsizetype page, qsizetype pages) const
+{
+    const TableCell text =
+        cell({m_format.printArea.right() - pageNumberWidth, legend().rect.top()}, pageNumberWidth,
              {{Tr::tr("page %1 sur %2").arg(page).arg(pages), TextStyle::Body, Qt::AlignRight}},
              unbounded);
-    const qreal height = std::max(text.rect.height(), number.rect.height());
-    TableBlock block{
-        BlockKind::PageFoot, {area.topLeft(), QSizeF(area.width(), height)}, {}, {text, number}};
-    block.boxes << rule(block.rect, block.rect.top(), thinRule);
-    block.repeated = page > 1;
-    return movedDown(std::move(block), area.height() - height);
+    return {BlockKind::PageNumber, text.rect, {}, {text}};
 }
 
 } // namespace recoupe

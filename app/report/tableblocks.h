@@ -5,6 +5,9 @@
 #include "report/tablefonts.h"
 #include "report/tablelayout.h"
 
+#include <array>
+#include <span>
+
 namespace recoupe {
 
 //! Sets the blocks of an edition, each as if it stood at the top of the print area; the flow moves
@@ -12,8 +15,9 @@ namespace recoupe {
 class TableBlocks
 {
 public:
-    explicit TableBlocks(const EditionContent &content);
+    TableBlocks(const EditionContent &content, Paper paper);
 
+    [[nodiscard]] const PageFormat &format() const { return m_format; }
     [[nodiscard]] TableBlock pageHead() const;
     //! Counts per funder and state.
     [[nodiscard]] TableBlock summary() const;
@@ -21,9 +25,14 @@ public:
     [[nodiscard]] TableBlock groupTitle(qsizetype group, bool continued) const;
     //! Lines that would make the row higher than \a maxHeight give way to "…".
     [[nodiscard]] TableBlock row(qsizetype group, qsizetype row, qreal maxHeight) const;
-    [[nodiscard]] TableBlock emptyNotice() const;
+    [[nodiscard]] TableBlock departuresTitle(bool continued) const;
+    [[nodiscard]] TableBlock departureHeadings() const;
+    [[nodiscard]] TableBlock departure(qsizetype index, qreal maxHeight) const;
+    [[nodiscard]] TableBlock notice(const QString &text) const;
     //! Stands at the foot of the page already.
-    [[nodiscard]] TableBlock pageFoot(qsizetype page, qsizetype pages) const;
+    [[nodiscard]] TableBlock legend() const;
+    //! Stands there, too. Both count from 1.
+    [[nodiscard]] TableBlock pageNumber(qsizetype page, qsizetype pages) const;
 
 private:
     struct Paragraph
@@ -32,7 +41,9 @@ private:
         TextStyle style = TextStyle::Body;
         Qt::AlignmentFlag align = Qt::AlignLeft;
         QString link = {};
+        QString linkText = {};
         bool inverse = false;
+        bool insideWord = false; //!< the next paragraph goes on with the same word
     };
     using Paragraphs = QList<Paragraph>;
 
@@ -42,7 +53,17 @@ private:
         BrokenLine line;
     };
 
+    struct Column
+    {
+        qreal width; //!< in points of the A4 table
+        Qt::AlignmentFlag align = Qt::AlignLeft;
+        qreal gap = 0; //!< before the next column: figures set to the right would touch its words
+    };
+    static const std::array<Column, editionColumnCount> sessionColumns;
+    static const std::array<Column, 5> departureColumns;
+
     [[nodiscard]] static qreal insetOf(const Paragraph &paragraph);
+    [[nodiscard]] qreal widthOf(const Column &column) const;
     //! The paragraphs in lines, the last one with "…" where the height does not do for all.
     [[nodiscard]] QList<SetLine> lines(const Paragraphs &paragraphs, qreal width,
                                        qreal maxHeight) const;
@@ -53,10 +74,16 @@ private:
                     qreal top) const;
     [[nodiscard]] Paragraphs mailParagraphs(const CellLine &mail) const;
     [[nodiscard]] Paragraphs paragraphs(const EditionCell &cell, EditionColumn column) const;
-    [[nodiscard]] TableBlock columns(BlockKind kind, const QList<Paragraphs> &texts,
-                                     qreal maxHeight) const;
+    //! A cell for each column, as high as the highest.
+    [[nodiscard]] TableBlock columns(BlockKind kind, std::span<const Column> columns,
+                                     const QList<Paragraphs> &texts, qreal maxHeight) const;
+    [[nodiscard]] TableBlock headings(BlockKind kind, std::span<const Column> columns,
+                                      const QStringList &texts) const;
+    [[nodiscard]] TableBlock sectionTitle(BlockKind kind, const QString &title,
+                                          bool continued) const;
 
     const EditionContent &m_content;
+    PageFormat m_format;
     TableFonts m_fonts;
 };
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/tablefonts.h"
 
+#include "report/linebreaker.h"
+
+#include <QTextLayout>
+
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -28,37 +34,95 @@ constexpr std::array fontSpecs{
 // Of Liberation Sans and of Arial, from which it takes its measures. Fixed here, so that a page
 // has the same lines wherever it is laid out.
 constexpr qreal ascentOfSize = 0.905;
-constexpr qreal unlimited = 100000;
-
-//! Glyphs stand on 64ths of a point: a line shaped alone may be that much wider than it was within
-//! its paragraph.
-constexpr qreal slack = 1.0 / 64;
+constexpr qreal unlimited = 1e7;
+constexpr int keptWords = 4096;
 
 const FontSpec &specOf(TextStyle style)
 {
     return fontSpecs[size_t(style)];
 }
 
-QTextOption optionOf(QTextOption::WrapMode wrap)
+QFont fontOf(bool bold, int pixelSize)
+{
+    QFont font;
+    font.setFamilies(TableFonts::families());
+    font.setPixelSize(pixelSize);
+    font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+//! Advances as the font designer gave them: glyphs then stand at the same place at any scale.
+QTextLine onOneLine(QTextLayout &layout)
 {
     QTextOption option;
-    // Advances as the font designer gave them: glyphs then stand at the same place at any scale.
     option.setUseDesignMetrics(true);
-    option.setWrapMode(wrap);
-    return option;
+    option.setWrapMode(QTextOption::NoWrap);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(unlimited);
+    layout.endLayout();
+    return line;
+}
+
+//! The glyphs of a line from left to right, with their places from its base line. Qt groups them by
+//! font, in no order that could be relied on.
+QList<QGlyphRun> runsOf(const QTextLine &line)
+{
+    QList<QGlyphRun> runs = line.glyphRuns();
+    for (QGlyphRun &run : runs) {
+        QList<QPointF> positions = run.positions();
+        for (QPointF &position : positions)
+            position.ry() -= line.y() + line.ascent();
+        run.setPositions(positions);
+    }
+    runs.removeIf([](const QGlyphRun &run) { return run.glyphIndexes().isEmpty(); });
+    std::ranges::sort(runs, {}, [](const QGlyphRun &run) { return run.positions().first().x(); });
+    return runs;
+}
+
+ShapedWord shapedWord(const QString &word, const QFont &font)
+{
+    QTextLayout layout(word, font);
+    const QTextLine line = onOneLine(layout);
+    return {word, runsOf(line), line.horizontalAdvance()};
+}
+
+bool runsFromRightToLeft(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
+    });
+}
+
+//! Each with the space after it; all in one where they do not follow one another to the right.
+QStringList wordsOf(const QString &text)
+{
+    if (runsFromRightToLeft(text))
+        return {text};
+    QStringList words;
+    for (qsizetype start = 0; start < text.size();) {
+        const qsizetype space = text.indexOf(u' ', start);
+        const qsizetype end = space < 0 ? text.size() : space + 1;
+        words << text.sliced(start, end - start);
+        start = end;
+    }
+    return words;
 }
 
 } // namespace
 
-TableFonts::TableFonts()
+TableFonts::TableFonts(qreal scale)
+    : m_scale(scale)
 {
-    static_assert(fontSpecs.size() == size_t(TextStyle::Small) + 1);
-    for (size_t style = 0; style < m_fonts.size(); ++style) {
-        QFont &font = m_fonts[style];
-        font.setFamilies(families());
-        font.setPixelSize(fontSpecs[style].size);
-        font.setBold(fontSpecs[style].bold);
-        font.setHintingPreference(QFont::PreferNoHinting);
+    static_assert(fontSpecs.size() == styleCount);
+    for (size_t style = 0; style < m_fonts.size(); ++style)
+        m_fonts[style] = fontOf(fontSpecs[style].bold, int(size(TextStyle(style))));
+    for (size_t weight = 0; weight < m_weights.size(); ++weight) {
+        m_weights[weight].font = fontOf(weight == 1, int(ShapedWord::unitsPerSize));
+        m_weights[weight].widths.setMaxCost(keptWords);
+        m_weights[weight].words.setMaxCost(keptWords);
     }
 }
 
@@ -68,50 +132,72 @@ QStringList TableFonts::families()
             QStringLiteral("Helvetica")};
 }
 
+qreal TableFonts::size(TextStyle style) const
+{
+    return qRound(specOf(style).size * m_scale); // a font for the screen has a whole size
+}
+
 qreal TableFonts::leading(TextStyle style) const
 {
-    return specOf(style).leading;
+    return specOf(style).leading * m_scale;
 }
 
 qreal TableFonts::ascent(TextStyle style) const
 {
-    const FontSpec &spec = specOf(style);
-    return (spec.leading - spec.size) / 2 + spec.size * ascentOfSize;
+    return (leading(style) - size(style)) / 2 + size(style) * ascentOfSize;
+}
+
+TableFonts::Weight &TableFonts::weightOf(TextStyle style) const
+{
+    return m_weights[specOf(style).bold ? 1 : 0];
+}
+
+qreal TableFonts::wordWidth(const QString &word, TextStyle style) const
+{
+    auto &[font, widths, words] = weightOf(style);
+    if (const qreal *known = widths.object(word))
+        return *known;
+    QTextLayout layout(word, font);
+    const qreal width = onOneLine(layout).horizontalAdvance();
+    widths.insert(word, new qreal(width));
+    return width;
+}
+
+const ShapedWord &TableFonts::shaped(const QString &word, TextStyle style) const
+{
+    auto &[font, widths, words] = weightOf(style);
+    if (const ShapedWord *known = words.object(word))
+        return *known;
+    auto *made = new ShapedWord(shapedWord(word, font));
+    words.insert(word, made);
+    return *made;
+}
+
+QList<ShapedWord> TableFonts::words(const QString &text, TextStyle style) const
+{
+    QList<ShapedWord> words;
+    for (const QString &word : wordsOf(text))
+        words << shaped(word, style);
+    return words;
+}
+
+qreal TableFonts::width(const QString &text, TextStyle style) const
+{
+    qreal width = 0;
+    for (const QString &word : wordsOf(text))
+        width += wordWidth(word, style);
+    return width * size(style) / ShapedWord::unitsPerSize;
 }
 
 void TableFonts::shape(QTextLayout &layout, TextStyle style) const
 {
     layout.setFont(font(style));
-    layout.setTextOption(optionOf(QTextOption::NoWrap));
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(unlimited);
-    layout.endLayout();
-}
-
-qreal TableFonts::width(const QString &text, TextStyle style) const
-{
-    if (text.isEmpty())
-        return 0;
-    QTextLayout layout(text);
-    shape(layout, style);
-    return layout.lineAt(0).naturalTextWidth();
+    onOneLine(layout);
 }
 
 QList<BrokenLine> TableFonts::broken(const QString &text, TextStyle style, qreal width) const
 {
-    QList<BrokenLine> lines;
-    QTextLayout layout(text, font(style));
-    layout.setTextOption(optionOf(QTextOption::WrapAtWordBoundaryOrAnywhere));
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width - slack);
-        const QString words = text.mid(line.textStart(), line.textLength()).trimmed();
-        if (!words.isEmpty())
-            lines << BrokenLine{words, line.naturalTextWidth()};
-    }
-    layout.endLayout();
-    return lines;
+    return brokenLines(text, width, [&](const QString &part) { return this->width(part, style); });
 }
 
 BrokenLine TableFonts::elided(const QString &text, TextStyle style, qreal width) const

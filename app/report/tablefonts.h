@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pdf/shapedword.h"
+#include "report/linebreaker.h"
 #include "report/tablelayout.h"
 
+#include <QCache>
 #include <QFont>
-#include <QTextLayout>
 
 #include <array>
 
+class QTextLayout;
+
 namespace recoupe {
 
-//! A line of a broken text.
-struct BrokenLine
-{
-    QString text;
-    qreal width = 0;
-};
-
 //! The fonts of the table, and how a text becomes lines with them. Layout and renderers shape text
-//! through this one class, so that what was measured is what is drawn.
+//! through this one class, so that what was measured is what is drawn. The words of a table come
+//! again and again: each is shaped once. Of the thread that made it.
 class TableFonts
 {
 public:
-    TableFonts();
+    //! \a scale: of all sizes, 1 for the A4 table.
+    explicit TableFonts(qreal scale = 1);
 
     //! Families by preference; the first that exists is used.
     [[nodiscard]] static QStringList families();
 
     [[nodiscard]] const QFont &font(TextStyle style) const { return m_fonts[size_t(style)]; }
+    [[nodiscard]] qreal size(TextStyle style) const;
     //! Distance between two base lines.
     [[nodiscard]] qreal leading(TextStyle style) const;
     //! From the top of a line to its base line.
     [[nodiscard]] qreal ascent(TextStyle style) const;
     [[nodiscard]] qreal width(const QString &text, TextStyle style) const;
 
-    //! Shapes a text on one line, for measuring and for drawing.
+    //! The words of a line one after the other, their spaces with them. A text that runs from right
+    //! to left is one word.
+    [[nodiscard]] QList<ShapedWord> words(const QString &text, TextStyle style) const;
+    //! Shapes a text on one line, for a painter.
     void shape(QTextLayout &layout, TextStyle style) const;
     //! The text in lines no wider than \a width: between words, inside a word that is wider.
     [[nodiscard]] QList<BrokenLine> broken(const QString &text, TextStyle style, qreal width) const;
@@ -42,7 +45,23 @@ public:
     [[nodiscard]] BrokenLine elided(const QString &text, TextStyle style, qreal width) const;
 
 private:
-    std::array<QFont, size_t(TextStyle::Small) + 1> m_fonts;
+    struct Weight
+    {
+        QFont font; //!< as large as what was shaped
+        QCache<QString, qreal> widths;
+        QCache<QString, ShapedWord> words;
+    };
+
+    static constexpr size_t styleCount = size_t(TextStyle::Small) + 1;
+
+    [[nodiscard]] Weight &weightOf(TextStyle style) const;
+    //! In units of a ShapedWord.
+    [[nodiscard]] qreal wordWidth(const QString &word, TextStyle style) const;
+    [[nodiscard]] const ShapedWord &shaped(const QString &word, TextStyle style) const;
+
+    qreal m_scale;
+    std::array<QFont, styleCount> m_fonts;
+    mutable std::array<Weight, 2> m_weights; //!< regular, bold
 };
 
 } // namespace recoupe

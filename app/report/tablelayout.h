@@ -8,7 +8,6 @@
 #include <QSizeF>
 
 #include <functional>
-#include <optional>
 
 namespace recoupe {
 
@@ -32,8 +31,10 @@ struct TextLine
     QPointF position; //!< left end of the base line
     qreal width = 0;
     TextStyle style = TextStyle::Body;
-    bool inverse = false; //!< white, on a box that the cell brings
-    QString link = {};    //!< "mailto:…", or empty
+    bool inverse = false;    //!< white, on a box that the cell brings
+    QString link = {};       //!< "mailto:…", or empty
+    QString linkText = {};   //!< of a link: the whole of what stands on one or more lines
+    bool insideWord = false; //!< the next line of the cell goes on with the same word
 };
 
 //! A tint, or a rule when it is thin. Grey from 0, black, to 255, white.
@@ -58,8 +59,12 @@ enum class BlockKind
     ColumnHeadings,
     GroupTitle,
     Row,
+    DeparturesTitle,
+    DepartureHeadings,
+    Departure,
     Notice,
-    PageFoot
+    Legend,
+    PageNumber
 };
 
 //! What stays together on one page.
@@ -68,9 +73,9 @@ struct TableBlock
     BlockKind kind = BlockKind::Row;
     QRectF rect;
     QList<FilledBox> boxes = {};
-    QList<TableCell> cells = {}; //!< of headings and rows: ten, in the order of the columns
+    QList<TableCell> cells = {}; //!< of headings and rows: one for each column
     qsizetype group = -1;  //!< of a group title and of a row: the group's index in the content
-    qsizetype row = -1;    //!< of a row: its index in the group
+    qsizetype row = -1;    //!< of a row: its index in the group; of a departure: its index
     bool repeated = false; //!< stands on an earlier page already: page furniture for a reader
 };
 
@@ -79,25 +84,41 @@ struct TablePage
     QList<TableBlock> blocks; //!< in reading order
 };
 
+enum class Paper
+{
+    A4,
+    A3
+};
+
+//! A sheet that lies on its side.
+struct PageFormat
+{
+    QSizeF size;
+    QRectF printArea; //!< what nothing is printed outside of
+    qreal typeScale;  //!< of all letters, 1 for A4
+
+    friend bool operator==(const PageFormat &, const PageFormat &) = default;
+};
+
+[[nodiscard]] PageFormat pageFormat(Paper paper);
+
 //! The pages of an edition: where every text, rule and link stands, in points from the top left
 //! corner of the page. Knows no painter and no file.
 struct TableLayout
 {
     QString title; //!< of the document
     bool draft = false;
+    PageFormat format = pageFormat(Paper::A4);
     QList<TablePage> pages; //!< one at least
-
-    //! A4 landscape.
-    [[nodiscard]] static QSizeF pageSize() { return {842, 595}; }
-    //! What nothing is printed outside of.
-    [[nodiscard]] static QRectF printArea() { return {28, 28, 786, 539}; }
 };
 
 //! Lays the whole edition out. Needs a QGuiApplication, for the fonts.
-[[nodiscard]] TableLayout layOutTable(const EditionContent &content);
-//! The same, asking with each new page whether to go on; \a keepGoing gets the number of pages so
-//! far. Nothing when it said no.
-[[nodiscard]] std::optional<TableLayout>
-layOutTable(const EditionContent &content, const std::function<bool(qsizetype)> &keepGoing);
+[[nodiscard]] TableLayout layOutTable(const EditionContent &content, Paper paper = Paper::A4);
+
+//! Lays out page after page and hands each to \a take, so that a long table is never kept whole;
+//! all but the number of the page stands there. \a take says whether to go on. Gives the number of
+//! pages; 0 when it was stopped.
+[[nodiscard]] qsizetype flowTable(const EditionContent &content, Paper paper,
+                                  const std::function<bool(TablePage)> &take);
 
 } // namespace recoupe

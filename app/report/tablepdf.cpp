@@ -2,62 +2,48 @@
 #include "report/tablepdf.h"
 
 #include "core/writtenfile.h"
-#include "report/tablelayout.h"
-#include "report/tablepainter.h"
+#include "report/editionframe.h"
+#include "report/taggedtable.h"
 
 #include <QIODevice>
-#include <QPageLayout>
-#include <QPainter>
-#include <QPdfWriter>
+#include <QTimeZone>
+
+#include <algorithm>
 
 namespace recoupe {
 
 namespace {
 
-constexpr int pointsPerInch = 72;
-
-void setUp(QPdfWriter &writer, const TableLayout &layout)
+TaggedPdf::Description descriptionOf(const EditionContent &content)
 {
-    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
-    writer.setTitle(layout.title);
-    writer.setCreator(QStringLiteral("Recoupe " RECOUPE_VERSION));
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, {}));
-    writer.setResolution(pointsPerInch);
+    return {documentTitle(content), QByteArrayLiteral("fr-FR"),
+            QStringLiteral("Recoupe " RECOUPE_VERSION),
+            QDateTime(content.date, QTime(0, 0), QTimeZone::utc())};
 }
 
-//! False when it was told to stop.
-bool drawPages(QPdfWriter &writer, QPainter &painter, const TableLayout &layout,
-               const std::function<bool(int, int)> &progress)
+qsizetype rowsOf(const TablePage &page)
 {
-    const int pages = int(layout.pages.size());
-    for (int page = 0; page < pages; ++page) {
-        if (page > 0)
-            writer.newPage();
-        drawTablePage(painter, layout, page);
-        if (progress && !progress(page + 1, pages))
-            return false;
-    }
-    return true;
+    return std::ranges::count(page.blocks, BlockKind::Row, &TableBlock::kind);
 }
 
 } // namespace
 
 Result<> writeTablePdf(const EditionContent &content, const QString &fileName,
-                       const std::function<bool(int, int)> &progress)
+                       const Progress &progress, Paper paper)
 {
     return writeFile(fileName, [&](QIODevice &file) -> Result<> {
-        const auto layout = layOutTable(
-            content, [&progress](qsizetype pages) { return !progress || progress(0, int(pages)); });
-        if (!layout)
+        TaggedTable table(file, descriptionOf(content), content, paper);
+        const qsizetype total = content.rowCount();
+        qsizetype rows = 0;
+        const qsizetype pages = flowTable(content, paper, [&](const TablePage &page) {
+            table.draw(page);
+            rows += rowsOf(page);
+            return !progress || progress(rows, total);
+        });
+        if (pages == 0)
             return cancelledWriting(fileName);
-        QPdfWriter writer(&file);
-        setUp(writer, *layout);
-        QPainter painter;
-        if (!painter.begin(&writer))
-            return unwritable(fileName, file.errorString());
-        const bool completed = drawPages(writer, painter, *layout, progress);
-        painter.end(); // says "true" on a full disk: only the file knows
-        return completed ? Result<>() : cancelledWriting(fileName);
+        table.finish();
+        return {};
     });
 }
 

@@ -118,9 +118,7 @@ Result<QList<EditionRecord>> EditionService::editions() const
 Result<> saveEditionPdf(const EditionContent &content, const QString &pdfFile,
                         const Progress &progress)
 {
-    return writeTablePdf(content, pdfFile, [&progress](int done, int total) {
-        return !progress || progress(done, total);
-    });
+    return writeTablePdf(content, pdfFile, progress);
 }
 
 } // namespace recoupe

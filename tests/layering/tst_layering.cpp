@@ -34,7 +34,8 @@ const QList<Layer> &layers()
         l("app/rules", "core domain matching"),
         l("app/exchange", "core domain"),
         l("app/storage", "core domain", "QtSql"),
-        l("app/report", "core domain matching rules", "QtGui"),
+        l("app/pdf", "core", "QtGui"),
+        l("app/report", "core domain matching rules pdf", "QtGui"),
         l("app/correspondence", "core domain rules"),
         l("app/platform", "core", "QtNetwork"),
         l("app/jobs", "core"),
@@ -42,7 +43,8 @@ const QList<Layer> &layers()
                           "correspondence"),
         l("app/cli", "core domain matching rules correspondence services platform"),
         l("models", "core domain matching rules services report"),
-        l("ui", "core domain matching rules services jobs report correspondence models", "QtGui QtWidgets"),
+        l("ui", "core domain matching rules services jobs report correspondence models",
+          "QtGui QtWidgets"),
     };
     return table;
 }

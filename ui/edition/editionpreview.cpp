@@ -48,12 +48,12 @@ qreal EditionPreview::scale() const
 {
     if (m_zoom == Zoom::Actual)
         return logicalDpiX() / pointsPerInch;
-    return std::max(0.1, (viewport()->width() - 2 * gap) / TableLayout::pageSize().width());
+    return std::max(0.1, (viewport()->width() - 2 * gap) / m_layout.format.size.width());
 }
 
 QSizeF EditionPreview::scaledPage() const
 {
-    return TableLayout::pageSize() * scale();
+    return m_layout.format.size * scale();
 }
 
 qreal EditionPreview::topOf(qsizetype page) const

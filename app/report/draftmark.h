@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/tablelayout.h"
+
+#include <QPainterPath>
+
+namespace recoupe {
+
+//! "PROJET" across the page of a draft, as an outline: it shows on any printer, and reading goes on
+//! through it. A shape, so that a search or a screen reader does not meet it.
+struct DraftMark
+{
+    QPainterPath path; //!< from the top left corner of the page
+    int grey;
+    qreal lineWidth;
+};
+
+[[nodiscard]] DraftMark draftMark(const PageFormat &format);
+
+} // namespace recoupe

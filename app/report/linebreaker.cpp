@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/linebreaker.h"
+
+#include <QTextBoundaryFinder>
+
+namespace recoupe {
+
+namespace {
+
+//! Puts pieces of a text one after the other, on a new line where they do not fit.
+class LineFiller
+{
+public:
+    LineFiller(qreal width, const std::function<qreal(const QString &)> &widthOf)
+        : m_width(width)
+        , m_widthOf(widthOf)
+    {
+    }
+
+    //! Up to the next opportunity to break, the space before it with it.
+    void append(QStringView piece);
+    [[nodiscard]] QList<BrokenLine> finished();
+
+private:
+    void endLine(bool insideWord);
+    void appendByCharacter(const QString &word);
+
+    const qreal m_width;
+    const std::function<qreal(const QString &)> &m_widthOf;
+    QList<BrokenLine> m_lines;
+    QString m_line;
+    qreal m_lineWidth = 0; //!< with the spaces at its end
+};
+
+void LineFiller::endLine(bool insideWord)
+{
+    const QString text = m_line.trimmed();
+    if (!text.isEmpty())
+        m_lines << BrokenLine{text, m_widthOf(text), insideWord};
+    m_line.clear();
+    m_lineWidth = 0;
+}
+
+void LineFiller::append(QStringView piece)
+{
+    QString text;
+    for (const QChar c : piece) {
+        if (c != breakHere && c != keepTogether)
+            text += c;
+    }
+    const QString word = text.trimmed();
+    const qreal wordWidth = m_widthOf(word);
+    if (!m_line.isEmpty() && m_lineWidth + wordWidth > m_width)
+        endLine(!m_line.back().isSpace());
+    if (wordWidth > m_width) {
+        appendByCharacter(text);
+        return;
+    }
+    m_line += text;
+    m_lineWidth += word.size() == text.size() ? wordWidth : m_widthOf(text);
+}
+
+void LineFiller::appendByCharacter(const QString &word)
+{
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, word);
+    qsizetype start = 0;
+    for (qsizetype end = characters.toNextBoundary(); end > 0; end = characters.toNextBoundary()) {
+        const QString character = word.sliced(start, end - start);
+        const qreal width = m_widthOf(character);
+        if (!m_line.isEmpty() && m_lineWidth + width > m_width && !character.at(0).isSpace())
+            endLine(true);
+        m_line += character;
+        m_lineWidth += width;
+        start = end;
+    }
+}
+
+QList<BrokenLine> LineFiller::finished()
+{
+    endLine(false);
+    return std::move(m_lines);
+}
+
+} // namespace
+
+QList<BrokenLine> brokenLines(const QString &text, qreal width,
+                              const std::function<qreal(const QString &)> &widthOf)
+{
+    LineFiller filler(width, widthOf);
+    QTextBoundaryFinder opportunities(QTextBoundaryFinder::Line, text);
+    qsizetype start = 0;
+    for (qsizetype end = opportunities.toNextBoundary(); end > 0;
+         end = opportunities.toNextBoundary()) {
+        filler.append(QStringView(text).sliced(start, end - start));
+        start = end;
+    }
+    return filler.finished();
+}
+
+} // namespace recoupe
