@@ -23,6 +23,7 @@ struct TrainingAction
     QString exitLevel;  //!< LHEO code-niveau-sortie
     std::optional<bool> certifying;
     QStringList formacodes;     //!< the first is the main one
+    QStringList nsfCodes;       //!< specialties of training, the main one first
     QStringList certifications; //!< RNCP, RS and Certif Info codes as written
     Organisation mandataire;    //!< organisme-formation-responsable
     QList<Contact> contacts;    //!< contact-formation, the principal one first

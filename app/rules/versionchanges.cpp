@@ -189,6 +189,8 @@ constexpr std::array actionFields{
                       [](const A &a) { return certifyingText(a.certifying); }},
     VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Formacodes"), same<&A::formacodes>,
                       [](const A &a) { return a.formacodes.join(u' '); }},
+    VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Codes NSF"), same<&A::nsfCodes>,
+                      [](const A &a) { return a.nsfCodes.join(u' '); }},
     VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Certifications"), same<&A::certifications>,
                       [](const A &a) { return a.certifications.join(u' '); }},
     VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Contact de la formation"), same<&A::contacts>,

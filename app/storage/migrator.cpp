@@ -59,7 +59,8 @@ QList<Migration> builtInMigrations()
     return {{1, migrationText(QStringLiteral("0001_initial.sql"))},
             {2, migrationText(QStringLiteral("0002_cross_check.sql"))},
             {3, migrationText(QStringLiteral("0003_redo.sql"))},
-            {4, migrationText(QStringLiteral("0004_workbench.sql"))}};
+            {4, migrationText(QStringLiteral("0004_workbench.sql"))},
+            {5, migrationText(QStringLiteral("0005_table.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

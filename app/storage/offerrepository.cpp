@@ -16,14 +16,14 @@ namespace {
 
 constexpr char actionColumnNames[] =
     "title, objective, expected_results, content, entry_level, exit_level, certifying, "
-    "formacodes, certifications, mandataire, contacts, created_on, changed_on";
+    "formacodes, nsf_codes, certifications, mandataire, contacts, created_on, changed_on";
 
 void actionColumns(auto &columns, auto &action)
 {
     columns(action.title, action.objective, action.expectedResults, action.content,
             action.entryLevel, action.exitLevel, action.certifying, action.formacodes,
-            action.certifications, action.mandataire, action.contacts, action.createdOn,
-            action.changedOn);
+            action.nsfCodes, action.certifications, action.mandataire, action.contacts,
+            action.createdOn, action.changedOn);
 }
 
 constexpr char sessionColumnNames[] =
@@ -59,7 +59,7 @@ constexpr Sql updateAction("UPDATE actions SET last_submission = ?, version = ve
                            "WHERE id = ?");
 constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
-    actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 // Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions(
     "SELECT a.numero, n.number = a.last_submission, n.number = a.verified_submission, a.active, "

@@ -273,7 +273,9 @@ void TestLheoMapping::mapsTheAction()
                 feed("<formation numero=\" F1 \" href=\"\" datecrea=\"20260101\" "
                      "datemaj=\"00000000\">"
                      "<domaine-formation><code-FORMACODE>11111</code-FORMACODE>"
-                     "<code-FORMACODE tag=\"principal\">22222</code-FORMACODE></domaine-formation>"
+                     "<code-FORMACODE tag=\"principal\">22222</code-FORMACODE>"
+                     "<code-NSF>415</code-NSF><code-NSF tag=\"principal\">233</code-NSF>"
+                     "</domaine-formation>"
                      "<intitule-formation> Soudeur </intitule-formation><certifiante>1"
                      "</certifiante><contact-formation><coordonnees/></contact-formation>"
                      "<contact-formation><coordonnees><nom>A</nom></coordonnees>"
@@ -290,6 +292,7 @@ void TestLheoMapping::mapsTheAction()
     QCOMPARE(action.title, QStringLiteral("Soudeur"));
     QCOMPARE(action.certifying, std::optional<bool>(true));
     QCOMPARE(action.formacodes.join(u' '), QStringLiteral("22222 11111"));
+    QCOMPARE(action.nsfCodes.join(u' '), QStringLiteral("233 415"));
     QCOMPARE(action.certifications.join(u' '), QStringLiteral("RNCP1 2"));
     QCOMPARE(action.contacts.size(), 1);
     QCOMPARE(action.mandataire.siret, QStringLiteral("01234567890123"));

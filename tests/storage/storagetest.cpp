@@ -136,6 +136,7 @@ SubmittedAction fullAction(const QString &text)
     action.entryLevel = QStringLiteral("4");
     action.exitLevel = QStringLiteral("5");
     action.certifying = false;
+    action.nsfCodes = {QStringLiteral("331"), QStringLiteral("310")};
     action.formacodes = {QStringLiteral("23011"), QStringLiteral("00001")};
     action.certifications = {QStringLiteral("RNCP 1"), text};
     action.mandataire = fullOrganisation(text);

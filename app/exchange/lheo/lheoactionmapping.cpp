@@ -33,11 +33,11 @@ constexpr std::array textFields{
     TextField{"code-niveau-sortie", &TrainingAction::exitLevel},
 };
 
-QStringList formacodesOf(XmlElement formation)
+//! The codes of one nomenclature, the main one first.
+QStringList domainCodes(XmlElement formation, std::string_view element)
 {
     QStringList codes;
-    for (const XmlElement &code :
-         principalFirst(formation.child("domaine-formation"), "code-FORMACODE")) {
+    for (const XmlElement &code : principalFirst(formation.child("domaine-formation"), element)) {
         if (!code.text().empty())
             codes << codeText(code);
     }
@@ -87,7 +87,8 @@ Mapped<TrainingAction> trainingAction(XmlElement formation, LheoTolerances &tole
     for (const TextField &row : textFields)
         action.*row.field = shownText(formation.child(row.element));
     action.certifying = flagOf(formation.child("certifiante"));
-    action.formacodes = formacodesOf(formation);
+    action.formacodes = domainCodes(formation, "code-FORMACODE");
+    action.nsfCodes = domainCodes(formation, "code-NSF");
     action.certifications = certificationsOf(formation);
     action.mandataire = responsibleOrganisation(formation.child("organisme-formation-responsable"));
     action.contacts = contactsOf(formation, "contact-formation");
