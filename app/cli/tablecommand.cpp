@@ -58,14 +58,14 @@ Result<EditionContent> produce(CommandContext &context, const QString &file)
         return failureOf(date);
     EditionService editions = context.office().editions();
     if (context.isSet(QStringLiteral("issue")))
-        return editions.issue(*date, file);
+        return editions.issue(*date, {file});
     Result<EditionContent> content =
         context.isSet(QStringLiteral("draft"))
-            ? editions.draft(*date)
+            ? editions.draft(*date).map([](EditionDraft &&draft) { return draft.content; })
             : editionNamed(editions, context.value(QStringLiteral("edition")));
     if (!content)
         return content;
-    if (const Result<> saved = saveEditionPdf(*content, file); !saved)
+    if (const Result<> saved = saveEdition(*content, {file}); !saved)
         return failureOf(saved);
     return content;
 }
