@@ -2,7 +2,6 @@
 #include "services/editionservice.h"
 
 #include "core/shortdate.h"
-#include "report/tablepdf.h"
 #include "services/workspace.h"
 #include "storage/database.h"
 
@@ -64,8 +63,8 @@ Result<EditionContent> EditionService::draft(QDate date) const
     return compose(m_database, {date.year(), 0, date, {}});
 }
 
-Result<EditionContent> EditionService::issue(QDate date, const QString &pdfFile,
-                                             const Progress &progress)
+Result<EditionContent> EditionService::issue(QDate date, const QString &file,
+                                             const Progress &progress, Paper paper)
 {
     EditionContent content;
     const Result<> issued = m_database.inTransaction([&]() -> Result<> {
@@ -89,7 +88,7 @@ Result<EditionContent> EditionService::issue(QDate date, const QString &pdfFile,
         if (Result<> kept = editions.append(record); !kept)
             return kept;
         // Last, and inside: an edition whose file could not be written was never issued.
-        return saveEditionPdf(content, pdfFile, progress);
+        return writeTableFile(content, file, progress, paper);
     });
     if (!issued)
         return failureOf(issued);
@@ -113,12 +112,6 @@ Result<EditionContent> EditionService::find(int year, int number) const
 Result<QList<EditionRecord>> EditionService::editions() const
 {
     return EditionRepository(m_database).editions();
-}
-
-Result<> saveEditionPdf(const EditionContent &content, const QString &pdfFile,
-                        const Progress &progress)
-{
-    return writeTablePdf(content, pdfFile, progress);
 }
 
 } // namespace recoupe

@@ -5,6 +5,7 @@
 #include "core/progress.h"
 #include "core/result.h"
 #include "report/editioncontent.h"
+#include "report/tablefile.h"
 #include "storage/editionrepository.h"
 
 namespace recoupe {
@@ -22,10 +23,10 @@ public:
 
     //! What would be printed for that day; nothing is kept.
     [[nodiscard]] Result<EditionContent> draft(QDate date) const;
-    //! Numbers, freezes and writes the edition as a PDF: the number is only taken when the file is
-    //! there. Refused for a day before that of the last edition.
-    [[nodiscard]] Result<EditionContent> issue(QDate date, const QString &pdfFile,
-                                               const Progress &progress = {});
+    //! Numbers, freezes and writes the edition (writeTableFile): the number is only taken when the
+    //! file is there. Refused for a day before that of the last edition.
+    [[nodiscard]] Result<EditionContent>
+    issue(QDate date, const QString &file, const Progress &progress = {}, Paper paper = Paper::A4);
     //! An issued edition as it was; NotFound when there is none.
     [[nodiscard]] Result<EditionContent> find(int year, int number) const;
     //! Newest first, without their content.
@@ -35,9 +36,5 @@ private:
     Database &m_database;
     QString m_operatorName;
 };
-
-//! Writes a draft or an edition as a PDF; needs a QGuiApplication.
-[[nodiscard]] Result<> saveEditionPdf(const EditionContent &content, const QString &pdfFile,
-                                      const Progress &progress = {});
 
 } // namespace recoupe

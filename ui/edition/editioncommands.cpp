@@ -3,7 +3,7 @@
 
 #include "models/homecards.h"
 #include "models/words.h"
-#include "report/tablepdf.h"
+#include "report/tablefile.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/lastfolder.h"
@@ -117,7 +117,7 @@ void EditionCommands::listEditions()
 SaveRequest EditionCommands::requestFor(const EditionContent &content) const
 {
     return {UiTr::tr("Enregistrer le tableau en PDF"),
-            QDir(lastFolder(m_settings)).filePath(tablePdfFileName(content)),
+            QDir(lastFolder(m_settings)).filePath(tableFileName(content, QStringLiteral("pdf"))),
             UiTr::tr("Document PDF (*.pdf)")};
 }
 
@@ -129,7 +129,7 @@ void EditionCommands::save()
         m_client.run(
             UiTr::tr("Enregistrement du PDF"),
             [content, file](BackOffice &, const Progress &progress) -> Result<QString> {
-                if (const Result<> saved = saveEditionPdf(content, file, progress); !saved)
+                if (const Result<> saved = writeTableFile(content, file, progress); !saved)
                     return failureOf(saved);
                 return file;
             },
