@@ -5,24 +5,22 @@
 #include "core/shortdate.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
 
 namespace {
 
-//! The file asked for, which must be a PDF.
+//! The file asked for, in a format that there is.
 Result<QString> outputOf(const CommandContext &context)
 {
     const QString output = context.value(QStringLiteral("output"));
     if (output.isEmpty())
-        return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("Dire où écrire le tableau : « --output FICHIER.pdf »."));
-    if (QFileInfo(output).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0)
         return fail(
             ErrorCode::InvalidArgument,
-            CliTr::tr("Le tableau s'écrit en PDF : « %1 » doit finir par .pdf.").arg(output));
+            CliTr::tr("Dire où écrire le tableau\u00A0: «\u00A0--output FICHIER.pdf\u00A0»."));
+    if (const Result<TableFormat> format = tableFormatOf(output); !format)
+        return failureOf(format);
     return output;
 }
 

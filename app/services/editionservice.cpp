@@ -3,7 +3,7 @@
 
 #include "core/shortdate.h"
 #include "report/editionview.h"
-#include "report/tablepdf.h"
+#include "report/tablefile.h"
 #include "services/editioncomposer.h"
 #include "storage/database.h"
 
@@ -183,7 +183,7 @@ Result<> EditionService::annul(int year, int number, const QString &reason)
 
 Result<> saveEdition(const EditionContent &content, const TableFile &file, const Progress &progress)
 {
-    return writeTablePdf(arranged(content, file.view), file.name, progress, file.paper);
+    return writeTableFile(arranged(content, file.view), file.name, progress, file.paper);
 }
 
 } // namespace recoupe

@@ -6,7 +6,7 @@
 #include "core/result.h"
 #include "report/editionchanges.h"
 #include "report/editioncontent.h"
-#include "report/tablelayout.h"
+#include "report/paper.h"
 #include "services/editionchecks.h"
 #include "storage/editionrepository.h"
 

@@ -3,7 +3,7 @@
 
 #include "models/homecards.h"
 #include "models/words.h"
-#include "report/tablepdf.h"
+#include "report/tablefile.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/lastfolder.h"
@@ -118,7 +118,7 @@ void EditionCommands::listEditions()
 SaveRequest EditionCommands::requestFor(const EditionContent &content) const
 {
     return {UiTr::tr("Enregistrer le tableau en PDF"),
-            QDir(lastFolder(m_settings)).filePath(tablePdfFileName(content)),
+            QDir(lastFolder(m_settings)).filePath(tableFileName(content, QStringLiteral("pdf"))),
             UiTr::tr("Document PDF (*.pdf)")};
 }
 
