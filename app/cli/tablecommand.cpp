@@ -3,6 +3,7 @@
 #include "cli/jsonresults.h"
 #include "core/counted.h"
 #include "core/shortdate.h"
+#include "report/tablefile.h"
 
 #include <QDir>
 #include <QRegularExpression>
