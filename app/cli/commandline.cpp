@@ -106,6 +106,12 @@ constexpr std::array commandOptionTexts{
     OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier ou le dossier à écrire."),
                "CHEMIN"},
+    OptionText{
+        "paper",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "Le papier du tableau, pour le PDF et le classeur\u00A0: a4 (sinon) ou "
+                          "a3."),
+        "PAPIER"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -123,7 +129,7 @@ constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
-constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
+constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "paper", "json"};
 
 constexpr std::array commands{
     Command{"import", "lheo|awards|sesar FICHIER…",
@@ -180,7 +186,9 @@ constexpr std::array commands{
     Command{"redo", "", QT_TRANSLATE_NOOP("CommandLine", "Reprend ce qui vient d'être annulé."),
             jsonOption, runRedo, 0},
     Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
-            QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Le tableau des formations collectives, en PDF, en page web (.html), "
+                              "en CSV ou en classeur (.xlsx), selon la fin du nom du fichier."),
             tableOptions, runTable, 0},
     Command{
         "history", "[SESSION]",

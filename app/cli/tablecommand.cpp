@@ -18,10 +18,24 @@ Result<QString> outputOf(const CommandContext &context)
     if (output.isEmpty())
         return fail(
             ErrorCode::InvalidArgument,
-            CliTr::tr("Dire où écrire le tableau\u00A0: «\u00A0--output FICHIER.pdf\u00A0»."));
+            CliTr::tr(
+                "Dire où écrire le tableau\u00A0: «\u00A0--output FICHIER.pdf\u00A0» (ou .html, "
+                ".csv, .xlsx)."));
     if (const Result<TableFormat> format = tableFormatOf(output); !format)
         return failureOf(format);
     return output;
+}
+
+Result<Paper> paperOf(const CommandContext &context)
+{
+    const QString text = context.value(QStringLiteral("paper")).toLower();
+    if (text.isEmpty() || text == u"a4")
+        return Paper::A4;
+    if (text == u"a3")
+        return Paper::A3;
+    return fail(ErrorCode::InvalidArgument,
+                CliTr::tr("«\u00A0%1\u00A0» n'est pas un papier du tableau\u00A0: écrire a4 ou a3.")
+                    .arg(text));
 }
 
 Result<QDate> dateOf(const CommandContext &context, QDate today)
@@ -54,16 +68,19 @@ Result<EditionContent> produce(CommandContext &context, const QString &file)
     const Result<QDate> date = dateOf(context, context.office().clock().today());
     if (!date)
         return failureOf(date);
+    const Result<Paper> paper = paperOf(context);
+    if (!paper)
+        return failureOf(paper);
     EditionService editions = context.office().editions();
     if (context.isSet(QStringLiteral("issue")))
-        return editions.issue(*date, file);
+        return editions.issue(*date, file, {}, *paper);
     Result<EditionContent> content =
         context.isSet(QStringLiteral("draft"))
             ? editions.draft(*date)
             : editionNamed(editions, context.value(QStringLiteral("edition")));
     if (!content)
         return content;
-    if (const Result<> saved = writeTableFile(*content, file); !saved)
+    if (const Result<> saved = writeTableFile(*content, file, {}, *paper); !saved)
         return failureOf(saved);
     return content;
 }

@@ -43,12 +43,19 @@ QString groupId(qsizetype group)
     return QStringLiteral("groupe-%1").arg(group + 1);
 }
 
+//! An address too long for its column goes on with its sign, where a reader looks for it.
+QString mailHtml(const CellLine &mail)
+{
+    QString text = escaped(mail.text);
+    for (const QChar sign : {u'@', u'.'})
+        text.replace(sign, QStringLiteral("<wbr>") + sign);
+    return element(QStringLiteral("a"), text,
+                   QStringLiteral("href=\"%1\"").arg(mail.link.toHtmlEscaped()));
+}
+
 QString lineHtml(const CellLine &line)
 {
-    QString text = escaped(line.text);
-    if (!line.link.isEmpty())
-        text = element(QStringLiteral("a"), text,
-                       QStringLiteral("href=\"%1\"").arg(line.link.toHtmlEscaped()));
+    const QString text = line.link.isEmpty() ? escaped(line.text) : mailHtml(line);
     switch (line.role) {
     case LineRole::Plain:
     case LineRole::Number: return text;

@@ -24,6 +24,7 @@ body { margin: 16px; font-family: "Segoe UI", Roboto, "Liberation Sans", Arial, 
 h1 { margin: 0; font-size: 160%; }
 h2 { margin: 12px 0 4px; font-size: 125%; }
 p { margin: 4px 0; }
+ul { margin: 8px 0; padding-left: 20px; }
 p.edition { font-size: 115%; font-weight: bold; }
 p.draft { font-size: 150%; }
 table { width: 100%; border-collapse: collapse; }
@@ -49,17 +50,18 @@ constexpr char16_t screenStyle[] = uR"(
 }
 @media screen and (min-width: 64em) {
   table { table-layout: fixed; font-size: 92%; }
-  thead th { position: sticky; top: 0; box-shadow: inset 0 -2px #767676; }
+  thead th { position: sticky; top: 0; box-shadow: inset 0 -1px #767676; }
 %1}
 @media screen and (max-width: 63.99em) {
-  table, caption, tbody, tr, th, td { display: block; }
+  table, caption, tbody, tr, th { display: block; }
+  table { border: 0; }
   thead { display: none; }
   tr { margin-bottom: 0.8em; border: 1px solid #767676; }
-  tr.group { margin: 1em 0 0.3em; }
-  th, td, td.number { border: 0; padding: 0.2em 0.6em; text-align: left; }
-  td { position: relative; padding-left: 9.5em; min-height: 1.4em; }
+  th { border: 0; padding: 0.2em 0.6em; }
+  td, td.number { display: flow-root; border: 0; padding: 0.2em 0.6em 0.2em 9.5em;
+    text-align: left; }
   td:empty { display: none; }
-  td::before { position: absolute; left: 0.6em; width: 8.5em; font-weight: bold; }
+  td::before { float: left; width: 8.4em; margin-left: -8.9em; font-weight: bold; }
 %2}
 @media screen and (prefers-color-scheme: dark) {
   body { color: #e8e8e8; background-color: #1b1b1b; }
