@@ -2,7 +2,9 @@
 #include "report/tablefile.h"
 
 #include "domain/vocabulary.h"
+#include "report/tablehtml.h"
 #include "report/tablepdf.h"
+#include "report/tablesheets.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -27,6 +29,9 @@ struct FormatSuffix
 
 constexpr std::array formatSuffixes{
     FormatSuffix{TableFormat::Pdf, QLatin1String("pdf")},
+    FormatSuffix{TableFormat::Html, QLatin1String("html")},
+    FormatSuffix{TableFormat::Csv, QLatin1String("csv")},
+    FormatSuffix{TableFormat::Xlsx, QLatin1String("xlsx")},
 };
 
 QString knownSuffixes()
@@ -84,6 +89,9 @@ Result<> writeTableFile(const EditionContent &content, const QString &fileName,
         return failureOf(format);
     switch (*format) {
     case TableFormat::Pdf: return writeTablePdf(content, fileName, progress, paper);
+    case TableFormat::Html: return writeTableHtml(content, fileName, progress);
+    case TableFormat::Csv: return writeTableCsv(content, fileName, progress);
+    case TableFormat::Xlsx: return writeTableWorkbook(content, fileName, progress, paper);
     }
     Q_UNREACHABLE();
 }
