@@ -21,8 +21,9 @@ struct Tr
 };
 
 // In characters: of the group, then in the order of EditionColumn and of departureHeadings.
-constexpr int groupWidth = 16;
-constexpr std::array<int, editionColumnCount> sessionWidths{13, 42, 18, 18, 15, 16, 7, 19, 30, 14};
+// The sessions fit on the width of A4 in letters of 7.5 points.
+constexpr int groupWidth = 12;
+constexpr std::array<int, editionColumnCount> sessionWidths{11, 37, 16, 15, 12, 13, 8, 19, 22, 14};
 constexpr std::array<int, 5> departureWidths{50, 30, 22, 20, 30};
 constexpr int subjectWidth = 32;
 constexpr int wordsWidth = 90;

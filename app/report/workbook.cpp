@@ -2,6 +2,7 @@
 #include "report/workbook.h"
 
 #include "core/writtenfile.h"
+#include "report/wrappedlines.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -10,6 +11,7 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -30,7 +32,11 @@ constexpr qsizetype copiedBytes = 1 << 20;
 constexpr double freshWidth = 12;
 constexpr double sideMargin = 0.4; // inches
 constexpr double endMargin = 0.7;
-constexpr int a4 = 9; // papers and formats by their numbers in ECMA-376, 18.3.1.63
+constexpr char wrappedFont[] = "Arial"; // or what has its widths: it is everywhere
+constexpr double wrappedSize = 9;
+constexpr double lineHeight = 12;
+constexpr double mostHeight = 409; // that a row can have
+constexpr int a4 = 9;              // papers and formats by their numbers in ECMA-376, 18.3.1.63
 constexpr int a3 = 8;
 constexpr int textFormat = 49; // and 18.8.30
 
@@ -91,7 +97,12 @@ public:
         format_set_bottom(m_title, LXW_BORDER_THIN);
         format_set_num_format_index(m_text, textFormat);
         format_set_align(m_count, LXW_ALIGN_RIGHT);
+        format_set_indent(m_count, 1);
         if (sheet.wraps) {
+            for (lxw_format *format : {m_title, m_text, m_count}) {
+                format_set_font_name(format, wrappedFont);
+                format_set_font_size(format, wrappedSize);
+            }
             format_set_text_wrap(m_text);
             format_set_align(m_text, LXW_ALIGN_VERTICAL_TOP);
             format_set_align(m_count, LXW_ALIGN_VERTICAL_TOP);
@@ -118,9 +129,13 @@ public:
 
     lxw_error writeTitles()
     {
-        for (qsizetype column = 0; column < m_sheet.columns.size(); ++column) {
-            const QString &title = m_sheet.columns.at(column).title;
-            if (const lxw_error error = writeText(0, column, title, m_title); error != LXW_NO_ERROR)
+        QStringList titles;
+        for (const SheetColumn &column : m_sheet.columns)
+            titles << column.title;
+        setHeight(0, titles);
+        for (qsizetype column = 0; column < titles.size(); ++column) {
+            const lxw_error error = writeText(0, column, titles.at(column), m_title);
+            if (error != LXW_NO_ERROR)
                 return error;
         }
         return LXW_NO_ERROR;
@@ -128,8 +143,12 @@ public:
 
     lxw_error writeRow(qsizetype row)
     {
-        for (qsizetype column = 0; column < m_sheet.columns.size(); ++column) {
-            const lxw_error error = writeCell(row + 1, column, m_sheet.cell(row, column));
+        QStringList texts;
+        for (qsizetype column = 0; column < m_sheet.columns.size(); ++column)
+            texts << m_sheet.cell(row, column);
+        setHeight(row + 1, texts);
+        for (qsizetype column = 0; column < texts.size(); ++column) {
+            const lxw_error error = writeCell(row + 1, column, texts.at(column));
             if (error != LXW_NO_ERROR)
                 return error;
         }
@@ -137,6 +156,20 @@ public:
     }
 
 private:
+    //! Excel finds the height of a row by itself where none is given; LibreOffice does not.
+    void setHeight(qsizetype row, const QStringList &texts)
+    {
+        if (!m_sheet.wraps)
+            return;
+        int lines = 1;
+        for (qsizetype column = 0; column < texts.size(); ++column) {
+            const int width = m_sheet.columns.at(column).width;
+            lines = std::max(lines, wrappedLines(texts.at(column), width));
+        }
+        worksheet_set_row(m_page, lxw_row_t(row), std::min((lines + 0.25) * lineHeight, mostHeight),
+                          nullptr);
+    }
+
     void setUpPrinting()
     {
         worksheet_repeat_rows(m_page, 0, 0);
