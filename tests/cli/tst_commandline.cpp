@@ -35,7 +35,6 @@ private Q_SLOTS:
     void wrongUseIsExplained();
     void helpNamesEveryCommand();
     void wholeChainOnTheDemo();
-    void tableIsWrittenAsItsFileIsNamed();
     void jsonHasTheFormOfTheDesign();
     void demoIsNotMixedWithOtherData();
     void activationIsRefusedThenOverridden();
@@ -106,7 +105,6 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("table --draft --issue --output t.pdf", "--draft");
     row("table --draft --date 23/11/2026 --output t.pdf", "AAAA-MM-JJ");
     row("table --draft --output t.doc", ".xlsx");
-    row("table --draft --paper a5 --output t.pdf", "a4");
     row("table --edition 2026-09 --output t.pdf", "2026-09");
     row("sessions --status fine", "fine");
     row("check --today demain", "demain");
@@ -189,40 +187,6 @@ void CommandLineTest::wholeChainOnTheDemo()
     QVERIFY(events.last()[QLatin1String("redo")].toBool());
     QCOMPARE(recoupe({QStringLiteral("undo"), batch}).status, 0);
     QCOMPARE(recoupe({QStringLiteral("undo"), batch}).status, 2);
-}
-
-void CommandLineTest::tableIsWrittenAsItsFileIsNamed()
-{
-    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
-    QCOMPARE(recoupe({QStringLiteral("activate"), QStringLiteral("--conforming")}).status, 0);
-    const auto written = [this](const QString &name, const QStringList &options) {
-        const QStringList table{QStringLiteral("table"), QStringLiteral("--date"),
-                                QStringLiteral("2026-11-23"), QStringLiteral("--output"),
-                                path(name)};
-        const Run run = recoupe(table + options);
-        QFile file(path(name));
-        return run.status == 0 && file.open(QIODevice::ReadOnly) ? file.readAll()
-                                                                 : run.err.toUtf8();
-    };
-    const QStringList draft{QStringLiteral("--draft")};
-    const QByteArray html = written(QStringLiteral("t.html"), draft);
-    QVERIFY2(html.startsWith("<!DOCTYPE html>"), html.constData());
-    QVERIFY(html.contains("PROJET du 23 novembre 2026"));
-    const QByteArray csv = written(QStringLiteral("t.csv"), draft);
-    QVERIFY2(csv.contains(";PROJET du 23 novembre 2026\r\n"), csv.constData());
-    const QByteArray onA4 = written(QStringLiteral("t.xlsx"), draft);
-    const QByteArray onA3 =
-        written(QStringLiteral("t.xlsx"),
-                draft + QStringList{QStringLiteral("--paper"), QStringLiteral("A3")});
-    QVERIFY(onA4.startsWith("PK") && onA3.startsWith("PK") && onA4 != onA3);
-    const QByteArray issued = written(QStringLiteral("e.html"), {QStringLiteral("--issue")});
-    QVERIFY2(issued.contains("n°\u00A0"
-                             "2026-01"),
-             issued.constData());
-    const QByteArray again = written(QStringLiteral("again.html"),
-                                     {QStringLiteral("--edition"), QStringLiteral("2026-01")});
-    QCOMPARE(again, issued);
-    QVERIFY(written(QStringLiteral("t.ods"), draft).contains(".xlsx"));
 }
 
 void CommandLineTest::jsonHasTheFormOfTheDesign()
