@@ -40,6 +40,7 @@ small { font-size: 85%; }
 a { color: #0b4f9c; background-color: #ffffff; }
 )";
 
+// The headings stay in sight; what a link leads to, or the focus, comes to stand below them.
 constexpr char16_t screenStyle[] = uR"(
 @media screen {
   a.skip { position: absolute; left: -100em; }
@@ -50,6 +51,7 @@ constexpr char16_t screenStyle[] = uR"(
   th, td { overflow-wrap: anywhere; }
 }
 @media screen and (min-width: 64em) {
+  html { scroll-padding-top: 3.5em; }
   table { table-layout: fixed; }
   th, td { font-size: 92%; }
   thead th { position: sticky; top: 0; box-shadow: inset 0 -1px #767676; }
