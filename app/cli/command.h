@@ -77,5 +77,8 @@ ExitStatus runSettings(CommandContext &context);
 ExitStatus runProfiles(CommandContext &context);
 ExitStatus runLetters(CommandContext &context);
 ExitStatus runTable(CommandContext &context);
+ExitStatus runEditions(CommandContext &context);
+ExitStatus runCompareEdition(CommandContext &context);
+ExitStatus runAnnulEdition(CommandContext &context);
 
 } // namespace recoupe

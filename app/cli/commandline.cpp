@@ -112,6 +112,18 @@ constexpr std::array commandOptionTexts{
                           "Le papier du tableau, pour le PDF et le classeur\u00A0: a4 (sinon) ou "
                           "a3."),
         "PAPIER"},
+    OptionText{
+        "group",
+        QT_TRANSLATE_NOOP("CommandLine", "Grouper par departement (sinon), funder ou domain."),
+        "GROUPEMENT"},
+    OptionText{"departement",
+               QT_TRANSLATE_NOOP("CommandLine", "Ne montrer que ce département (son code)."),
+               "CODE"},
+    OptionText{"funders",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Ne montrer que ces financeurs, séparés par des virgules : "
+                                 "region, pole-emploi, agefiph."),
+               "FINANCEURS"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -129,7 +141,10 @@ constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
-constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "paper", "json"};
+constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",   "output", "group",
+                                  "departement", "funders", "paper",   "reason", "json"};
+constexpr std::array compareOptions{"date", "json"};
+constexpr std::array annulOptions{"reason"};
 
 constexpr std::array commands{
     Command{"import", "lheo|awards|sesar FICHIER…",
@@ -190,6 +205,18 @@ constexpr std::array commands{
                               "Le tableau des formations collectives, dans le format que dit la "
                               "fin du nom du fichier."),
             tableOptions, runTable, 0},
+    Command{"editions", "",
+            QT_TRANSLATE_NOOP("CommandLine", "Les éditions du tableau, la plus récente d'abord."),
+            jsonOption, runEditions, 0},
+    Command{"compare-edition", "[AAAA-NN]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Ce qui change entre une édition, ou le projet du jour, et celle "
+                              "d'avant."),
+            compareOptions, runCompareEdition, 1},
+    Command{"annul-edition", "AAAA-NN --reason TEXTE",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
+            annulOptions, runAnnulEdition, 1},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),

@@ -27,6 +27,9 @@ struct WrittenLetter
     QString file;
 };
 [[nodiscard]] QJsonArray lettersJson(const QList<WrittenLetter> &letters);
-[[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);
+[[nodiscard]] QJsonObject editionJson(const EditionContent &content,
+                                      const QList<EditionCheck> &checks, const QString &file);
+[[nodiscard]] QJsonArray editionsJson(const QList<EditionRecord> &editions);
+[[nodiscard]] QJsonArray differencesJson(const QList<EditionDifference> &differences);
 
 } // namespace recoupe
