@@ -200,10 +200,10 @@ constexpr std::array commands{
             jsonOption, runUndo, 1},
     Command{"redo", "", QT_TRANSLATE_NOOP("CommandLine", "Reprend ce qui vient d'être annulé."),
             jsonOption, runRedo, 0},
-    Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
+    Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.(pdf|html|csv|xlsx)",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "Le tableau des formations collectives, en PDF, en page web (.html), "
-                              "en CSV ou en classeur (.xlsx), selon la fin du nom du fichier."),
+                              "Le tableau des formations collectives, dans le format que dit la "
+                              "fin du nom du fichier."),
             tableOptions, runTable, 0},
     Command{"editions", "",
             QT_TRANSLATE_NOOP("CommandLine", "Les éditions du tableau, la plus récente d'abord."),

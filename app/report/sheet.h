@@ -26,8 +26,7 @@ struct Sheet
     qsizetype rowCount = 0;
     //! Called from the thread that writes, row by row from the first to the last.
     std::function<QString(qsizetype row, qsizetype column)> cell;
-    bool wraps =
-        false; //!< in a workbook, cells show all of their lines, within widths that are given
+    bool wraps = false;       //!< in a workbook, cells of given widths show all their lines
     Paper paper = Paper::A4;  //!< that a workbook prints it on
     QString pageHeading = {}; //!< above each printed page; empty for none
 };
