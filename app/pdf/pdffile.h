@@ -27,7 +27,8 @@ public:
     //! Many are packed together and compressed.
     void write(PdfId id, const QByteArray &object);
     [[nodiscard]] PdfId write(const QByteArray &object);
-    //! \a entries of the stream's dictionary besides its length and filter.
+    //! Compressed where that helps. \a entries of the stream's dictionary besides its length and
+    //! filter.
     void writeStream(PdfId id, const QByteArray &entries, const QByteArray &data);
     [[nodiscard]] PdfId writeStream(const QByteArray &entries, const QByteArray &data);
     //! As it is, for those who read the file without unpacking it.

@@ -3,16 +3,24 @@
 
 #include <QStringEncoder>
 
+#include <cstdlib>
+
 namespace recoupe::pdf {
 
 QByteArray number(qreal value)
 {
-    QByteArray digits = QByteArray::number(value, 'f', 3);
-    while (digits.endsWith('0'))
-        digits.chop(1);
-    if (digits.endsWith('.'))
-        digits.chop(1);
-    return digits == "-0" ? QByteArrayLiteral("0") : digits;
+    const qint64 thousandths = qRound64(value * 1000);
+    QByteArray digits = QByteArray::number(thousandths / 1000);
+    if (thousandths < 0 && thousandths > -1000)
+        digits.prepend('-');
+    if (qint64 rest = std::abs(thousandths % 1000); rest != 0) {
+        digits += '.';
+        for (qint64 unit = 100; rest != 0; unit /= 10) {
+            digits += char('0' + rest / unit);
+            rest %= unit;
+        }
+    }
+    return digits;
 }
 
 QByteArray rectangle(const QRectF &rect, qreal pageHeight)
@@ -26,6 +34,20 @@ QByteArray text(const QString &text)
     QStringEncoder encode(QStringEncoder::Utf16BE);
     const QByteArray encoded = encode(text);
     return "<FEFF" + encoded.toHex().toUpper() + '>';
+}
+
+QString searchable(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c == QChar::Nbsp || c == QChar(0x202F))
+            out += u' ';
+        else if (c >= QChar(0xFB00) && c <= QChar(0xFB06))
+            out += QString(c).normalized(QString::NormalizationForm_KC);
+        else
+            out += c;
+    }
+    return out;
 }
 
 QByteArray glyphCode(quint32 glyph)

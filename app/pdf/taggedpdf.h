@@ -3,7 +3,7 @@
 
 #include "pdf/pdffont.h"
 #include "pdf/pdfstructure.h"
-#include "pdf/shapedword.h"
+#include "pdf/textline.h"
 
 #include <QDateTime>
 #include <QPainterPath>
@@ -88,6 +88,7 @@ private:
     [[nodiscard]] QByteArray point(QPointF point);
     [[nodiscard]] QByteArray operators(const QPainterPath &path);
     void setGrey(int grey, const char *op);
+    [[nodiscard]] static bool canShow(const PdfTextLine::Run &run);
     [[nodiscard]] size_t fontIndex(const QRawFont &font);
     void drawAsShapes(QPointF origin, const ShapedWord &word, qreal size);
     void writePages(PdfId resources);
