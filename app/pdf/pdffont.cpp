@@ -68,24 +68,16 @@ bool PdfFont::stands(quint32 glyph, const QString &text)
     return known == text;
 }
 
-void PdfFont::standTogether(const QList<quint32> &glyphs, const QString &word)
+void PdfFont::use(quint32 glyph, const QString &guess)
 {
-    QHash<quint32, QString> own;
-    QString left;
-    for (const char32_t c : word.toUcs4()) {
-        const QString character = QString::fromUcs4(&c, 1);
-        const QList<quint32> glyph = m_font.glyphIndexesForString(character);
-        if (!glyph.isEmpty() && glyphs.contains(glyph.first()))
-            own[glyph.first()] = character;
-        else
-            left += character;
-    }
-    if (left.isEmpty())
-        left = QChar(0x200B); // a mark that Qt added: nothing to read
-    for (const quint32 glyph : glyphs) {
-        if (QString &guess = m_glyphs[glyph].guess; guess.isEmpty())
-            guess = own.value(glyph, left);
-    }
+    if (QString &known = m_glyphs[glyph].guess; known.isEmpty())
+        known = guess;
+}
+
+quint32 PdfFont::glyphOf(const QString &character) const
+{
+    const QList<quint32> glyphs = m_font.glyphIndexesForString(character);
+    return glyphs.size() == 1 ? glyphs.first() : 0;
 }
 
 qreal PdfFont::advance(quint32 glyph) const

@@ -33,10 +33,11 @@ public:
     //! Notes that \a glyph was drawn for \a text; false when it was for another text before, which
     //! whoever draws must then say otherwise.
     [[nodiscard]] bool stands(quint32 glyph, const QString &text);
-    //! Notes glyphs of a word whose text is said beside them. Who looks at glyphs alone finds the
-    //! characters that they are the font's glyphs for, and in the others, such as ligatures, the
-    //! characters that are left.
-    void standTogether(const QList<quint32> &glyphs, const QString &word);
+    //! Notes that \a glyph was drawn for what is said beside it; \a guess is for who looks at
+    //! glyphs alone.
+    void use(quint32 glyph, const QString &guess);
+    //! The glyph that a character has where nothing around it asks for another; 0 is none.
+    [[nodiscard]] quint32 glyphOf(const QString &character) const;
     //! Of a glyph, in thousandths of the font's size.
     [[nodiscard]] qreal advance(quint32 glyph) const;
     //! Words set in it, as who draws them keeps them; forgotten when they get many.

@@ -39,7 +39,7 @@ QByteArray text(const QString &text)
 QString searchable(const QString &text)
 {
     QString out;
-    for (const QChar c : text) {
+    for (const QChar c : text.normalized(QString::NormalizationForm_C)) {
         if (c == QChar::Nbsp || c == QChar(0x202F))
             out += u' ';
         else if (c >= QChar(0xFB00) && c <= QChar(0xFB06))

@@ -14,6 +14,12 @@ namespace {
 constexpr qreal thousand = 1000;
 constexpr qreal thousandths = thousand / ShapedWord::unitsPerSize; // of the size, for one unit
 constexpr qreal smallestMove = 0.5;                                // thousandths: nobody sees less
+constexpr QChar zeroWidthSpace(0x200B);
+
+QString asText(char32_t character)
+{
+    return QString::fromUcs4(&character, 1);
+}
 
 bool isOnBaseLine(const QPointF &position)
 {
@@ -24,14 +30,14 @@ bool isOnBaseLine(const QPointF &position)
 //! for it everywhere else.
 bool readsAsDrawn(const QString &text, PdfFont &font, const QGlyphRun &run)
 {
-    const QList<uint> characters = text.toUcs4();
+    const QList<uint> characters = text.normalized(QString::NormalizationForm_C).toUcs4();
     const QList<quint32> glyphs = run.glyphIndexes();
     if (run.isRightToLeft() || characters.size() != glyphs.size()) // ligatures, marks
         return false;
     bool all = std::ranges::all_of(run.positions(), isOnBaseLine);
     for (qsizetype i = 0; i < glyphs.size() && all; ++i) {
         const char32_t character = characters.at(i);
-        all = font.stands(glyphs.at(i), pdf::searchable(QString::fromUcs4(&character, 1)));
+        all = font.stands(glyphs.at(i), pdf::searchable(asText(character)));
     }
     return all;
 }
@@ -49,6 +55,38 @@ PdfPlainWord plainWord(const QString &text, PdfFont &font, const QGlyphRun &run)
         array.append(glyphs.at(i), font.advance(glyphs.at(i)));
     }
     return {array.take(), begin, array.pen()};
+}
+
+//! Notes the glyphs of a word that does not read as it is drawn. Those that a character has
+//! everywhere stand for it; the others share the characters that are left, in their order: forms of
+//! letters one each, a ligature all of its letters.
+void shareText(const QString &text, std::span<const PdfTextLine::Run> runs)
+{
+    QStringList characters;
+    for (const char32_t character : text.toUcs4())
+        characters << asText(character);
+    QStringList left = characters;
+    QList<std::pair<PdfFont *, quint32>> others;
+    for (const PdfTextLine::Run &run : runs) {
+        QHash<quint32, QString> own;
+        for (const QString &character : std::as_const(characters))
+            own[run.font->glyphOf(character)] = character;
+        for (const quint32 glyph : run.glyphs->glyphIndexes()) {
+            const QString character = own.value(glyph);
+            if (character.isEmpty()) {
+                others << std::pair(run.font, glyph);
+                continue;
+            }
+            run.font->use(glyph, character);
+            left.removeOne(character);
+        }
+    }
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        const bool isLast = i + 1 == others.size();
+        const QString share = isLast ? left.mid(i).join(QString()) : left.value(i);
+        const auto &[font, glyph] = others.at(i);
+        font->use(glyph, share.isEmpty() ? QString(zeroWidthSpace) : share);
+    }
 }
 
 } // namespace
@@ -117,10 +155,9 @@ void PdfTextLine::append(const QString &text, std::span<const Run> runs, qreal x
         return;
     endArray();
     m_operators += pdf::beginActualText(text);
-    for (const Run &run : runs) {
-        run.font->standTogether(run.glyphs->glyphIndexes(), pdf::searchable(text));
+    shareText(pdf::searchable(text), runs);
+    for (const Run &run : runs)
         appendRun(run, x);
-    }
     endArray();
     m_operators += "EMC ";
 }
