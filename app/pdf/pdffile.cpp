@@ -47,7 +47,7 @@ PdfId PdfFile::reserve()
 
 void PdfFile::put(const QByteArray &bytes)
 {
-    m_device.write(bytes);
+    m_isSound = m_isSound && m_device.write(bytes) == bytes.size();
     m_written.addData(bytes);
     m_offset += bytes.size();
 }
@@ -124,7 +124,7 @@ QByteArray PdfFile::places() const
     return table;
 }
 
-void PdfFile::finish(PdfId catalog, PdfId info)
+bool PdfFile::finish(PdfId catalog, PdfId info)
 {
     writePacked();
     // Named after what it holds: two files are told apart, the same file twice is not.
@@ -138,6 +138,7 @@ void PdfFile::finish(PdfId catalog, PdfId info)
                     reference(info) + "/ID[" + id + id + ']',
                 places());
     put("startxref\n" + QByteArray::number(start) + "\n%%EOF\n");
+    return m_isSound;
 }
 
 } // namespace recoupe

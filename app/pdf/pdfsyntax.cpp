@@ -3,24 +3,30 @@
 
 #include <QStringEncoder>
 
+#include <array>
 #include <cstdlib>
 
 namespace recoupe::pdf {
 
 QByteArray number(qreal value)
 {
+    constexpr int decimals = 3;
     const qint64 thousandths = qRound64(value * 1000);
-    QByteArray digits = QByteArray::number(thousandths / 1000);
-    if (thousandths < 0 && thousandths > -1000)
-        digits.prepend('-');
-    if (qint64 rest = std::abs(thousandths % 1000); rest != 0) {
-        digits += '.';
-        for (qint64 unit = 100; rest != 0; unit /= 10) {
-            digits += char('0' + rest / unit);
-            rest %= unit;
-        }
+    std::array<char, 24> digits; // from the last one
+    auto first = digits.end();
+    qint64 rest = std::abs(thousandths);
+    bool started = false;
+    for (int place = 0; place <= decimals || rest != 0; ++place, rest /= 10) {
+        const char digit = char('0' + rest % 10);
+        started = started || digit != '0' || place >= decimals;
+        if (started)
+            *--first = digit;
+        if (place == decimals - 1 && started)
+            *--first = '.';
     }
-    return digits;
+    if (thousandths < 0)
+        *--first = '-';
+    return {first, digits.end() - first};
 }
 
 QByteArray rectangle(const QRectF &rect, qreal pageHeight)

@@ -329,7 +329,7 @@ PdfId TaggedPdf::writeInfo()
                         "/Producer" + program + "/CreationDate" + time + "/ModDate" + time + ">>");
 }
 
-void TaggedPdf::finish()
+bool TaggedPdf::finish()
 {
     const PdfId structure = m_structure.finish();
     writePages(writeResources());
@@ -342,7 +342,7 @@ void TaggedPdf::finish()
     if (const PdfId outline = writeOutline())
         catalog += "/PageMode/UseOutlines/Outlines " + PdfFile::reference(outline);
     const PdfId info = writeInfo();
-    m_file.finish(m_file.write(catalog + ">>"), info);
+    return m_file.finish(m_file.write(catalog + ">>"), info);
 }
 
 } // namespace recoupe

@@ -130,7 +130,6 @@ TableFonts::TableFonts(qreal scale)
         m_fonts[style] = fontOf(fontSpecs[style].bold, int(size(TextStyle(style))));
     for (size_t weight = 0; weight < m_weights.size(); ++weight) {
         m_weights[weight].font = fontOf(weight == 1, int(ShapedWord::unitsPerSize));
-        m_weights[weight].widths.setMaxCost(keptWords);
         m_weights[weight].words.setMaxCost(keptWords);
     }
 }
@@ -161,20 +160,9 @@ TableFonts::Weight &TableFonts::weightOf(TextStyle style) const
     return m_weights[specOf(style).bold ? 1 : 0];
 }
 
-qreal TableFonts::wordWidth(QStringView word, TextStyle style) const
-{
-    auto &[font, widths, words] = weightOf(style);
-    if (const qreal *known = widths.object(asKey(word)))
-        return *known;
-    QTextLayout layout(word.toString(), font);
-    const qreal width = onOneLine(layout).horizontalAdvance();
-    widths.insert(word.toString(), new qreal(width));
-    return width;
-}
-
 const ShapedWord &TableFonts::shaped(QStringView word, TextStyle style) const
 {
-    auto &[font, widths, words] = weightOf(style);
+    auto &[font, words] = weightOf(style);
     if (const ShapedWord *known = words.object(asKey(word)))
         return *known;
     auto *made = new ShapedWord(shapedWord(word.toString(), font));
@@ -196,7 +184,7 @@ qreal TableFonts::width(const QString &text, TextStyle style) const
 {
     qreal width = 0;
     for (const QStringView word : wordsOf(text))
-        width += wordWidth(word, style);
+        width += shaped(word, style).width;
     return width * size(style) / ShapedWord::unitsPerSize;
 }
 

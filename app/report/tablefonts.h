@@ -49,7 +49,6 @@ private:
     struct Weight
     {
         QFont font; //!< as large as what was shaped
-        QCache<QString, qreal> widths;
         QCache<QString, ShapedWord> words;
     };
 
@@ -70,8 +69,6 @@ private:
     };
 
     [[nodiscard]] Weight &weightOf(TextStyle style) const;
-    //! In units of a ShapedWord.
-    [[nodiscard]] qreal wordWidth(QStringView word, TextStyle style) const;
     [[nodiscard]] const ShapedWord &shaped(QStringView word, TextStyle style) const;
 
     qreal m_scale;
