@@ -5,7 +5,7 @@
 
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
-#include "rules/wellformed.h"
+#include "domain/mailaddress.h"
 
 #include <QLocale>
 #include <QUuid>
