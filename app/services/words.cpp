@@ -3,6 +3,7 @@
 
 #include "core/counted.h"
 #include "correspondence/lettertemplate.h"
+#include "correspondence/mailingsettings.h"
 #include "domain/awardnotification.h"
 #include "domain/returnreason.h"
 #include "rules/rule.h"
@@ -90,7 +91,10 @@ QString countsInWords(const ImportSummary &summary)
     add(record.added, Tr::tr("1 nouvelle"), Tr::tr("%1 nouvelles"));
     add(record.changed, Tr::tr("1 modifiée"), Tr::tr("%1 modifiées"));
     add(record.unchanged, Tr::tr("1 inchangée"), Tr::tr("%1 inchangées"));
-    add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
+    if (record.kind == ImportKind::Prescribers) // taken off the list, not lost by the portal
+        add(record.vanished, Tr::tr("1 retirée"), Tr::tr("%1 retirées"));
+    else
+        add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
     add(summary.returned, Tr::tr("1 réapparue"), Tr::tr("%1 réapparues"));
     add(summary.rejections.size(), Tr::tr("1 rejetée"), Tr::tr("%1 rejetées"));
     // Sessions are not counted as changed when only their action is.
@@ -171,7 +175,12 @@ QString beginningOf(const QString &text)
 
 QString letterKindName(LetterKind kind)
 {
-    return kind == LetterKind::Correction ? Tr::tr("Demande de correction") : Tr::tr("Relance");
+    switch (kind) {
+    case LetterKind::Correction: return Tr::tr("Demande de correction");
+    case LetterKind::Reminder: return Tr::tr("Relance");
+    case LetterKind::Table: break;
+    }
+    return Tr::tr("Envoi du tableau");
 }
 
 QString letterInWords(const Letter &letter)
@@ -192,6 +201,8 @@ QString settingInWords(const QString &name)
         return Tr::tr("Décompte des délais de saisie");
     if (name == departementsSetting)
         return Tr::tr("Départements de la région");
+    if (name == addressesPerDraftSetting)
+        return Tr::tr("Adresses par brouillon, au plus");
     for (const LetterKind kind : letterKinds) {
         if (name == subjectSettingName(kind))
             return Tr::tr("Objet de « %1 »").arg(letterKindName(kind));
