@@ -126,8 +126,10 @@ constexpr std::array letterOptions{"late", "reason", "output", "json"};
 constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
 
 constexpr std::array commands{
-    Command{"import", "lheo|awards|sesar FICHIER…",
-            QT_TRANSLATE_NOOP("CommandLine", "Importe des fichiers du portail ou des financeurs."),
+    Command{"import", "lheo|awards|sesar|prescribers FICHIER…",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Importe des fichiers du portail ou des financeurs, ou "
+                              "la liste des destinataires du tableau."),
             importOptions, runImport, Command::unlimited, BackOffice::Base::MayBeNew},
     Command{"check", "",
             QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
