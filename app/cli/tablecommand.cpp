@@ -3,26 +3,25 @@
 #include "cli/jsonresults.h"
 #include "core/counted.h"
 #include "core/shortdate.h"
+#include "report/tablefile.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
 
 namespace {
 
-//! The file asked for, which must be a PDF.
+//! The file asked for, in a format that there is.
 Result<QString> outputOf(const CommandContext &context)
 {
     const QString output = context.value(QStringLiteral("output"));
     if (output.isEmpty())
-        return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("Dire où écrire le tableau : « --output FICHIER.pdf »."));
-    if (QFileInfo(output).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) != 0)
         return fail(
             ErrorCode::InvalidArgument,
-            CliTr::tr("Le tableau s'écrit en PDF : « %1 » doit finir par .pdf.").arg(output));
+            CliTr::tr("Dire où écrire le tableau\u00A0: «\u00A0--output FICHIER.pdf\u00A0»."));
+    if (const Result<TableFormat> format = tableFormatOf(output); !format)
+        return failureOf(format);
     return output;
 }
 
@@ -58,14 +57,14 @@ Result<EditionContent> produce(CommandContext &context, const QString &file)
         return failureOf(date);
     EditionService editions = context.office().editions();
     if (context.isSet(QStringLiteral("issue")))
-        return editions.issue(*date, file);
+        return editions.issue(*date, {file});
     Result<EditionContent> content =
         context.isSet(QStringLiteral("draft"))
-            ? editions.draft(*date)
+            ? editions.draft(*date).map([](EditionDraft &&draft) { return draft.content; })
             : editionNamed(editions, context.value(QStringLiteral("edition")));
     if (!content)
         return content;
-    if (const Result<> saved = saveEditionPdf(*content, file); !saved)
+    if (const Result<> saved = saveEdition(*content, {file}); !saved)
         return failureOf(saved);
     return content;
 }

@@ -100,6 +100,8 @@ struct TrainingSession
     [[nodiscard]] Funder funder() const;
     [[nodiscard]] MarketNumber marketNumber() const;
     [[nodiscard]] Scheme scheme() const;
+    //! Whether its last day is before that day; one without a known end has not ended.
+    [[nodiscard]] bool hasEnded(QDate on) const { return end.isKnown() && end.latest() < on; }
 
     friend bool operator==(const TrainingSession &, const TrainingSession &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "domain/departement.h"
+#include "domain/nsfdomain.h"
 #include "report/editionwording.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,7 @@ EditionRow rowOf(const PublishedSession &published, QDate on)
     row.funding = fundingWords(session, on);
     row.market = marketWords(session.marketNumber());
     row.session = session.key.session;
+    row.domain = nsfDomainName(action.nsfCodes);
     row.start = session.start.earliest();
     return row;
 }

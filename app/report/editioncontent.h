@@ -86,8 +86,8 @@ enum class EditionGrouping
 struct EditionView
 {
     EditionGrouping grouping = EditionGrouping::Departement;
-    QList<Funder> funders; //!< empty: all
-    QString departement;   //!< code; empty: all
+    QList<Funder> funders = {}; //!< empty: all
+    QString departement = {};   //!< code; empty: all
 
     friend bool operator==(const EditionView &, const EditionView &) = default;
 };
@@ -103,6 +103,7 @@ struct EditionContent
     QList<EditionGroup> groups;         //!< by département, then commune, title, start
     QList<EditionDeparture> departures; //!< since the edition before, in the order of its rows
     EditionView view;
+    bool annulled = false; //!< taken back since it was issued; not frozen
 
     [[nodiscard]] bool isDraft() const { return number == 0; }
     [[nodiscard]] qsizetype rowCount() const;

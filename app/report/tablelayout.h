@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/editioncontent.h"
+#include "report/paper.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -82,12 +83,6 @@ struct TableBlock
 struct TablePage
 {
     QList<TableBlock> blocks; //!< in reading order
-};
-
-enum class Paper
-{
-    A4,
-    A3
 };
 
 //! A sheet that lies on its side.

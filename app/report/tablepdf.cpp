@@ -47,10 +47,4 @@ Result<> writeTablePdf(const EditionContent &content, const QString &fileName,
     });
 }
 
-QString tablePdfFileName(const EditionContent &content)
-{
-    return QStringLiteral("tableau-formations-collectives-%1-du-%2.pdf")
-        .arg(content.label(), content.date.toString(Qt::ISODate));
-}
-
 } // namespace recoupe

@@ -13,7 +13,4 @@ namespace recoupe {
 [[nodiscard]] Result<> writeTablePdf(const EditionContent &content, const QString &fileName,
                                      const Progress &progress = {}, Paper paper = Paper::A4);
 
-//! "tableau-formations-collectives-2026-03-du-2026-02-09.pdf"; "…-projet-du-…" for a draft.
-[[nodiscard]] QString tablePdfFileName(const EditionContent &content);
-
 } // namespace recoupe

@@ -84,7 +84,7 @@ std::optional<Observation> recruitmentStale(const SessionCase &subject)
     if (subject.recruitment != RecruitmentState::Open)
         return std::nullopt;
     const TrainingSession &session = subject.session;
-    const bool ended = session.end.isKnown() && session.end.latest() < subject.today;
+    const bool ended = session.hasEnded(subject.today);
     const bool begun = session.start.isKnown() && session.start.latest() < subject.today &&
                        session.entryMode != EntryMode::Permanent;
     if (!ended && !begun)

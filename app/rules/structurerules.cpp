@@ -149,7 +149,7 @@ std::optional<Observation> recordVanished(const SessionCase &subject)
                                  ? RulesTr::tr("présente jusqu'à sa fin (%1)").arg(inWords(end))
                                  : RulesTr::tr("présente dans chaque fichier");
     // The portal drops what is over: worth knowing, not worth asking.
-    const bool wasOver = end.isKnown() && end.latest() < subject.vanishedOn;
+    const bool wasOver = subject.session.hasEnded(subject.vanishedOn);
     return Observation{
         QStringLiteral("session.numero"), submitted, expected,
         RulesTr::tr("La session est %1 ; on l'attend %2 : elle est conservée. Demander au "

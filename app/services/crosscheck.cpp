@@ -20,11 +20,6 @@ struct Tr
 
 constexpr qsizetype progressStep = 500;
 
-bool hasEnded(const TrainingSession &session, QDate today)
-{
-    return session.end.isKnown() && session.end.latest() < today;
-}
-
 //! Who manages the contract, as far as it can be told: the enterprise, else what was written.
 QString enterpriseOf(const Organisation &organisation)
 {
@@ -257,7 +252,7 @@ void CrossCheck::judge(qsizetype row)
         .funder = stored.published().funder(),
         .activated = stored.active && action.active,
         .recruitment = stored.recruitment,
-        .ended = hasEnded(stored.published(), m_workspace.today),
+        .ended = stored.published().hasEnded(m_workspace.today),
         .publishedByPortal =
             !stored.submitted.outdatedOnPortal && stored.recruitment != RecruitmentState::Closed,
     });

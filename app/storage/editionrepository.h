@@ -13,6 +13,16 @@ namespace recoupe {
 class Database;
 class SqlConnection;
 
+//! When, by whom and why an edition was taken back.
+struct EditionAnnulment
+{
+    QDateTime at; //!< UTC
+    QString operatorName;
+    QString reason;
+
+    friend bool operator==(const EditionAnnulment &, const EditionAnnulment &) = default;
+};
+
 //! An issued edition of the table: its place in the year and its frozen content.
 struct EditionRecord
 {
@@ -21,12 +31,14 @@ struct EditionRecord
     QDate date;         //!< the day it speaks of
     QDateTime issuedAt; //!< UTC
     QString operatorName;
-    QByteArray content; //!< as the report froze it; not looked into here
+    QByteArray content;     //!< as the report froze it; not looked into here
+    QString overrideReason; //!< why it was issued in spite of blocking checks; empty where none were
+    std::optional<EditionAnnulment> annulment = {}; //!< it was taken back
 
     friend bool operator==(const EditionRecord &, const EditionRecord &) = default;
 };
 
-//! Issued editions; appended, never changed.
+//! Issued editions; appended, never changed: one that is taken back stays, and keeps its number.
 class EditionRepository
 {
 public:
@@ -37,8 +49,12 @@ public:
     //! Appends; a number already given is an error (DatabaseFailed).
     [[nodiscard]] Result<> append(const EditionRecord &edition);
     [[nodiscard]] Result<std::optional<EditionRecord>> find(int year, int number) const;
-    //! The last one issued, whatever the year.
+    //! The last one issued that was not taken back, whatever the year.
     [[nodiscard]] Result<std::optional<EditionRecord>> last() const;
+    //! The last one issued before that one and not taken back.
+    [[nodiscard]] Result<std::optional<EditionRecord>> before(int year, int number) const;
+    //! Takes an edition back; one that was already, or that is none, is an error (DatabaseFailed).
+    [[nodiscard]] Result<> annul(int year, int number, const EditionAnnulment &annulment);
     //! Newest first, without their content.
     [[nodiscard]] Result<QList<EditionRecord>> editions() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/contact.h"
 #include "domain/marketnumber.h"
+#include "domain/nsfdomain.h"
 #include "domain/partialdate.h"
 #include "domain/trainingsession.h"
 #include "domain/vocabulary.h"
@@ -18,6 +19,9 @@ class ValuesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void nsfDomainIsThatOfTheFirstDigits_data();
+    void nsfDomainIsThatOfTheFirstDigits();
+    void nsfDomainIsThatOfTheFirstCodeWithOne();
     void datesKeepTheirPrecision_data();
     void datesKeepTheirPrecision();
     void impossibleDatesAreNoDates_data();
@@ -303,6 +307,38 @@ void ValuesTest::recruitmentCodesAreLheos()
     QCOMPARE(recruitmentFromLheo(u"2"), RecruitmentState::Closed);
     QCOMPARE(recruitmentFromLheo(u"3"), RecruitmentState::Suspended);
     QCOMPARE(recruitmentFromLheo(u""), RecruitmentState::Unknown);
+}
+
+void ValuesTest::nsfDomainIsThatOfTheFirstDigits_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("domain");
+    const auto row = [](const char16_t *code, const char16_t *domain) {
+        QTest::newRow(qPrintable(QString::fromUtf16(code)))
+            << QString::fromUtf16(code) << QString::fromUtf16(domain);
+    };
+    row(u"100", u"Formations générales");
+    row(u"233", u"Génie civil, construction, bois");
+    row(u"331t", u"Services aux personnes");
+    row(u"423", u"Activités quotidiennes et loisirs");
+    row(u"999", u"");
+    row(u"33", u"");
+    row(u"-", u"");
+    row(u"", u"");
+}
+
+void ValuesTest::nsfDomainIsThatOfTheFirstDigits()
+{
+    QFETCH(const QString, code);
+    QFETCH(const QString, domain);
+    QCOMPARE(nsfDomainName(QStringView(code)), domain);
+}
+
+void ValuesTest::nsfDomainIsThatOfTheFirstCodeWithOne()
+{
+    QCOMPARE(nsfDomainName(QStringList{QStringLiteral("000"), QStringLiteral("312")}),
+             QStringLiteral("Échanges et gestion"));
+    QCOMPARE(nsfDomainName(QStringList()), QString());
 }
 
 QTEST_APPLESS_MAIN(ValuesTest)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/editioncontent.h"
 #include "report/sampleedition.h"
-#include "report/tablepdf.h"
+#include "report/tablefile.h"
 
 #include <QTest>
 
@@ -161,11 +161,11 @@ void TestEditionContent::labelAndFileNameTellEditionsApart()
     EditionContent content = composeEdition(sampleHead(), {});
     QVERIFY(!content.isDraft());
     QCOMPARE(content.label(), QStringLiteral("2026-03"));
-    QCOMPARE(tablePdfFileName(content),
+    QCOMPARE(tableFileName(content, QStringLiteral("pdf")),
              QStringLiteral("tableau-formations-collectives-2026-03-du-2026-02-09.pdf"));
     content.number = 0;
     QVERIFY(content.isDraft());
-    QCOMPARE(tablePdfFileName(content),
+    QCOMPARE(tableFileName(content, QStringLiteral("pdf")),
              QStringLiteral("tableau-formations-collectives-projet-du-2026-02-09.pdf"));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/editioncomposer.h"
 #include "services/officefixture.h"
 
 #include <QTest>

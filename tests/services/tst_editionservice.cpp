@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace recoupe;
 
 class EditionServiceTest : public QObject
@@ -14,15 +16,33 @@ private Q_SLOTS:
     void init();
     void draftKeepsNothing();
     void issuedEditionIsNumberedAndFrozen();
+    void issuedEditionIsWholeWhateverItsFileShows();
     void numberIsNotTakenWhenTheFileCannotBeWritten();
     void tableShowsWhatWasVerified();
     void editionsDoNotGoBackInTime();
+    void blockedEditionWantsAReason();
+    void reasonIsKeptOnlyWhereItOverrides();
+    void firstEditionMarksNothing();
+    void nextEditionIsMarkedAgainstTheLast();
+    void differencesAreThoseFromTheOneBefore();
+    void annulledEditionIsSkipped();
+    void onlyTheLastEditionIsAnnulledAndWithAReason();
 
 private:
     EditionService editions() { return m_fixture->office().editions(); }
+    DecisionService decisions() { return m_fixture->office().decisions(); }
+    SessionKey key(const char *numero)
+    {
+        return m_fixture->session(QString::fromLatin1(numero)).key();
+    }
+    [[nodiscard]] QString pdf() const { return m_fixture->path(QStringLiteral("tableau.pdf")); }
+    //! A later feed in which the first session is held elsewhere, and an operator agrees.
+    void moveFirstSession();
 
     std::unique_ptr<OfficeFixture> m_fixture;
     const QDate m_day{2026, 11, 23};
+    const QDate m_next{2026, 12, 7};
+    const QString m_reason = QStringLiteral("Fin de campagne");
 };
 
 void EditionServiceTest::init()
@@ -33,28 +53,34 @@ void EditionServiceTest::init()
                                                 feedOf({{}, {.numero = QStringLiteral("SE_2")}}))));
     QVERIFY(imports.importAwards(
         m_fixture->write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
-    QVERIFY(m_fixture->office().decisions().activate(
-        {m_fixture->session(QStringLiteral("SE_1")).key()}));
+    QVERIFY(decisions().activate({key("SE_1")}));
+}
+
+void EditionServiceTest::moveFirstSession()
+{
+    QVERIFY(m_fixture->office().imports().importLheo(m_fixture->write(
+        QStringLiteral("g.xml"),
+        feedOf({{.city = QStringLiteral("Riom")}, {.numero = QStringLiteral("SE_2")}}))));
+    QVERIFY(decisions().activate({key("SE_1")}));
 }
 
 void EditionServiceTest::draftKeepsNothing()
 {
     const auto draft = editions().draft(m_day);
     QVERIFY(draft.has_value());
-    QVERIFY(draft->isDraft());
-    QCOMPARE(draft->rowCount(), 1);
+    QVERIFY(draft->content.isDraft());
+    QCOMPARE(draft->content.rowCount(), 1);
     QVERIFY(editions().editions()->isEmpty());
 }
 
 void EditionServiceTest::issuedEditionIsNumberedAndFrozen()
 {
-    const QString file = m_fixture->path(QStringLiteral("tableau.pdf"));
-    const auto first = editions().issue(m_day, file);
+    const auto first = editions().issue(m_day, {pdf()});
     QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
     QCOMPARE(first->label(), QStringLiteral("2026-01"));
-    QVERIFY(QFile::exists(file));
-    QVERIFY(m_fixture->office().decisions().undo());
-    const auto second = editions().issue(m_day.addDays(14), file);
+    QVERIFY(QFile::exists(pdf()));
+    QVERIFY(decisions().undo());
+    const auto second = editions().issue(m_next, {pdf()}, m_reason);
     QCOMPARE(second->label(), QStringLiteral("2026-02"));
     QCOMPARE(second->rowCount(), 0);
     QCOMPARE(second->previousDate, m_day);
@@ -66,10 +92,19 @@ void EditionServiceTest::issuedEditionIsNumberedAndFrozen()
     QCOMPARE(editions().editions()->size(), 2);
 }
 
+void EditionServiceTest::issuedEditionIsWholeWhateverItsFileShows()
+{
+    const TableFile file{pdf(), {.departement = QStringLiteral("03")}, Paper::A3};
+    const auto issued = editions().issue(m_day, file);
+    QVERIFY2(issued.has_value(), issued ? "" : qPrintable(issued.error().message));
+    QCOMPARE(editions().find(2026, 1)->rowCount(), 1);
+    QCOMPARE(editions().find(2026, 1)->view, EditionView());
+}
+
 void EditionServiceTest::numberIsNotTakenWhenTheFileCannotBeWritten()
 {
     const auto failed =
-        editions().issue(m_day, m_fixture->path(QStringLiteral("absent/dossier/tableau.pdf")));
+        editions().issue(m_day, {m_fixture->path(QStringLiteral("absent/dossier/tableau.pdf"))});
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
     QVERIFY(editions().editions()->isEmpty());
@@ -82,18 +117,115 @@ void EditionServiceTest::tableShowsWhatWasVerified()
         feedOf({{.city = QStringLiteral("Riom")}, {.numero = QStringLiteral("SE_2")}}))));
     const auto draft = editions().draft(m_day);
     QVERIFY(draft.has_value());
-    QVERIFY(draft->groups.first().rows.first().place.contains(u"Thiers"));
+    QVERIFY(draft->content.groups.first().rows.first().place.contains(u"Thiers"));
 }
 
 void EditionServiceTest::editionsDoNotGoBackInTime()
 {
-    const QString file = m_fixture->path(QStringLiteral("tableau.pdf"));
-    QVERIFY(editions().issue(m_day, file));
-    const auto earlier = editions().issue(m_day.addDays(-1), file);
+    QVERIFY(editions().issue(m_day, {pdf()}));
+    const auto earlier = editions().issue(m_day.addDays(-1), {pdf()});
     QVERIFY(!earlier.has_value());
     QCOMPARE(earlier.error().code, ErrorCode::Refused);
-    QVERIFY(editions().issue(m_day, file)); // the same day again is a correction
+    QVERIFY(editions().issue(m_day, {pdf()})); // the same day again is a correction
     QCOMPARE(editions().editions()->size(), 2);
+}
+
+void EditionServiceTest::blockedEditionWantsAReason()
+{
+    QVERIFY(decisions().undo());
+    const auto refused = editions().issue(m_day, {pdf()}, QStringLiteral("  "));
+    QVERIFY(!refused.has_value());
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(refused.error().message.contains(QStringLiteral("Aucune session")));
+    QVERIFY(!QFile::exists(pdf()));
+    QVERIFY(editions().editions()->isEmpty());
+    QVERIFY(editions().issue(m_day, {pdf()}, m_reason));
+    QCOMPARE(editions().editions()->first().overrideReason, m_reason);
+}
+
+void EditionServiceTest::reasonIsKeptOnlyWhereItOverrides()
+{
+    QVERIFY(editions().issue(m_day, {pdf()}, m_reason));
+    QCOMPARE(editions().editions()->first().overrideReason, QString());
+}
+
+void EditionServiceTest::firstEditionMarksNothing()
+{
+    const auto first = editions().issue(m_day, {pdf()});
+    QVERIFY(first.has_value());
+    QCOMPARE(first->groups.first().rows.first().mark, RowMark::None);
+    QCOMPARE(first->departures.size(), 0);
+    QCOMPARE(editions().differencesFromPrevious(*first)->size(), 0);
+}
+
+void EditionServiceTest::nextEditionIsMarkedAgainstTheLast()
+{
+    QVERIFY(editions().issue(m_day, {pdf()}));
+    moveFirstSession();
+    QVERIFY(decisions().activate({key("SE_2")}));
+    const auto second = editions().issue(m_next, {pdf()});
+    QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().message));
+    const QList<EditionRow> rows = second->groups.first().rows;
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0).mark, RowMark::Changed);
+    QCOMPARE(rows.at(0).changes, QStringList(QStringLiteral("lieu")));
+    QCOMPARE(rows.at(1).mark, RowMark::New);
+
+    QVERIFY(decisions().deactivate({key("SE_1")}));
+    const auto third = editions().issue(m_next.addDays(14), {pdf()});
+    QVERIFY(third.has_value());
+    QCOMPARE(third->groups.first().rows.first().mark, RowMark::None);
+    QCOMPARE(third->departures.size(), 1);
+    QCOMPARE(third->departures.first().key, rows.at(0).key);
+    QCOMPARE(third->departures.first().reason, QStringLiteral("retirée de la diffusion"));
+    QCOMPARE(*editions().find(2026, 3), *third);
+}
+
+void EditionServiceTest::differencesAreThoseFromTheOneBefore()
+{
+    QVERIFY(editions().issue(m_day, {pdf()}));
+    moveFirstSession();
+    const auto draft = editions().draft(m_next);
+    const auto fromLast = editions().differencesFromPrevious(draft->content);
+    QVERIFY(fromLast.has_value());
+    QCOMPARE(fromLast->size(), 1);
+    QCOMPARE(fromLast->first().fields.first().before, QStringLiteral("Thiers\n63300"));
+    QCOMPARE(fromLast->first().fields.first().after, QStringLiteral("Riom\n63300"));
+    const auto second = editions().issue(m_next, {pdf()});
+    QVERIFY(editions().issue(m_next.addDays(14), {pdf()}));
+    QCOMPARE(*editions().differencesFromPrevious(*second), *fromLast);
+}
+
+void EditionServiceTest::annulledEditionIsSkipped()
+{
+    QVERIFY(editions().issue(m_day, {pdf()}));
+    moveFirstSession();
+    QVERIFY(editions().issue(m_next, {pdf()}));
+    QVERIFY(editions().annul(2026, 2, QStringLiteral("Import incomplet")));
+    const auto record = editions().editions()->first();
+    QCOMPARE(record.annulment->reason, QStringLiteral("Import incomplet"));
+    QCOMPARE(record.annulment->operatorName, QStringLiteral("Odile"));
+    QVERIFY(editions().find(2026, 2)->annulled);
+    QVERIFY(!editions().find(2026, 1)->annulled);
+
+    const auto again = editions().issue(m_next, {pdf()});
+    QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error().message));
+    QCOMPARE(again->label(), QStringLiteral("2026-03"));
+    QCOMPARE(again->previousDate, m_day);
+    QCOMPARE(again->groups.first().rows.first().mark, RowMark::Changed);
+}
+
+void EditionServiceTest::onlyTheLastEditionIsAnnulledAndWithAReason()
+{
+    QCOMPARE(editions().annul(2026, 1, m_reason).error().code, ErrorCode::NotFound);
+    QVERIFY(editions().issue(m_day, {pdf()}));
+    QVERIFY(editions().issue(m_next, {pdf()}));
+    QCOMPARE(editions().annul(2026, 1, m_reason).error().code, ErrorCode::Refused);
+    QCOMPARE(editions().annul(2026, 2, QStringLiteral(" ")).error().code,
+             ErrorCode::InvalidArgument);
+    QVERIFY(editions().annul(2026, 2, m_reason));
+    QCOMPARE(editions().annul(2026, 2, m_reason).error().code, ErrorCode::Refused);
+    QVERIFY(editions().annul(2026, 1, m_reason)); // the last one in force now
 }
 
 QTEST_MAIN(EditionServiceTest)

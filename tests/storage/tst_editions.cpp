@@ -18,7 +18,8 @@ class EditionTest : public QObject
                 QDate(year, 3, number),
                 QDateTime(QDate(year, 3, number), QTime(17, 0, 0, 1), Qt::UTC),
                 QStringLiteral("Zoé"),
-                QByteArray("{\"\0\xff\"}", 6)};
+                QByteArray("{\"\0\xff\"}", 6),
+                QStringLiteral("Baisse attendue")};
     }
     static Result<> append(Base &base, const EditionRecord &record)
     {
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void lastIsTheLastIssuedWhateverTheYear();
     void listComesNewestFirstWithoutContent();
     void absentOnesAreNothing();
+    void annulledOneStaysAndIsNoMoreTheLast();
+    void editionIsAnnulledOnce();
+    void whatWasNotIssuedCannotBeAnnulled();
     void issuedEditionCannotBeChanged();
 };
 
@@ -94,6 +98,54 @@ void EditionTest::absentOnesAreNothing()
     QVERIFY(editions.editions().value().isEmpty());
 }
 
+void EditionTest::annulledOneStaysAndIsNoMoreTheLast()
+{
+    Base base;
+    const EditionAnnulment annulment{QDateTime(QDate(2026, 3, 9), QTime(8, 0), Qt::UTC),
+                                     QStringLiteral("Luc"), QStringLiteral("Import incomplet")};
+    for (const int number : {1, 2, 3})
+        REQUIRE(append(base, edition(2026, number)));
+    EditionRepository editions(*base.database);
+    QVERIFY(editions.before(2026, 3).value() == edition(2026, 2));
+    REQUIRE(base.database->inTransaction([&] { return editions.annul(2026, 2, annulment); }));
+    QVERIFY(editions.last().value() == edition(2026, 3));
+    QVERIFY(editions.before(2026, 3).value() == edition(2026, 1));
+    QVERIFY(!editions.before(2026, 1).value());
+    EditionRecord annulled = edition(2026, 2);
+    annulled.annulment = annulment;
+    QVERIFY(editions.find(2026, 2).value() == annulled);
+    QVERIFY(editions.editions().value().at(1).annulment == annulment);
+    QVERIFY(!editions.editions().value().at(0).annulment);
+    QCOMPARE(editions.nextNumber(2026).value(), 4);
+    REQUIRE(base.database->inTransaction([&] { return editions.annul(2026, 3, annulment); }));
+    QVERIFY(editions.last().value() == edition(2026, 1));
+    QCOMPARE(editions.nextNumber(2026).value(), 4); // a number names one content for ever
+}
+
+void EditionTest::editionIsAnnulledOnce()
+{
+    Base base;
+    REQUIRE(append(base, edition(2026, 1)));
+    EditionRepository editions(*base.database);
+    const auto annul = [&] {
+        return base.database->inTransaction([&] {
+            return editions.annul(2026, 1, {QDateTime::currentDateTimeUtc(), {}, {}});
+        });
+    };
+    REQUIRE(annul());
+    QCOMPARE(annul().error().code, ErrorCode::DatabaseFailed);
+}
+
+void EditionTest::whatWasNotIssuedCannotBeAnnulled()
+{
+    Base base;
+    const Result<> annulled = base.database->inTransaction([&] {
+        return EditionRepository(*base.database)
+            .annul(2026, 1, {QDateTime::currentDateTimeUtc(), {}, {}});
+    });
+    QCOMPARE(annulled.error().code, ErrorCode::DatabaseFailed);
+}
+
 void EditionTest::issuedEditionCannotBeChanged()
 {
     Base base;
@@ -101,6 +153,12 @@ void EditionTest::issuedEditionCannotBeChanged()
     QSqlQuery query(base.database->connection());
     QVERIFY(!query.exec(QStringLiteral("UPDATE editions SET operator_name = 'x'")));
     QVERIFY(!query.exec(QStringLiteral("DELETE FROM editions")));
+    EditionRepository editions(*base.database);
+    REQUIRE(base.database->inTransaction([&] {
+        return editions.annul(2026, 1, {QDateTime::currentDateTimeUtc(), {}, {}});
+    }));
+    QVERIFY(!query.exec(QStringLiteral("DELETE FROM edition_annulments")));
+    QVERIFY(!query.exec(QStringLiteral("UPDATE edition_annulments SET reason = 'x'")));
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 
 #include "models/homecards.h"
 #include "models/words.h"
-#include "report/tablepdf.h"
+#include "report/tablefile.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/lastfolder.h"
@@ -80,7 +80,8 @@ void EditionCommands::showDraft(QDate date)
     m_client.run(
         UiTr::tr("Préparation du tableau"),
         [date](BackOffice &office, const Progress &) {
-            return laidOut(office.editions().draft(date));
+            return laidOut(office.editions().draft(date).map(
+                [](EditionDraft &&draft) { return draft.content; }));
         },
         this,
         [this](const LaidOutEdition &edition) {
@@ -117,7 +118,7 @@ void EditionCommands::listEditions()
 SaveRequest EditionCommands::requestFor(const EditionContent &content) const
 {
     return {UiTr::tr("Enregistrer le tableau en PDF"),
-            QDir(lastFolder(m_settings)).filePath(tablePdfFileName(content)),
+            QDir(lastFolder(m_settings)).filePath(tableFileName(content, QStringLiteral("pdf"))),
             UiTr::tr("Document PDF (*.pdf)")};
 }
 
@@ -129,7 +130,7 @@ void EditionCommands::save()
         m_client.run(
             UiTr::tr("Enregistrement du PDF"),
             [content, file](BackOffice &, const Progress &progress) -> Result<QString> {
-                if (const Result<> saved = saveEditionPdf(content, file, progress); !saved)
+                if (const Result<> saved = saveEdition(content, {file}, progress); !saved)
                     return failureOf(saved);
                 return file;
             },
@@ -170,7 +171,7 @@ void EditionCommands::issue(const EditionContent &expected, const QString &file)
     m_client.run(
         UiTr::tr("Édition du tableau"),
         [date = expected.date, file](BackOffice &office, const Progress &progress) {
-            return laidOut(office.editions().issue(date, file, progress));
+            return laidOut(office.editions().issue(date, {file}, {}, progress));
         },
         this,
         [this, file](const LaidOutEdition &edition) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/editioncontent.h"
+
+//! What differs from one edition of the table to another.
+namespace recoupe {
+
+//! One thing that two editions say differently of a session.
+struct FieldDifference
+{
+    QString field; //!< "dates", "lieu"
+    QString before;
+    QString after;
+
+    friend bool operator==(const FieldDifference &, const FieldDifference &) = default;
+};
+
+//! What became of a session between two editions.
+struct EditionDifference
+{
+    enum class Kind
+    {
+        New,
+        Changed,
+        Left
+    };
+
+    Kind kind = Kind::New;
+    SessionKey key;
+    QString title;
+    QString place;
+    QList<FieldDifference> fields; //!< of a changed one, in the order of the columns
+    QString reason;                //!< of one that left; may be empty
+
+    friend bool operator==(const EditionDifference &, const EditionDifference &) = default;
+};
+
+//! What two rows of one session say differently, in the order of the columns.
+[[nodiscard]] QList<FieldDifference> differencesBetween(const EditionRow &before,
+                                                        const EditionRow &after);
+//! The same of whole editions: rows of \a after in their order, then what left.
+[[nodiscard]] QList<EditionDifference> differencesBetween(const EditionContent &before,
+                                                          const EditionContent &after);
+
+//! Marks each row of \a content as new or changed against the edition before. \a asOfPrevious: the
+//! same sessions as they would have been printed on the day of that edition, so that what only the
+//! passing of time makes different (a meeting that is over, a funder's new name) is no change.
+void markChanges(EditionContent &content, const EditionContent &previous,
+                 const EditionContent &asOfPrevious);
+//! What was in \a previous and is no more, in its order; the reasons are for the caller to give.
+[[nodiscard]] QList<EditionDeparture> departuresSince(const EditionContent &previous,
+                                                      const EditionContent &content);
+
+} // namespace recoupe
