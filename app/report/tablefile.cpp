@@ -2,6 +2,7 @@
 #include "report/tablefile.h"
 
 #include "domain/vocabulary.h"
+#include "report/tablehtml.h"
 #include "report/tablepdf.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ struct FormatSuffix
 
 constexpr std::array formatSuffixes{
     FormatSuffix{TableFormat::Pdf, QLatin1String("pdf")},
+    FormatSuffix{TableFormat::Html, QLatin1String("html")},
 };
 
 QString knownSuffixes()
@@ -84,6 +86,7 @@ Result<> writeTableFile(const EditionContent &content, const QString &fileName,
         return failureOf(format);
     switch (*format) {
     case TableFormat::Pdf: return writeTablePdf(content, fileName, progress, paper);
+    case TableFormat::Html: return writeTableHtml(content, fileName, progress);
     }
     Q_UNREACHABLE();
 }

@@ -11,7 +11,8 @@ namespace recoupe {
 //! The forms in which the same table leaves (design: TABLE).
 enum class TableFormat
 {
-    Pdf
+    Pdf,
+    Html
 };
 
 //! The format that a file's name ends with. InvalidArgument for any other, naming those there are.
