@@ -210,6 +210,8 @@ QString subjectDefect(LetterKind kind, const QString &subject)
 
 QString bodyDefect(LetterKind kind, const QString &body)
 {
+    if (body.trimmed().isEmpty())
+        return LetterTr::tr("Écrire le texte du message.");
     if (const QString defect = placeDefect(kind, body, true); !defect.isEmpty())
         return defect;
     const QList<LetterPlaceholder> known = letterPlaces(kind);

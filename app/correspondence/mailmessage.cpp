@@ -132,13 +132,15 @@ QByteArray textPart(const QString &body)
            encodedBytes(text.replace(u'\n', QLatin1String(lineEnd)).toUtf8());
 }
 
-//! "filename=a.pdf" on a line of its own; encoded where it is not plain ASCII, over several lines
-//! where it is long (RFC 2231, sections 3 and 4).
+//! "filename=a.pdf" on a line of its own. Encoded, over several lines, where it is not plain ASCII
+//! (RFC 2231, sections 3 and 4): some programs do not read that, so a plain one may be a bit longer
+//! than lines should be.
 QByteArray fileNameParameter(const QString &fileName)
 {
-    constexpr qsizetype longestValue = 60; // with the name of the parameter, a line at most
+    constexpr qsizetype longestPlain = 200;
+    constexpr qsizetype longestValue = 50; // with the name of the parameter, a line at most
     const QString name = onOneLine(fileName);
-    const bool isPlain = name.size() <= longestValue && isPlainAscii(name) &&
+    const bool isPlain = name.size() <= longestPlain && isPlainAscii(name) &&
                          !name.contains(u'"') && !name.contains(u'\\');
     if (isPlain)
         return ";\r\n filename=\"" + name.toLatin1() + '"';
@@ -265,11 +267,11 @@ QUrl mailtoUrl(const Letter &letter)
                 QUrl::StrictMode);
 }
 
-QString fileNamePart(const QString &text)
+QString mailFileName(const Letter &letter)
 {
     constexpr qsizetype longestName = 60;
     QString name;
-    for (const QChar c : folded(text).left(longestName)) {
+    for (const QChar c : folded(letter.recipientName).left(longestName)) {
         const bool isKept = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
         if (isKept)
             name += c;
@@ -278,12 +280,6 @@ QString fileNamePart(const QString &text)
     }
     if (name.endsWith(u'-'))
         name.chop(1);
-    return name;
-}
-
-QString mailFileName(const Letter &letter)
-{
-    const QString name = fileNamePart(letter.recipientName);
     const QString kind = letter.kind == LetterKind::Correction ? QStringLiteral("correction")
                                                                : QStringLiteral("relance");
     return name.isEmpty() ? kind + QLatin1String(".eml")

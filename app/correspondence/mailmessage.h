@@ -50,8 +50,6 @@ struct BulkMessage
 //! Beyond it mail programs cut the text off or do not open (Outlook: a little over 2 000).
 inline constexpr qsizetype longestMailto = 1800;
 
-//! A text as part of a file name, which any system takes: "Puy-de-Dôme" -> "puy-de-dome".
-[[nodiscard]] QString fileNamePart(const QString &text);
 //! A name for the file of a letter, without its folder: "correction-durolle-formation.eml".
 [[nodiscard]] QString mailFileName(const Letter &letter);
 

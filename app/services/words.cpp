@@ -6,9 +6,11 @@
 #include "correspondence/mailingsettings.h"
 #include "domain/awardnotification.h"
 #include "domain/returnreason.h"
+#include "report/editionwording.h"
 #include "rules/rule.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMap>
 
 #include <algorithm>
@@ -193,6 +195,41 @@ QString letterInWords(const Letter &letter)
     case LetterChannel::Mail: break;
     }
     return Tr::tr("%1 (messagerie)").arg(what);
+}
+
+QString scopeInWords(const QString &departement)
+{
+    return departement.isEmpty() ? Tr::tr("toute la région") : departementTitle(departement);
+}
+
+QString addressesInWords(qsizetype count)
+{
+    return count == 0 ? Tr::tr("aucune adresse")
+                      : counted(count, Tr::tr("%1 adresse"), Tr::tr("%1 adresses"));
+}
+
+QString sessionsInWords(qsizetype count)
+{
+    return count == 0 ? Tr::tr("aucune session")
+                      : counted(count, Tr::tr("%1 session"), Tr::tr("%1 sessions"));
+}
+
+QString roundInWords(const MailingTarget &target)
+{
+    if (!target.last)
+        return target.isWaiting() ? Tr::tr("rien encore") : QString();
+    return Tr::tr("le %1, par %2, à %3")
+        .arg(target.last->writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")),
+             target.last->operatorName, addressesInWords(target.last->recipients));
+}
+
+QString largeDraftInWords(const MailingDraft &draft)
+{
+    constexpr double megabyte = 1024.0 * 1024.0;
+    return Tr::tr("Le brouillon pour %1 fait %2 Mo : bien des messageries le refusent. Y enlever "
+                  "une pièce jointe avant de l'envoyer.")
+        .arg(scopeInWords(draft.mailing.departement),
+             QLocale(QLocale::French).toString(double(draft.size) / megabyte, 'f', 1));
 }
 
 QString settingInWords(const QString &name)
