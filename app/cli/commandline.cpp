@@ -106,6 +106,11 @@ constexpr std::array commandOptionTexts{
     OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier ou le dossier à écrire."),
                "CHEMIN"},
+    OptionText{"departement",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Seulement les destinataires de ce département, ou « region » "
+                                 "pour ceux de toute la région."),
+               "CODE"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -123,6 +128,8 @@ constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
+constexpr std::array prescriberOptions{"edition", "json"};
+constexpr std::array mailTableOptions{"edition", "departement", "output", "json"};
 constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
 
 constexpr std::array commands{
@@ -184,6 +191,15 @@ constexpr std::array commands{
     Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
             QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
             tableOptions, runTable, 0},
+    Command{"prescribers", "[--edition AAAA-NN]",
+            QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
+                                             "a été préparé pour chaque département."),
+            prescriberOptions, runPrescribers, 0},
+    Command{"mail-table", "--edition AAAA-NN --output DOSSIER",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
+                              "et la page HTML, les destinataires en copie cachée."),
+            mailTableOptions, runMailTable, 0},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
@@ -364,7 +380,7 @@ ExitStatus explainMissingDisplay()
 
 bool needsFonts(const QString &command)
 {
-    return command == u"table";
+    return command == u"table" || command == u"mail-table";
 }
 
 QString commandIn(int argc, char **argv)

@@ -27,6 +27,9 @@ struct WrittenLetter
     QString file;
 };
 [[nodiscard]] QJsonArray lettersJson(const QList<WrittenLetter> &letters);
+[[nodiscard]] QJsonArray prescribersJson(const QList<Prescriber> &prescribers);
+[[nodiscard]] QJsonArray targetsJson(const QList<MailingTarget> &targets);
+[[nodiscard]] QJsonArray draftsJson(const QList<MailingDraft> &drafts);
 [[nodiscard]] QJsonObject editionJson(const EditionContent &content, const QString &file);
 
 } // namespace recoupe

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/editionname.h"
 #include "cli/jsonresults.h"
 #include "core/counted.h"
 #include "core/shortdate.h"
 #include "report/tablefile.h"
 
 #include <QDir>
-#include <QRegularExpression>
 
 namespace recoupe {
 
@@ -35,18 +35,6 @@ Result<QDate> dateOf(const CommandContext &context, QDate today)
         return fail(ErrorCode::InvalidArgument,
                     CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
     return date;
-}
-
-Result<EditionContent> editionNamed(const EditionService &editions, const QString &name)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{4})-(\\d{1,3})$"));
-    const QRegularExpressionMatch match = form.match(name);
-    if (!match.hasMatch())
-        return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
-                              "2026-03.")
-                        .arg(name));
-    return editions.find(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
 //! Composes, issues or finds the edition, and sees to its file.
