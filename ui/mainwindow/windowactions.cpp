@@ -38,6 +38,12 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::issueEdition, "issueEdition",
      QT_TRANSLATE_NOOP("Ui", "É&diter et enregistrer le PDF…"), "issue", "Ctrl+Shift+P",
      QT_TRANSLATE_NOOP("Ui", "Numéroter et figer une édition du tableau, puis l'enregistrer")},
+    {&WindowActions::prescribers, "prescribersAction",
+     QT_TRANSLATE_NOOP("Ui", "Des&tinataires du tableau…"), "prescribers", "Ctrl+Shift+F9",
+     QT_TRANSLATE_NOOP("Ui", "Voir, importer et changer les adresses qui reçoivent le tableau")},
+    {&WindowActions::mailTable, "mailTable",
+     QT_TRANSLATE_NOOP("Ui", "Préparer l'en&voi du tableau…"), "mail-table", "Shift+F9",
+     QT_TRANSLATE_NOOP("Ui", "Écrire les brouillons qui envoient une édition par département")},
     {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
@@ -195,6 +201,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addAction(exportList);
     fileMenu->addSeparator();
     fileMenu->addActions({saveDraft, issueEdition});
+    fileMenu->addSeparator();
+    fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();
     fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));

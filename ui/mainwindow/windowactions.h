@@ -22,6 +22,8 @@ struct WindowActions
     QAction *exportList = nullptr;
     QAction *saveDraft = nullptr;
     QAction *issueEdition = nullptr;
+    QAction *prescribers = nullptr;
+    QAction *mailTable = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
