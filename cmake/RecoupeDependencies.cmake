@@ -9,7 +9,7 @@ function(recoupe_require what debian vcpkg msys2)
     endif()
 endfunction()
 
-find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Network Sql Widgets)
+find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Network PrintSupport Sql Widgets)
 recoupe_require(Qt6_FOUND qt6-base-dev qtbase qt6-base)
 
 find_package(EXPAT QUIET)

@@ -9,18 +9,30 @@ namespace {
 
 QString textOf(const EditionRecord &edition)
 {
-    return ModelsTr::tr("N° %1-%2, arrêté au %3")
-        .arg(edition.year)
-        .arg(edition.number, 2, 10, QLatin1Char('0'))
-        .arg(shortDate(edition.date));
+    const QString text = ModelsTr::tr("N° %1-%2, arrêté au %3")
+                             .arg(edition.year)
+                             .arg(edition.number, 2, 10, QLatin1Char('0'))
+                             .arg(shortDate(edition.date));
+    return edition.annulment ? ModelsTr::tr("%1, ANNULÉE").arg(text) : text;
+}
+
+QString momentOf(const QDateTime &utc)
+{
+    return utc.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
 QString sentenceOf(const EditionRecord &edition)
 {
-    return ModelsTr::tr("%1, édité le %2 par %3.")
-        .arg(textOf(edition),
-             edition.issuedAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")),
-             edition.operatorName);
+    QStringList sentences{
+        ModelsTr::tr("%1, éditée le %2 par %3.")
+            .arg(textOf(edition), momentOf(edition.issuedAt), edition.operatorName)};
+    if (!edition.overrideReason.isEmpty())
+        sentences << ModelsTr::tr("Éditée malgré les contrôles : %1.").arg(edition.overrideReason);
+    if (const auto &annulment = edition.annulment) {
+        sentences << ModelsTr::tr("Annulée le %1 par %2 : %3.")
+                         .arg(momentOf(annulment->at), annulment->operatorName, annulment->reason);
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace

@@ -16,6 +16,7 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setEditions(const QList<EditionRecord> &editions);
+    [[nodiscard]] const QList<EditionRecord> &editions() const { return m_editions; }
     [[nodiscard]] const EditionRecord &edition(int row) const { return m_editions.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -6,6 +6,7 @@
 #include "models/sessiontask.h"
 #include "models/words.h"
 
+#include <algorithm>
 #include <map>
 
 namespace recoupe {
@@ -136,9 +137,12 @@ HomeCard tableCard(const Workspace &workspace, const QList<EditionRecord> &editi
                   .target = HomeTarget::Table};
     const QString sessions = shown == 1 ? ModelsTr::tr("1 session à diffuser")
                                         : ModelsTr::tr("%1 sessions à diffuser").arg(shown);
-    card.detail = editions.isEmpty() ? ModelsTr::tr("%1 ; aucune édition encore").arg(sessions)
-                                     : ModelsTr::tr("%1 ; dernière édition le %2")
-                                           .arg(sessions, shortDate(editions.first().date));
+    const auto last = std::ranges::find_if(
+        editions, [](const EditionRecord &edition) { return !edition.annulment; });
+    card.detail =
+        last == editions.end()
+            ? ModelsTr::tr("%1 ; aucune édition encore").arg(sessions)
+            : ModelsTr::tr("%1 ; dernière édition le %2").arg(sessions, shortDate(last->date));
     return card;
 }
 

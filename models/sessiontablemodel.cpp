@@ -28,11 +28,6 @@ int positionOf(const Values &values, Value value)
 }
 
 constexpr int dayBits = 24; // of a Julian day
-QString ruleFacetName()
-{
-    return QStringLiteral("rule");
-}
-
 QList<ModelColumn> sessionColumns()
 {
     return {{QStringLiteral("verdict"), ModelsTr::tr("Verdict")},
@@ -359,6 +354,11 @@ QString SessionContent::toolTip(quint32 row, int column) const
 }
 
 } // namespace
+
+QString ruleFacetName()
+{
+    return QStringLiteral("rule");
+}
 
 SessionTableModel::SessionTableModel(QObject *parent)
     : FacetedTableModel(sessionColumns(), std::make_shared<SessionContent>(), parent)

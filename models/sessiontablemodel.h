@@ -6,6 +6,9 @@
 
 namespace recoupe {
 
+//! The facet of the rules that sessions are at odds with; its values are their ids.
+[[nodiscard]] QString ruleFacetName();
+
 //! The sessions of a workspace with their three axes, for the control page.
 class SessionTableModel : public FacetedTableModel
 {

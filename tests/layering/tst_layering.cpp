@@ -44,7 +44,7 @@ const QList<Layer> &layers()
         l("app/cli", "core domain matching rules correspondence services platform"),
         l("models", "core domain matching rules services report"),
         l("ui", "core domain matching rules services jobs report correspondence models",
-          "QtGui QtWidgets"),
+          "QtGui QtPrintSupport QtWidgets"),
     };
     return table;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparisonmodel.h"
-#include "models/editionlistmodel.h"
 #include "models/findingmodel.h"
 #include "models/historymodel.h"
 #include "models/notemodel.h"
@@ -193,19 +192,6 @@ private Q_SLOTS:
         const QString sentence = model.index(0, 0).data(Qt::AccessibleTextRole).toString();
         QVERIFY(sentence.contains(QStringLiteral("32/13/2026")));
         QVERIFY(sentence.contains(QStringLiteral("une date")));
-    }
-
-    void editionsAreNamedByYearAndNumber()
-    {
-        EditionListModel model;
-        QAbstractItemModelTester tester(&model, failing);
-        EditionRecord record;
-        record.year = 2026;
-        record.number = 3;
-        record.date = QDate(2026, 2, 9);
-        model.setEditions({record});
-        QCOMPARE(model.index(0).data().toString(),
-                 QStringLiteral("N° 2026-03, arrêté au 09/02/2026"));
     }
 };
 

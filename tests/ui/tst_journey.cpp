@@ -505,7 +505,7 @@ private Q_SLOTS:
         QAction *issue = m_fixture->action(QStringLiteral("issueEdition"));
         QTRY_VERIFY(issue->isEnabled());
         m_fixture->dialogs().target = m_fixture->path(QStringLiteral("projet.pdf"));
-        m_fixture->action(QStringLiteral("saveDraft"))->trigger();
+        m_fixture->action(QStringLiteral("saveTable"))->trigger();
         QTRY_VERIFY(QFileInfo(m_fixture->dialogs().target).size() > 1000);
 
         m_fixture->dialogs().asked.clear();

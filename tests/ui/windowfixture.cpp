@@ -5,6 +5,7 @@
 #include "ui/widgets/recordview.h"
 
 #include <QApplication>
+#include <QPrinter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -78,6 +79,18 @@ void ScriptedDialogs::chooseAward(QWidget *, const AwardRequest &request,
     asked << Question{.title = {}, .text = request.text, .acceptLabel = {}};
     if (award)
         chosen(*award);
+}
+
+void ScriptedDialogs::choosePrinter(QWidget *, const PrintRequest &request,
+                                    std::function<void(std::shared_ptr<QPrinter>)> chosen)
+{
+    asked << Question{.title = {}, .text = QString::number(request.pages), .acceptLabel = {}};
+    if (printFile.isEmpty())
+        return;
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setOutputFileName(printFile);
+    request.prepare(*printer);
+    chosen(printer);
 }
 
 WindowFixture::WindowFixture()

@@ -29,6 +29,7 @@ public:
     QString name;
     QString folder;
     std::optional<AwardKey> award;
+    QString printFile; //!< what a printer that was chosen prints into, as PDF
 
     QList<Question> asked;
     QStringList suggestions;
@@ -48,6 +49,8 @@ public:
                  std::function<void(const QString &)> given) override;
     void chooseAward(QWidget *, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
+    void choosePrinter(QWidget *, const PrintRequest &request,
+                       std::function<void(std::shared_ptr<QPrinter>)> chosen) override;
 };
 
 //! The window on a base of its own, on 2026-11-23, the day of the demonstration files.

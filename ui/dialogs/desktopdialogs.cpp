@@ -8,6 +8,8 @@
 
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QPrintDialog>
+#include <QPrinter>
 
 namespace recoupe {
 
@@ -116,6 +118,22 @@ void DesktopDialogs::chooseAward(QWidget *parent, const AwardRequest &request,
     auto *dialog = new AwardDialog(request, parent);
     QObject::connect(dialog, &QDialog::accepted, parent,
                      [dialog, chosen = std::move(chosen)] { chosen(dialog->award()); });
+    opened(dialog);
+}
+
+void DesktopDialogs::choosePrinter(QWidget *parent, const PrintRequest &request,
+                                   std::function<void(std::shared_ptr<QPrinter>)> chosen)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    request.prepare(*printer);
+    auto *dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setWindowTitle(UiTr::tr("Imprimer le tableau"));
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    dialog->setMinMax(1, request.pages);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [printer, chosen = std::move(chosen)] { chosen(printer); });
+    // The dialog refers to the printer for as long as it is there.
+    QObject::connect(dialog, &QObject::destroyed, parent, [printer] {});
     opened(dialog);
 }
 

@@ -25,6 +25,8 @@ public:
                  std::function<void(const QString &)> given) override;
     void chooseAward(QWidget *parent, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
+    void choosePrinter(QWidget *parent, const PrintRequest &request,
+                       std::function<void(std::shared_ptr<QPrinter>)> chosen) override;
 };
 
 } // namespace recoupe

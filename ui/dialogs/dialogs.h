@@ -8,7 +8,9 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
+class QPrinter;
 class QWidget;
 
 namespace recoupe {
@@ -38,6 +40,13 @@ struct AwardRequest
     QString text; //!< what is about to happen with it
 };
 
+//! What is to be printed.
+struct PrintRequest
+{
+    int pages = 0;
+    std::function<void(QPrinter &)> prepare; //!< sets the sheet, before the printer is shown
+};
+
 //! Every question of the window to its operator, so that a test can be the operator. Answers come
 //! later, without a nested event loop; a question that is turned down is not answered.
 class Dialogs
@@ -65,6 +74,9 @@ public:
                          std::function<void(const QString &)> given) = 0;
     virtual void chooseAward(QWidget *parent, const AwardRequest &request,
                              std::function<void(const AwardKey &)> chosen) = 0;
+    //! No printer is asked before: one that is away can hold the program up for half a minute.
+    virtual void choosePrinter(QWidget *parent, const PrintRequest &request,
+                               std::function<void(std::shared_ptr<QPrinter>)> chosen) = 0;
 };
 
 } // namespace recoupe

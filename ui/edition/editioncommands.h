@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/dialogs.h"
 #include "ui/edition/editionpage.h"
+#include "ui/edition/tableoutputcommands.h"
 #include "ui/mainwindow/officeclient.h"
 
 class QSettings;
@@ -11,7 +12,7 @@ namespace recoupe {
 
 class MessageBar;
 
-//! What the page of the fortnightly table asks of the services: drafts, past editions, files.
+//! What the page of the fortnightly table asks of the services: drafts, editions, what differs.
 class EditionCommands : public QObject
 {
     Q_OBJECT
@@ -27,11 +28,16 @@ public:
 private:
     void showDraft(QDate date);
     void showEdition(int year, int number);
+    void show(const LaidOutEdition &edition);
+    void layOutAgain();
     void listEditions();
-    void save();
+    void compare();
     void confirmIssue();
-    void issue(const EditionContent &expected, const QString &file);
-    [[nodiscard]] SaveRequest requestFor(const EditionContent &content) const;
+    void chooseIssueFile(const EditionContent &expected, const QString &reason);
+    void issue(const EditionContent &expected, const QString &reason, const TableFile &file);
+    void confirmAnnulment();
+    [[nodiscard]] QString whyNotIssue(const QString &whyNotShown) const;
+    [[nodiscard]] QString whyNotAnnul(const QString &whyNotShown) const;
 
     const WindowActions &m_actions;
     EditionPage &m_page;
@@ -39,8 +45,10 @@ private:
     Dialogs &m_dialogs;
     MessageBar &m_messages;
     QSettings &m_settings;
+    TableOutputCommands m_output;
     QList<EditionRecord> m_editions;
     bool m_isShown = false;
+    quint64 m_wanted = 0; //!< of what was asked to be shown: what comes of older asking is stale
 };
 
 } // namespace recoupe

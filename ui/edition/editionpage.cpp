@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/edition/editionpage.h"
 
+#include "core/counted.h"
+#include "models/homecards.h"
 #include "models/words.h"
+#include "report/editionframe.h"
+#include "ui/delegates/carddelegate.h"
+#include "ui/edition/editionoptions.h"
 #include "ui/edition/editionpreview.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/commandbar.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/taborder.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -13,7 +20,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,7 +28,7 @@ namespace recoupe {
 
 namespace {
 
-constexpr int sideWidth = 270;
+constexpr int sideWidth = 300;
 
 QPushButton *buttonFor(QAction *action)
 {
@@ -34,16 +40,6 @@ QPushButton *buttonFor(QAction *action)
     QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
     QObject::connect(action, &QAction::changed, button, follow);
     follow();
-    return button;
-}
-
-QToolButton *toolButtonFor(QAction *action)
-{
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setAccessibleName(action->text().remove(u'&'));
     return button;
 }
 
@@ -59,14 +55,30 @@ QString countsOf(const EditionContent &content)
     qsizetype suspended = 0;
     for (const EditionGroup &group : content.groups)
         suspended += std::ranges::count_if(group.rows, &EditionRow::suspended);
-    QStringList lines{content.rowCount() == 1
-                          ? UiTr::tr("1 session diffusée")
-                          : UiTr::tr("%1 sessions diffusées").arg(content.rowCount()),
-                      suspended == 1 ? UiTr::tr("dont 1 au recrutement suspendu")
-                                     : UiTr::tr("dont %1 au recrutement suspendu").arg(suspended)};
-    for (const EditionGroup &group : content.groups)
-        lines << UiTr::tr("%1 : %2").arg(group.title).arg(group.rows.size());
-    return lines.join(u'\n');
+    const QString all = counted(content.rowCount(), UiTr::tr("%1 session diffusée"),
+                                UiTr::tr("%1 sessions diffusées"));
+    return suspended == 0 ? all
+                          : UiTr::tr("%1, dont %2")
+                                .arg(all, counted(suspended, UiTr::tr("%1 suspendue"),
+                                                  UiTr::tr("%1 suspendues")));
+}
+
+//! What changed since the edition before; empty for the first.
+QString changesOf(const EditionContent &content)
+{
+    if (!content.previousDate.isValid())
+        return {};
+    qsizetype fresh = 0;
+    qsizetype changed = 0;
+    for (const EditionGroup &group : content.groups) {
+        fresh += std::ranges::count(group.rows, RowMark::New, &EditionRow::mark);
+        changed += std::ranges::count(group.rows, RowMark::Changed, &EditionRow::mark);
+    }
+    return QStringList{
+        counted(fresh, UiTr::tr("%1 nouvelle"), UiTr::tr("%1 nouvelles")),
+        counted(changed, UiTr::tr("%1 modifiée"), UiTr::tr("%1 modifiées")),
+        counted(content.departures.size(), UiTr::tr("%1 sortie"), UiTr::tr("%1 sorties"))}
+        .join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -74,14 +86,18 @@ QString countsOf(const EditionContent &content)
 EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *parent)
     : Page(parent)
     , m_actions(actions)
-    , m_date(new QDateEdit(today))
-    , m_title(new QLabel)
-    , m_counts(new QLabel)
-    , m_backToDraft(new QPushButton(UiTr::tr("&Revenir au projet")))
-    , m_list(new QListView)
+    , m_date(named(new QDateEdit(today), "editionDate"))
+    , m_title(named(new QLabel, "editionTitle"))
+    , m_period(named(new QLabel, "editionPeriod"))
+    , m_counts(named(new QLabel, "editionCounts"))
+    , m_options(named(new EditionOptions, "editionOptions"))
+    , m_checkTitle(sectionLabel(UiTr::tr("Contrôles avant édition")))
+    , m_checkList(named(new QListView, "editionChecks"))
+    , m_backToDraft(named(new QPushButton(UiTr::tr("&Revenir au projet")), "backToDraft"))
+    , m_list(named(new QListView, "editions"))
     , m_noEdition(new QLabel(UiTr::tr("Aucune édition n'a encore été faite.")))
-    , m_pageNumber(new QLabel)
-    , m_preview(new EditionPreview)
+    , m_pageNumber(named(new QLabel, "pageNumber"))
+    , m_preview(named(new EditionPreview, "editionPreview"))
 {
     setObjectName(QStringLiteral("editionPage"));
     auto *layout = new QHBoxLayout(this);
@@ -90,30 +106,49 @@ EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *par
     layout->addWidget(makeSide());
     layout->addWidget(makePages(), 1);
     connect(m_date, &QDateEdit::dateChanged, this, &EditionPage::draftWanted);
+    connect(m_options, &EditionOptions::changed, this, &EditionPage::arrangementWanted);
     connect(m_backToDraft, &QPushButton::clicked, this,
             [this] { Q_EMIT draftWanted(m_date->date()); });
-    connect(m_list, &QAbstractItemView::activated, this, &EditionPage::wantEdition);
-    connect(m_list, &QAbstractItemView::clicked, this, &EditionPage::wantEdition);
     describe();
 }
 
-QWidget *EditionPage::makeSide()
+void EditionPage::makeDate()
 {
-    m_date->setObjectName(QStringLiteral("editionDate"));
     m_date->setAccessibleName(UiTr::tr("Arrêté au"));
     m_date->findChild<QLineEdit *>()->setAccessibleName(m_date->accessibleName());
     m_date->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
     m_date->setCalendarPopup(true);
     m_date->setKeyboardTracking(false);
-    m_title->setProperty("role", QStringLiteral("title"));
-    m_title->setObjectName(QStringLiteral("editionTitle"));
-    m_title->setWordWrap(true);
-    m_counts->setObjectName(QStringLiteral("editionCounts"));
-    m_counts->setWordWrap(true);
+}
+
+void EditionPage::makeChecks()
+{
+    m_checkList->setAccessibleName(m_checkTitle->text());
+    m_checkList->setModel(&m_checkModel);
+    m_checkList->setItemDelegate(new CardDelegate(m_checkList));
+    m_checkList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_checkList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_checkList, &QAbstractItemView::activated, this, &EditionPage::wantSessions);
+}
+
+void EditionPage::makeEditions()
+{
     m_noEdition->setProperty("role", QStringLiteral("hint"));
-    m_list->setObjectName(QStringLiteral("editions"));
     m_list->setAccessibleName(UiTr::tr("Éditions passées"));
     m_list->setModel(&m_editions);
+    connect(m_list, &QAbstractItemView::activated, this, &EditionPage::wantEdition);
+    connect(m_list, &QAbstractItemView::clicked, this, &EditionPage::wantEdition);
+    setEditions({});
+}
+
+QWidget *EditionPage::makeSide()
+{
+    makeDate();
+    makeChecks();
+    makeEditions();
+    m_title->setProperty("role", QStringLiteral("title"));
+    for (QLabel *label : {m_title, m_period, m_counts})
+        label->setWordWrap(true);
     auto *dateLabel = new QLabel(UiTr::tr("Arrêté a&u"));
     dateLabel->setBuddy(m_date);
     auto *dateRow = new QHBoxLayout;
@@ -124,32 +159,38 @@ QWidget *EditionPage::makeSide()
     side->setFixedWidth(sideWidth);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins({});
-    layout->setSpacing(8);
+    layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addLayout(dateRow);
+    layout->addWidget(m_period);
     layout->addWidget(m_counts);
     layout->addSpacing(4);
-    layout->addWidget(buttonFor(m_actions.saveDraft));
+    layout->addWidget(sectionLabel(UiTr::tr("Présentation")));
+    layout->addWidget(m_options);
+    layout->addSpacing(4);
+    layout->addWidget(m_checkTitle);
+    layout->addWidget(m_checkList, 3);
     layout->addWidget(named(buttonFor(m_actions.issueEdition), "issueButton"));
     layout->addWidget(m_backToDraft);
-    layout->addSpacing(8);
+    layout->addSpacing(4);
     layout->addWidget(sectionLabel(UiTr::tr("Éditions passées")));
     layout->addWidget(m_noEdition);
-    layout->addWidget(m_list, 1);
-    layout->addStretch();
-    setEditions({});
+    layout->addWidget(m_list, 2);
     return side;
 }
 
 QWidget *EditionPage::makePages()
 {
-    m_preview->setObjectName(QStringLiteral("editionPreview"));
     m_preview->setAccessibleName(UiTr::tr("Aperçu du tableau"));
-    m_pageNumber->setObjectName(QStringLiteral("pageNumber"));
+    auto *commands = new CommandBar({m_actions.saveTable, m_actions.printTable,
+                                     m_actions.compareEditions, m_actions.annulEdition});
+    auto *zooms = new CommandBar({m_actions.zoomFit, m_actions.zoomActual});
+    zooms->setObjectName(QStringLiteral("zoomBar"));
+    zooms->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto *head = new QHBoxLayout;
-    head->addWidget(m_pageNumber, 1);
-    head->addWidget(toolButtonFor(m_actions.zoomFit));
-    head->addWidget(toolButtonFor(m_actions.zoomActual));
+    head->addWidget(commands, 1);
+    head->addWidget(m_pageNumber);
+    head->addWidget(zooms);
     auto *pages = new QWidget;
     auto *layout = new QVBoxLayout(pages);
     layout->setContentsMargins({});
@@ -171,16 +212,39 @@ QDate EditionPage::date() const
     return m_date->date();
 }
 
+EditionView EditionPage::view() const
+{
+    return m_options->view();
+}
+
+Paper EditionPage::paper() const
+{
+    return m_options->paper();
+}
+
 const EditionContent *EditionPage::content() const
 {
     return m_content ? &*m_content : nullptr;
 }
 
+const TableLayout &EditionPage::layoutOfPages() const
+{
+    return m_preview->layoutOfPages();
+}
+
 void EditionPage::showEdition(LaidOutEdition edition)
 {
     m_content = std::move(edition.content);
-    m_preview->setLayoutOfPages(std::move(edition.layout));
+    m_checks = std::move(edition.checks);
+    m_checkModel.setChecks(m_checks);
+    m_options->offer(*m_content);
+    showLayout(std::move(edition.layout));
     describe();
+}
+
+void EditionPage::showLayout(TableLayout layout)
+{
+    m_preview->setLayoutOfPages(std::move(layout));
 }
 
 void EditionPage::setEditions(const QList<EditionRecord> &editions)
@@ -189,6 +253,7 @@ void EditionPage::setEditions(const QList<EditionRecord> &editions)
     m_list->setCurrentIndex(m_editions.index(0));
     m_list->setVisible(!editions.isEmpty());
     m_noEdition->setVisible(editions.isEmpty());
+    describe();
 }
 
 QWidget *EditionPage::focusTarget() const
@@ -198,12 +263,22 @@ QWidget *EditionPage::focusTarget() const
 
 void EditionPage::focusNextPane()
 {
-    if (m_date->hasFocus())
-        m_list->setFocus(Qt::ShortcutFocusReason);
-    else if (m_list->hasFocus())
-        m_preview->setFocus(Qt::ShortcutFocusReason);
-    else
-        m_date->setFocus(Qt::ShortcutFocusReason);
+    const QList<QWidget *> panes{m_date, m_checkList, m_list, m_preview};
+    const auto focused = std::ranges::find_if(panes, &QWidget::hasFocus);
+    qsizetype next = focused == panes.end() ? 0 : focused - panes.begin() + 1;
+    while (!panes.at(next % panes.size())->isVisible())
+        ++next;
+    panes.at(next % panes.size())->setFocus(Qt::ShortcutFocusReason);
+}
+
+void EditionPage::saveState(QSettings &settings) const
+{
+    m_options->saveState(settings);
+}
+
+void EditionPage::restoreState(const QSettings &settings)
+{
+    m_options->restoreState(settings);
 }
 
 void EditionPage::wantEdition(const QModelIndex &index)
@@ -212,14 +287,43 @@ void EditionPage::wantEdition(const QModelIndex &index)
     Q_EMIT editionWanted(edition.year, edition.number);
 }
 
+void EditionPage::wantSessions(const QModelIndex &index)
+{
+    const TableFilter filter = m_checkModel.filterOf(index.row());
+    if (!filter.isEmpty())
+        Q_EMIT sessionsWanted(filter);
+}
+
 void EditionPage::describe()
 {
     const bool isDraft = !m_content || m_content->isDraft();
-    m_title->setText(isDraft ? UiTr::tr("Projet de tableau")
-                             : UiTr::tr("Édition n° %1, lecture seule").arg(m_content->label()));
-    m_counts->setText(m_content ? countsOf(*m_content) : QString());
     m_backToDraft->setVisible(!isDraft);
+    m_checkTitle->setVisible(isDraft);
+    m_checkList->setVisible(isDraft);
+    if (m_content) {
+        describeEdition(*m_content);
+    } else {
+        m_title->setText(UiTr::tr("Projet de tableau"));
+        m_counts->clear();
+    }
     updatePageNumber();
+}
+
+void EditionPage::describeEdition(const EditionContent &content)
+{
+    if (content.isDraft()) {
+        EditionContent next = content;
+        next.number = nextEditionNumber(m_editions.editions(), next.year);
+        m_title->setText(UiTr::tr("Édition n°\u00A0%1 (projet)").arg(next.label()));
+    } else {
+        m_title->setText((content.annulled ? UiTr::tr("Édition n°\u00A0%1, ANNULÉE, lecture seule")
+                                           : UiTr::tr("Édition n°\u00A0%1, lecture seule"))
+                             .arg(content.label()));
+    }
+    m_period->setText(periodWords(content));
+    QStringList lines{countsOf(content), changesOf(content)};
+    lines.removeAll(QString());
+    m_counts->setText(lines.join(u'\n'));
 }
 
 void EditionPage::updatePageNumber()

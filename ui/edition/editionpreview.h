@@ -22,6 +22,7 @@ public:
     explicit EditionPreview(QWidget *parent = nullptr);
 
     void setLayoutOfPages(TableLayout layout);
+    [[nodiscard]] const TableLayout &layoutOfPages() const { return m_layout; }
     void setZoom(Zoom zoom);
     [[nodiscard]] qsizetype pageCount() const { return m_layout.pages.size(); }
     //! The page in the middle of what is seen, from 0.

@@ -297,6 +297,10 @@ void MainWindow::connectActions()
         m_control->showMarket(market);
     });
     connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
+    connect(m_edition, &EditionPage::sessionsWanted, this, [this](const TableFilter &filter) {
+        m_actions.showControl->trigger();
+        m_control->showFiltered(filter);
+    });
     connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
 }
 
@@ -506,6 +510,7 @@ void MainWindow::saveState()
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
     for (const ListPage *list : lists())
         list->saveState(m_settings);
+    m_edition->saveState(m_settings);
     m_settings.sync();
 }
 
@@ -514,6 +519,7 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
     for (ListPage *list : lists())
         list->restoreState(m_settings);
+    m_edition->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
     m_actions.filterPane->setChecked(m_settings.value(filterPaneKey(), isScreenWide()).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());

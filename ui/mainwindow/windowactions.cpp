@@ -32,12 +32,20 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::exportList, "exportList", QT_TRANSLATE_NOOP("Ui", "Exporter la &liste…"),
      "export-list", "Ctrl+Shift+E",
      QT_TRANSLATE_NOOP("Ui", "Écrire les lignes affichées dans un classeur Excel ou un CSV")},
-    {&WindowActions::saveDraft, "saveDraft",
-     QT_TRANSLATE_NOOP("Ui", "&Enregistrer le tableau en PDF…"), "save-pdf", "Ctrl+S",
-     QT_TRANSLATE_NOOP("Ui", "Enregistrer en PDF le tableau affiché")},
+    {&WindowActions::saveTable, "saveTable", QT_TRANSLATE_NOOP("Ui", "&Enregistrer sous…"),
+     "save-pdf", "Ctrl+S",
+     QT_TRANSLATE_NOOP("Ui", "Enregistrer le tableau affiché en PDF, HTML, Excel ou CSV")},
+    {&WindowActions::printTable, "printTable", QT_TRANSLATE_NOOP("Ui", "I&mprimer…"), "print",
+     "Ctrl+P", QT_TRANSLATE_NOOP("Ui", "Imprimer le tableau affiché")},
     {&WindowActions::issueEdition, "issueEdition",
      QT_TRANSLATE_NOOP("Ui", "É&diter et enregistrer le PDF…"), "issue", "Ctrl+Shift+P",
      QT_TRANSLATE_NOOP("Ui", "Numéroter et figer une édition du tableau, puis l'enregistrer")},
+    {&WindowActions::compareEditions, "compareEditions",
+     QT_TRANSLATE_NOOP("Ui", "&Comparer au n° précédent…"), "differences", "Ctrl+Shift+K",
+     QT_TRANSLATE_NOOP("Ui", "Montrer ce qui change par rapport à l'édition précédente")},
+    {&WindowActions::annulEdition, "annulEdition",
+     QT_TRANSLATE_NOOP("Ui", "A&nnuler cette édition…"), "undo-batch", "Ctrl+Shift+X",
+     QT_TRANSLATE_NOOP("Ui", "Retirer la dernière édition, avec un motif ; elle reste lisible")},
     {&WindowActions::prescribers, "prescribersAction",
      QT_TRANSLATE_NOOP("Ui", "Des&tinataires du tableau…"), "prescribers", "Ctrl+Shift+F9",
      QT_TRANSLATE_NOOP("Ui", "Voir, importer et changer les adresses qui reçoivent le tableau")},
@@ -200,7 +208,9 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addSeparator();
     fileMenu->addAction(exportList);
     fileMenu->addSeparator();
-    fileMenu->addActions({saveDraft, issueEdition});
+    fileMenu->addActions({saveTable, printTable});
+    fileMenu->addSeparator();
+    fileMenu->addActions({issueEdition, compareEditions, annulEdition});
     fileMenu->addSeparator();
     fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();

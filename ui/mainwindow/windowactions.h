@@ -20,8 +20,11 @@ struct WindowActions
     QAction *importFiles = nullptr;
     QAction *importMapped = nullptr;
     QAction *exportList = nullptr;
-    QAction *saveDraft = nullptr;
+    QAction *saveTable = nullptr;
+    QAction *printTable = nullptr;
     QAction *issueEdition = nullptr;
+    QAction *compareEditions = nullptr;
+    QAction *annulEdition = nullptr;
     QAction *prescribers = nullptr;
     QAction *mailTable = nullptr;
     QAction *quit = nullptr;
