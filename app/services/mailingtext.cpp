@@ -80,16 +80,18 @@ QString changesInWords(const EditionContent &content)
     if (!content.previousDate.isValid())
         return Tr::tr("C'est la première édition de ce tableau.");
     const Changes changes = changesIn(content);
-    const QString since = shortDate(content.previousDate);
+    const QString replaced = Tr::tr("Cette édition remplace celle du %1 : merci de ne plus "
+                                    "l'utiliser.")
+                                 .arg(shortDate(content.previousDate));
     if (changes.added.isEmpty() && changes.changed.isEmpty() && changes.gone.isEmpty())
-        return Tr::tr("Rien n'a changé depuis l'édition du %1.").arg(since);
+        return replaced + u' ' + Tr::tr("Aucune session n'y a changé depuis.");
     QStringList paragraphs{
-        Tr::tr("Depuis l'édition du %1 : %2, %3, %4.")
-            .arg(since,
-                 counted(changes.added.size(), Tr::tr("%1 nouvelle session"),
-                         Tr::tr("%1 nouvelles sessions")),
-                 counted(changes.changed.size(), Tr::tr("%1 modifiée"), Tr::tr("%1 modifiées")),
-                 counted(changes.gone.size(), Tr::tr("%1 sortie"), Tr::tr("%1 sorties"))),
+        replaced + u' ' +
+            Tr::tr("Depuis : %1, %2, %3.")
+                .arg(counted(changes.added.size(), Tr::tr("%1 nouvelle session"),
+                             Tr::tr("%1 nouvelles sessions")),
+                     counted(changes.changed.size(), Tr::tr("%1 modifiée"), Tr::tr("%1 modifiées")),
+                     counted(changes.gone.size(), Tr::tr("%1 sortie"), Tr::tr("%1 sorties"))),
         listed(Tr::tr("Nouvelles sessions"), changes.added),
         listed(Tr::tr("Sessions modifiées"), changes.changed),
         listed(Tr::tr("Sorties du tableau"), changes.gone)};

@@ -20,8 +20,9 @@ void prescriberColumns(auto &columns, auto &prescriber)
 }
 
 constexpr Sql selectPrescribers("SELECT ", prescriberColumnNames, " FROM prescribers");
+// A conflict is no failure: what a driver says of one holds the address.
 constexpr Sql insertPrescriber("INSERT INTO prescribers (", prescriberColumnNames,
-                               ") VALUES (?,?,?)");
+                               ") VALUES (?,?,?) ON CONFLICT (departement, address) DO NOTHING");
 constexpr Sql deletePrescriber("DELETE FROM prescribers WHERE departement = ? AND address = ?");
 constexpr Sql updateStructure("UPDATE prescribers SET structure = ? "
                               "WHERE departement = ? AND address = ?");
@@ -33,11 +34,12 @@ Key keyOf(const Prescriber &prescriber)
     return {prescriber.departement, mailAddressKey(prescriber.address)};
 }
 
-Result<> insert(SqlConnection &sql, const Prescriber &prescriber)
+//! Whether it was not there yet.
+Result<bool> insert(SqlConnection &sql, const Prescriber &prescriber)
 {
     Statement statement(sql, insertPrescriber);
     prescriberColumns(statement, prescriber);
-    return statement.execute();
+    return statement.execute().map([&] { return statement.changedRows() > 0; });
 }
 
 } // namespace
@@ -77,7 +79,7 @@ Result<PrescriberChanges> PrescriberRepository::replace(const QList<Prescriber> 
         Result<> done;
         if (known == former.constEnd()) {
             ++changes.added;
-            done = insert(m_sql, prescriber);
+            done = insert(m_sql, prescriber).map([](bool) {});
         } else if (known->structure == prescriber.structure) {
             ++changes.unchanged;
         } else {
@@ -106,7 +108,7 @@ Result<bool> PrescriberRepository::add(const Prescriber &prescriber)
     const Key key = keyOf(prescriber);
     if (std::ranges::find(*present, key, keyOf) != present->end())
         return false;
-    return insert(m_sql, prescriber).map([] { return true; });
+    return insert(m_sql, prescriber);
 }
 
 Result<bool> PrescriberRepository::remove(const Prescriber &prescriber)

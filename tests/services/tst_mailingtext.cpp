@@ -77,15 +77,15 @@ void MailingTextTest::changesAreSaidInWords_data()
                            << QStringList(QStringLiteral("première édition"))
                            << QStringLiteral("Soudeur");
     QTest::newRow("nothing") << edition({row("Soudeur", RowMark::None)})
-                             << QStringList(QStringLiteral(
-                                    "Rien n'a changé depuis l'édition du 09/11/2026."))
+                             << QStringList{QStringLiteral("remplace celle du 09/11/2026"),
+                                            QStringLiteral("Aucune session n'y a changé")}
                              << QStringLiteral("Soudeur");
     QTest::newRow("some")
         << edition({row("Soudeur", RowMark::New), row("Maçon", RowMark::None),
                     row("Peintre", RowMark::Changed,
                         {QStringLiteral("dates"), QStringLiteral("lieu")})})
-        << QStringList{QStringLiteral("Depuis l'édition du 09/11/2026 : 1 nouvelle session, 1 "
-                                      "modifiée, 0 sortie."),
+        << QStringList{QStringLiteral("remplace celle du 09/11/2026 : merci"),
+                       QStringLiteral("Depuis : 1 nouvelle session, 1 modifiée, 0 sortie."),
                        QStringLiteral("Nouvelles sessions :\n- Soudeur – Bâti-Formation, Thiers "
                                       "63300 : du 01/03 au 30/06/2027"),
                        QStringLiteral("Sessions modifiées :\n- Peintre – Bâti-Formation, Thiers "

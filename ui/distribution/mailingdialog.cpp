@@ -136,7 +136,7 @@ QWidget *MailingDialog::buildTargets()
     m_targetView->header()->resizeSection(MailingTargetModel::Scope, scopeWidth);
     m_targetView->header()->resizeSection(MailingTargetModel::Addresses, countWidth);
     m_targetView->header()->resizeSection(MailingTargetModel::Sessions, countWidth);
-    connect(&m_targets, &QAbstractItemModel::dataChanged, this, &MailingDialog::updateState);
+    connect(&m_targets, &QAbstractItemModel::dataChanged, this, [this] { say({}); });
     return m_targetView;
 }
 
@@ -340,10 +340,15 @@ void MailingDialog::editTemplate()
             auto *dialog = new TemplateDialog(LetterKind::Table, read.first, read.second, this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             connect(dialog, &QDialog::accepted, this, [this, dialog] {
-                m_client.decide(UiTr::tr("Enregistrement du modèle"),
-                                [changes = dialog->changes()](DecisionService decisions) {
-                                    return decisions.changeSettings(changes);
-                                });
+                m_client.run(
+                    UiTr::tr("Enregistrement du modèle"),
+                    [changes = dialog->changes()](BackOffice &office, const Progress &) {
+                        return office.decisions().changeSettings(changes);
+                    },
+                    this,
+                    [this](const DecisionOutcome &) {
+                        m_client.reload(); // there is something to undo now
+                    });
             });
             dialog->open();
         });

@@ -166,11 +166,11 @@ void PrescribersDialog::reload()
     m_client.run(
         UiTr::tr("Lecture des destinataires"),
         [](BackOffice &office, const Progress &) { return office.distribution().prescribers(); },
-        this, [this](const QList<Prescriber> &prescribers) { show(prescribers); });
+        this, [this](const QList<Prescriber> &prescribers) { showList(prescribers); });
 }
 
 //! The current row stays where it was, or goes to who was just written.
-void PrescribersDialog::show(const QList<Prescriber> &prescribers)
+void PrescribersDialog::showList(const QList<Prescriber> &prescribers)
 {
     const int before = std::max(0, m_view->currentIndex().row());
     const bool wasFirst = !std::exchange(m_isLoaded, true);

@@ -42,7 +42,7 @@ private:
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QLayout *buildCommands();
     void orderTabs();
-    void show(const QList<Prescriber> &prescribers);
+    void showList(const QList<Prescriber> &prescribers);
     void search(const QString &text);
     void edit(const std::optional<Prescriber> &prescriber);
     void editCurrent();
