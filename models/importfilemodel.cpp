@@ -187,6 +187,7 @@ QString contentsInWords(ImportKind kind, bool isTable)
     switch (kind) {
     case ImportKind::Lheo: return ModelsTr::tr("Offres du portail (LHÉO)");
     case ImportKind::Sesar: return ModelsTr::tr("Sessions déclarées sur SESAR");
+    case ImportKind::Prescribers: return ModelsTr::tr("Destinataires du tableau");
     case ImportKind::Awards: break;
     }
     return isTable ? ModelsTr::tr("Notifications") : ModelsTr::tr("Notifications (DECP)");

@@ -76,6 +76,8 @@ ExitStatus runNote(CommandContext &context);
 ExitStatus runSettings(CommandContext &context);
 ExitStatus runProfiles(CommandContext &context);
 ExitStatus runLetters(CommandContext &context);
+ExitStatus runPrescribers(CommandContext &context);
+ExitStatus runMailTable(CommandContext &context);
 ExitStatus runTable(CommandContext &context);
 ExitStatus runEditions(CommandContext &context);
 ExitStatus runCompareEdition(CommandContext &context);

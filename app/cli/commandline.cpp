@@ -116,9 +116,12 @@ constexpr std::array commandOptionTexts{
         "group",
         QT_TRANSLATE_NOOP("CommandLine", "Grouper par departement (sinon), funder ou domain."),
         "GROUPEMENT"},
-    OptionText{"departement",
-               QT_TRANSLATE_NOOP("CommandLine", "Ne montrer que ce département (son code)."),
-               "CODE"},
+    OptionText{
+        "departement",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "Seulement ce département (son code) ; de l'envoi, « region » aussi : "
+                          "les destinataires de toute la région."),
+        "CODE"},
     OptionText{"funders",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Ne montrer que ces financeurs, séparés par des virgules : "
@@ -145,10 +148,14 @@ constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",  
                                   "departement", "funders", "paper",   "reason", "json"};
 constexpr std::array compareOptions{"date", "json"};
 constexpr std::array annulOptions{"reason"};
+constexpr std::array prescriberOptions{"edition", "json"};
+constexpr std::array mailTableOptions{"edition", "departement", "output", "json"};
 
 constexpr std::array commands{
-    Command{"import", "lheo|awards|sesar FICHIER…",
-            QT_TRANSLATE_NOOP("CommandLine", "Importe des fichiers du portail ou des financeurs."),
+    Command{"import", "lheo|awards|sesar|prescribers FICHIER…",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Importe des fichiers du portail ou des financeurs, ou "
+                              "la liste des destinataires du tableau."),
             importOptions, runImport, Command::unlimited, BackOffice::Base::MayBeNew},
     Command{"check", "",
             QT_TRANSLATE_NOOP("CommandLine", "Rapproche et contrôle tout ; donne les constats."),
@@ -217,6 +224,15 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine",
                               "Annule la dernière édition en vigueur ; elle reste dans la liste."),
             annulOptions, runAnnulEdition, 1},
+    Command{"prescribers", "[--edition AAAA-NN]",
+            QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
+                                             "a été préparé pour chaque département."),
+            prescriberOptions, runPrescribers, 0},
+    Command{"mail-table", "--edition AAAA-NN --output DOSSIER",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
+                              "et la page HTML, les destinataires en copie cachée."),
+            mailTableOptions, runMailTable, 0},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
@@ -397,7 +413,7 @@ ExitStatus explainMissingDisplay()
 
 bool needsFonts(const QString &command)
 {
-    return command == u"table";
+    return command == u"table" || command == u"mail-table";
 }
 
 QString commandIn(int argc, char **argv)

@@ -54,10 +54,7 @@ Result<EditionContent> editionToCompare(CommandContext &context)
             return failureOf(date);
         return editions.draft(*date).map([](EditionDraft &&draft) { return draft.content; });
     }
-    const Result<EditionName> name = editionName(context.arguments().first());
-    if (!name)
-        return failureOf(name);
-    return editions.find(name->year, name->number);
+    return editionNamed(editions, context.arguments().first());
 }
 
 } // namespace

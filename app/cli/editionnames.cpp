@@ -17,6 +17,14 @@ Result<EditionName> editionName(const QString &text)
     return EditionName{match.captured(1).toInt(), match.captured(2).toInt()};
 }
 
+Result<EditionContent> editionNamed(const EditionService &editions, const QString &name)
+{
+    const Result<EditionName> parts = editionName(name);
+    if (!parts)
+        return failureOf(parts);
+    return editions.find(parts->year, parts->number);
+}
+
 Result<QDate> editionDate(CommandContext &context)
 {
     const QString text = context.value(QStringLiteral("date"));

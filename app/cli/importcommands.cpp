@@ -100,9 +100,11 @@ ExitStatus importAll(CommandContext &context, const QList<ImportPlan> &plans)
 
 std::optional<ImportKind> kindNamed(const QString &name)
 {
-    static const QMap<QString, ImportKind> kinds{{QStringLiteral("lheo"), ImportKind::Lheo},
-                                                 {QStringLiteral("awards"), ImportKind::Awards},
-                                                 {QStringLiteral("sesar"), ImportKind::Sesar}};
+    static const QMap<QString, ImportKind> kinds{
+        {QStringLiteral("lheo"), ImportKind::Lheo},
+        {QStringLiteral("awards"), ImportKind::Awards},
+        {QStringLiteral("sesar"), ImportKind::Sesar},
+        {QStringLiteral("prescribers"), ImportKind::Prescribers}};
     const auto kind = kinds.constFind(name);
     return kind == kinds.constEnd() ? std::nullopt : std::optional(*kind);
 }
@@ -114,10 +116,11 @@ QString faultOf(const CommandContext &context)
     const qsizetype files = context.arguments().size() - 1;
     if (context.isSet(QStringLiteral("profile")) &&
         kind.value_or(ImportKind::Lheo) == ImportKind::Lheo)
-        return CliTr::tr("Un profil décrit un tableau : « recoupe import awards|sesar ».");
+        return CliTr::tr(
+            "Un profil décrit un tableau : « recoupe import awards|sesar|prescribers ».");
     if (!kind)
         return CliTr::tr(
-            "Dire ce qui est importé : « recoupe import lheo|awards|sesar FICHIER… ».");
+            "Dire ce qui est importé : « recoupe import lheo|awards|sesar|prescribers FICHIER… ».");
     if (files < 1)
         return CliTr::tr("Donner au moins un fichier à importer.");
     if (files > 1 && context.isSet(QStringLiteral("rejected")))

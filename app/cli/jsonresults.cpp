@@ -333,4 +333,44 @@ QJsonArray lettersJson(const QList<WrittenLetter> &letters)
     return array;
 }
 
+QJsonArray prescribersJson(const QList<Prescriber> &prescribers)
+{
+    QJsonArray array;
+    for (const Prescriber &one : prescribers)
+        array.append(QJsonObject{{QStringLiteral("departement"), one.departement},
+                                 {QStringLiteral("structure"), one.structure},
+                                 {QStringLiteral("address"), one.address}});
+    return array;
+}
+
+QJsonArray targetsJson(const QList<MailingTarget> &targets)
+{
+    QJsonArray array;
+    for (const MailingTarget &target : targets) {
+        QJsonObject object{{QStringLiteral("departement"), target.departement},
+                           {QStringLiteral("addresses"), target.addresses},
+                           {QStringLiteral("sessions"), target.sessions},
+                           {QStringLiteral("last"), QJsonValue()}};
+        if (target.last)
+            object[u"last"] = QJsonObject{
+                {QStringLiteral("at"), target.last->writtenAt.toString(Qt::ISODateWithMs)},
+                {QStringLiteral("operator"), target.last->operatorName},
+                {QStringLiteral("recipients"), target.last->recipients},
+                {QStringLiteral("drafts"), target.last->drafts}};
+        array.append(object);
+    }
+    return array;
+}
+
+QJsonArray draftsJson(const QList<MailingDraft> &drafts)
+{
+    QJsonArray array;
+    for (const MailingDraft &draft : drafts)
+        array.append(QJsonObject{{QStringLiteral("departement"), draft.mailing.departement},
+                                 {QStringLiteral("recipients"), draft.mailing.recipients},
+                                 {QStringLiteral("file"), draft.file},
+                                 {QStringLiteral("size"), draft.size}});
+    return array;
+}
+
 } // namespace recoupe

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/jsonresults.h"
+#include "cli/outputfolder.h"
 #include "cli/sessionnames.h"
 #include "core/counted.h"
 #include "correspondence/mailmessage.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 namespace recoupe {
@@ -23,18 +23,6 @@ QString freeFile(const QDir &folder, const Letter &letter)
             QStringLiteral("%1-%2.%3")
                 .arg(name.completeBaseName(), QString::number(number), name.suffix()));
     return file;
-}
-
-//! The folder to write to, made where its parent is there; a sentence where it cannot be.
-Result<QDir> outputFolder(const CommandContext &context)
-{
-    const QString path = context.value(QStringLiteral("output"));
-    const QDir folder(path);
-    if (!folder.exists() && !QDir().mkdir(path))
-        return fail(ErrorCode::FileUnwritable,
-                    CliTr::tr("Le dossier « %1 » ne peut pas être créé : en donner un autre.")
-                        .arg(QDir::toNativeSeparators(path)));
-    return folder;
 }
 
 std::optional<WrittenReason> reasonOf(const CommandContext &context)

@@ -128,10 +128,8 @@ Result<Produced> produce(CommandContext &context, const TableFile &file)
             return failureOf(draft);
         produced = {std::move(draft->content), std::move(draft->checks)};
     } else {
-        const Result<EditionName> name = editionName(context.value(QStringLiteral("edition")));
-        if (!name)
-            return failureOf(name);
-        Result<EditionContent> content = editions.find(name->year, name->number);
+        Result<EditionContent> content =
+            editionNamed(editions, context.value(QStringLiteral("edition")));
         if (!content)
             return failureOf(content);
         produced.content = *std::move(content);

@@ -6,8 +6,8 @@
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
 #include "correspondence/mailmessage.h"
+#include "domain/mailaddress.h"
 #include "rules/rule.h"
-#include "rules/wellformed.h"
 #include "rules/wording.h"
 
 #include <algorithm>

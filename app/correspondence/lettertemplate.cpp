@@ -11,38 +11,53 @@ namespace recoupe {
 
 namespace {
 
+//! A place and its name in each kind of letter; null where the kind has none.
 struct PlaceSpec
 {
     LetterPlace place;
-    const char16_t *correction; //!< its name in each kind of letter
+    const char16_t *correction;
     const char16_t *reminder;
+    const char16_t *table;
     const char *meaning;
 };
 
 constexpr std::array places{
-    PlaceSpec{LetterPlace::Organisation, u"organisme", u"organisme",
+    PlaceSpec{LetterPlace::Organisation, u"organisme", u"organisme", nullptr,
               QT_TRANSLATE_NOOP("Correspondence", "le nom de l'organisme")},
-    PlaceSpec{LetterPlace::Count, u"nombre", u"nombre",
+    PlaceSpec{LetterPlace::Edition, nullptr, nullptr, u"edition",
+              QT_TRANSLATE_NOOP("Correspondence", "le numéro de l'édition")},
+    PlaceSpec{LetterPlace::Count, u"nombre", u"nombre", u"nombre",
               QT_TRANSLATE_NOOP("Correspondence", "combien de sessions ou de marchés")},
-    PlaceSpec{LetterPlace::Date, u"date", u"date",
+    PlaceSpec{LetterPlace::Date, u"date", u"date", nullptr,
               QT_TRANSLATE_NOOP("Correspondence", "le jour où le message est écrit")},
-    PlaceSpec{LetterPlace::Operator, u"operateur", u"operateur",
+    PlaceSpec{LetterPlace::EditionDate, nullptr, nullptr, u"date",
+              QT_TRANSLATE_NOOP("Correspondence", "le jour auquel l'édition est arrêtée")},
+    PlaceSpec{LetterPlace::Scope, nullptr, nullptr, u"perimetre",
+              QT_TRANSLATE_NOOP("Correspondence", "la région ou le département")},
+    PlaceSpec{LetterPlace::Operator, u"operateur", u"operateur", u"operateur",
               QT_TRANSLATE_NOOP("Correspondence", "le nom de l'opérateur")},
-    PlaceSpec{LetterPlace::List, u"actions", u"marches",
+    PlaceSpec{LetterPlace::Changes, nullptr, nullptr, u"changements",
+              QT_TRANSLATE_NOOP("Correspondence", "ce qui a changé depuis l'édition précédente")},
+    PlaceSpec{LetterPlace::List, u"actions", u"marches", nullptr,
               QT_TRANSLATE_NOOP("Correspondence", "la liste de ce qui est à corriger ou à saisir")},
 };
 
+//! Empty where letters of the kind do not have the place.
 QString nameOf(const PlaceSpec &spec, LetterKind kind)
 {
-    return QString::fromUtf16(kind == LetterKind::Correction ? spec.correction : spec.reminder);
+    switch (kind) {
+    case LetterKind::Correction: return QString::fromUtf16(spec.correction);
+    case LetterKind::Reminder: return QString::fromUtf16(spec.reminder);
+    case LetterKind::Table: break;
+    }
+    return QString::fromUtf16(spec.table);
 }
 
-//! Null where no place has the name.
-const PlaceSpec *placeNamed(LetterKind kind, const QString &name)
+std::optional<LetterPlaceholder> placeNamed(LetterKind kind, const QString &name)
 {
-    const auto found = std::ranges::find_if(
-        places, [&](const PlaceSpec &spec) { return nameOf(spec, kind) == name; });
-    return found == places.end() ? nullptr : &*found;
+    const QList<LetterPlaceholder> known = letterPlaces(kind);
+    const auto found = std::ranges::find(known, u'{' + name + u'}', &LetterPlaceholder::name);
+    return found == known.end() ? std::nullopt : std::optional(*found);
 }
 
 const QRegularExpression &placePattern()
@@ -52,27 +67,27 @@ const QRegularExpression &placePattern()
 }
 
 //! The first place of the text that is none, or not here.
-std::optional<QString> unknownPlace(LetterKind kind, const QString &text, bool mayList)
+std::optional<QString> unknownPlace(LetterKind kind, const QString &text, bool mayHaveBlocks)
 {
     QRegularExpressionMatchIterator match = placePattern().globalMatch(text);
     while (match.hasNext()) {
         const QString name = match.next().captured(1);
-        const PlaceSpec *spec = placeNamed(kind, name);
-        if (!spec || (!mayList && spec->place == LetterPlace::List))
+        const std::optional<LetterPlaceholder> place = placeNamed(kind, name);
+        if (!place || (!mayHaveBlocks && place->isBlock()))
             return name;
     }
     return std::nullopt;
 }
 
 //! Empty where all places are good.
-QString placeDefect(LetterKind kind, const QString &text, bool mayList)
+QString placeDefect(LetterKind kind, const QString &text, bool mayHaveBlocks)
 {
-    const std::optional<QString> unknown = unknownPlace(kind, text, mayList);
+    const std::optional<QString> unknown = unknownPlace(kind, text, mayHaveBlocks);
     if (!unknown)
         return {};
     QStringList known;
     for (const LetterPlaceholder &place : letterPlaces(kind)) {
-        if (mayList || place.place != LetterPlace::List)
+        if (mayHaveBlocks || !place.isBlock())
             known << place.name;
     }
     return LetterTr::tr("{%1} n'est pas un repère connu ici ; il y a : %2.")
@@ -111,21 +126,26 @@ std::optional<NamedSetting> settingOfName(const QString &name)
 
 } // namespace
 
-LetterTemplate LetterTemplate::standard(LetterKind kind)
+namespace {
+
+LetterTemplate standardCorrection()
 {
-    if (kind == LetterKind::Correction)
-        return {LetterTr::tr("Portail de la formation : {nombre} à corriger"),
-                LetterTr::tr(
-                    "Bonjour,\n\n"
-                    "Le Carif-Oref compare les sessions que vous saisissez sur le portail avec ce "
-                    "que les financeurs lui notifient, avant de les diffuser. Les points "
-                    "ci-dessous sont à corriger ou à confirmer.\n\n"
-                    "{actions}\n\n"
-                    "Merci de corriger sur le portail : vos changements nous parviennent avec son "
-                    "prochain envoi, sans autre démarche. Pour toute question, il suffit de "
-                    "répondre à ce message.\n\n"
-                    "Bien cordialement,\n\n"
-                    "{operateur}\nCarif-Oref\n")};
+    return {
+        LetterTr::tr("Portail de la formation : {nombre} à corriger"),
+        LetterTr::tr("Bonjour,\n\n"
+                     "Le Carif-Oref compare les sessions que vous saisissez sur le portail avec ce "
+                     "que les financeurs lui notifient, avant de les diffuser. Les points "
+                     "ci-dessous sont à corriger ou à confirmer.\n\n"
+                     "{actions}\n\n"
+                     "Merci de corriger sur le portail : vos changements nous parviennent avec son "
+                     "prochain envoi, sans autre démarche. Pour toute question, il suffit de "
+                     "répondre à ce message.\n\n"
+                     "Bien cordialement,\n\n"
+                     "{operateur}\nCarif-Oref\n")};
+}
+
+LetterTemplate standardReminder()
+{
     return {LetterTr::tr("Portail de la formation : {nombre} à saisir"),
             LetterTr::tr(
                 "Bonjour,\n\n"
@@ -140,11 +160,41 @@ LetterTemplate LetterTemplate::standard(LetterKind kind)
                 "{operateur}\nCarif-Oref\n")};
 }
 
+LetterTemplate standardMailing()
+{
+    return {LetterTr::tr("Tableau des formations collectives n° {edition} du {date}, {perimetre}"),
+            LetterTr::tr(
+                "Bonjour,\n\n"
+                "Voici le tableau des formations collectives n° {edition}, arrêté au {date}, pour "
+                "ce périmètre : {perimetre}. Au total, {nombre}.\n\n"
+                "{changements}\n\n"
+                "Il est joint deux fois, avec le même contenu : en PDF, à imprimer, et en page "
+                "HTML, à lire dans un navigateur ou avec un lecteur d'écran.\n\n"
+                "Les contacts pour prescrire sont dans le tableau. Pour toute question, ou pour ne "
+                "plus recevoir cet envoi, il suffit de répondre à ce message.\n\n"
+                "Bien cordialement,\n\n"
+                "{operateur}\nCarif-Oref\n")};
+}
+
+} // namespace
+
+LetterTemplate LetterTemplate::standard(LetterKind kind)
+{
+    switch (kind) {
+    case LetterKind::Correction: return standardCorrection();
+    case LetterKind::Reminder: return standardReminder();
+    case LetterKind::Table: break;
+    }
+    return standardMailing();
+}
+
 QList<LetterPlaceholder> letterPlaces(LetterKind kind)
 {
     QList<LetterPlaceholder> named;
-    for (const PlaceSpec &spec : places)
-        named.append({spec.place, u'{' + nameOf(spec, kind) + u'}', LetterTr::tr(spec.meaning)});
+    for (const PlaceSpec &spec : places) {
+        if (const QString name = nameOf(spec, kind); !name.isEmpty())
+            named.append({spec.place, u'{' + name + u'}', LetterTr::tr(spec.meaning)});
+    }
     return named;
 }
 
@@ -159,14 +209,17 @@ QString subjectDefect(LetterKind kind, const QString &subject)
 
 QString bodyDefect(LetterKind kind, const QString &body)
 {
+    if (body.trimmed().isEmpty())
+        return LetterTr::tr("Écrire le texte du message.");
     if (const QString defect = placeDefect(kind, body, true); !defect.isEmpty())
         return defect;
-    const QString list = letterPlaces(kind).last().name;
-    return body.contains(list)
+    const QList<LetterPlaceholder> known = letterPlaces(kind);
+    const auto list = std::ranges::find(known, LetterPlace::List, &LetterPlaceholder::place);
+    return list == known.end() || body.contains(list->name)
                ? QString()
                : LetterTr::tr("Le texte doit contenir %1 : sans lui, le message ne dirait pas ce "
                               "qui est attendu.")
-                     .arg(list);
+                     .arg(list->name);
 }
 
 QString filledIn(LetterKind kind, const QString &text, const PlaceTexts &texts)
@@ -176,9 +229,9 @@ QString filledIn(LetterKind kind, const QString &text, const PlaceTexts &texts)
     QRegularExpressionMatchIterator match = placePattern().globalMatch(text);
     while (match.hasNext()) {
         const QRegularExpressionMatch place = match.next();
-        const PlaceSpec *spec = placeNamed(kind, place.captured(1));
+        const std::optional<LetterPlaceholder> known = placeNamed(kind, place.captured(1));
         filled += QStringView(text).sliced(end, place.capturedStart() - end);
-        filled += spec ? texts.value(spec->place) : place.captured();
+        filled += known ? texts.value(known->place) : place.captured();
         end = place.capturedEnd();
     }
     filled += QStringView(text).sliced(end);

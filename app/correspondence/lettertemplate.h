@@ -13,10 +13,14 @@ namespace recoupe {
 enum class LetterPlace
 {
     Organisation,
-    Count, //!< how many sessions or contracts it is about, with their noun
+    Edition, //!< number of the edition, with its year
+    Count,   //!< how many sessions or contracts it is about, with their noun
     Date,
+    EditionDate,
+    Scope, //!< of the edition: the region or a département
     Operator,
-    List //!< what is to be mended or entered; in the text only
+    Changes, //!< since the edition before; in the text only
+    List     //!< what is to be mended or entered; in the text only
 };
 
 using PlaceTexts = QMap<LetterPlace, QString>;
@@ -33,15 +37,22 @@ struct LetterTemplate
     friend bool operator==(const LetterTemplate &, const LetterTemplate &) = default;
 };
 
-inline constexpr std::array letterKinds{LetterKind::Correction, LetterKind::Reminder};
+inline constexpr std::array letterKinds{LetterKind::Correction, LetterKind::Reminder,
+                                        LetterKind::Table};
 
 //! The places of a kind as they are written and what they stand for: "{organisme}", "le nom de
-//! l'organisme"; those of the subject lack the last, the list.
+//! l'organisme".
 struct LetterPlaceholder
 {
     LetterPlace place;
     QString name;
     QString meaning;
+
+    //! Several lines: not for a subject.
+    [[nodiscard]] bool isBlock() const
+    {
+        return place == LetterPlace::List || place == LetterPlace::Changes;
+    }
 };
 [[nodiscard]] QList<LetterPlaceholder> letterPlaces(LetterKind kind);
 

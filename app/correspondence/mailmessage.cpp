@@ -5,7 +5,7 @@
 
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
-#include "rules/wellformed.h"
+#include "domain/mailaddress.h"
 
 #include <QLocale>
 #include <QUuid>
@@ -17,6 +17,9 @@ namespace recoupe {
 namespace {
 
 constexpr char lineEnd[] = "\r\n";
+//! X-Unsent: opened, not sent, by Outlook.
+constexpr char draftHeaders[] = "X-Unsent: 1\r\n"
+                                "MIME-Version: 1.0\r\n";
 //! RFC 2047: a line with encoded words has at most 76 characters.
 constexpr qsizetype longestLine = 76;
 //! In base64, with "=?UTF-8?B??=" around it and a name of a header before it, these fit a line.
@@ -85,6 +88,18 @@ QByteArray asciiAddress(const QString &address)
     return domain.isEmpty() ? QByteArray() : address.first(at + 1).toLatin1() + domain;
 }
 
+bool isMailable(const QString &address)
+{
+    return isWellFormedEmail(address) && !asciiAddress(address).isEmpty();
+}
+
+QString textDefect(const QString &subject, const QString &body)
+{
+    if (onOneLine(subject).isEmpty())
+        return LetterTr::tr("Donner un objet au message.");
+    return body.trimmed().isEmpty() ? LetterTr::tr("Le message est vide.") : QString();
+}
+
 QByteArray recipientHeader(const Letter &letter)
 {
     const QString address = letter.address.trimmed();
@@ -95,15 +110,72 @@ QByteArray recipientHeader(const Letter &letter)
     return "To: " + (name.isEmpty() ? mailbox : name + lineEnd + ' ' + mailbox) + lineEnd;
 }
 
-QByteArray encodedBody(const QString &body)
+//! In base64, cut into lines.
+QByteArray encodedBytes(const QByteArray &bytes)
 {
-    QString text = body;
-    text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
-    const QByteArray bytes = text.replace(u'\n', QLatin1String(lineEnd)).toUtf8();
+    constexpr qsizetype encodedLine = longestLine + qsizetype(sizeof lineEnd) - 1;
     QByteArray encoded;
+    encoded.reserve((bytes.size() / bodyLineBytes + 1) * encodedLine);
     for (qsizetype start = 0; start < bytes.size(); start += bodyLineBytes)
         encoded += bytes.mid(start, bodyLineBytes).toBase64() + lineEnd;
     return encoded;
+}
+
+//! The text with the headers that say how it is written.
+QByteArray textPart(const QString &body)
+{
+    QString text = body;
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+    return "Content-Type: text/plain; charset=utf-8\r\n"
+           "Content-Transfer-Encoding: base64\r\n"
+           "\r\n" +
+           encodedBytes(text.replace(u'\n', QLatin1String(lineEnd)).toUtf8());
+}
+
+//! "filename=a.pdf" on a line of its own. Encoded, over several lines, where it is not plain ASCII
+//! (RFC 2231, sections 3 and 4): some programs do not read that, so a plain one may be a bit longer
+//! than lines should be.
+QByteArray fileNameParameter(const QString &fileName)
+{
+    constexpr qsizetype longestPlain = 200;
+    constexpr qsizetype longestValue = 50; // with the name of the parameter, a line at most
+    const QString name = onOneLine(fileName);
+    const bool isPlain = name.size() <= longestPlain && isPlainAscii(name) &&
+                         !name.contains(u'"') && !name.contains(u'\\');
+    if (isPlain)
+        return ";\r\n filename=\"" + name.toLatin1() + '"';
+    QByteArray parameter;
+    QByteArray value = "UTF-8''";
+    int section = 0;
+    const auto flush = [&] {
+        parameter += ";\r\n filename*" + QByteArray::number(section++) + "*=" + value;
+        value.clear();
+    };
+    for (const char32_t character : name.toUcs4()) { // some programs decode each section by itself
+        const QByteArray encoded = QString::fromUcs4(&character, 1).toUtf8().toPercentEncoding();
+        if (value.size() + encoded.size() > longestValue)
+            flush();
+        value += encoded;
+    }
+    flush();
+    return parameter;
+}
+
+QByteArray attachmentPart(const MailAttachment &attachment)
+{
+    return "Content-Type: " + attachment.mediaType + lineEnd +
+           "Content-Transfer-Encoding: base64\r\n"
+           "Content-Disposition: attachment" +
+           fileNameParameter(attachment.name) + lineEnd + lineEnd +
+           encodedBytes(attachment.content);
+}
+
+QByteArray blindCopies(const QStringList &addresses)
+{
+    QByteArrayList mailboxes;
+    for (const QString &address : addresses)
+        mailboxes << '<' + asciiAddress(address) + '>';
+    return "Bcc: " + mailboxes.join(QByteArray(",") + lineEnd + ' ') + lineEnd;
 }
 
 //! The names of days and months are English in every message (RFC 5322, section 3.3).
@@ -148,27 +220,42 @@ QString onOneLine(const QString &text)
 QString letterDefect(const Letter &letter)
 {
     const QString address = letter.address.trimmed();
-    if (!address.isEmpty() && (!isWellFormedEmail(address) || asciiAddress(address).isEmpty()))
+    if (!address.isEmpty() && !isMailable(address))
         return LetterTr::tr("« %1 » n'est pas une adresse : l'écrire comme nom@organisme.fr.")
             .arg(onOneLine(address));
-    if (onOneLine(letter.subject).isEmpty())
-        return LetterTr::tr("Donner un objet au message.");
-    if (letter.body.trimmed().isEmpty())
-        return LetterTr::tr("Le message est vide.");
-    return {};
+    return textDefect(letter.subject, letter.body);
 }
 
 QByteArray mailMessage(const Letter &letter, const QDateTime &writtenAt)
 {
     Q_ASSERT(letterDefect(letter).isEmpty());
     return dateHeader(writtenAt) + messageIdHeader() + recipientHeader(letter) +
-           header("Subject", letter.subject) +
-           "X-Unsent: 1\r\n"
-           "MIME-Version: 1.0\r\n"
-           "Content-Type: text/plain; charset=utf-8\r\n"
-           "Content-Transfer-Encoding: base64\r\n"
-           "\r\n" +
-           encodedBody(letter.body);
+           header("Subject", letter.subject) + draftHeaders + textPart(letter.body);
+}
+
+QString bulkMessageDefect(const BulkMessage &message)
+{
+    if (message.addresses.isEmpty())
+        return LetterTr::tr("Le message n'est adressé à personne.");
+    if (!std::ranges::all_of(message.addresses, isMailable))
+        return LetterTr::tr("Une des adresses n'est pas de la forme nom@structure.fr : la corriger "
+                            "dans la liste des destinataires.");
+    return textDefect(message.subject, message.body);
+}
+
+QByteArray mailMessage(const BulkMessage &message, const QDateTime &writtenAt)
+{
+    Q_ASSERT(bulkMessageDefect(message).isEmpty());
+    // No line of base64 begins with a hyphen, so none is taken for it.
+    static const QByteArray boundary = "=_recoupe_part";
+    const QByteArray separator = "--" + boundary + lineEnd;
+    QByteArray mail = dateHeader(writtenAt) + messageIdHeader() + blindCopies(message.addresses) +
+                      header("Subject", message.subject) + draftHeaders +
+                      "Content-Type: multipart/mixed; boundary=\"" + boundary + '"' + lineEnd +
+                      lineEnd + separator + textPart(message.body);
+    for (const MailAttachment &attachment : message.attachments)
+        mail += separator + attachmentPart(attachment);
+    return mail + "--" + boundary + "--" + lineEnd;
 }
 
 QUrl mailtoUrl(const Letter &letter)

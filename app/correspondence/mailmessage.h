@@ -20,6 +20,31 @@ namespace recoupe {
 //! sender: the program that sends it knows. The letter must have no defect.
 [[nodiscard]] QByteArray mailMessage(const Letter &letter, const QDateTime &writtenAt);
 
+//! A file that goes with a message.
+struct MailAttachment
+{
+    QString name;         //!< without a folder; may be in French
+    QByteArray mediaType; //!< "application/pdf"
+    QByteArray content;
+};
+
+//! A message to many, who do not see one another's addresses.
+struct BulkMessage
+{
+    QStringList addresses;
+    QString subject;
+    QString body; //!< plain text, its lines ended by "\n"
+    QList<MailAttachment> attachments;
+};
+
+//! Why a message cannot leave, as a French sentence; empty when it can. Names no address.
+[[nodiscard]] QString bulkMessageDefect(const BulkMessage &message);
+
+//! The message with its files as a draft (RFC 2046 multipart/mixed, RFC 2183 and 2231): the
+//! addresses are blind copies, there is neither a sender nor a visible recipient. It must have no
+//! defect.
+[[nodiscard]] QByteArray mailMessage(const BulkMessage &message, const QDateTime &writtenAt);
+
 //! The letter as a mailto address (RFC 6068).
 [[nodiscard]] QUrl mailtoUrl(const Letter &letter);
 //! Beyond it mail programs cut the text off or do not open (Outlook: a little over 2 000).

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/departement.h"
 
+#include "core/textfolding.h"
+
+#include <QHash>
+
 #include <algorithm>
 #include <array>
 
@@ -112,6 +116,34 @@ constexpr std::array all{
     Departement{u"976", u"Mayotte"},
 };
 
+//! The words of a text, whatever parts them: "Côte-d'Or" -> "cote d or".
+QString wordsOf(const QString &text)
+{
+    QString words = folded(text);
+    for (QChar &c : words) {
+        if (!c.isLetterOrNumber())
+            c = u' ';
+    }
+    return words.simplified();
+}
+
+//! Every way to write each département, to its code.
+QHash<QString, QString> writtenForms()
+{
+    QHash<QString, QString> forms;
+    for (const Departement &departement : all) {
+        const QString code = QString::fromUtf16(departement.code);
+        const QString name = wordsOf(QString::fromUtf16(departement.name));
+        const QString number = wordsOf(code);
+        for (const QString &written : {number, number.mid(number.startsWith(u'0') ? 1 : 0)}) {
+            for (const QString &form :
+                 {written, written + u' ' + name, name + u' ' + written, name})
+                forms.insert(form, code);
+        }
+    }
+    return forms;
+}
+
 } // namespace
 
 std::span<const Departement> departements()
@@ -125,6 +157,12 @@ QString departementName(QStringView code)
         return code.startsWith(candidate.code[0]) && code == candidate.code; // most differ there
     });
     return found == all.end() ? QString() : QString::fromUtf16(found->name);
+}
+
+QString departementCode(const QString &text)
+{
+    static const QHash<QString, QString> forms = writtenForms();
+    return forms.value(wordsOf(text));
 }
 
 } // namespace recoupe

@@ -18,5 +18,9 @@ struct Departement
 [[nodiscard]] std::span<const Departement> departements();
 //! "63" gives "Puy-de-Dôme"; empty for what is no département.
 [[nodiscard]] QString departementName(QStringView code);
+//! The code of a département as people write it in a table: "63", "3" where a spreadsheet dropped
+//! the zero, "Puy-de-Dôme", "63 - Puy-de-Dôme", "Puy-de-Dôme (63)"; case, accents and punctuation
+//! do not count. Empty for what is no département.
+[[nodiscard]] QString departementCode(const QString &text);
 
 } // namespace recoupe

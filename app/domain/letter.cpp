@@ -8,7 +8,8 @@ namespace recoupe {
 namespace {
 
 constexpr std::array kindTokens{Token{LetterKind::Correction, u"correction"},
-                                Token{LetterKind::Reminder, u"reminder"}};
+                                Token{LetterKind::Reminder, u"reminder"},
+                                Token{LetterKind::Table, u"table"}};
 constexpr std::array channelTokens{Token{LetterChannel::Draft, u"draft"},
                                    Token{LetterChannel::Copy, u"copy"},
                                    Token{LetterChannel::Mail, u"mail"}};

@@ -10,11 +10,12 @@
 
 namespace recoupe {
 
-//! What a training organisation is written for.
+//! What is written for: to a training organisation, or with the table to prescribers.
 enum class LetterKind
 {
     Correction, //!< its sessions differ from what the funder notified
-    Reminder    //!< it entered nothing for what the funder notified
+    Reminder,   //!< it entered nothing for what the funder notified
+    Table //!< brings an edition of the table; recorded as an EditionMailing, never as a Letter
 };
 
 //! How a letter left the program; what the mail program then does with it is not known here.

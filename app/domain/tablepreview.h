@@ -11,6 +11,7 @@ enum class TableKind
 {
     Awards,
     Sesar,
+    Prescribers,
 };
 
 //! How a table file would be read, for an operator who maps its columns.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contact, identifiers and texts (DOMAIN, "The session itself").
 #include "core/textfolding.h"
+#include "domain/mailaddress.h"
 #include "rules/rule.h"
 #include "rules/textdefect.h"
 #include "rules/wellformed.h"

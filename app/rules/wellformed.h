@@ -15,9 +15,6 @@ namespace recoupe {
 //! 12"), "(0)" may stand after +33.
 [[nodiscard]] bool isWellFormedTelephone(const QString &text);
 
-//! An address that mail servers take: no accent before the @, dots between characters only.
-[[nodiscard]] bool isWellFormedEmail(const QString &text);
-
 //! Five digits that begin with a département, 20 for Corsica, or an overseas collectivity.
 [[nodiscard]] bool isFrenchPostalCode(const QString &text);
 

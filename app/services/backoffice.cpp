@@ -96,6 +96,12 @@ LetterService BackOffice::letters()
     return {*m_database, m_operatorName, m_clock};
 }
 
+DistributionService BackOffice::distribution()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
 Result<SessionEvents> BackOffice::events(const SessionKey &key)
 {
     const Result<QList<Decision>> decisions = history(key);

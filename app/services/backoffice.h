@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/decisionservice.h"
+#include "services/distributionservice.h"
 #include "services/editionservice.h"
 #include "services/importservice.h"
 #include "services/letterservice.h"
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
+    [[nodiscard]] DistributionService distribution();
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);

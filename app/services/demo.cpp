@@ -46,7 +46,10 @@ Result<> expectNoOthers(BackOffice &office, const QList<ImportPlan> &plans,
     const Result<WorkspacePtr> base = office.workspace(progress);
     if (!base)
         return failureOf(base);
-    if ((*base)->sessions.isEmpty() && (*base)->awards.isEmpty())
+    const Result<QList<Prescriber>> prescribers = office.distribution().prescribers();
+    if (!prescribers)
+        return failureOf(prescribers);
+    if ((*base)->sessions.isEmpty() && (*base)->awards.isEmpty() && prescribers->isEmpty())
         return {};
     const Result<ImportTrial> trial = office.imports().tryAll(plans, nullptr, progress);
     if (!trial)
@@ -66,18 +69,25 @@ Result<> expectNoOthers(BackOffice &office, const QList<ImportPlan> &plans,
 
 Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
 {
-    static constexpr std::array files{u"portail.xml", u"notifications.csv",
-                                      u"notifications-agefiph.xlsx", u"sesar.xlsx"};
+    struct DemoFile
+    {
+        const char16_t *name;
+        std::optional<ImportKind> kind = {}; //!< empty: its content tells
+    };
+    static constexpr std::array files{DemoFile{u"portail.xml"}, DemoFile{u"notifications.csv"},
+                                      DemoFile{u"notifications-agefiph.xlsx"},
+                                      DemoFile{u"sesar.xlsx"},
+                                      DemoFile{u"prescripteurs.csv", ImportKind::Prescribers}};
     initDemoResource();
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
     const QTemporaryDir folder;
     QList<ImportPlan> plans;
-    for (const char16_t *name : files) {
+    for (const auto &[name, kind] : files) {
         const Result<QString> file = unpack(QString::fromUtf16(name), QDir(folder.path()));
         if (!file)
             return failureOf(file);
-        ImportPlan plan{.file = *file};
+        ImportPlan plan{.file = *file, .kind = kind};
         plan.profile.funder = Funder::Agefiph;
         plans << plan;
     }

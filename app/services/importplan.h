@@ -2,12 +2,18 @@
 #pragma once
 
 #include "domain/rejection.h"
+#include "domain/tablepreview.h"
 #include "domain/tableprofile.h"
 #include "storage/importrepository.h"
 
 #include <QStringList>
 
 namespace recoupe {
+
+//! What the rows of a table are, of a kind of import that has them; notifications for a feed.
+[[nodiscard]] TableKind tableKindOf(ImportKind kind);
+//! The import that takes such a table in.
+[[nodiscard]] ImportKind importKindOf(TableKind kind);
 
 //! A file to be taken in, and how.
 struct ImportPlan

@@ -4,11 +4,13 @@
 #include "exchange/awards/awardreader.h"
 #include "exchange/decp/decpformat.h"
 #include "exchange/lheo/lheoreader.h"
+#include "exchange/prescribers/prescriberreader.h"
 #include "exchange/sesar/sesarreader.h"
 #include "services/filedigest.h"
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/offerrepository.h"
+#include "storage/prescriberrepository.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -106,14 +108,22 @@ bool isSame(const Rejection &a, const Rejection &b)
     return moved == b;
 }
 
+//! What the log keeps of what was left out. Rows of prescribers are personal data: the operator has
+//! them in the summary and in the file.
+QList<Rejection> keptRejections(const ImportSummary &summary)
+{
+    return summary.record.kind == ImportKind::Prescribers ? QList<Rejection>() : summary.rejections;
+}
+
 //! Whether an import is worth an entry in the log: it changed something, or left out what the log
 //! does not tell yet.
 Result<bool> isNews(const ImportRepository &imports, const ImportSummary &summary)
 {
-    if (summary.changedAnything() || summary.rejections.isEmpty())
+    const QList<Rejection> rejections = keptRejections(summary);
+    if (summary.changedAnything() || rejections.isEmpty())
         return summary.changedAnything();
     return imports.lastRejections(summary.record).map([&](const QList<Rejection> &last) {
-        return !std::ranges::equal(last, summary.rejections, isSame);
+        return !std::ranges::equal(last, rejections, isSame);
     });
 }
 
@@ -123,6 +133,16 @@ Result<> checkDigest(const ImportPlan &plan)
                         Tr::tr("Le fichier « %1 » a changé depuis son résumé ; rien n'en a été "
                                "importé. Relire le résumé, puis importer.")
                             .arg(QFileInfo(plan.file).fileName()));
+}
+
+//! An empty list would leave nobody to send the table to.
+QString noPrescriberLeft(const ImportPlan &plan, const PrescriberFile &file)
+{
+    const QString refusal =
+        Tr::tr("Le fichier « %1 » n'a aucune adresse à reprendre ; la liste des "
+               "destinataires reste ce qu'elle est.")
+            .arg(QFileInfo(plan.file).fileName());
+    return file.rejections.isEmpty() ? refusal : refusal + u' ' + describe(file.rejections.first());
 }
 
 //! One import: enters it in the log, lets \a work fill the summary, sets the counts. One that
@@ -151,7 +171,7 @@ Result<ImportSummary> runImport(Database &database, const ImportRecord &head, Wo
         isNothingNew = !*news;
         if (isNothingNew)
             return fail(ErrorCode::Cancelled, {});
-        return imports.finish(summary.record, summary.rejections);
+        return imports.finish(summary.record, keptRejections(summary));
     });
     if (!stored && !isNothingNew)
         return failureOf(stored);
@@ -215,6 +235,27 @@ bool isCancelled(const ImportOutcome &outcome)
 
 } // namespace
 
+TableKind tableKindOf(ImportKind kind)
+{
+    switch (kind) {
+    case ImportKind::Sesar: return TableKind::Sesar;
+    case ImportKind::Prescribers: return TableKind::Prescribers;
+    case ImportKind::Lheo:
+    case ImportKind::Awards: break;
+    }
+    return TableKind::Awards;
+}
+
+ImportKind importKindOf(TableKind kind)
+{
+    switch (kind) {
+    case TableKind::Sesar: return ImportKind::Sesar;
+    case TableKind::Prescribers: return ImportKind::Prescribers;
+    case TableKind::Awards: break;
+    }
+    return ImportKind::Awards;
+}
+
 bool ImportSummary::changedAnything() const
 {
     return record.added + record.changed + record.vanished + returned + actionsAdded +
@@ -276,6 +317,7 @@ Result<ImportSummary> ImportService::importAs(ImportKind kind, const ImportPlan 
         switch (kind) {
         case ImportKind::Lheo: return takeFeed(plan, summary, progress);
         case ImportKind::Awards: return takeAwards(plan, summary, progress);
+        case ImportKind::Prescribers: return takePrescribers(plan, summary);
         case ImportKind::Sesar: break;
         }
         return takeDeclarations(plan, summary, progress);
@@ -340,6 +382,31 @@ Result<> ImportService::takeDeclarations(const ImportPlan &plan, ImportSummary &
     }
     summary.rejections = file->rejections;
     summary.warnings = file->warnings;
+    return {};
+}
+
+Result<> ImportService::takePrescribers(const ImportPlan &plan, ImportSummary &summary)
+{
+    summary.isTable = true;
+    const Result<PrescriberFile> file = readPrescribers(plan.file, plan.profile);
+    if (!file)
+        return failureOf(file);
+    if (file->prescribers.isEmpty())
+        return fail(ErrorCode::Refused, noPrescriberLeft(plan, *file));
+    const Result<PrescriberChanges> changes =
+        PrescriberRepository(m_database).replace(file->prescribers);
+    if (!changes)
+        return failureOf(changes);
+    summary.record.added = changes->added;
+    summary.record.changed = changes->changed;
+    summary.record.unchanged = changes->unchanged;
+    summary.record.vanished = changes->removed;
+    summary.rejections = file->rejections;
+    summary.warnings = file->warnings;
+    if (!file->rejections.isEmpty())
+        summary.warnings << Tr::tr("La liste remplace l'ancienne en entier : corriger les lignes "
+                                   "rejetées dans le fichier lui-même, puis l'importer de "
+                                   "nouveau.");
     return {};
 }
 

@@ -75,6 +75,7 @@ private:
                                       const Progress &progress);
     [[nodiscard]] Result<> takeDeclarations(const ImportPlan &plan, ImportSummary &summary,
                                             const Progress &progress);
+    [[nodiscard]] Result<> takePrescribers(const ImportPlan &plan, ImportSummary &summary);
 
     Database &m_database;
     QString m_operatorName;

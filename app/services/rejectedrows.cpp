@@ -129,9 +129,7 @@ Result<QString> rowsOf(const ImportPlan &plan, const ImportSummary &summary)
     if (const Result<> unchanged = checkUnchanged(plan); !unchanged)
         return failureOf(unchanged);
     RejectedText rejected(summary.rejections);
-    const TableKind kind =
-        summary.record.kind == ImportKind::Sesar ? TableKind::Sesar : TableKind::Awards;
-    return readOriginalRows(plan.file, kind, plan.profile,
+    return readOriginalRows(plan.file, tableKindOf(summary.record.kind), plan.profile,
                             [&](const QStringList &titles, const TableRow &row) -> Result<> {
                                 rejected.take(titles, row);
                                 return {};

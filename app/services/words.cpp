@@ -3,11 +3,14 @@
 
 #include "core/counted.h"
 #include "correspondence/lettertemplate.h"
+#include "correspondence/mailingsettings.h"
 #include "domain/awardnotification.h"
 #include "domain/returnreason.h"
+#include "report/editionwording.h"
 #include "rules/rule.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QMap>
 
 #include <algorithm>
@@ -90,7 +93,10 @@ QString countsInWords(const ImportSummary &summary)
     add(record.added, Tr::tr("1 nouvelle"), Tr::tr("%1 nouvelles"));
     add(record.changed, Tr::tr("1 modifiée"), Tr::tr("%1 modifiées"));
     add(record.unchanged, Tr::tr("1 inchangée"), Tr::tr("%1 inchangées"));
-    add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
+    if (record.kind == ImportKind::Prescribers) // taken off the list, not lost by the portal
+        add(record.vanished, Tr::tr("1 retirée"), Tr::tr("%1 retirées"));
+    else
+        add(record.vanished, Tr::tr("1 disparue"), Tr::tr("%1 disparues"));
     add(summary.returned, Tr::tr("1 réapparue"), Tr::tr("%1 réapparues"));
     add(summary.rejections.size(), Tr::tr("1 rejetée"), Tr::tr("%1 rejetées"));
     // Sessions are not counted as changed when only their action is.
@@ -171,7 +177,12 @@ QString beginningOf(const QString &text)
 
 QString letterKindName(LetterKind kind)
 {
-    return kind == LetterKind::Correction ? Tr::tr("Demande de correction") : Tr::tr("Relance");
+    switch (kind) {
+    case LetterKind::Correction: return Tr::tr("Demande de correction");
+    case LetterKind::Reminder: return Tr::tr("Relance");
+    case LetterKind::Table: break;
+    }
+    return Tr::tr("Envoi du tableau");
 }
 
 QString letterInWords(const Letter &letter)
@@ -186,12 +197,49 @@ QString letterInWords(const Letter &letter)
     return Tr::tr("%1 (messagerie)").arg(what);
 }
 
+QString scopeInWords(const QString &departement)
+{
+    return departement.isEmpty() ? Tr::tr("toute la région") : departementTitle(departement);
+}
+
+QString addressesInWords(qsizetype count)
+{
+    return count == 0 ? Tr::tr("aucune adresse")
+                      : counted(count, Tr::tr("%1 adresse"), Tr::tr("%1 adresses"));
+}
+
+QString sessionsInWords(qsizetype count)
+{
+    return count == 0 ? Tr::tr("aucune session")
+                      : counted(count, Tr::tr("%1 session"), Tr::tr("%1 sessions"));
+}
+
+QString roundInWords(const MailingTarget &target)
+{
+    if (!target.last)
+        return target.isWaiting() ? Tr::tr("rien encore") : QString();
+    return Tr::tr("le %1, par %2, à %3")
+        .arg(target.last->writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")),
+             target.last->operatorName, addressesInWords(target.last->recipients));
+}
+
+QString largeDraftInWords(const MailingDraft &draft)
+{
+    constexpr double megabyte = 1024.0 * 1024.0;
+    return Tr::tr("Le brouillon pour %1 fait %2 Mo : bien des messageries le refusent. Y enlever "
+                  "une pièce jointe avant de l'envoyer.")
+        .arg(scopeInWords(draft.mailing.departement),
+             QLocale(QLocale::French).toString(double(draft.size) / megabyte, 'f', 1));
+}
+
 QString settingInWords(const QString &name)
 {
     if (name == dayCountSetting)
         return Tr::tr("Décompte des délais de saisie");
     if (name == departementsSetting)
         return Tr::tr("Départements de la région");
+    if (name == addressesPerDraftSetting)
+        return Tr::tr("Adresses par brouillon, au plus");
     for (const LetterKind kind : letterKinds) {
         if (name == subjectSettingName(kind))
             return Tr::tr("Objet de « %1 »").arg(letterKindName(kind));

@@ -6,6 +6,7 @@
 #include "domain/note.h"
 #include "rules/audience.h"
 #include "rules/finding.h"
+#include "services/distributionservice.h"
 #include "services/importservice.h"
 
 //! The words that the window and the command line share.
@@ -20,6 +21,17 @@ namespace recoupe {
 [[nodiscard]] QString letterKindName(LetterKind kind);
 //! "Correction demandée (message copié)", for the history of a session.
 [[nodiscard]] QString letterInWords(const Letter &letter);
+//! "Puy-de-Dôme (63)"; "toute la région" for an empty code.
+[[nodiscard]] QString scopeInWords(const QString &departement);
+//! "42 adresses"; "aucune adresse".
+[[nodiscard]] QString addressesInWords(qsizetype count);
+//! "12 sessions"; "aucune session".
+[[nodiscard]] QString sessionsInWords(qsizetype count);
+//! "le 23/11/2026 14:05, par Odile, à 42 adresses"; "rien encore", where somebody waits for it;
+//! empty where nobody does.
+[[nodiscard]] QString roundInWords(const MailingTarget &target);
+//! That a draft is too large for many mail servers.
+[[nodiscard]] QString largeDraftInWords(const MailingDraft &draft);
 //! What a setting is about: "Décompte des délais de saisie"; its name where it is not known.
 [[nodiscard]] QString settingInWords(const QString &name);
 //! "jours ouvrés", "bloquant", "03 15 43 63".

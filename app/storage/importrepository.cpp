@@ -20,6 +20,7 @@ constexpr std::array kindTokens{
     KindToken{ImportKind::Lheo, u"lheo"},
     KindToken{ImportKind::Awards, u"awards"},
     KindToken{ImportKind::Sesar, u"sesar"},
+    KindToken{ImportKind::Prescribers, u"prescribers"},
 };
 
 } // namespace

@@ -16,7 +16,8 @@ enum class ImportKind
 {
     Lheo,
     Awards,
-    Sesar
+    Sesar,
+    Prescribers //!< the whole list of those who get the table
 };
 
 //! One import that changed something: when, by whom, from which file.
@@ -31,7 +32,7 @@ struct ImportRecord
     int changed = 0;
     int unchanged = 0;
     int rejected = 0;
-    int vanished = 0; //!< sessions that the feed no longer holds
+    int vanished = 0; //!< sessions that the feed, or prescribers that the list, no longer holds
 
     friend bool operator==(const ImportRecord &, const ImportRecord &) = default;
 };

@@ -695,3 +695,24 @@ PENDING_AWARDS = [
 ]
 
 COURSES = REGION_COURSES + POLE_EMPLOI_COURSES + AGEFIPH_COURSES + DEFECTIVE_COURSES + OTHER_COURSES
+
+# Who gets the table: département, structure, addresses as people list them.
+PRESCRIBERS = [
+    ("tous", "Agefiph, délégation régionale", "delegation@agefiph.example.org"),
+    ("tous", "Carif-Oref, pôle information", "information@carif-oref.example.org"),
+    ("03", "Cap emploi Allier", "contact@capemploi03.example.org"),
+    ("03", "France Travail Moulins", "moulins@france-travail.example.com; direction.moulins@france-travail.example.com"),
+    ("03", "Mission locale de Vichy", "accueil@ml-vichy.example.org"),
+    ("15", "Cap emploi Cantal", "contact@capemploi15.example.org"),
+    ("15", "France Travail Aurillac", "aurillac@france-travail.example.com"),
+    ("15", "Mission locale de Saint-Flour", "accueil@ml-saint-flour.example.org"),
+    ("43", "Cap emploi Haute-Loire", "contact@capemploi43.example.org"),
+    ("43", "France Travail Le Puy-en-Velay", "lepuy@france-travail.example.com"),
+    ("43", "Mission locale du Velay", "accueil@ml-velay.example.org, jeunes@ml-velay.example.org"),
+    ("63", "Cap emploi Puy-de-Dôme", "contact@capemploi63.example.org"),
+    ("63", "France Travail Clermont-Ferrand", "clermont@france-travail.example.com"),
+    ("63", "France Travail Issoire", "issoire@france-travail.example.com"),
+    ("63", "France Travail Thiers", "thiers@france-travail.example.com"),
+    ("63", "Mission locale de Clermont", "accueil@ml-clermont.example.org"),
+    ("63", "Mission locale de Thiers", "accueil@ml-thiers.example.org; emploi@ml-thiers.example.org"),
+]

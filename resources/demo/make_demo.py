@@ -22,8 +22,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from catalogue import (AGEFIPH, COMMUNES, COURSES, OPCO, ORGANISATIONS, PENDING_AWARDS, POLE_EMPLOI, REGION, SITES,
-                       TRAINEE)
+from catalogue import (AGEFIPH, COMMUNES, COURSES, OPCO, ORGANISATIONS, PENDING_AWARDS, POLE_EMPLOI, PRESCRIBERS, REGION,
+                       SITES, TRAINEE)
 
 TODAY = date(2026, 11, 23)
 LAST_UPDATE = date(2026, 11, 20)
@@ -979,6 +979,7 @@ def main():
     write_xlsx(FOLDER / "notifications-agefiph.xlsx", "Notifications", AWARD_TITLES,
                [award_row(a) for a in awards if a.funder == AGEFIPH])
     write_xlsx(FOLDER / "sesar.xlsx", "SESAR", SESAR_COLUMNS, [sesar_row(line) for line in sesar])
+    write_csv(FOLDER / "prescripteurs.csv", ("departement", "structure", "courriel"), PRESCRIBERS)
     text = json.dumps(expected(formations, awards, pending, sesar), ensure_ascii=False, indent=2)
     (FOLDER / "expected.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 

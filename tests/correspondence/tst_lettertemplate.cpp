@@ -60,6 +60,13 @@ void LetterTemplateTest::unknownPlacesAreRefused_data()
     row("no list", correction, "a", "Bonjour", "{actions}");
     row("misspelt in the text", correction, "a", "{actions} {Date}", "{Date}");
     row("of the other kind", LetterKind::Reminder, "a", "{actions}", "{marches}");
+    row("no text", correction, "a", " \n", "texte");
+    constexpr auto table = LetterKind::Table;
+    row("table", table, "{edition} {date} {perimetre} {nombre}", "{changements}", "");
+    row("table without changes", table, "a", "{edition}", "");
+    row("changes in the subject", table, "{changements}", "a", "{changements}");
+    row("table has no organisation", table, "a", "{organisme}", "{organisme}");
+    row("table without a text", table, "a", "", "texte");
 }
 
 void LetterTemplateTest::unknownPlacesAreRefused()

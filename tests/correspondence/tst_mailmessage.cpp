@@ -24,6 +24,19 @@ Letter sampleLetter()
     return letter;
 }
 
+BulkMessage sampleMailing()
+{
+    BulkMessage message;
+    message.addresses = {QStringLiteral("a@example.org"), QStringLiteral("b.c@example.com")};
+    message.subject = QStringLiteral("Tableau n° 2026-03 du 23/11/2026");
+    message.body = QStringLiteral("Bonjour,\n\nVoici le tableau : 2 fichiers.\n");
+    message.attachments = {
+        {QStringLiteral("tableau.pdf"), "application/pdf",
+         QByteArray("%PDF-1.7\r\n\0\xff\n--", 15)},
+        {QStringLiteral("tableau.html"), "text/html; charset=utf-8", "<p>\xc3\xa9t\xc3\xa9</p>\n"}};
+    return message;
+}
+
 //! What Python's parser read of the message.
 QJsonObject readBack(const QByteArray &message)
 {
@@ -63,6 +76,12 @@ private Q_SLOTS:
     void mailtoSaysTheSame();
     void filesAreNamedForPeople_data();
     void filesAreNamedForPeople();
+    void filesAndBlindCopiesAreReadBackByAnotherProgram_data();
+    void filesAndBlindCopiesAreReadBackByAnotherProgram();
+    void filesAreWrittenAsTheStandardSays();
+    void manyAddressesAreFoldedAndSpelledForServers();
+    void whatCannotGoToManySaysWhy_data();
+    void whatCannotGoToManySaysWhy();
 };
 
 void MailMessageTest::messageIsReadBackByAnotherProgram_data()
@@ -255,6 +274,131 @@ void MailMessageTest::filesAreNamedForPeople()
     Letter letter;
     letter.recipientName = name;
     QTEST(mailFileName(letter), "file");
+}
+
+void MailMessageTest::filesAndBlindCopiesAreReadBackByAnotherProgram_data()
+{
+    QTest::addColumn<QString>("fileName");
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray content = sampleMailing().attachments.first().content;
+    QTest::newRow("plain") << QStringLiteral("tableau.pdf") << content;
+    QTest::newRow("accents") << QStringLiteral("tableau-été à Œuvre.pdf") << content;
+    QTest::newRow("long") << QStringLiteral("tableau-").repeated(40) + QStringLiteral(".pdf")
+                          << content;
+    QTest::newRow("long with accents")
+        << QStringLiteral("été-").repeated(30) + QStringLiteral(".pdf") << content;
+    QTest::newRow("four bytes") << QStringLiteral("🐝").repeated(20) << content;
+    QTest::newRow("quotes and percent") << QStringLiteral("a \"b\" 100%41 c';d.pdf") << content;
+    QTest::newRow("empty file") << QStringLiteral("vide.pdf") << QByteArray();
+    QByteArray everyByte;
+    for (int byte = 0; byte < 256; ++byte)
+        everyByte += char(byte);
+    QTest::newRow("every byte") << QStringLiteral("octets.bin") << everyByte.repeated(40);
+    QTest::newRow("looks like a boundary")
+        << QStringLiteral("b.pdf") << QByteArray("\r\n--=_recoupe_part--\r\n").repeated(9);
+}
+
+void MailMessageTest::filesAndBlindCopiesAreReadBackByAnotherProgram()
+{
+    skipWithoutPython();
+    QFETCH(const QString, fileName);
+    QFETCH(const QByteArray, content);
+    BulkMessage message = sampleMailing();
+    message.attachments[0].name = fileName;
+    message.attachments[0].content = content;
+    const QJsonObject read = readBack(mailMessage(message, moment));
+    QCOMPARE(read[u"type"].toString(), QStringLiteral("multipart/mixed"));
+    QCOMPARE(read[u"subject"].toString(), message.subject);
+    QCOMPARE(read[u"body"].toString(), message.body);
+    QCOMPARE(read[u"unsent"].toString(), QStringLiteral("1"));
+    QCOMPARE(read[u"recipients"].toArray(), QJsonArray()); // nobody is named to the others
+    QCOMPARE(read[u"blind"].toArray(), QJsonArray::fromStringList(message.addresses));
+    const QJsonArray files = read[u"files"].toArray();
+    QCOMPARE(files.size(), message.attachments.size());
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const QJsonObject file = files.at(i).toObject();
+        const MailAttachment &sent = message.attachments.at(i);
+        QCOMPARE(file[u"name"].toString(), sent.name);
+        QVERIFY(sent.mediaType.startsWith(file[u"type"].toString().toLatin1()));
+        QCOMPARE(file[u"disposition"].toString(), QStringLiteral("attachment"));
+        QCOMPARE(QByteArray::fromBase64(file[u"content"].toString().toLatin1()), sent.content);
+    }
+    QCOMPARE(read[u"defects"].toArray(), QJsonArray());
+    QVERIFY(read[u"longest"].toInt() <= 78);
+    QCOMPARE(read[u"bareEnds"].toInt(), 0);
+    QVERIFY(read[u"ascii"].toBool());
+}
+
+//! The same without another program's leniency.
+void MailMessageTest::filesAreWrittenAsTheStandardSays()
+{
+    BulkMessage message = sampleMailing();
+    message.attachments[0].name = QStringLiteral("été.pdf");
+    const QByteArray mail = mailMessage(message, moment);
+    const qsizetype headEnd = mail.indexOf("\r\n\r\n");
+    const QByteArray head = mail.first(headEnd);
+    QVERIFY(!head.contains("\r\nTo:") && !head.contains("From:"));
+    QVERIFY(head.contains("\r\nBcc: <a@example.org>,\r\n <b.c@example.com>\r\n"));
+    const qsizetype name = head.indexOf("boundary=\"") + qsizetype(qstrlen("boundary=\""));
+    const QByteArray boundary = head.mid(name, head.indexOf('"', name) - name);
+    QVERIFY(!boundary.isEmpty());
+    const QByteArray separator = "--" + boundary;
+    QCOMPARE(mail.count(separator), 4); // before each of three parts, and at the end
+    QVERIFY(mail.endsWith("\r\n" + separator + "--\r\n"));
+    QVERIFY(mail.contains("Content-Disposition: attachment;\r\n"
+                          " filename*0*=UTF-8''%C3%A9t%C3%A9.pdf\r\n\r\n"));
+    QVERIFY(mail.contains(" filename=\"tableau.html\"\r\n\r\n" +
+                          message.attachments[1].content.toBase64() + "\r\n"));
+}
+
+void MailMessageTest::manyAddressesAreFoldedAndSpelledForServers()
+{
+    BulkMessage message = sampleMailing();
+    message.addresses.clear();
+    for (int i = 0; i < 100; ++i)
+        message.addresses << QStringLiteral("conseiller-%1@mission-locale.example.org").arg(i);
+    message.addresses << QStringLiteral("contact@été.example.org");
+    const QByteArray mail = mailMessage(message, moment);
+    QVERIFY(mail.contains(",\r\n <contact@xn--t-9fab.example.org>\r\n"));
+    QCOMPARE(mail.count("@mission-locale.example.org>"), 100);
+    for (const QByteArray &line : mail.split('\n'))
+        QVERIFY2(line.size() <= 79, line.constData());
+}
+
+void MailMessageTest::whatCannotGoToManySaysWhy_data()
+{
+    QTest::addColumn<QStringList>("addresses");
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("said");
+    const BulkMessage good = sampleMailing();
+    QTest::newRow("good") << good.addresses << good.subject << good.body << QString();
+    QTest::newRow("nobody") << QStringList() << good.subject << good.body
+                            << QStringLiteral("personne");
+    for (const char *wrong : {"durolle", "a@b.fr>\r\nX: y", "hélène@example.org", ""})
+        QTest::newRow(wrong) << good.addresses + QStringList(QString::fromUtf8(wrong))
+                             << good.subject << good.body << QStringLiteral("nom@structure.fr");
+    QTest::newRow("no subject") << good.addresses << QString() << good.body
+                                << QStringLiteral("objet");
+    QTest::newRow("no text") << good.addresses << good.subject << QStringLiteral(" \n")
+                             << QStringLiteral("vide");
+}
+
+void MailMessageTest::whatCannotGoToManySaysWhy()
+{
+    BulkMessage message = sampleMailing();
+    QFETCH(const QStringList, addresses);
+    QFETCH(const QString, subject);
+    QFETCH(const QString, body);
+    QFETCH(const QString, said);
+    message.addresses = addresses;
+    message.subject = subject;
+    message.body = body;
+    const QString defect = bulkMessageDefect(message);
+    QCOMPARE(defect.isEmpty(), said.isEmpty());
+    QVERIFY2(defect.contains(said), qPrintable(defect));
+    for (const QString &address : addresses)
+        QVERIFY(address.isEmpty() || !defect.contains(address));
 }
 
 QTEST_GUILESS_MAIN(MailMessageTest)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void mostSessionsConform();
     void loadingTwiceChangesNothing();
     void aBaseWithOtherDataRefusesThem();
+    void aListOfPrescribersIsNotReplaced();
     void portalFileIsValidLheo();
 
 private:
@@ -56,6 +57,11 @@ void DemoTest::everythingComesIn()
     QCOMPARE(m_workspace->sessions.size(), counts[QLatin1String("sessions")].toInt());
     QCOMPARE(m_workspace->awards.size(), counts[QLatin1String("awards")].toInt());
     QCOMPARE(m_workspace->declarations.size(), counts[QLatin1String("sesar")].toInt());
+    const auto prescribers = m_fixture->office().distribution().prescribers();
+    for (const char *departement : {"", "03", "15", "43", "63"}) {
+        QVERIFY(std::ranges::find(*prescribers, QString::fromLatin1(departement),
+                                  &Prescriber::departement) != prescribers->end());
+    }
 }
 
 QStringList DemoTest::found(const QString &rule) const
@@ -133,6 +139,17 @@ void DemoTest::aBaseWithOtherDataRefusesThem()
     QCOMPARE(refused.error().code, ErrorCode::Refused);
     QVERIFY(fixture.workspace()->sessions.isEmpty());
     QCOMPARE(fixture.workspace()->awards.size(), 1);
+}
+
+void DemoTest::aListOfPrescribersIsNotReplaced()
+{
+    OfficeFixture fixture;
+    const Prescriber own{QStringLiteral("63"), {}, QStringLiteral("a@example.org")};
+    QVERIFY(fixture.office().distribution().add(own));
+    const auto refused = fixture.office().loadDemo();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QCOMPARE(fixture.office().distribution().prescribers().value(), QList<Prescriber>{own});
 }
 
 void DemoTest::portalFileIsValidLheo()

@@ -223,6 +223,8 @@ private Q_SLOTS:
         row("commands", action("commands"));
         row("watched folders", action("watchFolders"));
         row("letters", action("requestCorrection"));
+        row("prescribers", action("prescribersAction"));
+        row("mailing", action("mailTable"));
         row("import", [this] {
             m_fixture->window().importFiles(
                 {WindowFixture::demoFile(QStringLiteral("notifications.csv"))});

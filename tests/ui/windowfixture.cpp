@@ -26,7 +26,8 @@ void ScriptedDialogs::chooseFiles(QWidget *, const QString &,
         chosen(files);
 }
 
-void ScriptedDialogs::chooseFolder(QWidget *, std::function<void(const QString &)> chosen)
+void ScriptedDialogs::chooseFolder(QWidget *, const QString &,
+                                   std::function<void(const QString &)> chosen)
 {
     if (!folder.isEmpty())
         chosen(folder);

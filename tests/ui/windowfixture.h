@@ -36,7 +36,8 @@ public:
 
     void chooseFiles(QWidget *, const QString &,
                      std::function<void(const QStringList &)> chosen) override;
-    void chooseFolder(QWidget *, std::function<void(const QString &)> chosen) override;
+    void chooseFolder(QWidget *, const QString &title,
+                      std::function<void(const QString &)> chosen) override;
     void chooseTarget(QWidget *, const SaveRequest &request,
                       std::function<void(const QString &)> chosen) override;
     void confirm(QWidget *, const Question &question, std::function<void()> confirmed) override;

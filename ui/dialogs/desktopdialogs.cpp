@@ -38,9 +38,10 @@ void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
     opened(dialog);
 }
 
-void DesktopDialogs::chooseFolder(QWidget *parent, std::function<void(const QString &)> chosen)
+void DesktopDialogs::chooseFolder(QWidget *parent, const QString &title,
+                                  std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, UiTr::tr("Dossier à surveiller"));
+    auto *dialog = new QFileDialog(parent, title);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,

@@ -56,7 +56,9 @@ public:
 
     virtual void chooseFiles(QWidget *parent, const QString &folder,
                              std::function<void(const QStringList &)> chosen) = 0;
-    virtual void chooseFolder(QWidget *parent, std::function<void(const QString &)> chosen) = 0;
+    //! \a title: what the folder is for.
+    virtual void chooseFolder(QWidget *parent, const QString &title,
+                              std::function<void(const QString &)> chosen) = 0;
     virtual void chooseTarget(QWidget *parent, const SaveRequest &request,
                               std::function<void(const QString &)> chosen) = 0;
     virtual void confirm(QWidget *parent, const Question &question,

@@ -129,6 +129,11 @@ void ImportCommands::importFiles(const QStringList &files)
         (void)showImport(plansOf(files));
 }
 
+void ImportCommands::importPlans(const QList<ImportPlan> &plans)
+{
+    (void)showImport(plans);
+}
+
 //! The one that is open takes them too.
 ImportDialog *ImportCommands::showImport(const QList<ImportPlan> &plans)
 {

@@ -29,6 +29,7 @@ public:
 
     //! Shows what importing them would do.
     void importFiles(const QStringList &files);
+    void importPlans(const QList<ImportPlan> &plans);
     //! Once the base is shown: looks for new files.
     void start();
     [[nodiscard]] FolderWatch &watch() { return m_watch; }

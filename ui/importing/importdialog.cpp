@@ -114,7 +114,8 @@ QLayout *ImportDialog::buildFiles()
 QLayout *ImportDialog::buildReading()
 {
     m_kind->addItem(UiTr::tr("Reconnu d'après le fichier"), QVariant());
-    for (const ImportKind kind : {ImportKind::Lheo, ImportKind::Awards, ImportKind::Sesar})
+    for (const ImportKind kind :
+         {ImportKind::Lheo, ImportKind::Awards, ImportKind::Sesar, ImportKind::Prescribers})
         m_kind->addItem(contentsInWords(kind, true), int(kind));
     offerFunders(m_funder, m_client.today());
     offerProfiles(m_profile, {});

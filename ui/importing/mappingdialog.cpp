@@ -143,7 +143,7 @@ MappingDialog::MappingDialog(const QList<ImportPlan> &plans, OfficeClient &clien
     updateAvailability();
     const TableProfile &profile = plans.first().profile;
     const ImportKind kind = plans.first().kind.value_or(ImportKind::Awards);
-    select(m_kind, int(kind == ImportKind::Sesar ? TableKind::Sesar : TableKind::Awards));
+    select(m_kind, int(tableKindOf(kind)));
     listProfiles(profile.name);
     takeProfile(profile);
 }
@@ -176,6 +176,7 @@ QLayout *MappingDialog::buildContent()
 {
     m_kind->addItem(UiTr::tr("Notifications"), int(TableKind::Awards));
     m_kind->addItem(UiTr::tr("Sessions déclarées sur SESAR"), int(TableKind::Sesar));
+    m_kind->addItem(UiTr::tr("Destinataires du tableau"), int(TableKind::Prescribers));
     offerFunders(m_funder, m_client.today());
     return rowOf({m_kind, labelOf(UiTr::tr("&Financeur"), m_funder), m_funder});
 }
@@ -421,7 +422,8 @@ void MappingDialog::updateAvailability()
                                                : UiTr::tr("Aucun profil enregistré n'est choisi."));
     const bool isAwards = kind() == TableKind::Awards;
     m_funder->setEnabled(isAwards);
-    m_funder->setToolTip(isAwards ? QString() : UiTr::tr("SESAR ne nomme pas de financeur."));
+    m_funder->setToolTip(isAwards ? QString()
+                                  : UiTr::tr("Seules des notifications ont un financeur."));
 
     showMessage(reason);
 }
@@ -453,7 +455,7 @@ void MappingDialog::confirm()
         return m_model.preview().unmatched.contains(*column);
     });
     for (ImportPlan &plan : m_plans) {
-        plan.kind = kind() == TableKind::Awards ? ImportKind::Awards : ImportKind::Sesar;
+        plan.kind = importKindOf(kind());
         plan.profile = read;
     }
     Q_EMIT mapped(m_plans);

@@ -107,7 +107,7 @@ void WatchedFoldersDialog::setProfiles(const QList<TableProfile> &profiles)
 
 void WatchedFoldersDialog::chooseFolder()
 {
-    m_dialogs.chooseFolder(this, [this](const QString &folder) {
+    m_dialogs.chooseFolder(this, UiTr::tr("Dossier à surveiller"), [this](const QString &folder) {
         m_view->setCurrentIndex(m_model.index(m_model.add(folder), 0));
     });
 }

@@ -8,6 +8,7 @@
 #include "ui/control/sessioncommands.h"
 #include "ui/correspondence/lettercommands.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/distribution/distributioncommands.h"
 #include "ui/edition/editioncommands.h"
 #include "ui/edition/editionpage.h"
 #include "ui/help/helpwindow.h"
@@ -127,6 +128,8 @@ void MainWindow::buildPages()
                                           *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
+    m_distributionCommands =
+        new DistributionCommands(m_actions, *m_edition, m_client, m_dialogs, m_settings);
     m_listCommands =
         new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
@@ -287,6 +290,8 @@ void MainWindow::connectActions()
         connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
     connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
     connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
+    connect(m_distributionCommands, &DistributionCommands::importWanted, m_importCommands,
+            &ImportCommands::importPlans);
     connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
         m_actions.showControl->trigger();
         m_control->showMarket(market);

@@ -18,6 +18,7 @@ class AwardsPage;
 class ControlPage;
 struct HomeCard;
 class Dialogs;
+class DistributionCommands;
 class EditionCommands;
 class EditionPage;
 class HomePage;
@@ -109,6 +110,7 @@ private:
     JournalCommands *m_journalCommands = nullptr;
     LetterCommands *m_letterCommands = nullptr;
     ImportCommands *m_importCommands = nullptr;
+    DistributionCommands *m_distributionCommands = nullptr;
     ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
     QLabel *m_context;

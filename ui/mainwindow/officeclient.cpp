@@ -90,16 +90,12 @@ void OfficeClient::importFiles(const QList<ImportPlan> &plans)
 quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
                                std::function<void(const Result<ImportTrial> &)> done)
 {
-    const auto work = [office = m_office, plans,
-                       before = m_workspace](const Progress &progress) -> Result<ImportTrial> {
-        if (const Result<> opened = office->open(); !opened)
-            return failureOf(opened);
-        return office->imports().tryAll(plans, before, progress);
+    const auto work = [plans, before = m_workspace](BackOffice &office, const Progress &progress) {
+        return office.imports().tryAll(plans, before, progress);
     };
-    m_lastJob = m_queue.run(
+    return attempt(
         ofFiles(UiTr::tr("Lecture de « %1 »"), UiTr::tr("Lecture de %1 fichiers"), plans), work,
         context, std::move(done));
-    return m_lastJob;
 }
 
 void OfficeClient::decide(const QString &title, Decide decide)

@@ -32,18 +32,27 @@ public:
     template <typename Make, typename Done>
     void run(const QString &title, Make make, QObject *context, Done done)
     {
+        attempt(title, make, context, [this, done](const auto &outcome) {
+            if (outcome)
+                done(*outcome);
+            else
+                report(outcome.error());
+        });
+    }
+
+    //! The same, but a failure goes to \a done as well, which takes a Result. Gives the job's
+    //! number.
+    template <typename Make, typename Done>
+    quint64 attempt(const QString &title, Make make, QObject *context, Done done)
+    {
         using Outcome = std::invoke_result_t<Make, BackOffice &, const Progress &>;
         const auto work = [office = m_office, make](const Progress &progress) -> Outcome {
             if (const Result<> opened = office->open(); !opened)
                 return failureOf(opened);
             return make(*office, progress);
         };
-        m_lastJob = m_queue.run(title, work, context, [this, done](const Outcome &outcome) {
-            if (outcome)
-                done(*outcome);
-            else
-                report(outcome.error());
-        });
+        m_lastJob = m_queue.run(title, work, context, std::move(done));
+        return m_lastJob;
     }
 
     //! Loads and checks the base again.

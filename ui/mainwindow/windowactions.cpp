@@ -46,6 +46,12 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::annulEdition, "annulEdition",
      QT_TRANSLATE_NOOP("Ui", "A&nnuler cette édition…"), "undo-batch", "Ctrl+Shift+X",
      QT_TRANSLATE_NOOP("Ui", "Retirer la dernière édition, avec un motif ; elle reste lisible")},
+    {&WindowActions::prescribers, "prescribersAction",
+     QT_TRANSLATE_NOOP("Ui", "Des&tinataires du tableau…"), "prescribers", "Ctrl+Shift+F9",
+     QT_TRANSLATE_NOOP("Ui", "Voir, importer et changer les adresses qui reçoivent le tableau")},
+    {&WindowActions::mailTable, "mailTable",
+     QT_TRANSLATE_NOOP("Ui", "Préparer l'en&voi du tableau…"), "mail-table", "Shift+F9",
+     QT_TRANSLATE_NOOP("Ui", "Écrire les brouillons qui envoient une édition par département")},
     {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
@@ -205,6 +211,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addActions({saveTable, printTable});
     fileMenu->addSeparator();
     fileMenu->addActions({issueEdition, compareEditions, annulEdition});
+    fileMenu->addSeparator();
+    fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();
     fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));

@@ -25,6 +25,8 @@ struct WindowActions
     QAction *issueEdition = nullptr;
     QAction *compareEditions = nullptr;
     QAction *annulEdition = nullptr;
+    QAction *prescribers = nullptr;
+    QAction *mailTable = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;

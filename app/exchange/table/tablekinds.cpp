@@ -2,13 +2,19 @@
 #include "exchange/table/tablekinds.h"
 
 #include "exchange/awards/tableawards.h"
+#include "exchange/prescribers/prescriberreader.h"
 #include "exchange/sesar/sesarreader.h"
 
 namespace recoupe {
 
 std::span<const TableColumn> columnsOf(TableKind kind)
 {
-    return kind == TableKind::Awards ? awardColumns() : sesarColumns();
+    switch (kind) {
+    case TableKind::Awards: return awardColumns();
+    case TableKind::Prescribers: return prescriberColumns();
+    case TableKind::Sesar: break;
+    }
+    return sesarColumns();
 }
 
 } // namespace recoupe

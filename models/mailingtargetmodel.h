@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/distributionservice.h"
+
+#include <QAbstractTableModel>
+
+namespace recoupe {
+
+//! Those whom an edition can be mailed to, a row a département, to be ticked off. At first those
+//! are that have had nothing of it yet.
+class MailingTargetModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Scope, //!< with the tick
+        Addresses,
+        Sessions,
+        Last,
+        ColumnCount
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setTargets(const QList<MailingTarget> &targets);
+    [[nodiscard]] const QList<MailingTarget> &targets() const { return m_targets; }
+    //! Codes of those that are ticked, in the order shown.
+    [[nodiscard]] QStringList chosen() const;
+    //! Addresses of those.
+    [[nodiscard]] int chosenAddresses() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    [[nodiscard]] bool isChosen(const MailingTarget &target) const;
+
+    QList<MailingTarget> m_targets;
+    QStringList m_chosen;
+};
+
+//! What was prepared of an edition and what is still to be: "Envoi préparé pour 42 adresses ; rien
+//! encore pour Cantal (15), Haute-Loire (43)."
+[[nodiscard]] QString distributionInWords(const QList<MailingTarget> &targets);
+
+} // namespace recoupe

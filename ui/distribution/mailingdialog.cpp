@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/distribution/mailingdialog.h"
+
+#include "core/counted.h"
+#include "services/words.h"
+#include "ui/correspondence/templatedialog.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/uitr.h"
+#include "ui/widgets/lastfolder.h"
+#include "ui/widgets/named.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTreeView>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace recoupe {
+
+namespace {
+
+constexpr QSize startSize(960, 680);
+constexpr int scopeWidth = 220;
+constexpr int countWidth = 150;
+constexpr int logHeight = 130;
+constexpr int steps = 1000;
+
+QLabel *labelOf(const QString &text, QWidget *field)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(field);
+    field->setAccessibleName(QString(text).remove(u'&'));
+    return label;
+}
+
+void makeFlat(QTreeView *view, QAbstractItemModel *model)
+{
+    view->setModel(model);
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAlternatingRowColors(true);
+    view->setAllColumnsShowFocus(true);
+    view->setTabKeyNavigation(false);
+    view->header()->setStretchLastSection(true);
+}
+
+void offer(QWidget *widget, const QString &whyNot)
+{
+    widget->setEnabled(whyNot.isEmpty());
+    widget->setToolTip(whyNot);
+}
+
+int recipientsOf(const QList<MailingDraft> &drafts)
+{
+    int recipients = 0;
+    for (const MailingDraft &draft : drafts)
+        recipients += draft.mailing.recipients;
+    return recipients;
+}
+
+} // namespace
+
+MailingDialog::MailingDialog(std::optional<EditionNumber> shown, OfficeClient &client,
+                             Dialogs &dialogs, QSettings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_shown(shown)
+    , m_client(client)
+    , m_dialogs(dialogs)
+    , m_settings(settings)
+    , m_edition(named(new QComboBox, "mailingEdition"))
+    , m_state(named(new QLabel, "mailingState"))
+    , m_targetView(named(new QTreeView, "mailingTargets"))
+    , m_folder(
+          named(new QLineEdit(QDir::toNativeSeparators(lastFolder(settings))), "mailingFolder"))
+    , m_choose(named(new QPushButton(UiTr::tr("&Choisir…")), "chooseFolder"))
+    , m_logView(named(new QTreeView, "mailingLog"))
+    , m_hint(named(new QLabel, "mailingHint"))
+    , m_progress(named(new QProgressBar, "progress"))
+    , m_stop(named(new QPushButton(UiTr::tr("&Interrompre")), "stop"))
+    , m_template(named(new QPushButton(UiTr::tr("Mo&dèle…")), "editTemplate"))
+    , m_prescribers(named(new QPushButton(UiTr::tr("Des&tinataires…")), "prescribers"))
+    , m_open(named(new QPushButton(UiTr::tr("&Ouvrir le dossier")), "openFolder"))
+    , m_prepare(named(new QPushButton(UiTr::tr("&Préparer les brouillons")), "prepare"))
+{
+    setObjectName(QStringLiteral("mailingDialog"));
+    setWindowTitle(UiTr::tr("Préparer l'envoi du tableau"));
+    resize(startSize);
+    m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // nothing jumps about
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addLayout(buildEdition());
+    layout->addWidget(m_state);
+    layout->addWidget(buildTargets(), 1);
+    layout->addLayout(buildFolder());
+    layout->addWidget(m_hint);
+    layout->addLayout(buildProgress());
+    layout->addWidget(labelOf(UiTr::tr("En&vois déjà préparés"), m_logView));
+    layout->addWidget(buildLog());
+    layout->addWidget(buildButtons());
+    orderTabs();
+    updateState();
+    reload();
+}
+
+QLayout *MailingDialog::buildEdition()
+{
+    m_edition->setModel(&m_editions);
+    m_state->setWordWrap(true);
+    connect(m_edition, &QComboBox::activated, this, [this] {
+        m_said.clear();
+        loadTargets();
+    });
+    auto *form = new QFormLayout;
+    form->addRow(labelOf(UiTr::tr("&Édition"), m_edition), m_edition);
+    return form;
+}
+
+QWidget *MailingDialog::buildTargets()
+{
+    makeFlat(m_targetView, &m_targets);
+    m_targetView->setAccessibleName(UiTr::tr("À qui l'envoyer"));
+    m_targetView->header()->resizeSection(MailingTargetModel::Scope, scopeWidth);
+    m_targetView->header()->resizeSection(MailingTargetModel::Addresses, countWidth);
+    m_targetView->header()->resizeSection(MailingTargetModel::Sessions, countWidth);
+    connect(&m_targets, &QAbstractItemModel::dataChanged, this, [this] { say({}); });
+    return m_targetView;
+}
+
+QLayout *MailingDialog::buildFolder()
+{
+    connect(m_folder, &QLineEdit::textChanged, this, &MailingDialog::updateState);
+    connect(m_choose, &QPushButton::clicked, this, &MailingDialog::chooseFolder);
+    m_choose->setAutoDefault(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(labelOf(UiTr::tr("Dossie&r des brouillons"), m_folder));
+    row->addWidget(m_folder, 1);
+    row->addWidget(m_choose);
+    return row;
+}
+
+QWidget *MailingDialog::buildLog()
+{
+    makeFlat(m_logView, &m_log);
+    m_logView->setMaximumHeight(logHeight);
+    m_logView->header()->resizeSection(MailingLogModel::Scope, scopeWidth);
+    m_logView->header()->resizeSection(MailingLogModel::WrittenAt, countWidth);
+    return m_logView;
+}
+
+QLayout *MailingDialog::buildProgress()
+{
+    m_progress->setAccessibleName(UiTr::tr("Avancement de la préparation"));
+    m_progress->setTextVisible(false);
+    m_stop->setAutoDefault(false);
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_client.cancel(m_job); });
+    connect(&m_client, &OfficeClient::progressed, this,
+            [this](quint64 job, qint64 reached, qint64 total) {
+                if (job != m_job || total <= 0)
+                    return;
+                m_progress->setRange(0, steps);
+                m_progress->setValue(int(reached * steps / total));
+            });
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_stop);
+    return row;
+}
+
+QWidget *MailingDialog::buildButtons()
+{
+    auto *buttons = new QDialogButtonBox;
+    for (QPushButton *button : {m_template, m_prescribers})
+        buttons->addButton(button, QDialogButtonBox::ResetRole);
+    for (QPushButton *button : {m_open, m_prepare})
+        buttons->addButton(button, QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Close);
+    for (QPushButton *button : {m_template, m_prescribers, m_open})
+        button->setAutoDefault(false);
+    m_prepare->setDefault(true);
+    connect(m_template, &QPushButton::clicked, this, &MailingDialog::editTemplate);
+    connect(m_prescribers, &QPushButton::clicked, this, &MailingDialog::prescribersWanted);
+    connect(m_open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder())); });
+    connect(m_prepare, &QPushButton::clicked, this, &MailingDialog::prepare);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+//! By keyboard as by eye.
+void MailingDialog::orderTabs()
+{
+    const QList<QWidget *> order{m_edition, m_targetView, m_folder, m_choose, m_stop, m_logView};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+}
+
+void MailingDialog::reload()
+{
+    m_client.run(
+        UiTr::tr("Lecture des éditions"),
+        [](BackOffice &office, const Progress &) { return office.editions().editions(); }, this,
+        [this](const QList<EditionRecord> &editions) { showEditions(editions); });
+    m_client.run(
+        UiTr::tr("Lecture des envois"),
+        [](BackOffice &office, const Progress &) { return office.distribution().mailings(); }, this,
+        [this](const QList<EditionMailing> &mailings) {
+            m_log.setMailings(mailings);
+            m_logView->setCurrentIndex(m_log.index(0, 0));
+        });
+}
+
+//! One that was taken back is no longer sent.
+void MailingDialog::showEditions(const QList<EditionRecord> &editions)
+{
+    if (const EditionRecord *current = edition())
+        m_shown = {current->year, current->number};
+    QList<EditionRecord> inForce = editions;
+    inForce.removeIf([](const EditionRecord &record) { return record.annulment.has_value(); });
+    m_editions.setEditions(inForce);
+    const auto shown = std::ranges::find_if(inForce, [this](const EditionRecord &record) {
+        return m_shown && record.year == m_shown->year && record.number == m_shown->number;
+    });
+    m_edition->setCurrentIndex(shown == inForce.end() ? 0 : int(shown - inForce.begin()));
+    m_isLoaded = true;
+    loadTargets();
+}
+
+void MailingDialog::loadTargets()
+{
+    const EditionRecord *shown = edition();
+    if (!shown) {
+        m_targets.setTargets({});
+        return updateState();
+    }
+    m_client.run(
+        UiTr::tr("Lecture des destinataires"),
+        [year = shown->year, number = shown->number](BackOffice &office, const Progress &) {
+            return office.distribution().targets(year, number);
+        },
+        this,
+        [this](const QList<MailingTarget> &targets) {
+            m_targets.setTargets(targets);
+            m_targetView->setCurrentIndex(m_targets.index(0, 0));
+            updateState();
+        });
+}
+
+const EditionRecord *MailingDialog::edition() const
+{
+    const int row = m_edition->currentIndex();
+    return row < 0 || row >= m_editions.rowCount() ? nullptr : &m_editions.edition(row);
+}
+
+QString MailingDialog::folder() const
+{
+    return QDir::fromNativeSeparators(m_folder->text().trimmed());
+}
+
+void MailingDialog::chooseFolder()
+{
+    m_dialogs.chooseFolder(this, UiTr::tr("Dossier des brouillons"), [this](const QString &chosen) {
+        m_folder->setText(QDir::toNativeSeparators(chosen));
+    });
+}
+
+void MailingDialog::prepare()
+{
+    const MailingRequest request{edition()->year, edition()->number, m_targets.chosen(), folder()};
+    rememberFolderOf(m_settings, QDir(request.folder).filePath(QStringLiteral("brouillon.eml")));
+    m_said.clear();
+    m_progress->setRange(0, 0);
+    m_job = m_client.attempt(
+        UiTr::tr("Préparation de l'envoi du tableau"),
+        [request](BackOffice &office, const Progress &progress) {
+            return office.distribution().prepare(request, progress);
+        },
+        this, [this](const Result<QList<MailingDraft>> &drafts) { finish(drafts); });
+    updateState();
+}
+
+void MailingDialog::finish(const Result<QList<MailingDraft>> &drafts)
+{
+    m_job = 0;
+    if (!drafts) {
+        say(drafts.error().message);
+        return;
+    }
+    QStringList sentences{
+        UiTr::tr(
+            "%1 pour %2. Ouvrir chacun, mettre sa propre adresse dans « À », relire, envoyer : "
+            "les destinataires sont en copie cachée.")
+            .arg(counted(drafts->size(), UiTr::tr("%1 brouillon écrit"),
+                         UiTr::tr("%1 brouillons écrits")),
+                 addressesInWords(recipientsOf(*drafts)))};
+    for (const MailingDraft &draft : *drafts) {
+        if (draft.size > MailingDraft::largeSize)
+            sentences << largeDraftInWords(draft);
+    }
+    say(sentences.join(u'\n'));
+    reload();
+    m_open->setFocus();
+}
+
+void MailingDialog::say(const QString &text)
+{
+    m_said = text;
+    updateState();
+}
+
+void MailingDialog::editTemplate()
+{
+    using Texts = std::pair<LetterTemplate, PlaceTexts>;
+    m_client.run(
+        UiTr::tr("Lecture du modèle"),
+        [year = edition()->year, number = edition()->number](BackOffice &office,
+                                                             const Progress &) -> Result<Texts> {
+            const Result<LetterTemplate> texts = office.distribution().texts();
+            if (!texts)
+                return failureOf(texts);
+            return office.distribution().places(year, number).map([&](const PlaceTexts &places) {
+                return Texts(*texts, places);
+            });
+        },
+        this,
+        [this](const Texts &read) {
+            auto *dialog = new TemplateDialog(LetterKind::Table, read.first, read.second, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, this, [this, dialog] {
+                m_client.run(
+                    UiTr::tr("Enregistrement du modèle"),
+                    [changes = dialog->changes()](BackOffice &office, const Progress &) {
+                        return office.decisions().changeSettings(changes);
+                    },
+                    this,
+                    [this](const DecisionOutcome &) {
+                        m_client.reload(); // there is something to undo now
+                    });
+            });
+            dialog->open();
+        });
+}
+
+QString MailingDialog::whyNot() const
+{
+    if (!m_isLoaded)
+        return UiTr::tr("Lecture des éditions en cours.");
+    if (!edition())
+        return UiTr::tr("Aucune édition : éditer d'abord le tableau (page Tableau, « Éditer et "
+                        "enregistrer le PDF »).");
+    if (m_job != 0)
+        return UiTr::tr("Préparation en cours.");
+    if (m_targets.chosen().isEmpty())
+        return UiTr::tr("Cocher d'abord à qui l'envoyer.");
+    return QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe.");
+}
+
+void MailingDialog::updateState()
+{
+    const QString reason = whyNot();
+    const bool isRunning = m_job != 0;
+    const QString noEdition = edition() ? QString() : reason;
+    offer(m_prepare, reason);
+    offer(m_template, noEdition);
+    offer(m_open,
+          QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe."));
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_edition, m_targetView, m_folder, m_choose})
+        field->setEnabled(!isRunning && noEdition.isEmpty());
+    m_progress->setVisible(isRunning);
+    m_stop->setVisible(isRunning);
+    const bool isLast = m_edition->currentIndex() <= 0;
+    QString state = edition() ? distributionInWords(m_targets.targets()) : reason;
+    if (!isLast)
+        state = UiTr::tr("Attention : une édition plus récente la remplace. %1").arg(state);
+    m_state->setText(state);
+    const QString proposal =
+        UiTr::tr("%1 en copie cachée, un brouillon par département ou davantage s'il y a beaucoup "
+                 "d'adresses. Rien n'est envoyé : c'est votre messagerie qui enverra.")
+            .arg(addressesInWords(m_targets.chosenAddresses()));
+    m_hint->setText(!m_said.isEmpty() ? m_said : reason.isEmpty() ? proposal : reason);
+}
+
+void MailingDialog::done(int result)
+{
+    if (m_job != 0)
+        m_client.cancel(m_job);
+    QDialog::done(result);
+}
+
+} // namespace recoupe

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/distribution/prescriberdialog.h"
+
+#include "domain/departement.h"
+#include "domain/mailaddress.h"
+#include "ui/uitr.h"
+#include "ui/widgets/named.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace recoupe {
+
+namespace {
+
+constexpr int startWidth = 480;
+
+} // namespace
+
+PrescriberDialog::PrescriberDialog(std::optional<Prescriber> changed, OfficeClient &client,
+                                   QWidget *parent)
+    : QDialog(parent)
+    , m_changed(std::move(changed))
+    , m_client(client)
+    , m_departement(named(new QComboBox, "prescriberDepartement"))
+    , m_structure(named(new QLineEdit, "prescriberStructure"))
+    , m_address(named(new QLineEdit, "prescriberAddress"))
+    , m_hint(named(new QLabel, "prescriberHint"))
+    , m_save(named(new QPushButton(UiTr::tr("&Enregistrer")), "savePrescriber"))
+{
+    setObjectName(QStringLiteral("prescriberDialog"));
+    setWindowTitle(m_changed ? UiTr::tr("Modifier le destinataire")
+                             : UiTr::tr("Ajouter un destinataire"));
+    m_hint->setWordWrap(true);
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing()); // nothing jumps about
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(10);
+    layout->addLayout(buildFields());
+    layout->addWidget(m_hint);
+    layout->addWidget(buildButtons());
+    resize(startWidth, sizeHint().height());
+    const Prescriber now = m_changed.value_or(Prescriber());
+    m_departement->setCurrentIndex(m_departement->findData(now.departement));
+    m_structure->setText(now.structure);
+    m_address->setText(now.address);
+    connect(m_departement, &QComboBox::currentIndexChanged, this, &PrescriberDialog::follow);
+    for (const QLineEdit *field : {m_structure, m_address})
+        connect(field, &QLineEdit::textChanged, this, &PrescriberDialog::follow);
+    follow();
+    m_departement->setFocus();
+}
+
+QLayout *PrescriberDialog::buildFields()
+{
+    m_departement->addItem(UiTr::tr("Toute la région"), QString());
+    for (const Departement &departement : departements()) {
+        const QString code = QString::fromUtf16(departement.code);
+        m_departement->addItem(
+            QStringLiteral("%1 – %2").arg(code, QString::fromUtf16(departement.name)), code);
+    }
+    m_address->setPlaceholderText(UiTr::tr("nom@structure.fr"));
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(8);
+    const auto addRow = [form](const QString &text, QWidget *field) {
+        auto *label = new QLabel(text);
+        label->setBuddy(field);
+        field->setAccessibleName(QString(text).remove(u'&'));
+        form->addRow(label, field);
+    };
+    addRow(UiTr::tr("&Département"), m_departement);
+    addRow(UiTr::tr("&Structure"), m_structure);
+    addRow(UiTr::tr("Adresse é&lectronique"), m_address);
+    return form;
+}
+
+QWidget *PrescriberDialog::buildButtons()
+{
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel);
+    m_save->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &PrescriberDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+Prescriber PrescriberDialog::edited() const
+{
+    return {m_departement->currentData().toString(), m_structure->text().simplified(),
+            m_address->text().trimmed()};
+}
+
+QString PrescriberDialog::whyNot() const
+{
+    const Prescriber now = edited();
+    if (now.address.isEmpty())
+        return UiTr::tr("Écrire son adresse électronique.");
+    if (!isWellFormedEmail(now.address))
+        return UiTr::tr("Ce n'est pas une adresse : l'écrire comme nom@structure.fr.");
+    return m_changed && *m_changed == now ? UiTr::tr("Rien n'a changé.") : QString();
+}
+
+void PrescriberDialog::follow()
+{
+    const QString reason = whyNot();
+    m_hint->setText(reason);
+    m_save->setEnabled(reason.isEmpty());
+    m_save->setToolTip(reason);
+}
+
+void PrescriberDialog::save()
+{
+    const Prescriber now = edited();
+    m_save->setEnabled(false);
+    m_client.attempt(
+        UiTr::tr("Enregistrement d'un destinataire"),
+        [before = m_changed, now](BackOffice &office, const Progress &) {
+            return before ? office.distribution().change(*before, now)
+                          : office.distribution().add(now);
+        },
+        this,
+        [this, now](const Result<> &stored) {
+            if (stored) {
+                Q_EMIT saved(now);
+                return accept();
+            }
+            follow();
+            m_hint->setText(stored.error().message);
+        });
+}
+
+} // namespace recoupe
