@@ -119,12 +119,12 @@ constexpr std::array commandOptionTexts{
     OptionText{
         "departement",
         QT_TRANSLATE_NOOP("CommandLine",
-                          "Seulement ce département (son code) ; de l'envoi, « region » aussi : "
+                          "Seulement ce département (son code) ; de l'envoi, « region » aussi : "
                           "les destinataires de toute la région."),
         "CODE"},
     OptionText{"funders",
                QT_TRANSLATE_NOOP("CommandLine",
-                                 "Ne montrer que ces financeurs, séparés par des virgules : "
+                                 "Ne montrer que ces financeurs, séparés par des virgules : "
                                  "region, pole-emploi, agefiph."),
                "FINANCEURS"},
     OptionText{"late",
@@ -222,7 +222,7 @@ constexpr std::array commands{
             compareOptions, runCompareEdition, 1},
     Command{"annul-edition", "AAAA-NN --reason TEXTE",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
+                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
             annulOptions, runAnnulEdition, 1},
     Command{"prescribers", "[--edition AAAA-NN]",
             QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
