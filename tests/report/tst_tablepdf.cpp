@@ -39,7 +39,7 @@ QStringList infoDefects(const QString &fileName, const QString &pageSize)
     const QString info = infoOf(fileName);
     QStringList defects;
     for (const QString &expected :
-         {QStringLiteral("Title: +Tableau des formations collectives, édition n° 2026-03 du "
+         {QStringLiteral("Title: +Tableau des formations collectives, édition n° 2026-03 du "
                          "9 février 2026\n"),
           QStringLiteral("Creator: +Recoupe [\\d.]+\n"), QStringLiteral("Tagged: +yes\n"),
           QStringLiteral("Suspects: +no\n"), QStringLiteral("JavaScript: +no\n"),
