@@ -79,5 +79,8 @@ ExitStatus runLetters(CommandContext &context);
 ExitStatus runPrescribers(CommandContext &context);
 ExitStatus runMailTable(CommandContext &context);
 ExitStatus runTable(CommandContext &context);
+ExitStatus runEditions(CommandContext &context);
+ExitStatus runCompareEdition(CommandContext &context);
+ExitStatus runAnnulEdition(CommandContext &context);
 
 } // namespace recoupe

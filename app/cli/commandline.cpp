@@ -106,11 +106,26 @@ constexpr std::array commandOptionTexts{
     OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier ou le dossier à écrire."),
                "CHEMIN"},
+    OptionText{
+        "paper",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "Le papier du tableau, pour le PDF et le classeur\u00A0: a4 (sinon) ou "
+                          "a3."),
+        "PAPIER"},
+    OptionText{
+        "group",
+        QT_TRANSLATE_NOOP("CommandLine", "Grouper par departement (sinon), funder ou domain."),
+        "GROUPEMENT"},
     OptionText{"departement",
                QT_TRANSLATE_NOOP("CommandLine",
-                                 "Seulement les destinataires de ce département, ou « region » "
-                                 "pour ceux de toute la région."),
+                                 "Seulement ce département (son code) ; d'un envoi, « region » "
+                                 "désigne ceux qui reçoivent tout."),
                "CODE"},
+    OptionText{"funders",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Ne montrer que ces financeurs, séparés par des virgules : "
+                                 "region, pole-emploi, agefiph."),
+               "FINANCEURS"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -130,7 +145,10 @@ constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
 constexpr std::array prescriberOptions{"edition", "json"};
 constexpr std::array mailTableOptions{"edition", "departement", "output", "json"};
-constexpr std::array tableOptions{"draft", "issue", "edition", "date", "output", "json"};
+constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",   "output", "group",
+                                  "departement", "funders", "paper",   "reason", "json"};
+constexpr std::array compareOptions{"date", "json"};
+constexpr std::array annulOptions{"reason"};
 
 constexpr std::array commands{
     Command{"import", "lheo|awards|sesar|prescribers FICHIER…",
@@ -188,8 +206,10 @@ constexpr std::array commands{
             jsonOption, runUndo, 1},
     Command{"redo", "", QT_TRANSLATE_NOOP("CommandLine", "Reprend ce qui vient d'être annulé."),
             jsonOption, runRedo, 0},
-    Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.pdf",
-            QT_TRANSLATE_NOOP("CommandLine", "Le tableau des formations collectives, en PDF."),
+    Command{"table", "--draft|--issue|--edition AAAA-NN --output FICHIER.(pdf|html|csv|xlsx)",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Le tableau des formations collectives, dans le format que dit la "
+                              "fin du nom du fichier."),
             tableOptions, runTable, 0},
     Command{"prescribers", "[--edition AAAA-NN]",
             QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
@@ -200,6 +220,18 @@ constexpr std::array commands{
                               "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
                               "et la page HTML, les destinataires en copie cachée."),
             mailTableOptions, runMailTable, 0},
+    Command{"editions", "",
+            QT_TRANSLATE_NOOP("CommandLine", "Les éditions du tableau, la plus récente d'abord."),
+            jsonOption, runEditions, 0},
+    Command{"compare-edition", "[AAAA-NN]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Ce qui change entre une édition, ou le projet du jour, et celle "
+                              "d'avant."),
+            compareOptions, runCompareEdition, 1},
+    Command{"annul-edition", "AAAA-NN --reason TEXTE",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
+            annulOptions, runAnnulEdition, 1},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
-#include "cli/editionname.h"
+#include "cli/editionnames.h"
 #include "cli/jsonresults.h"
 #include "cli/outputfolder.h"
 #include "core/counted.h"
@@ -33,15 +32,17 @@ void list(const CommandContext &context, const QList<MailingTarget> &targets)
                           .join(u'\t'));
 }
 
-Result<EditionContent> editionOf(CommandContext &context)
+//! The edition that --edition names; opens the base where it may be one.
+Result<EditionName> editionOf(CommandContext &context)
 {
-    if (const Result<> opened = context.office().open(); !opened)
-        return failureOf(opened);
-    return editionNamed(context.office().editions(), context.value(QStringLiteral("edition")));
+    const Result<EditionName> edition = editionName(context.value(QStringLiteral("edition")));
+    if (!edition)
+        return edition;
+    return context.office().open().map([&] { return *edition; });
 }
 
 //! What --departement names, else all that somebody gets this edition for.
-Result<QStringList> departementsOf(CommandContext &context, const EditionContent &edition)
+Result<QStringList> departementsOf(CommandContext &context, const EditionName &edition)
 {
     const QString named = context.value(QStringLiteral("departement"));
     if (named == u"region")
@@ -71,7 +72,7 @@ Result<QStringList> departementsOf(CommandContext &context, const EditionContent
 
 Result<QList<MailingDraft>> prepare(CommandContext &context)
 {
-    const Result<EditionContent> edition = editionOf(context);
+    const Result<EditionName> edition = editionOf(context);
     if (!edition)
         return failureOf(edition);
     const Result<QStringList> departements = departementsOf(context, *edition);
@@ -89,7 +90,7 @@ Result<QList<MailingDraft>> prepare(CommandContext &context)
 ExitStatus runPrescribers(CommandContext &context)
 {
     if (context.isSet(QStringLiteral("edition"))) {
-        const Result<EditionContent> edition = editionOf(context);
+        const Result<EditionName> edition = editionOf(context);
         if (!edition)
             return context.fail(edition.error());
         const auto targets =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/jsonresults.h"
 
+#include "core/tokentable.h"
+
 #include <QFileInfo>
 
 #include <array>
@@ -243,15 +245,68 @@ QJsonObject outcomeJson(const DecisionOutcome &outcome)
     };
 }
 
-QJsonObject editionJson(const EditionContent &content, const QString &file)
+QJsonObject editionJson(const EditionContent &content, const QList<EditionCheck> &checks,
+                        const QString &file)
 {
+    QJsonArray found;
+    for (const EditionCheck &check : checks) {
+        QJsonArray sessions;
+        for (const SessionKey &key : check.sessions)
+            sessions.append(key.session);
+        found.append(QJsonObject{{QStringLiteral("check"), check.id},
+                                 {QStringLiteral("severity"), toToken(check.severity)},
+                                 {QStringLiteral("message"), check.message},
+                                 {QStringLiteral("sessions"), sessions}});
+    }
     return {
         {QStringLiteral("edition"),
          content.isDraft() ? QJsonValue(QJsonValue::Null) : QJsonValue(content.label())},
         {QStringLiteral("date"), content.date.toString(Qt::ISODate)},
         {QStringLiteral("sessions"), content.rowCount()},
+        {QStringLiteral("checks"), found},
         {QStringLiteral("file"), file},
     };
+}
+
+QJsonArray editionsJson(const QList<EditionRecord> &editions)
+{
+    QJsonArray array;
+    for (const EditionRecord &edition : editions) {
+        array.append(QJsonObject{
+            {QStringLiteral("year"), edition.year},
+            {QStringLiteral("number"), edition.number},
+            {QStringLiteral("date"), edition.date.toString(Qt::ISODate)},
+            {QStringLiteral("issuedAt"), edition.issuedAt.toString(Qt::ISODate)},
+            {QStringLiteral("operator"), edition.operatorName},
+            {QStringLiteral("overrideReason"), edition.overrideReason},
+            {QStringLiteral("annulled"), edition.annulment.has_value()},
+            {QStringLiteral("annulmentReason"),
+             edition.annulment ? edition.annulment->reason : QString()},
+        });
+    }
+    return array;
+}
+
+QJsonArray differencesJson(const QList<EditionDifference> &differences)
+{
+    static constexpr std::array kinds{Token{EditionDifference::Kind::New, u"new"},
+                                      Token{EditionDifference::Kind::Changed, u"changed"},
+                                      Token{EditionDifference::Kind::Left, u"left"}};
+    QJsonArray array;
+    for (const EditionDifference &difference : differences) {
+        QJsonArray fields;
+        for (const auto &[field, before, after] : difference.fields) {
+            fields.append(QJsonObject{{QStringLiteral("field"), field},
+                                      {QStringLiteral("before"), before},
+                                      {QStringLiteral("after"), after}});
+        }
+        array.append(QJsonObject{{QStringLiteral("kind"), tokenOf(kinds, difference.kind)},
+                                 {QStringLiteral("session"), difference.key.session},
+                                 {QStringLiteral("title"), difference.title},
+                                 {QStringLiteral("fields"), fields},
+                                 {QStringLiteral("reason"), difference.reason}});
+    }
+    return array;
 }
 
 QJsonArray lettersJson(const QList<WrittenLetter> &letters)

@@ -16,7 +16,7 @@ using PdfId = int;
 //! The outer form of a PDF 1.7 file (ISO 32000-1, 7.5): objects, compressed streams, the table of
 //! where they are. Written from first to last, nothing is kept but the place of each object: a
 //! library that builds the file in memory would hold every element of every row. The same calls
-//! give the same bytes. Errors of the device are for who owns it to find.
+//! give the same bytes.
 class PdfFile
 {
 public:
@@ -27,13 +27,16 @@ public:
     //! Many are packed together and compressed.
     void write(PdfId id, const QByteArray &object);
     [[nodiscard]] PdfId write(const QByteArray &object);
-    //! \a entries of the stream's dictionary besides its length and filter.
+    //! Compressed where that helps. \a entries of the stream's dictionary besides its length and
+    //! filter.
     void writeStream(PdfId id, const QByteArray &entries, const QByteArray &data);
     [[nodiscard]] PdfId writeStream(const QByteArray &entries, const QByteArray &data);
     //! As it is, for those who read the file without unpacking it.
     void writePlainStream(PdfId id, const QByteArray &entries, const QByteArray &data);
-    //! The end of the file; nothing may follow.
-    void finish(PdfId catalog, PdfId info);
+    //! The end of the file; nothing may follow. Whether the device took all that was written.
+    [[nodiscard]] bool finish(PdfId catalog, PdfId info);
+    //! Whether the device took all so far; after it did not, nothing more is written.
+    [[nodiscard]] bool isSound() const { return m_isSound; }
 
     //! "12 0 R".
     [[nodiscard]] static QByteArray reference(PdfId id);
@@ -60,6 +63,7 @@ private:
     QIODevice &m_device;
     QCryptographicHash m_written{QCryptographicHash::Md5};
     qint64 m_offset = 0;
+    bool m_isSound = true;
     std::vector<Place> m_places{1};
     QByteArray m_packed;      //!< objects one behind the other
     QByteArray m_packedIndex; //!< number and offset of each

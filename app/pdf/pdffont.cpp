@@ -62,15 +62,22 @@ PdfFont::PdfFont(const QRawFont &font, PdfId id)
 
 bool PdfFont::stands(quint32 glyph, const QString &text)
 {
-    QString &known = m_texts[glyph];
+    QString &known = m_glyphs[glyph].text;
     if (known.isEmpty())
         known = text;
     return known == text;
 }
 
-void PdfFont::use(quint32 glyph)
+void PdfFont::use(quint32 glyph, const QString &guess)
 {
-    m_texts[glyph];
+    if (QString &known = m_glyphs[glyph].guess; known.isEmpty())
+        known = guess;
+}
+
+quint32 PdfFont::glyphOf(const QString &character) const
+{
+    const QList<quint32> glyphs = m_font.glyphIndexesForString(character);
+    return glyphs.size() == 1 ? glyphs.first() : 0;
 }
 
 qreal PdfFont::advance(quint32 glyph) const
@@ -90,7 +97,7 @@ QByteArray PdfFont::subset() const
     hb_subset_input_set_flags(input.get(),
                               HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input.get());
-    for (auto glyph = m_texts.keyBegin(); glyph != m_texts.keyEnd(); ++glyph)
+    for (auto glyph = m_glyphs.keyBegin(); glyph != m_glyphs.keyEnd(); ++glyph)
         hb_set_add(glyphs, *glyph);
     // The file says by glyph what is drawn and what it means: how Qt shaped it is no more asked.
     hb_set_t *dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
@@ -112,7 +119,7 @@ QByteArray PdfFont::baseName() const
 {
     // Six letters tell a part of a font from the whole and from other parts (9.6.4).
     QByteArray letters;
-    size_t hash = qHashRange(m_texts.keyBegin(), m_texts.keyEnd(), size_t(0));
+    size_t hash = qHashRange(m_glyphs.keyBegin(), m_glyphs.keyEnd(), size_t(0));
     for (int i = 0; i < 6; ++i, hash /= 26)
         letters += char('A' + hash % 26);
     QString family = m_font.familyName() + u'-' + m_font.styleName();
@@ -122,7 +129,7 @@ QByteArray PdfFont::baseName() const
 QByteArray PdfFont::widths() const
 {
     QByteArray out("[");
-    for (auto glyph = m_texts.keyBegin(); glyph != m_texts.keyEnd(); ++glyph)
+    for (auto glyph = m_glyphs.keyBegin(); glyph != m_glyphs.keyEnd(); ++glyph)
         out += QByteArray::number(*glyph) + '[' + pdf::number(advance(*glyph)) + ']';
     return out + ']';
 }
@@ -130,10 +137,9 @@ QByteArray PdfFont::widths() const
 QByteArray PdfFont::toUnicode() const
 {
     QList<QByteArray> mappings;
-    for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
-        if (!it.value().isEmpty())
-            mappings << '<' + pdf::glyphCode(it.key()) + "><" + pdf::text(it.value()).sliced(5) +
-                            '\n';
+    for (auto it = m_glyphs.cbegin(); it != m_glyphs.cend(); ++it) {
+        const QString &text = it->text.isEmpty() ? it->guess : it->text;
+        mappings << '<' + pdf::glyphCode(it.key()) + "><" + pdf::text(text).sliced(5) + '\n';
     }
     QByteArray out("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"

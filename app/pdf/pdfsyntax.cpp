@@ -3,16 +3,30 @@
 
 #include <QStringEncoder>
 
+#include <array>
+#include <cstdlib>
+
 namespace recoupe::pdf {
 
 QByteArray number(qreal value)
 {
-    QByteArray digits = QByteArray::number(value, 'f', 3);
-    while (digits.endsWith('0'))
-        digits.chop(1);
-    if (digits.endsWith('.'))
-        digits.chop(1);
-    return digits == "-0" ? QByteArrayLiteral("0") : digits;
+    constexpr int decimals = 3;
+    const qint64 thousandths = qRound64(value * 1000);
+    std::array<char, 24> digits; // from the last one
+    auto first = digits.end();
+    qint64 rest = std::abs(thousandths);
+    bool started = false;
+    for (int place = 0; place <= decimals || rest != 0; ++place, rest /= 10) {
+        const char digit = char('0' + rest % 10);
+        started = started || digit != '0' || place >= decimals;
+        if (started)
+            *--first = digit;
+        if (place == decimals - 1 && started)
+            *--first = '.';
+    }
+    if (thousandths < 0)
+        *--first = '-';
+    return {first, digits.end() - first};
 }
 
 QByteArray rectangle(const QRectF &rect, qreal pageHeight)
@@ -26,6 +40,20 @@ QByteArray text(const QString &text)
     QStringEncoder encode(QStringEncoder::Utf16BE);
     const QByteArray encoded = encode(text);
     return "<FEFF" + encoded.toHex().toUpper() + '>';
+}
+
+QString searchable(const QString &text)
+{
+    QString out;
+    for (const QChar c : text.normalized(QString::NormalizationForm_C)) {
+        if (c == QChar::Nbsp || c == QChar(0x202F))
+            out += u' ';
+        else if (c >= QChar(0xFB00) && c <= QChar(0xFB06))
+            out += QString(c).normalized(QString::NormalizationForm_KC);
+        else
+            out += c;
+    }
+    return out;
 }
 
 QByteArray glyphCode(quint32 glyph)

@@ -16,6 +16,9 @@ namespace recoupe::pdf {
 [[nodiscard]] QByteArray rectangle(const QRectF &rect, qreal pageHeight);
 //! A text string: UTF-16BE with its mark, in hexadecimal, so that nothing is to be escaped.
 [[nodiscard]] QByteArray text(const QString &text);
+//! As a search asks for it: a letter and its accent are one character, a space that may not break
+//! is a space, a ligature that is one character of Unicode is its letters.
+[[nodiscard]] QString searchable(const QString &text);
 //! Four hexadecimal digits: a glyph as it is addressed in a string (9.7.4).
 [[nodiscard]] QByteArray glyphCode(quint32 glyph);
 //! ASCII only, such as an URI; brackets and backslashes escaped.

@@ -2,8 +2,8 @@
 #include "pdf/taggedpdf.h"
 
 #include "pdf/pdfsyntax.h"
-#include "pdf/textline.h"
 
+#include <QVarLengthArray>
 #include <QXmlStreamWriter>
 
 #include <cmath>
@@ -11,6 +11,8 @@
 namespace recoupe {
 
 namespace {
+
+constexpr int unknownGrey = -1;
 
 const QByteArray &artifactProperties(TaggedPdf::Artifact kind)
 {
@@ -49,7 +51,7 @@ void TaggedPdf::returnToPage(qsizetype page)
 {
     m_page = page;
     m_returned = true;
-    m_grey = 0;
+    m_grey = unknownGrey; // goes on with what the page left
 }
 
 void TaggedPdf::endPage()
@@ -159,6 +161,14 @@ void TaggedPdf::drawAsShapes(QPointF origin, const ShapedWord &word, qreal size)
     m_content += pdf::beginActualText(word.text) + operators(path) + "f EMC\n";
 }
 
+bool TaggedPdf::canShow(const PdfTextLine::Run &run)
+{
+    // No font has a glyph of that character: the box that Qt draws is a shape, no glyph to refer
+    // to.
+    constexpr quint32 missing = 0;
+    return run.font != nullptr && !run.glyphs->glyphIndexes().contains(missing);
+}
+
 void TaggedPdf::drawText(QPointF baseline, const QList<ShapedWord> &words, qreal size, int grey)
 {
     if (m_grey != grey)
@@ -167,14 +177,12 @@ void TaggedPdf::drawText(QPointF baseline, const QList<ShapedWord> &words, qreal
     QList<std::pair<QPointF, ShapedWord>> shapes;
     qreal x = 0;
     for (const ShapedWord &word : words) {
-        QList<PdfTextLine::Run> runs;
+        QVarLengthArray<PdfTextLine::Run, 4> runs;
         for (const QGlyphRun &run : word.runs) {
             const size_t index = fontIndex(run.rawFont());
-            runs << PdfTextLine::Run{m_fonts[index].second.get(), index, run};
+            runs.append({m_fonts[index].second.get(), index, &run});
         }
-        const bool embedded =
-            std::ranges::all_of(runs, [](const auto &run) { return run.font != nullptr; });
-        if (embedded)
+        if (std::ranges::all_of(runs, canShow))
             line.append(word.text, runs, x);
         else
             shapes.append({baseline + QPointF(x * size / ShapedWord::unitsPerSize, 0), word});
@@ -321,7 +329,7 @@ PdfId TaggedPdf::writeInfo()
                         "/Producer" + program + "/CreationDate" + time + "/ModDate" + time + ">>");
 }
 
-void TaggedPdf::finish()
+bool TaggedPdf::finish()
 {
     const PdfId structure = m_structure.finish();
     writePages(writeResources());
@@ -334,7 +342,7 @@ void TaggedPdf::finish()
     if (const PdfId outline = writeOutline())
         catalog += "/PageMode/UseOutlines/Outlines " + PdfFile::reference(outline);
     const PdfId info = writeInfo();
-    m_file.finish(m_file.write(catalog + ">>"), info);
+    return m_file.finish(m_file.write(catalog + ">>"), info);
 }
 
 } // namespace recoupe

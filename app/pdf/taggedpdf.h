@@ -3,7 +3,7 @@
 
 #include "pdf/pdffont.h"
 #include "pdf/pdfstructure.h"
-#include "pdf/shapedword.h"
+#include "pdf/textline.h"
 
 #include <QDateTime>
 #include <QPainterPath>
@@ -16,7 +16,7 @@ namespace recoupe {
 
 //! A tagged PDF 1.7 (ISO 32000-1), written page by page: all content is part of an element of the
 //! structure or an artifact. Lengths in points from the top left corner of the page. The same calls
-//! write the same bytes. Errors of the device are for who owns it to find.
+//! write the same bytes.
 class TaggedPdf
 {
 public:
@@ -64,8 +64,10 @@ public:
     //! An entry of the outline, leading to that height of the page that is written.
     void bookmark(const QString &title, qreal top);
 
-    //! The end of the file; nothing may follow.
-    void finish();
+    //! Whether the device took all so far.
+    [[nodiscard]] bool isSound() const { return m_file.isSound(); }
+    //! The end of the file; nothing may follow. Whether the device took all of it.
+    [[nodiscard]] bool finish();
 
 private:
     struct Page
@@ -88,6 +90,7 @@ private:
     [[nodiscard]] QByteArray point(QPointF point);
     [[nodiscard]] QByteArray operators(const QPainterPath &path);
     void setGrey(int grey, const char *op);
+    [[nodiscard]] static bool canShow(const PdfTextLine::Run &run);
     [[nodiscard]] size_t fontIndex(const QRawFont &font);
     void drawAsShapes(QPointF origin, const ShapedWord &word, qreal size);
     void writePages(PdfId resources);

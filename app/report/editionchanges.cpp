@@ -84,34 +84,6 @@ QList<FieldDifference> differencesBetween(const EditionRow &before, const Editio
     return differences;
 }
 
-QList<EditionDifference> differencesBetween(const EditionContent &before,
-                                            const EditionContent &after)
-{
-    using Kind = EditionDifference::Kind;
-    const RowsByKey earlier = rowsByKey(before);
-    QList<EditionDifference> differences;
-    for (const EditionGroup &group : after.groups) {
-        for (const EditionRow &row : group.rows) {
-            const EditionRow *was = earlier.value(row.key);
-            const QList<FieldDifference> fields =
-                was ? differencesBetween(*was, row) : QList<FieldDifference>();
-            if (!was)
-                differences << EditionDifference{Kind::New, row.key, row.title, row.place, {}, {}};
-            else if (!fields.isEmpty())
-                differences << EditionDifference{Kind::Changed, row.key, row.title,
-                                                 row.place,     fields,  {}};
-        }
-    }
-    QMap<SessionKey, QString> reasons;
-    for (const EditionDeparture &departure : after.departures)
-        reasons.insert(departure.key, departure.reason);
-    for (const EditionDeparture &left : departuresSince(before, after)) {
-        differences << EditionDifference{Kind::Left, left.key, left.title,
-                                         left.place, {},       reasons.value(left.key)};
-    }
-    return differences;
-}
-
 void markChanges(EditionContent &content, const EditionContent &previous,
                  const EditionContent &asOfPrevious)
 {
@@ -129,6 +101,34 @@ void markChanges(EditionContent &content, const EditionContent &previous,
             row.mark = row.changes.isEmpty() ? RowMark::None : RowMark::Changed;
         }
     }
+}
+
+QList<EditionDifference> markedDifferences(const EditionContent &previous,
+                                           const EditionContent &content)
+{
+    using Kind = EditionDifference::Kind;
+    const RowsByKey earlier = rowsByKey(previous);
+    QList<EditionDifference> differences;
+    for (const EditionGroup &group : content.groups) {
+        for (const EditionRow &row : group.rows) {
+            if (row.mark == RowMark::None)
+                continue;
+            EditionDifference difference{Kind::New, row.key, row.title, row.place, {}, {}};
+            if (const EditionRow *before = earlier.value(row.key)) {
+                difference.kind = Kind::Changed;
+                difference.fields = differencesBetween(*before, row);
+                difference.fields.removeIf([&row](const FieldDifference &field) {
+                    return !row.changes.contains(field.field);
+                });
+            }
+            differences << difference;
+        }
+    }
+    for (const EditionDeparture &left : content.departures) {
+        differences << EditionDifference{Kind::Left, left.key, left.title,
+                                         left.place, {},       left.reason};
+    }
+    return differences;
 }
 
 QList<EditionDeparture> departuresSince(const EditionContent &previous,

@@ -39,15 +39,15 @@ struct EditionDifference
 //! What two rows of one session say differently, in the order of the columns.
 [[nodiscard]] QList<FieldDifference> differencesBetween(const EditionRow &before,
                                                         const EditionRow &after);
-//! The same of whole editions: rows of \a after in their order, then what left.
-[[nodiscard]] QList<EditionDifference> differencesBetween(const EditionContent &before,
-                                                          const EditionContent &after);
-
 //! Marks each row of \a content as new or changed against the edition before. \a asOfPrevious: the
 //! same sessions as they would have been printed on the day of that edition, so that what only the
 //! passing of time makes different (a meeting that is over, a funder's new name) is no change.
 void markChanges(EditionContent &content, const EditionContent &previous,
                  const EditionContent &asOfPrevious);
+//! What the marks of an edition say, with the values of \a previous, against which they were made:
+//! rows in their order, then what left.
+[[nodiscard]] QList<EditionDifference> markedDifferences(const EditionContent &previous,
+                                                         const EditionContent &content);
 //! What was in \a previous and is no more, in its order; the reasons are for the caller to give.
 [[nodiscard]] QList<EditionDeparture> departuresSince(const EditionContent &previous,
                                                       const EditionContent &content);

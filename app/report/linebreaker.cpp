@@ -7,6 +7,29 @@ namespace recoupe {
 
 namespace {
 
+//! What is printed for a character; null for what says where to break, for what shows nothing but
+//! would become a box, and for what is no character.
+QChar printed(QChar c)
+{
+    if (c == breakHere || c == keepTogether || c == QChar::ByteOrderMark || c.isNonCharacter())
+        return {};
+    switch (c.category()) {
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return u' ';
+    case QChar::Other_Control: return c.isSpace() ? QChar(u' ') : QChar();
+    default: return c;
+    }
+}
+
+//! The same with U+FFFD for halves of characters.
+QString withWholeCharacters(const QString &text)
+{
+    QString out;
+    for (const char32_t c : text.toUcs4())
+        out += QChar::fromUcs4(c);
+    return out;
+}
+
 //! Puts pieces of a text one after the other, on a new line where they do not fit.
 class LineFiller
 {
@@ -44,8 +67,8 @@ void LineFiller::endLine(bool insideWord)
 void LineFiller::append(QStringView piece)
 {
     QString text;
-    for (const QChar c : piece) {
-        if (c != breakHere && c != keepTogether)
+    for (const QChar character : piece) {
+        if (const QChar c = printed(character); !c.isNull())
             text += c;
     }
     const QString word = text.trimmed();
@@ -86,6 +109,8 @@ QList<BrokenLine> LineFiller::finished()
 QList<BrokenLine> brokenLines(const QString &text, qreal width,
                               const std::function<qreal(const QString &)> &widthOf)
 {
+    if (!text.isValidUtf16())
+        return brokenLines(withWholeCharacters(text), width, widthOf);
     LineFiller filler(width, widthOf);
     QTextBoundaryFinder opportunities(QTextBoundaryFinder::Line, text);
     qsizetype start = 0;

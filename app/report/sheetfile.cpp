@@ -22,7 +22,7 @@ Result<> writeSheetFile(const Sheet &sheet, const QString &fileName, const Progr
 {
     const QString suffix = QFileInfo(fileName).suffix().toLower();
     if (suffix == QLatin1String("xlsx"))
-        return writeWorkbook(sheet, fileName, progress);
+        return writeWorkbook({.sheets = {sheet}}, fileName, progress);
     if (suffix == QLatin1String("csv"))
         return writeCsv(sheet, fileName, progress);
     return fail(ErrorCode::InvalidArgument,

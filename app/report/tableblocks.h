@@ -17,7 +17,9 @@ class TableBlocks
 public:
     TableBlocks(const EditionContent &content, Paper paper);
 
+    [[nodiscard]] const EditionContent &content() const { return m_content; }
     [[nodiscard]] const PageFormat &format() const { return m_format; }
+    [[nodiscard]] const TableFonts &fonts() const { return m_fonts; }
     [[nodiscard]] TableBlock pageHead() const;
     //! Counts per funder and state.
     [[nodiscard]] TableBlock summary() const;

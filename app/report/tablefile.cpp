@@ -4,6 +4,7 @@
 #include "domain/vocabulary.h"
 #include "report/tablehtml.h"
 #include "report/tablepdf.h"
+#include "report/tablesheets.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,6 +30,8 @@ struct FormatSuffix
 constexpr std::array formatSuffixes{
     FormatSuffix{TableFormat::Pdf, QLatin1String("pdf")},
     FormatSuffix{TableFormat::Html, QLatin1String("html")},
+    FormatSuffix{TableFormat::Csv, QLatin1String("csv")},
+    FormatSuffix{TableFormat::Xlsx, QLatin1String("xlsx")},
 };
 
 QString knownSuffixes()
@@ -87,6 +90,8 @@ Result<> writeTableFile(const EditionContent &content, const QString &fileName,
     switch (*format) {
     case TableFormat::Pdf: return writeTablePdf(content, fileName, progress, paper);
     case TableFormat::Html: return writeTableHtml(content, fileName, progress);
+    case TableFormat::Csv: return writeTableCsv(content, fileName, progress);
+    case TableFormat::Xlsx: return writeTableWorkbook(content, fileName, progress, paper);
     }
     Q_UNREACHABLE();
 }

@@ -12,7 +12,9 @@ namespace recoupe {
 enum class TableFormat
 {
     Pdf,
-    Html
+    Html,
+    Csv,
+    Xlsx
 };
 
 //! The format that a file's name ends with. InvalidArgument for any other, naming those there are.

@@ -36,6 +36,7 @@ constexpr std::array fontSpecs{
 constexpr qreal ascentOfSize = 0.905;
 constexpr qreal unlimited = 1e7;
 constexpr int keptWords = 4096;
+constexpr int keptTexts = 1024;
 
 const FontSpec &specOf(TextStyle style)
 {
@@ -97,18 +98,25 @@ bool runsFromRightToLeft(const QString &text)
 }
 
 //! Each with the space after it; all in one where they do not follow one another to the right.
-QStringList wordsOf(const QString &text)
+QList<QStringView> wordsOf(const QString &text)
 {
     if (runsFromRightToLeft(text))
         return {text};
-    QStringList words;
+    QList<QStringView> words;
+    words.reserve(text.count(u' ') + 1);
     for (qsizetype start = 0; start < text.size();) {
         const qsizetype space = text.indexOf(u' ', start);
         const qsizetype end = space < 0 ? text.size() : space + 1;
-        words << text.sliced(start, end - start);
+        words << QStringView(text).sliced(start, end - start);
         start = end;
     }
     return words;
+}
+
+//! For looking it up: a word that is kept must be a copy.
+QString asKey(QStringView word)
+{
+    return QString::fromRawData(word.data(), word.size());
 }
 
 } // namespace
@@ -117,11 +125,11 @@ TableFonts::TableFonts(qreal scale)
     : m_scale(scale)
 {
     static_assert(fontSpecs.size() == styleCount);
+    m_broken.setMaxCost(keptTexts);
     for (size_t style = 0; style < m_fonts.size(); ++style)
         m_fonts[style] = fontOf(fontSpecs[style].bold, int(size(TextStyle(style))));
     for (size_t weight = 0; weight < m_weights.size(); ++weight) {
         m_weights[weight].font = fontOf(weight == 1, int(ShapedWord::unitsPerSize));
-        m_weights[weight].widths.setMaxCost(keptWords);
         m_weights[weight].words.setMaxCost(keptWords);
     }
 }
@@ -152,31 +160,22 @@ TableFonts::Weight &TableFonts::weightOf(TextStyle style) const
     return m_weights[specOf(style).bold ? 1 : 0];
 }
 
-qreal TableFonts::wordWidth(const QString &word, TextStyle style) const
+const ShapedWord &TableFonts::shaped(QStringView word, TextStyle style) const
 {
-    auto &[font, widths, words] = weightOf(style);
-    if (const qreal *known = widths.object(word))
+    auto &[font, words] = weightOf(style);
+    if (const ShapedWord *known = words.object(asKey(word)))
         return *known;
-    QTextLayout layout(word, font);
-    const qreal width = onOneLine(layout).horizontalAdvance();
-    widths.insert(word, new qreal(width));
-    return width;
-}
-
-const ShapedWord &TableFonts::shaped(const QString &word, TextStyle style) const
-{
-    auto &[font, widths, words] = weightOf(style);
-    if (const ShapedWord *known = words.object(word))
-        return *known;
-    auto *made = new ShapedWord(shapedWord(word, font));
-    words.insert(word, made);
+    auto *made = new ShapedWord(shapedWord(word.toString(), font));
+    words.insert(made->text, made);
     return *made;
 }
 
 QList<ShapedWord> TableFonts::words(const QString &text, TextStyle style) const
 {
+    const QList<QStringView> parts = wordsOf(text);
     QList<ShapedWord> words;
-    for (const QString &word : wordsOf(text))
+    words.reserve(parts.size());
+    for (const QStringView word : parts)
         words << shaped(word, style);
     return words;
 }
@@ -184,8 +183,8 @@ QList<ShapedWord> TableFonts::words(const QString &text, TextStyle style) const
 qreal TableFonts::width(const QString &text, TextStyle style) const
 {
     qreal width = 0;
-    for (const QString &word : wordsOf(text))
-        width += wordWidth(word, style);
+    for (const QStringView word : wordsOf(text))
+        width += shaped(word, style).width;
     return width * size(style) / ShapedWord::unitsPerSize;
 }
 
@@ -197,7 +196,13 @@ void TableFonts::shape(QTextLayout &layout, TextStyle style) const
 
 QList<BrokenLine> TableFonts::broken(const QString &text, TextStyle style, qreal width) const
 {
-    return brokenLines(text, width, [&](const QString &part) { return this->width(part, style); });
+    const BrokenKey key{text, style, width};
+    if (const QList<BrokenLine> *known = m_broken.object(key))
+        return *known;
+    const QList<BrokenLine> lines =
+        brokenLines(text, width, [&](const QString &part) { return this->width(part, style); });
+    m_broken.insert(key, new QList<BrokenLine>(lines));
+    return lines;
 }
 
 BrokenLine TableFonts::elided(const QString &text, TextStyle style, qreal width) const

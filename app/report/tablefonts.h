@@ -16,7 +16,8 @@ namespace recoupe {
 
 //! The fonts of the table, and how a text becomes lines with them. Layout and renderers shape text
 //! through this one class, so that what was measured is what is drawn. The words of a table come
-//! again and again: each is shaped once. Of the thread that made it.
+//! again and again, and so do the texts of its cells: each is shaped, and broken, once. Of the
+//! thread that made it.
 class TableFonts
 {
 public:
@@ -48,20 +49,32 @@ private:
     struct Weight
     {
         QFont font; //!< as large as what was shaped
-        QCache<QString, qreal> widths;
         QCache<QString, ShapedWord> words;
     };
 
     static constexpr size_t styleCount = size_t(TextStyle::Small) + 1;
 
+    //! What lines were made of.
+    struct BrokenKey
+    {
+        QString text;
+        TextStyle style;
+        qreal width;
+
+        friend bool operator==(const BrokenKey &, const BrokenKey &) = default;
+        friend size_t qHash(const BrokenKey &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, key.text, int(key.style), key.width);
+        }
+    };
+
     [[nodiscard]] Weight &weightOf(TextStyle style) const;
-    //! In units of a ShapedWord.
-    [[nodiscard]] qreal wordWidth(const QString &word, TextStyle style) const;
-    [[nodiscard]] const ShapedWord &shaped(const QString &word, TextStyle style) const;
+    [[nodiscard]] const ShapedWord &shaped(QStringView word, TextStyle style) const;
 
     qreal m_scale;
     std::array<QFont, styleCount> m_fonts;
     mutable std::array<Weight, 2> m_weights; //!< regular, bold
+    mutable QCache<BrokenKey, QList<BrokenLine>> m_broken;
 };
 
 } // namespace recoupe

@@ -21,6 +21,7 @@ struct Tr
 };
 
 const QString lineBreak = QStringLiteral("<br>");
+const QString titleCell = QStringLiteral("scope=\"row\" class=\"title\"");
 
 QString escaped(const QString &text)
 {
@@ -43,12 +44,19 @@ QString groupId(qsizetype group)
     return QStringLiteral("groupe-%1").arg(group + 1);
 }
 
+//! An address too long for its column goes on with its sign, where a reader looks for it.
+QString mailHtml(const CellLine &mail)
+{
+    QString text = escaped(mail.text);
+    for (const QChar sign : {u'@', u'.'})
+        text.replace(sign, QStringLiteral("<wbr>") + sign);
+    return element(QStringLiteral("a"), text,
+                   QStringLiteral("href=\"%1\"").arg(mail.link.toHtmlEscaped()));
+}
+
 QString lineHtml(const CellLine &line)
 {
-    QString text = escaped(line.text);
-    if (!line.link.isEmpty())
-        text = element(QStringLiteral("a"), text,
-                       QStringLiteral("href=\"%1\"").arg(line.link.toHtmlEscaped()));
+    const QString text = line.link.isEmpty() ? escaped(line.text) : mailHtml(line);
     switch (line.role) {
     case LineRole::Plain:
     case LineRole::Number: return text;
@@ -68,8 +76,7 @@ QString cellHtml(const EditionCell &cell, EditionColumn column)
         lines << lineHtml(line);
     const QString html = lines.join(lineBreak);
     switch (column) {
-    case EditionColumn::Title:
-        return element(QStringLiteral("th"), html, QStringLiteral("scope=\"row\" class=\"title\""));
+    case EditionColumn::Title: return element(QStringLiteral("th"), html, titleCell);
     case EditionColumn::Places:
         return element(QStringLiteral("td"), html, QStringLiteral("class=\"number\""));
     default: return element(QStringLiteral("td"), html);
@@ -91,8 +98,8 @@ QString departureHtml(const EditionDeparture &departure)
     for (const QString &words : departureCells(departure)) {
         const QString cell = escaped(words).replace(u'\n', lineBreak);
         // The first one, the title, is what the others are about.
-        html += html.isEmpty() ? element(QStringLiteral("th"), cell,
-                                         QStringLiteral("scope=\"row\" class=\"title\""))
+        html += html.isEmpty() ? element(QStringLiteral("th"),
+                                         element(QStringLiteral("strong"), cell), titleCell)
                                : element(QStringLiteral("td"), cell);
     }
     return element(QStringLiteral("tr"), html) + u'\n';
@@ -122,30 +129,35 @@ QString headHtml(const EditionContent &content)
            QStringLiteral("</head>\n");
 }
 
-QString paragraph(const QString &words, const QString &attributes = {})
+QString paragraph(const QString &html, const QString &attributes = {})
 {
-    return element(QStringLiteral("p"), escaped(words), attributes) + u'\n';
+    return element(QStringLiteral("p"), html, attributes) + u'\n';
+}
+
+QString strong(const QString &words)
+{
+    return element(QStringLiteral("strong"), escaped(words));
+}
+
+QString listItem(const QString &html)
+{
+    return element(QStringLiteral("li"), html) + u'\n';
 }
 
 //! What the head of the first page of the PDF says.
 QString introductionHtml(const EditionContent &content)
 {
     const QString view = viewWords(content);
+    const QString about = view.isEmpty() ? escaped(fundersWords(content)) : strong(view);
     const QString edition = content.isDraft() ? QStringLiteral("class=\"edition draft\"")
                                               : QStringLiteral("class=\"edition\"");
     QString counts;
     for (const auto &[name, words] : editionCounts(content))
-        counts += QStringLiteral("<li>%1 – %2</li>\n")
-                      .arg(element(QStringLiteral("strong"), escaped(name)), escaped(words));
+        counts += listItem(strong(name) + QStringLiteral(" – ") + escaped(words));
     return QStringLiteral("<header>\n") + element(QStringLiteral("h1"), escaped(tableTitle())) +
-           u'\n' + paragraph(view.isEmpty() ? fundersWords(content) : view) +
-           paragraph(editionWords(content), edition) + paragraph(periodWords(content)) +
+           u'\n' + paragraph(about) + paragraph(strong(editionWords(content)), edition) +
+           paragraph(escaped(periodWords(content))) +
            QStringLiteral("<ul>\n%1</ul>\n</header>\n").arg(counts);
-}
-
-QString listItem(const QString &html)
-{
-    return element(QStringLiteral("li"), html) + u'\n';
 }
 
 QString navigationHtml(const EditionContent &content)
@@ -233,7 +245,7 @@ bool write(QIODevice &file, const EditionContent &content, const Progress &progr
     begin += introductionHtml(content) + navigationHtml(content) + QStringLiteral("<main>\n");
     file.write(begin.toUtf8());
     if (!hasRows)
-        file.write(paragraph(noRowsWords()).toUtf8());
+        file.write(paragraph(escaped(noRowsWords())).toUtf8());
     else if (!writeSessions(file, content, progress))
         return false;
     file.write((departuresHtml(content) + legendHtml(content)).toUtf8());

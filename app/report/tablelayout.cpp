@@ -15,8 +15,7 @@ constexpr qreal sectionGap = 10; //!< above the departures
 class TableFlow
 {
 public:
-    TableFlow(const EditionContent &content, Paper paper,
-              const std::function<bool(TablePage)> &take);
+    TableFlow(const TableBlocks &blocks, const std::function<bool(TablePage)> &take);
 
     //! The number of pages; 0 when it was stopped.
     [[nodiscard]] qsizetype run();
@@ -37,8 +36,8 @@ private:
                                        const std::function<TableBlock(qsizetype)> &row) const;
     [[nodiscard]] bool fits(qreal height) const { return m_y + height <= m_bottom; }
 
+    const TableBlocks &m_blocks;
     const EditionContent &m_content;
-    TableBlocks m_blocks;
     const std::function<bool(TablePage)> &m_take;
     TableBlock m_legend;
     TablePage m_page;
@@ -49,10 +48,9 @@ private:
     qreal m_capacity = 0; //!< height that is free on the first page, the one with least room
 };
 
-TableFlow::TableFlow(const EditionContent &content, Paper paper,
-                     const std::function<bool(TablePage)> &take)
-    : m_content(content)
-    , m_blocks(content, paper)
+TableFlow::TableFlow(const TableBlocks &blocks, const std::function<bool(TablePage)> &take)
+    : m_blocks(blocks)
+    , m_content(blocks.content())
     , m_take(take)
     , m_legend(m_blocks.legend())
     , m_bottom(m_legend.rect.top() - footGap)
@@ -177,20 +175,19 @@ PageFormat pageFormat(Paper paper)
             paper == Paper::A4 ? 1 : wallScale};
 }
 
-qsizetype flowTable(const EditionContent &content, Paper paper,
-                    const std::function<bool(TablePage)> &take)
+qsizetype flowTable(const TableBlocks &blocks, const std::function<bool(TablePage)> &take)
 {
-    return TableFlow(content, paper, take).run();
+    return TableFlow(blocks, take).run();
 }
 
 TableLayout layOutTable(const EditionContent &content, Paper paper)
 {
     TableLayout layout{documentTitle(content), content.isDraft(), pageFormat(paper), {}};
-    const qsizetype pages = flowTable(content, paper, [&layout](TablePage page) {
+    const TableBlocks blocks(content, paper);
+    const qsizetype pages = flowTable(blocks, [&layout](TablePage page) {
         layout.pages << std::move(page);
         return true;
     });
-    const TableBlocks blocks(content, paper);
     for (qsizetype page = 0; page < pages; ++page)
         layout.pages[page].blocks << blocks.pageNumber(page + 1, pages);
     return layout;

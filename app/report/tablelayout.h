@@ -12,6 +12,8 @@
 
 namespace recoupe {
 
+class TableBlocks;
+
 //! How a text is set; TableFonts says with which font.
 enum class TextStyle
 {
@@ -110,10 +112,10 @@ struct TableLayout
 //! Lays the whole edition out. Needs a QGuiApplication, for the fonts.
 [[nodiscard]] TableLayout layOutTable(const EditionContent &content, Paper paper = Paper::A4);
 
-//! Lays out page after page and hands each to \a take, so that a long table is never kept whole;
-//! all but the number of the page stands there. \a take says whether to go on. Gives the number of
-//! pages; 0 when it was stopped.
-[[nodiscard]] qsizetype flowTable(const EditionContent &content, Paper paper,
+//! Puts the blocks of an edition on page after page and hands each to \a take, so that a long table
+//! is never kept whole; all but the number of the page stands there. \a take says whether to go on.
+//! Gives the number of pages; 0 when it was stopped.
+[[nodiscard]] qsizetype flowTable(const TableBlocks &blocks,
                                   const std::function<bool(TablePage)> &take);
 
 } // namespace recoupe

@@ -32,17 +32,20 @@ Result<> writeTablePdf(const EditionContent &content, const QString &fileName,
                        const Progress &progress, Paper paper)
 {
     return writeFile(fileName, [&](QIODevice &file) -> Result<> {
-        TaggedTable table(file, descriptionOf(content), content, paper);
+        const TableBlocks blocks(content, paper);
+        TaggedTable table(file, descriptionOf(content), blocks);
         const qsizetype total = content.rowCount();
         qsizetype rows = 0;
-        const qsizetype pages = flowTable(content, paper, [&](const TablePage &page) {
-            table.draw(page);
+        bool isWritten = true;
+        const qsizetype pages = flowTable(blocks, [&](const TablePage &page) {
+            isWritten = table.draw(page);
             rows += rowsOf(page);
-            return !progress || progress(rows, total);
+            return isWritten && (!progress || progress(rows, total));
         });
-        if (pages == 0)
+        if (isWritten && pages == 0)
             return cancelledWriting(fileName);
-        table.finish();
+        if (!isWritten || !table.finish())
+            return unwritable(fileName, file.errorString());
         return {};
     });
 }

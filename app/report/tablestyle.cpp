@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <span>
 
 namespace recoupe {
 
@@ -24,7 +25,8 @@ body { margin: 16px; font-family: "Segoe UI", Roboto, "Liberation Sans", Arial, 
 h1 { margin: 0; font-size: 160%; }
 h2 { margin: 12px 0 4px; font-size: 125%; }
 p { margin: 4px 0; }
-p.edition { font-size: 115%; font-weight: bold; }
+ul { margin: 8px 0; padding-left: 20px; }
+p.edition { font-size: 115%; }
 p.draft { font-size: 150%; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; }
@@ -38,6 +40,7 @@ small { font-size: 85%; }
 a { color: #0b4f9c; background-color: #ffffff; }
 )";
 
+// The headings stay in sight; what a link leads to, or the focus, comes to stand below them.
 constexpr char16_t screenStyle[] = uR"(
 @media screen {
   a.skip { position: absolute; left: -100em; }
@@ -48,18 +51,21 @@ constexpr char16_t screenStyle[] = uR"(
   th, td { overflow-wrap: anywhere; }
 }
 @media screen and (min-width: 64em) {
-  table { table-layout: fixed; font-size: 92%; }
-  thead th { position: sticky; top: 0; box-shadow: inset 0 -2px #767676; }
+  html { scroll-padding-top: 3.5em; }
+  table { table-layout: fixed; }
+  th, td { font-size: 92%; }
+  thead th { position: sticky; top: 0; box-shadow: inset 0 -1px #767676; }
 %1}
 @media screen and (max-width: 63.99em) {
-  table, caption, tbody, tr, th, td { display: block; }
+  table, caption, tbody, tr, th { display: block; }
+  table { border: 0; }
   thead { display: none; }
   tr { margin-bottom: 0.8em; border: 1px solid #767676; }
-  tr.group { margin: 1em 0 0.3em; }
-  th, td, td.number { border: 0; padding: 0.2em 0.6em; text-align: left; }
-  td { position: relative; padding-left: 9.5em; min-height: 1.4em; }
+  th { border: 0; padding: 0.2em 0.6em; }
+  td, td.number { display: flow-root; border: 0; padding: 0.2em 0.6em 0.2em 9.5em;
+    text-align: left; }
   td:empty { display: none; }
-  td::before { position: absolute; left: 0.6em; width: 8.5em; font-weight: bold; }
+  td::before { float: left; width: 8.4em; margin-left: -8.9em; font-weight: bold; }
 %2}
 @media screen and (prefers-color-scheme: dark) {
   body { color: #e8e8e8; background-color: #1b1b1b; }
@@ -82,7 +88,8 @@ constexpr char16_t printStyle[] = uR"(
   tr.group, caption { break-after: avoid; page-break-after: avoid; }
   th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
   a { color: #000000; background-color: #ffffff; text-decoration: none; }
-  strong.alert { border: 1.5pt solid; color: #000000; background-color: #ffffff; }
+  strong.alert { display: inline-block; margin-bottom: 1pt; border: 1pt solid;
+    color: #000000; background-color: #ffffff; }
   small { font-size: 7pt; }
 %1}
 )";
@@ -95,8 +102,9 @@ constexpr char16_t marginStyle[] = uR"(
 }
 )";
 
-// Hundredths of the width, in the order of EditionColumn: those of the printed table.
-constexpr std::array<int, editionColumnCount> columnWidths{8, 23, 10, 9, 8, 8, 5, 9, 12, 8};
+// Hundredths of the width, as in the PDF: in the order of EditionColumn, of departureHeadings.
+constexpr std::array<int, editionColumnCount> sessionWidths{8, 23, 10, 9, 8, 8, 5, 9, 12, 8};
+constexpr std::array<int, 5> departureWidths{33, 19, 15, 13, 20};
 
 QString css(const char16_t *rules)
 {
@@ -113,14 +121,21 @@ QString quoted(QString text)
     return u'"' + text + u'"';
 }
 
-QString widthRules()
+QString widthRules(const QString &table, std::span<const int> widths)
 {
     QString rules;
-    for (size_t column = 0; column < columnWidths.size(); ++column)
-        rules += QStringLiteral("  table.sessions th:nth-child(%1) { width: %2%; }\n")
+    for (size_t column = 0; column < widths.size(); ++column)
+        rules += QStringLiteral("  table.%1 thead th:nth-child(%2) { width: %3%; }\n")
+                     .arg(table)
                      .arg(column + 1)
-                     .arg(columnWidths[column]);
+                     .arg(widths[column]);
     return rules;
+}
+
+QString widthRules()
+{
+    return widthRules(QStringLiteral("sessions"), sessionWidths) +
+           widthRules(QStringLiteral("departures"), departureWidths);
 }
 
 //! On cards each cell says the heading of its column; the title needs none.

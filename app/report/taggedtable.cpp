@@ -21,15 +21,15 @@ QByteArray overAllColumns(const QByteArray &attributes)
 } // namespace
 
 TaggedTable::TaggedTable(QIODevice &file, TaggedPdf::Description description,
-                         const EditionContent &content, Paper paper)
-    : m_content(content)
-    , m_blocks(content, paper)
-    , m_fonts(m_blocks.format().typeScale)
+                         const TableBlocks &blocks)
+    : m_blocks(blocks)
+    , m_content(blocks.content())
+    , m_fonts(blocks.fonts())
     , m_pdf(file, std::move(description))
 {
 }
 
-void TaggedTable::draw(const TablePage &page)
+bool TaggedTable::draw(const TablePage &page)
 {
     ++m_pageCount;
     m_pdf.beginPage(m_blocks.format().size);
@@ -37,9 +37,10 @@ void TaggedTable::draw(const TablePage &page)
     for (const TableBlock &block : page.blocks)
         drawBlock(block);
     m_pdf.endPage();
+    return m_pdf.isSound();
 }
 
-void TaggedTable::finish()
+bool TaggedTable::finish()
 {
     for (qsizetype page = 0; page < m_pageCount; ++page) {
         m_pdf.returnToPage(page);
@@ -47,7 +48,7 @@ void TaggedTable::finish()
         m_pdf.endPage();
     }
     closeTable();
-    m_pdf.finish();
+    return m_pdf.finish();
 }
 
 void TaggedTable::drawBoxes(const TablePage &page)

@@ -12,13 +12,13 @@ namespace recoupe {
 class TaggedTable
 {
 public:
-    //! The content must outlive it.
-    TaggedTable(QIODevice &file, TaggedPdf::Description description, const EditionContent &content,
-                Paper paper);
+    //! The blocks, which those of the pages were made by, must outlive it.
+    TaggedTable(QIODevice &file, TaggedPdf::Description description, const TableBlocks &blocks);
 
-    void draw(const TablePage &page);
-    //! The numbers of the pages, and the end of the file.
-    void finish();
+    //! Whether the file took all so far.
+    [[nodiscard]] bool draw(const TablePage &page);
+    //! The numbers of the pages, and the end of the file. Whether it took all of it.
+    [[nodiscard]] bool finish();
 
 private:
     //! What of a table is open.
@@ -47,9 +47,9 @@ private:
     void openBody();
     void closeTable();
 
+    const TableBlocks &m_blocks;
     const EditionContent &m_content;
-    TableBlocks m_blocks;
-    TableFonts m_fonts;
+    const TableFonts &m_fonts;
     TaggedPdf m_pdf;
     qsizetype m_pageCount = 0;
     Part m_open = Part::None;

@@ -7,11 +7,12 @@
 
 namespace recoupe {
 
-//! Writes a sheet as an Office Open XML workbook (ECMA-376) in bounded memory, all or nothing.
-//! Every cell is a text and formatted as such, so that a SIRET stays whole and nothing becomes a
-//! formula, even when the cell is edited. The titles stay in sight and filter; printed, they head
-//! each page. LimitExceeded beyond the rows that such a sheet can have.
-[[nodiscard]] Result<> writeWorkbook(const Sheet &sheet, const QString &fileName,
+//! Writes sheets as an Office Open XML workbook (ECMA-376) in bounded memory, all or nothing.
+//! Cells are texts and formatted as such, so that a SIRET stays whole and nothing becomes a
+//! formula, even when the cell is edited; but for the counts of a column that counts. The titles
+//! stay in sight and filter; printed, they head each page. \a progress counts the rows of all
+//! sheets. LimitExceeded beyond the rows that such a sheet can have.
+[[nodiscard]] Result<> writeWorkbook(const Workbook &workbook, const QString &fileName,
                                      const Progress &progress = {});
 
 } // namespace recoupe

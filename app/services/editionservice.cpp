@@ -157,7 +157,7 @@ EditionService::differencesFromPrevious(const EditionContent &content) const
         return failureOf(previous);
     if (!previous->has_value())
         return QList<EditionDifference>();
-    return differencesBetween(**previous, content);
+    return markedDifferences(**previous, content);
 }
 
 Result<> EditionService::annul(int year, int number, const QString &reason)

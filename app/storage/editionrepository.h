@@ -51,7 +51,7 @@ public:
     [[nodiscard]] Result<std::optional<EditionRecord>> find(int year, int number) const;
     //! The last one issued that was not taken back, whatever the year.
     [[nodiscard]] Result<std::optional<EditionRecord>> last() const;
-    //! The last one issued before that one and not taken back.
+    //! The one that it replaced: the last in force when it was issued.
     [[nodiscard]] Result<std::optional<EditionRecord>> before(int year, int number) const;
     //! Takes an edition back; one that was already, or that is none, is an error (DatabaseFailed).
     [[nodiscard]] Result<> annul(int year, int number, const EditionAnnulment &annulment);

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
-#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck|models]...
+#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck|models|table]...
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
@@ -10,13 +10,15 @@ here=$(cd "$(dirname "$0")" && pwd)
 build=${1:?usage: run.sh BUILD [--quick] [NAME]...}
 shift
 rounds=5 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
+fewRows=2000 manyRows=10000
 shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
     rounds=1 feedSessions=2000 awards=20000 small=5000 large=20000
     shown=20000 proxied=5000
+    fewRows=200 manyRows=1000
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck models
+[ $# -gt 0 ] || set -- import awards match check growth recheck models table
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -244,6 +246,86 @@ measure_models() {
     done
     line "memory of the model" - - - - - - \
         "$(awk -v value="$(median models-model_mb 1)" 'BEGIN { printf "%.0f", value }')" - -
+}
+
+# The fortnightly table as PDF. Each peer prints the same cells in columns as wide, with the headings
+# on each page; what it prints from was written before.
+preparePeer() { # preparePeer groff|sheet|reportlab FOLDER: whether it is there
+    case $1 in
+    groff) command -v groff >/dev/null &&
+        python3 "$here/peertable.py" groff "$2/rows.tsv" "$2/table.ms" ;;
+    sheet) command -v soffice >/dev/null &&
+        python3 "$here/peertable.py" sheet "$2/rows.tsv" "$2/table.fods" ;;
+    reportlab) python3 -c 'import reportlab' 2>/dev/null ;;
+    esac
+}
+
+printPeer() { # printPeer groff|sheet|reportlab FOLDER FILE
+    case $1 in
+    groff) groff -t -ms -Tpdf -Kutf8 -P-p21c,29.7c "$2/table.ms" >"$3" 2>/dev/null ;;
+    sheet) soffice --headless --convert-to pdf --outdir "$2" "$2/table.fods" >/dev/null 2>&1 &&
+        mv "$2/table.pdf" "$3" ;;
+    reportlab) python3 "$here/peertable.py" reportlab "$2/rows.tsv" "$3" ;;
+    esac
+}
+
+export here
+export -f printPeer
+
+sessionsIn() { # sessionsIn FILE: the session numbers that are printed, each as often as it is
+    pdftotext -layout "$1" - | grep -o 'SE_[0-9]\{10\}' | sort
+}
+
+measureTable() { # measureTable COUNT
+    local count=$1 peer folder=$work/table$1
+    mkdir -p "$folder"
+    "$build/tests/benchmark/bench_table" rows "$count" "$folder"
+    grep -o 'SE_[0-9]\{10\}' "$folder/rows.tsv" | sort >"$folder/sessions"
+    peersOfTable=
+    for peer in groff sheet reportlab; do
+        if preparePeer "$peer" "$folder"; then
+            peersOfTable+=" $peer"
+        else
+            echo "$peer is not compared: groff, libreoffice-calc or python3-reportlab is missing." >&2
+        fi
+    done
+    for _ in $(seq "$rounds"); do
+        measure "table$count" "$build/tests/benchmark/bench_table" pdf \
+            "$folder/edition.json" "$folder/ours.pdf"
+        echo "0 0 $(found "table$count" over_idle_kib)" >>"$work/tableIdle$count.runs"
+        for peer in $peersOfTable; do
+            measure "$peer$count" bash -c 'printPeer "$@"' - "$peer" "$folder" "$folder/$peer.pdf"
+        done
+    done
+}
+
+pagesOf() { # pagesOf FILE
+    pdfinfo "$1" | awk '$1 == "Pages:" { print $2 }'
+}
+
+rowsOfTable() { # rowsOfTable COUNT
+    local count=$1 peer folder=$work/table$1 pages
+    pages=$(pagesOf "$folder/ours.pdf")
+    rowAlone "table of $count rows, $pages pages" "table$count" \
+        "$(equal cmp -s "$folder/sessions" <(sessionsIn "$folder/ours.pdf"))"
+    for peer in $peersOfTable; do
+        pages=$(pagesOf "$folder/$peer.pdf")
+        row "    / $peer, $pages pages" "table$count" "$peer$count" \
+            "$(equal cmp -s "$folder/sessions" <(sessionsIn "$folder/$peer.pdf"))"
+    done
+    line "    memory over idle" - - - - - - "$(megabytes "tableIdle$count")" - -
+}
+
+measure_table() {
+    local count
+    for count in "$fewRows" "$manyRows"; do
+        QT_QPA_PLATFORM=offscreen measureTable "$count"
+        rowsOfTable "$count"
+    done
+    line "table: growth from $fewRows to $manyRows rows" \
+        "x$(quotient "$(median "table$manyRows" 1)" "$(median "table$fewRows" 1)")" \
+        "x$(quotient "$(median "table$manyRows" 2)" "$(median "table$fewRows" 2)")" - - - - \
+        "x$(quotient "$(median "tableIdle$manyRows" 3)" "$(median "tableIdle$fewRows" 3)")" - -
 }
 
 # --- the table -----------------------------------------------------------------------------------

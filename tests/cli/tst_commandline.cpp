@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself, started as a scheduler would start it: real files, real exit status.
+#include "cli/programfixture.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -10,17 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace recoupe;
+
 namespace {
-
-struct Run
-{
-    int status = -1;
-    QByteArray out;
-    QString err;
-
-    QJsonObject object() const { return QJsonDocument::fromJson(out).object(); }
-    QJsonArray array() const { return QJsonDocument::fromJson(out).array(); }
-};
 
 QStringList keysOf(const QJsonObject &object)
 {
@@ -63,41 +57,24 @@ private Q_SLOTS:
     void editionIsMailedByDepartement();
 
 private:
-    Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-    QString write(const QString &name, const QByteArray &content) const;
+    Run recoupe(const QStringList &arguments, bool withDatabase = true) const
+    {
+        return m_program->recoupe(arguments, withDatabase);
+    }
+    QString path(const QString &name) const { return m_program->path(name); }
+    QString write(const QString &name, const QByteArray &content) const
+    {
+        return m_program->write(name, content);
+    }
     //! Makes the base: reading commands do not.
     void importOneAward() const;
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ProgramFixture> m_program;
 };
 
 void CommandLineTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-Run CommandLineTest::recoupe(const QStringList &arguments, bool withDatabase) const
-{
-    QStringList all{QStringLiteral("--today"), QStringLiteral("2026-11-23"),
-                    QStringLiteral("--operator"), QStringLiteral("Odile")};
-    if (withDatabase)
-        all << QStringLiteral("--database")
-            << QStringLiteral("sqlite:") + path(QStringLiteral("é base.recoupe"));
-    QProcess process;
-    process.start(QStringLiteral(RECOUPE_PROGRAM), all + arguments);
-    if (!process.waitForFinished(120'000))
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-QString CommandLineTest::write(const QString &name, const QByteArray &content) const
-{
-    QFile file(path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s", qPrintable(file.errorString()));
-    return file.fileName();
+    m_program = std::make_unique<ProgramFixture>();
 }
 
 void CommandLineTest::importOneAward() const
@@ -134,8 +111,8 @@ void CommandLineTest::wrongUseIsExplained_data()
     row("recruitment SE_1 ajar", "ajar");
     row("table --draft", "--output");
     row("table --draft --issue --output t.pdf", "--draft");
-    row("table --draft --output t.doc", ".pdf");
     row("table --draft --date 23/11/2026 --output t.pdf", "AAAA-MM-JJ");
+    row("table --draft --output t.doc", ".xlsx");
     row("table --edition 2026-09 --output t.pdf", "2026-09");
     row("sessions --status fine", "fine");
     row("check --today demain", "demain");

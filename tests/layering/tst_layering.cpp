@@ -41,7 +41,7 @@ const QList<Layer> &layers()
         l("app/jobs", "core"),
         l("app/services", "core domain matching rules exchange storage report platform "
                           "correspondence"),
-        l("app/cli", "core domain matching rules correspondence services platform"),
+        l("app/cli", "core domain matching rules correspondence report services platform"),
         l("models", "core domain matching rules services report"),
         l("ui", "core domain matching rules services jobs report correspondence models",
           "QtGui QtPrintSupport QtWidgets"),

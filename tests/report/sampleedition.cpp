@@ -207,6 +207,55 @@ EditionContent sampleEdition(int rows, bool draft)
     return composeEdition(head, sessions);
 }
 
+EditionContent fullEdition(int rows, int departures)
+{
+    EditionContent content = sampleEdition(rows);
+    int index = 0;
+    for (EditionGroup &group : content.groups) {
+        for (EditionRow &row : group.rows) {
+            row.mark = RowMark(index++ % 3);
+            if (row.mark == RowMark::Changed)
+                row.changes = {QStringLiteral("dates"), QStringLiteral("lieu")};
+        }
+    }
+    const EditionContent before = sampleEdition(departures);
+    for (const EditionGroup &group : before.groups) {
+        for (const EditionRow &row : group.rows) {
+            content.departures << EditionDeparture{
+                row.key,      row.departement, row.funder, row.title,
+                row.provider, row.place,       row.dates,  QStringLiteral("recrutement clos")};
+        }
+    }
+    return content;
+}
+
+EditionContent scriptsEdition()
+{
+    const QStringList texts{
+        QStringLiteral("Œuvre efficace, affligé, effluent, fin, flux"),
+        QStringLiteral("Formation \u05E9\u05DC\u05D5\u05DD et "
+                       "\u0627\u0644\u0639\u0631\u0628\u064A\u0629 (63)"),
+        QStringLiteral("e\u0301le\u0300ve a\u0323\u0302ge\u0301, \u1EC7\u0323 et Vie\u0323\u0302t"),
+        QStringLiteral("Accueil \U0001F600\u200D\U0001F4BB \U0001F469\u200D\U0001F692 et "
+                       "\u2708\uFE0F"),
+        QStringLiteral("\u65E5\u672C\u8A9E \u4E2D\u6587 \uD55C\uAD6D\uC5B4"),
+        QStringLiteral("Soudure\u0001\u0007 TIG\u009F \u200Bet\u00AD MAG\u2028suite\u0000fin\uFFFD "
+                       "\uFEFF"),
+        QStringLiteral("\U00010348 \U000E0041 \uE000 \uFFFE seul ") + QChar(0xD800),
+        QStringLiteral("<b>&amp;</b> (a\\b) %PDF #20 [x] {y} \"z\""),
+    };
+    EditionContent content = sampleEdition(int(texts.size()));
+    int index = 0;
+    for (EditionGroup &group : content.groups) {
+        for (EditionRow &row : group.rows) {
+            row.title = texts.at(index++);
+            row.provider = row.title;
+            row.contactName = row.title;
+        }
+    }
+    return content;
+}
+
 EditionRow randomRow(quint32 seed)
 {
     QRandomGenerator random(seed);

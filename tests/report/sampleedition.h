@@ -12,6 +12,13 @@ namespace recoupe::testing {
 [[nodiscard]] PublishedSession sampleSession(int index);
 [[nodiscard]] EditionContent sampleEdition(int rows, bool draft = false);
 
+//! The same with all that an edition can say: rows that are new or changed, and departures.
+[[nodiscard]] EditionContent fullEdition(int rows, int departures);
+
+//! Texts that fonts and files stumble over, a row for each: ligatures, writing from right to left,
+//! marks that combine, signs that no font of the table has, controls.
+[[nodiscard]] EditionContent scriptsEdition();
+
 //! A row of texts between 0 and 400 characters, endless words among them.
 [[nodiscard]] EditionRow randomRow(quint32 seed);
 //! Rows with random texts in groups of random sizes.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/table/tablerows.h"
-#include "exchange/table/ziparchive.h"
 #include "report/sheetfile.h"
 #include "report/sheettext.h"
+#include "report/writtentables.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +9,7 @@
 #include <QTest>
 
 using namespace recoupe;
+using namespace recoupe::testing;
 
 namespace {
 
@@ -30,49 +30,6 @@ Sheet sheetOf(const QList<QStringList> &rows)
 qsizetype openFiles()
 {
     return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size();
-}
-
-class Rows : public TableSink
-{
-public:
-    QList<QStringList> rows;
-
-    Result<> row(const TableRow &row) override
-    {
-        rows << row.cells;
-        return {};
-    }
-};
-
-QList<QStringList> readBack(const QString &file)
-{
-    Rows sink;
-    const auto read = readTableRows(file, sink);
-    return read ? sink.rows : QList<QStringList>{{read.error().message}};
-}
-
-QByteArray contentsOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArray partOf(const QString &workbook, const QString &name)
-{
-    auto archive = ZipArchive::open(workbook);
-    if (!archive)
-        return {};
-    auto entry = (*archive)->entry(name);
-    if (!entry)
-        return {};
-    QByteArray content;
-    char block[4096];
-    for (;;) {
-        const auto read = (*entry)->read(block, sizeof(block));
-        if (!read || *read <= 0)
-            return content;
-        content.append(block, *read);
-    }
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "report/editioncells.h"
 #include "report/editionframe.h"
 #include "report/sampleedition.h"
+#include "report/tableblocks.h"
 #include "report/tablefonts.h"
 #include "report/tablelayout.h"
 #include "report/tablepainter.h"
@@ -436,10 +437,11 @@ void TestTableLayout::draftIsMarked()
 
 void TestTableLayout::layoutStopsWhenTold()
 {
+    const EditionContent content = sampleEdition(120);
     qsizetype seen = 0;
-    QCOMPARE(
-        flowTable(sampleEdition(120), Paper::A4, [&seen](const TablePage &) { return ++seen < 3; }),
-        0);
+    QCOMPARE(flowTable(TableBlocks(content, Paper::A4),
+                       [&seen](const TablePage &) { return ++seen < 3; }),
+             0);
     QCOMPARE(seen, 3);
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/editionnames.h"
+
+#include <QRegularExpression>
+
+namespace recoupe {
+
+Result<EditionName> editionName(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^(\\d{4})-(\\d{1,3})$"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return fail(ErrorCode::InvalidArgument,
+                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
+                              "2026-03.")
+                        .arg(text));
+    return EditionName{match.captured(1).toInt(), match.captured(2).toInt()};
+}
+
+Result<QDate> editionDate(CommandContext &context)
+{
+    const QString text = context.value(QStringLiteral("date"));
+    if (text.isEmpty())
+        return context.office().clock().today();
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (!date.isValid())
+        return fail(ErrorCode::InvalidArgument,
+                    CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
+    return date;
+}
+
+} // namespace recoupe

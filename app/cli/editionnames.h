@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace recoupe {
+
+//! Year and number of an edition, as "2026-03" names it.
+struct EditionName
+{
+    int year = 0;
+    int number = 0;
+};
+
+//! InvalidArgument for what is no such name.
+[[nodiscard]] Result<EditionName> editionName(const QString &text);
+//! The day that --date names, else that of the program; InvalidArgument for what is no day.
+[[nodiscard]] Result<QDate> editionDate(CommandContext &context);
+
+} // namespace recoupe

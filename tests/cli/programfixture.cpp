@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/programfixture.h"
+
+#include <QFile>
+#include <QProcess>
+
+namespace recoupe {
+
+Run ProgramFixture::recoupe(const QStringList &arguments, bool withDatabase) const
+{
+    QStringList all{QStringLiteral("--today"), QStringLiteral("2026-11-23"),
+                    QStringLiteral("--operator"), QStringLiteral("Odile")};
+    if (withDatabase)
+        all << QStringLiteral("--database")
+            << QStringLiteral("sqlite:") + path(QStringLiteral("é base.recoupe"));
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(QStringLiteral(RECOUPE_PROGRAM), all + arguments);
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Run ProgramFixture::recoupe(const char *arguments) const
+{
+    return recoupe(QString::fromUtf8(arguments).split(u' ', Qt::SkipEmptyParts));
+}
+
+QString ProgramFixture::write(const QString &name, const QByteArray &content) const
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qPrintable(file.errorString()));
+    return file.fileName();
+}
+
+} // namespace recoupe

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdf/taggedpdf.h"
+#include "support/pdf/accesschecks.h"
+#include "support/pdf/pdftools.h"
+#include "support/pdf/printedpages.h"
+
+#include <QBuffer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextLayout>
+#include <QTimeZone>
+
+#include <functional>
+
+using namespace recoupe;
+using namespace recoupe::test;
+
+namespace {
+
+constexpr QSizeF pageSize(400, 300);
+
+QFont fontOf(const QString &family)
+{
+    QFont font(family);
+    font.setPixelSize(int(ShapedWord::unitsPerSize));
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+ShapedWord shaped(const QString &text, const QString &family = QStringLiteral("Liberation Sans"))
+{
+    QTextLayout layout(text, fontOf(family));
+    QTextOption option;
+    option.setUseDesignMetrics(true);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(1e7);
+    layout.endLayout();
+    QList<QGlyphRun> runs = line.glyphRuns();
+    for (QGlyphRun &run : runs) {
+        QList<QPointF> positions = run.positions();
+        for (QPointF &position : positions)
+            position.ry() -= line.ascent();
+        run.setPositions(positions);
+    }
+    return {text, runs, line.horizontalAdvance()};
+}
+
+} // namespace
+
+class TestTaggedPdf : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void wordsStandWhereTheyAreDrawn();
+    void whatLooksTheSameReadsAsWritten();
+    void missingGlyphIsAShape();
+    void fontThatCannotBeEmbeddedIsDrawn();
+    void elementGoesOverPages();
+    void pageIsGoneOnWith();
+    void linkHasARectangleForEachLine();
+    void emptyDocumentIsOne();
+    void fullDeviceIsNoticed();
+
+private:
+    using Draw = std::function<void(TaggedPdf &)>;
+    //! A document as it was drawn.
+    [[nodiscard]] QString written(const Draw &draw);
+
+    QTemporaryDir m_folder;
+    TaggedPdf::Description m_description{
+        QStringLiteral("Essai"), QByteArrayLiteral("fr-FR"), QStringLiteral("Recoupe"),
+        QDateTime(QDate(2026, 2, 9), QTime(0, 0), QTimeZone::utc())};
+};
+
+void TestTaggedPdf::initTestCase()
+{
+    QVERIFY2(missingPdfTools().isEmpty(), qPrintable(missingPdfTools()));
+}
+
+QString TestTaggedPdf::written(const Draw &draw)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    TaggedPdf pdf(buffer, m_description);
+    draw(pdf);
+    if (!pdf.finish())
+        QTest::qFail("The file was not taken.", __FILE__, __LINE__);
+    const QString fileName = m_folder.filePath(QStringLiteral("essai.pdf"));
+    writeFileBytes(fileName, buffer.data());
+    return fileName;
+}
+
+void TestTaggedPdf::wordsStandWhereTheyAreDrawn()
+{
+    const QString fileName = written([](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("P");
+        pdf.beginContent();
+        pdf.drawText({50, 100}, {shaped(QStringLiteral("AVANT ")), shaped(QStringLiteral("Tôt"))},
+                     10);
+        pdf.endContent();
+        pdf.closeElement();
+        pdf.endPage();
+    });
+    const QList<PrintedPage> pages = printedPages(fileName);
+    QCOMPARE(pages.size(), 1);
+    QCOMPARE(pages.first().size, pageSize);
+    QCOMPARE(pages.first().words.size(), 2);
+    const qreal second = 50 + shaped(QStringLiteral("AVANT ")).width * 10 / 64;
+    QCOMPARE(pages.first().words.at(0).text, QStringLiteral("AVANT"));
+    QVERIFY(qAbs(pages.first().words.at(0).box.left() - 50) < 0.1);
+    QCOMPARE(pages.first().words.at(1).text, QStringLiteral("Tôt"));
+    QVERIFY(qAbs(pages.first().words.at(1).box.left() - second) < 0.1);
+    QVERIFY(pages.first().words.at(0).box.contains(QPointF(60, 98)));
+    QCOMPARE(accessDefects(fileName), QStringList());
+}
+
+void TestTaggedPdf::whatLooksTheSameReadsAsWritten()
+{
+    // Fonts draw some of these pairs with one glyph, which can stand for one of them only.
+    const QStringList words{QStringLiteral("\u00B5"), QStringLiteral("\u03BC"),
+                            QStringLiteral("\u0394"), QStringLiteral("\u2206"),
+                            QStringLiteral("-"),      QStringLiteral("\u2010")};
+    const QString fileName = written([&words](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("P");
+        pdf.beginContent();
+        for (qsizetype i = 0; i < words.size(); ++i)
+            pdf.drawText({50, 100.0 + 20.0 * double(i)}, {shaped(words.at(i))}, 10);
+        pdf.endContent();
+        pdf.closeElement();
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const QString text = toolText(QStringLiteral("pdftotext"),
+                                  {QStringLiteral("-raw"), fileName, QStringLiteral("-")});
+    QCOMPARE(text.simplified(), words.join(u' '));
+}
+
+void TestTaggedPdf::missingGlyphIsAShape()
+{
+    const QString fileName = written([](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("P");
+        pdf.beginContent();
+        pdf.drawText({50, 100},
+                     {shaped(QStringLiteral("a ")), shaped(QStringLiteral("\U000FABCD"))}, 10);
+        pdf.endContent();
+        pdf.closeElement();
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const ReadPdf pdf(fileName);
+    QCOMPARE(pdf.contents.first().painted.size(), 2);
+    QCOMPARE(pdf.contents.first().painted.at(1).operation, QByteArray("f"));
+    QVERIFY(pdf.contents.first().painted.at(1).marks.last().hasActualText);
+}
+
+void TestTaggedPdf::fontThatCannotBeEmbeddedIsDrawn()
+{
+    // Outlines of PostScript; Debian's fonts of Ghostscript are such.
+    const ShapedWord word = shaped(QStringLiteral("mot"), QStringLiteral("Nimbus Sans"));
+    if (PdfFont::canEmbed(word.runs.first().rawFont()))
+        QSKIP("No font with PostScript outlines is installed.");
+    const QString fileName = written([&word](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("P");
+        pdf.beginContent();
+        pdf.drawText({50, 100}, {word}, 10);
+        pdf.endContent();
+        pdf.closeElement();
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    QVERIFY(ReadPdf(fileName).contents.first().painted.first().font.isEmpty());
+}
+
+void TestTaggedPdf::elementGoesOverPages()
+{
+    const QString fileName = written([](TaggedPdf &pdf) {
+        pdf.openElement("P");
+        for (const QString &word : {QStringLiteral("un"), QStringLiteral("deux")}) {
+            pdf.beginPage(pageSize);
+            pdf.beginContent();
+            pdf.drawText({50, 100}, {shaped(word)}, 10);
+            pdf.endContent();
+            pdf.endPage();
+        }
+        pdf.closeElement();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const ReadPdf pdf(fileName);
+    QCOMPARE(pdf.tree.elements().size(), 2);
+    const QList<ContentKey> expected{{pdf.document.pages().at(0), 0},
+                                     {pdf.document.pages().at(1), 0}};
+    QCOMPARE(pdf.tree.elements().last().contents, expected);
+}
+
+void TestTaggedPdf::pageIsGoneOnWith()
+{
+    const QString fileName = written([](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("P");
+        pdf.beginContent();
+        pdf.drawText({50, 100}, {shaped(QStringLiteral("blanc"))}, 10, 255);
+        pdf.endContent();
+        pdf.closeElement();
+        pdf.endPage();
+        pdf.returnToPage(0);
+        pdf.beginArtifact(TaggedPdf::Artifact::Footer);
+        pdf.drawText({50, 200}, {shaped(QStringLiteral("noir"))}, 10);
+        pdf.endContent();
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    QCOMPARE(printedPages(fileName).first().words.size(), 2);
+    // What follows is not in the colour that was left.
+    const PdfDocument document(fileName);
+    const QJsonArray contents =
+        document.array(document.dictionary(document.pages().first())[QStringLiteral("/Contents")]);
+    QCOMPARE(contents.size(), 2);
+    QVERIFY(document.stream(contents.at(1)).contains("\n0 g BT"));
+}
+
+void TestTaggedPdf::linkHasARectangleForEachLine()
+{
+    const QList<QRectF> lines{{50, 90, 60, 10}, {50, 100, 30, 10}};
+    const QString fileName = written([&lines](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.openElement("Link");
+        pdf.beginContent();
+        pdf.drawText({50, 98}, {shaped(QStringLiteral("a@b.fr"))}, 10);
+        pdf.endContent();
+        pdf.link(lines, "mailto:a@b.fr", QStringLiteral("a@b.fr"));
+        pdf.closeElement();
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const PdfDocument document(fileName);
+    const QJsonObject link = document.dictionary(
+        document.array(document.dictionary(document.pages().first())[QStringLiteral("/Annots")])
+            .first());
+    QCOMPARE(link[QStringLiteral("/QuadPoints")].toArray().size(), 16);
+    QCOMPARE(link[QStringLiteral("/Rect")].toArray(), QJsonArray({50, 190, 110, 210}));
+    QCOMPARE(PdfDocument::text(link[QStringLiteral("/Contents")]), QStringLiteral("a@b.fr"));
+}
+
+void TestTaggedPdf::emptyDocumentIsOne()
+{
+    const QString fileName = written([](TaggedPdf &pdf) {
+        pdf.beginPage(pageSize);
+        pdf.endPage();
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    QVERIFY(!PdfDocument(fileName).catalog().contains(QStringLiteral("/Outlines")));
+}
+
+void TestTaggedPdf::fullDeviceIsNoticed()
+{
+    QBuffer closed; // takes nothing
+    QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): device not open");
+    TaggedPdf pdf(closed, m_description);
+    pdf.beginPage(pageSize);
+    pdf.endPage();
+    QVERIFY(!pdf.isSound());
+    QVERIFY(!pdf.finish());
+}
+
+QTEST_MAIN(TestTaggedPdf)
+#include "tst_taggedpdf.moc"
