@@ -12,7 +12,7 @@ QString textOf(const EditionMailing &mailing, int column)
     switch (column) {
     case MailingLogModel::Edition:
         return ModelsTr::tr("N° %1-%2").arg(mailing.year).arg(mailing.number, 2, 10, QChar(u'0'));
-    case MailingLogModel::Scope: return scopeInWords(mailing.departement);
+    case MailingLogModel::Scope: return capitalised(scopeInWords(mailing.departement));
     case MailingLogModel::WrittenAt:
         return mailing.writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
     case MailingLogModel::Operator: return mailing.operatorName;
@@ -25,7 +25,7 @@ QString textOf(const EditionMailing &mailing, int column)
 QString sentenceOf(const EditionMailing &mailing)
 {
     return ModelsTr::tr("%1, %2, préparé le %3 par %4, à %5")
-        .arg(textOf(mailing, MailingLogModel::Edition), textOf(mailing, MailingLogModel::Scope),
+        .arg(textOf(mailing, MailingLogModel::Edition), scopeInWords(mailing.departement),
              textOf(mailing, MailingLogModel::WrittenAt), mailing.operatorName,
              textOf(mailing, MailingLogModel::Recipients));
 }

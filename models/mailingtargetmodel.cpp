@@ -7,13 +7,6 @@ namespace recoupe {
 
 namespace {
 
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text.at(0).toUpper();
-    return text;
-}
-
 QString textOf(const MailingTarget &target, int column)
 {
     switch (column) {
@@ -151,7 +144,7 @@ QString distributionInWords(const QList<MailingTarget> &targets)
         return ModelsTr::tr("Cette édition n'a encore été préparée pour personne.");
     const QString done = ModelsTr::tr("Envoi préparé pour %1").arg(addressesInWords(reached));
     return waiting.isEmpty()
-               ? ModelsTr::tr("%1 : personne n'attend plus cette édition.").arg(done)
+               ? ModelsTr::tr("%1 ; rien ne reste à préparer.").arg(done)
                : ModelsTr::tr("%1 ; rien encore pour %2.").arg(done, waiting.join(u", "));
 }
 

@@ -13,7 +13,7 @@ namespace {
 QString textOf(const Prescriber &prescriber, int column)
 {
     switch (column) {
-    case PrescriberModel::Scope: return scopeInWords(prescriber.departement);
+    case PrescriberModel::Scope: return capitalised(scopeInWords(prescriber.departement));
     case PrescriberModel::Structure: return prescriber.structure;
     case PrescriberModel::Address: return prescriber.address;
     default: return {};

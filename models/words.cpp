@@ -5,6 +5,13 @@
 
 namespace recoupe {
 
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
 QString period(const PartialDate &start, const PartialDate &end)
 {
     return ModelsTr::tr("%1 – %2", "period").arg(inWords(start), inWords(end));

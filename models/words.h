@@ -18,6 +18,8 @@ struct ModelsTr
     Q_DECLARE_TR_FUNCTIONS(Models)
 };
 
+//! With a capital first, as a cell or a sentence begins.
+[[nodiscard]] QString capitalised(QString text);
 //! "12/01/2027 – 30/04/2027"; partial dates in words.
 [[nodiscard]] QString period(const PartialDate &start, const PartialDate &end);
 //! "J-3", "J", "J+5": how far \a today is from \a day; empty when the day is invalid.

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
 #include "cli/editionnames.h"
 #include "cli/jsonresults.h"
 #include "cli/outputfolder.h"

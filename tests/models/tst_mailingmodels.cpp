@@ -111,8 +111,8 @@ void MailingModelsTest::distributionIsSaidInWords_data()
                           << QStringLiteral("Envoi préparé pour 2 adresses ; rien encore pour "
                                             "Allier (03), Puy-de-Dôme (63).");
     QTest::newRow("all") << QList<MailingTarget>{target("63", 2, 3, sent(1))}
-                         << QStringLiteral("Envoi préparé pour 1 adresse : personne n'attend plus "
-                                           "cette édition.");
+                         << QStringLiteral("Envoi préparé pour 1 adresse ; rien ne reste à "
+                                           "préparer.");
 }
 
 void MailingModelsTest::distributionIsSaidInWords()

@@ -36,7 +36,7 @@ void PrescriberModelTest::rowSaysWhoseAddressItIsAndForWhere()
     model.setPrescribers(sample());
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.index(0, PrescriberModel::Scope).data().toString(),
-             QStringLiteral("toute la région"));
+             QStringLiteral("Toute la région"));
     QCOMPARE(model.index(1, PrescriberModel::Scope).data().toString(),
              QStringLiteral("Haute-Loire (43)"));
     QCOMPARE(model.index(1, PrescriberModel::Scope).data(Qt::AccessibleTextRole).toString(),

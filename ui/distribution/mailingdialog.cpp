@@ -256,6 +256,8 @@ void MailingDialog::loadTargets()
             m_targets.setTargets(targets);
             m_targetView->setCurrentIndex(m_targets.index(0, 0));
             updateState();
+            if (!std::exchange(m_hasShownTargets, true))
+                m_targetView->setFocus();
         });
 }
 
@@ -387,11 +389,21 @@ void MailingDialog::updateState()
     if (!isLast)
         state = UiTr::tr("Attention : une édition plus récente la remplace. %1").arg(state);
     m_state->setText(state);
-    const QString proposal =
-        UiTr::tr("%1 en copie cachée, un brouillon par département ou davantage s'il y a beaucoup "
-                 "d'adresses. Rien n'est envoyé : c'est votre messagerie qui enverra.")
-            .arg(addressesInWords(m_targets.chosenAddresses()));
-    m_hint->setText(!m_said.isEmpty() ? m_said : reason.isEmpty() ? proposal : reason);
+    m_hint->setText(hint(reason));
+}
+
+//! What came of the last preparation, or what the next one will do, or why it cannot be done where
+//! the state does not say so.
+QString MailingDialog::hint(const QString &whyNot) const
+{
+    if (!m_said.isEmpty() || !edition())
+        return m_said;
+    return whyNot.isEmpty()
+               ? UiTr::tr("%1 en copie cachée, un brouillon par département ou davantage s'il y a "
+                          "beaucoup d'adresses. Rien n'est envoyé : c'est votre messagerie qui "
+                          "enverra.")
+                     .arg(addressesInWords(m_targets.chosenAddresses()))
+               : whyNot;
 }
 
 void MailingDialog::done(int result)

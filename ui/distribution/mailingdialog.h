@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString whyNot() const;
     void updateState();
+    [[nodiscard]] QString hint(const QString &whyNot) const;
 
     std::optional<EditionNumber> m_shown;
     OfficeClient &m_client;
@@ -89,6 +90,7 @@ private:
     QString m_said; //!< what came of the last preparation
     quint64 m_job = 0;
     bool m_isLoaded = false;
+    bool m_hasShownTargets = false;
 };
 
 } // namespace recoupe

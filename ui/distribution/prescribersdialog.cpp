@@ -32,9 +32,9 @@ namespace recoupe {
 
 namespace {
 
-constexpr QSize startSize(860, 560);
-constexpr int scopeWidth = 190;
-constexpr int structureWidth = 260;
+constexpr QSize startSize(940, 560);
+constexpr int scopeWidth = 150;
+constexpr int structureWidth = 270;
 
 void offer(QPushButton *button, const QString &whyNot)
 {
@@ -287,8 +287,9 @@ void PrescribersDialog::updateState()
     m_stack->setCurrentIndex(shown > 0 ? 0 : 1);
     m_search->setEnabled(total > 0);
     m_importButton->setVisible(total > 0);
-    m_count->setText(shown == total ? addressesInWords(total)
-                                    : UiTr::tr("%1 sur %2").arg(shown).arg(total));
+    m_count->setText(total == 0       ? QString()
+                     : shown == total ? addressesInWords(total)
+                                      : UiTr::tr("%1 sur %2").arg(shown).arg(total));
     const qsizetype selected = selectedRows().size();
     offer(m_edit, selected == 1 ? QString() : UiTr::tr("Choisir un destinataire dans la liste."));
     offer(m_remove,
