@@ -70,7 +70,16 @@ QString editionWords(const EditionContent &content)
 {
     if (content.isDraft())
         return Tr::tr("PROJET du %1").arg(longDate(content.date));
-    return Tr::tr("Édition n°\u00A0%1 du %2").arg(content.label(), longDate(content.date));
+    const QString words =
+        Tr::tr("Édition n°\u00A0%1 du %2").arg(content.label(), longDate(content.date));
+    return content.annulled ? Tr::tr("%1, ANNULÉE").arg(words) : words;
+}
+
+QString stampWords(const EditionContent &content)
+{
+    if (content.isDraft())
+        return Tr::tr("PROJET");
+    return content.annulled ? Tr::tr("ANNULÉE") : QString();
 }
 
 QString periodWords(const EditionContent &content)

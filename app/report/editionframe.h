@@ -10,8 +10,10 @@ namespace recoupe {
 [[nodiscard]] QString tableTitle();
 //! The funders that it is about, as named on that date.
 [[nodiscard]] QString fundersWords(const EditionContent &content);
-//! "Édition n° 2026-03 du 9 février 2026", "PROJET du 9 février 2026".
+//! "Édition n° 2026-03 du 9 février 2026", "PROJET du 9 février 2026"; says so of one taken back.
 [[nodiscard]] QString editionWords(const EditionContent &content);
+//! What is written across each page: "PROJET", "ANNULÉE"; empty for an edition in force.
+[[nodiscard]] QString stampWords(const EditionContent &content);
 //! "Quinzaine du … au … – remplace l'édition du …".
 [[nodiscard]] QString periodWords(const EditionContent &content);
 //! "Allier (03), Conseil régional"; empty for the whole edition.

@@ -339,7 +339,7 @@ TableBlock TableBlocks::pageHead() const
                                  {{.text = editionWords(m_content),
                                    .style = TextStyle::Edition,
                                    .align = Qt::AlignRight,
-                                   .inverse = m_content.isDraft()},
+                                   .inverse = !stampWords(m_content).isEmpty()},
                                   {periodWords(m_content), TextStyle::Body, Qt::AlignRight}},
                                  height);
     return {BlockKind::PageHead, area, {}, {title, issue}};

@@ -100,6 +100,8 @@ QString tableFileName(const EditionContent &content, const QString &suffix)
 {
     QStringList names{QStringLiteral("tableau-formations-collectives"), content.label(),
                       QStringLiteral("du"), content.date.toString(Qt::ISODate)};
+    if (content.annulled)
+        names << QStringLiteral("annulee");
     names += viewNames(content.view);
     return names.join(u'-') + u'.' + suffix;
 }

@@ -26,8 +26,8 @@ enum class TableFormat
 [[nodiscard]] Result<> writeTableFile(const EditionContent &content, const QString &fileName,
                                       const Progress &progress = {}, Paper paper = Paper::A4);
 
-//! "tableau-formations-collectives-2026-03-du-2026-02-09.pdf"; "…-projet-du-…" for a draft. A view
-//! of a part says which: "…-departement-63-region.pdf".
+//! "tableau-formations-collectives-2026-03-du-2026-02-09.pdf"; "…-projet-du-…" for a draft. One
+//! taken back says so ("…-annulee.pdf"), a view of a part which: "…-departement-63-region.pdf".
 [[nodiscard]] QString tableFileName(const EditionContent &content, const QString &suffix);
 
 } // namespace recoupe

@@ -149,8 +149,9 @@ QString introductionHtml(const EditionContent &content)
 {
     const QString view = viewWords(content);
     const QString about = view.isEmpty() ? escaped(fundersWords(content)) : strong(view);
-    const QString edition = content.isDraft() ? QStringLiteral("class=\"edition draft\"")
-                                              : QStringLiteral("class=\"edition\"");
+    const QString edition = !stampWords(content).isEmpty()
+                                ? QStringLiteral("class=\"edition stamp\"")
+                                : QStringLiteral("class=\"edition\"");
     QString counts;
     for (const auto &[name, words] : editionCounts(content))
         counts += listItem(strong(name) + QStringLiteral(" – ") + escaped(words));

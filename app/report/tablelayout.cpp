@@ -182,7 +182,7 @@ qsizetype flowTable(const TableBlocks &blocks, const std::function<bool(TablePag
 
 TableLayout layOutTable(const EditionContent &content, Paper paper)
 {
-    TableLayout layout{documentTitle(content), content.isDraft(), pageFormat(paper), {}};
+    TableLayout layout{documentTitle(content), stampWords(content), pageFormat(paper), {}};
     const TableBlocks blocks(content, paper);
     const qsizetype pages = flowTable(blocks, [&layout](TablePage page) {
         layout.pages << std::move(page);

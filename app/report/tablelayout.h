@@ -104,7 +104,7 @@ struct PageFormat
 struct TableLayout
 {
     QString title; //!< of the document
-    bool draft = false;
+    QString stamp; //!< "PROJET": a word across each page; may be empty
     PageFormat format = pageFormat(Paper::A4);
     QList<TablePage> pages; //!< one at least
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/tablepainter.h"
 
-#include "report/draftmark.h"
+#include "report/pagestamp.h"
 #include "report/tablefonts.h"
 
 #include <QPainter>
@@ -30,10 +30,10 @@ void drawLine(QPainter &painter, const TableFonts &fonts, const TextLine &line)
     layout.draw(&painter, line.position - QPointF(0, layout.lineAt(0).ascent()));
 }
 
-void drawDraftMark(QPainter &painter, const PageFormat &format)
+void drawStamp(QPainter &painter, const QString &word, const PageFormat &format)
 {
-    const DraftMark mark = draftMark(format);
-    painter.strokePath(mark.path, QPen(grey(mark.grey), mark.lineWidth));
+    const PageStamp stamp = pageStamp(word, format);
+    painter.strokePath(stamp.path, QPen(grey(stamp.grey), stamp.lineWidth));
 }
 
 } // namespace
@@ -44,11 +44,11 @@ void drawTablePage(QPainter &painter, const TableLayout &layout, qsizetype page)
     const QList<TableBlock> &blocks = layout.pages.at(page).blocks;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    // Tints first, then the mark, then words: nothing is ever drawn over a word.
+    // Tints first, then the stamp, then words: nothing is ever drawn over a word.
     for (const TableBlock &block : blocks)
         drawBoxes(painter, block.boxes);
-    if (layout.draft)
-        drawDraftMark(painter, layout.format);
+    if (!layout.stamp.isEmpty())
+        drawStamp(painter, layout.stamp, layout.format);
     for (const TableBlock &block : blocks) {
         for (const TableCell &cell : block.cells) {
             drawBoxes(painter, cell.boxes);

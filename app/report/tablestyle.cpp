@@ -27,7 +27,7 @@ h2 { margin: 12px 0 4px; font-size: 125%; }
 p { margin: 4px 0; }
 ul { margin: 8px 0; padding-left: 20px; }
 p.edition { font-size: 115%; }
-p.draft { font-size: 150%; }
+p.stamp { font-size: 150%; }
 table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; }
 th, td { border: 1px solid #767676; padding: 4px 6px; text-align: left; vertical-align: top; }

@@ -2,8 +2,8 @@
 #include "report/taggedtable.h"
 
 #include "pdf/pdfsyntax.h"
-#include "report/draftmark.h"
 #include "report/editionframe.h"
+#include "report/pagestamp.h"
 
 namespace recoupe {
 
@@ -53,15 +53,15 @@ bool TaggedTable::finish()
 
 void TaggedTable::drawBoxes(const TablePage &page)
 {
-    // Tints first, then the mark, then words: nothing is ever drawn over a word.
+    // Tints first, then the stamp, then words: nothing is ever drawn over a word.
     m_pdf.beginArtifact(TaggedPdf::Artifact::Layout);
     for (const TableBlock &block : page.blocks) {
         for (const FilledBox &box : block.boxes)
             m_pdf.fill(box.rect, box.grey);
     }
-    if (m_content.isDraft()) {
-        const DraftMark mark = draftMark(m_blocks.format());
-        m_pdf.stroke(mark.path, mark.grey, mark.lineWidth);
+    if (const QString word = stampWords(m_content); !word.isEmpty()) {
+        const PageStamp stamp = pageStamp(word, m_blocks.format());
+        m_pdf.stroke(stamp.path, stamp.grey, stamp.lineWidth);
     }
     for (const TableBlock &block : page.blocks) {
         for (const TableCell &cell : block.cells) {

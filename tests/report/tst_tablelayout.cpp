@@ -168,6 +168,7 @@ private Q_SLOTS:
     void suspendedIsToldWithoutColour();
     void longAddressGoesOnWithItsSign();
     void draftIsMarked();
+    void annulledEditionIsMarked();
     void layoutStopsWhenTold();
     void drawingScalesWithThePainter();
 };
@@ -425,15 +426,27 @@ void TestTableLayout::longAddressGoesOnWithItsSign()
 void TestTableLayout::draftIsMarked()
 {
     const TableLayout draft = layOutTable(sampleEdition(20, true));
-    QVERIFY(draft.draft);
+    QCOMPARE(draft.stamp, QStringLiteral("PROJET"));
     for (const TablePage &page : draft.pages) {
         const QString head = textOf(blocksOf(page, BlockKind::PageHead).first());
         QVERIFY(head.contains(QStringLiteral("PROJET")));
     }
     const TableLayout issued = layOutTable(sampleEdition(20));
-    QVERIFY(!issued.draft);
+    QVERIFY(issued.stamp.isEmpty());
     const QString head = textOf(blocksOf(issued.pages.first(), BlockKind::PageHead).first());
     QVERIFY(head.contains(QStringLiteral("Édition n°\u00A02026-03 du 9 février 2026")));
+}
+
+void TestTableLayout::annulledEditionIsMarked()
+{
+    EditionContent content = sampleEdition(20);
+    content.annulled = true;
+    const TableLayout layout = layOutTable(content);
+    QCOMPARE(layout.stamp, QStringLiteral("ANNULÉE"));
+    for (const TablePage &page : layout.pages) {
+        const QString head = textOf(blocksOf(page, BlockKind::PageHead).first());
+        QVERIFY(head.contains(QStringLiteral("9 février 2026, ANNULÉE")));
+    }
 }
 
 void TestTableLayout::layoutStopsWhenTold()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/draftmark.h"
+#include "report/pagestamp.h"
 
 #include "report/tablefonts.h"
 
-#include <QCoreApplication>
 #include <QTransform>
 
 #include <cmath>
@@ -13,21 +12,16 @@ namespace recoupe {
 
 namespace {
 
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(Recoupe)
-};
-
 constexpr qreal letterHeight = 150;
 
 } // namespace
 
-DraftMark draftMark(const PageFormat &format)
+PageStamp pageStamp(const QString &text, const PageFormat &format)
 {
     QFont font = TableFonts(format.typeScale).font(TextStyle::Title);
     font.setPixelSize(qRound(letterHeight * format.typeScale));
     QPainterPath word;
-    word.addText({}, font, Tr::tr("PROJET"));
+    word.addText({}, font, text);
     word.translate(-word.boundingRect().center());
 
     const QSizeF &page = format.size;

@@ -7,15 +7,15 @@
 
 namespace recoupe {
 
-//! "PROJET" across the page of a draft, as an outline: it shows on any printer, and reading goes on
+//! A word across the page ("PROJET"), as an outline: it shows on any printer, and reading goes on
 //! through it. A shape, so that a search or a screen reader does not meet it.
-struct DraftMark
+struct PageStamp
 {
     QPainterPath path; //!< from the top left corner of the page
     int grey;
     qreal lineWidth;
 };
 
-[[nodiscard]] DraftMark draftMark(const PageFormat &format);
+[[nodiscard]] PageStamp pageStamp(const QString &word, const PageFormat &format);
 
 } // namespace recoupe
