@@ -16,7 +16,7 @@ CardLines linesOf(const EditionCheck &check)
     CardLines lines{{.badge = badgeOf(check.severity), .strong = check.title},
                     {.text = check.message}};
     if (!check.sessions.isEmpty())
-        lines << CardLine{.text = ModelsTr::tr("Entrée : voir les sessions"), .isSmall = true};
+        lines << CardLine{.text = ModelsTr::tr("Entrée : voir les sessions"), .isSmall = true};
     return lines;
 }
 

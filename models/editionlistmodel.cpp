@@ -27,9 +27,9 @@ QString sentenceOf(const EditionRecord &edition)
         ModelsTr::tr("%1, éditée le %2 par %3.")
             .arg(textOf(edition), momentOf(edition.issuedAt), edition.operatorName)};
     if (!edition.overrideReason.isEmpty())
-        sentences << ModelsTr::tr("Éditée malgré les contrôles : %1.").arg(edition.overrideReason);
+        sentences << ModelsTr::tr("Éditée malgré les contrôles : %1.").arg(edition.overrideReason);
     if (const auto &annulment = edition.annulment) {
-        sentences << ModelsTr::tr("Annulée le %1 par %2 : %3.")
+        sentences << ModelsTr::tr("Annulée le %1 par %2 : %3.")
                          .arg(momentOf(annulment->at), annulment->operatorName, annulment->reason);
     }
     return sentences.join(u' ');

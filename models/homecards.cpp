@@ -130,7 +130,7 @@ HomeCard tableCard(const Workspace &workspace, const QList<EditionRecord> &editi
     const int year = workspace.today.year();
     HomeCard card{.id = QStringLiteral("table"),
                   .title = ModelsTr::tr("Prochain tableau"),
-                  .value = ModelsTr::tr("n° %1-%2")
+                  .value = ModelsTr::tr("n° %1-%2")
                                .arg(year)
                                .arg(nextEditionNumber(editions, year), 2, 10, QLatin1Char('0')),
                   .badge = QStringLiteral("reach/published"),
@@ -141,8 +141,8 @@ HomeCard tableCard(const Workspace &workspace, const QList<EditionRecord> &editi
         editions, [](const EditionRecord &edition) { return !edition.annulment; });
     card.detail =
         last == editions.end()
-            ? ModelsTr::tr("%1 ; aucune édition encore").arg(sessions)
-            : ModelsTr::tr("%1 ; dernière édition le %2").arg(sessions, shortDate(last->date));
+            ? ModelsTr::tr("%1 ; aucune édition encore").arg(sessions)
+            : ModelsTr::tr("%1 ; dernière édition le %2").arg(sessions, shortDate(last->date));
     return card;
 }
 

@@ -116,14 +116,15 @@ constexpr std::array commandOptionTexts{
         "group",
         QT_TRANSLATE_NOOP("CommandLine", "Grouper par departement (sinon), funder ou domain."),
         "GROUPEMENT"},
-    OptionText{"departement",
-               QT_TRANSLATE_NOOP("CommandLine",
-                                 "Seulement ce département (son code) ; d'un envoi, « region » "
-                                 "désigne ceux qui reçoivent tout."),
-               "CODE"},
+    OptionText{
+        "departement",
+        QT_TRANSLATE_NOOP("CommandLine",
+                          "Seulement ce département (son code) ; de l'envoi, « region » aussi : "
+                          "les destinataires de toute la région."),
+        "CODE"},
     OptionText{"funders",
                QT_TRANSLATE_NOOP("CommandLine",
-                                 "Ne montrer que ces financeurs, séparés par des virgules : "
+                                 "Ne montrer que ces financeurs, séparés par des virgules : "
                                  "region, pole-emploi, agefiph."),
                "FINANCEURS"},
     OptionText{"late",
@@ -143,12 +144,12 @@ constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
-constexpr std::array prescriberOptions{"edition", "json"};
-constexpr std::array mailTableOptions{"edition", "departement", "output", "json"};
 constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",   "output", "group",
                                   "departement", "funders", "paper",   "reason", "json"};
 constexpr std::array compareOptions{"date", "json"};
 constexpr std::array annulOptions{"reason"};
+constexpr std::array prescriberOptions{"edition", "json"};
+constexpr std::array mailTableOptions{"edition", "departement", "output", "json"};
 
 constexpr std::array commands{
     Command{"import", "lheo|awards|sesar|prescribers FICHIER…",
@@ -211,15 +212,6 @@ constexpr std::array commands{
                               "Le tableau des formations collectives, dans le format que dit la "
                               "fin du nom du fichier."),
             tableOptions, runTable, 0},
-    Command{"prescribers", "[--edition AAAA-NN]",
-            QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
-                                             "a été préparé pour chaque département."),
-            prescriberOptions, runPrescribers, 0},
-    Command{"mail-table", "--edition AAAA-NN --output DOSSIER",
-            QT_TRANSLATE_NOOP("CommandLine",
-                              "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
-                              "et la page HTML, les destinataires en copie cachée."),
-            mailTableOptions, runMailTable, 0},
     Command{"editions", "",
             QT_TRANSLATE_NOOP("CommandLine", "Les éditions du tableau, la plus récente d'abord."),
             jsonOption, runEditions, 0},
@@ -230,8 +222,17 @@ constexpr std::array commands{
             compareOptions, runCompareEdition, 1},
     Command{"annul-edition", "AAAA-NN --reason TEXTE",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
+                              "Annule la dernière édition en vigueur ; elle reste dans la liste."),
             annulOptions, runAnnulEdition, 1},
+    Command{"prescribers", "[--edition AAAA-NN]",
+            QT_TRANSLATE_NOOP("CommandLine", "Les destinataires du tableau ; d'une édition, ce qui "
+                                             "a été préparé pour chaque département."),
+            prescriberOptions, runPrescribers, 0},
+    Command{"mail-table", "--edition AAAA-NN --output DOSSIER",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
+                              "et la page HTML, les destinataires en copie cachée."),
+            mailTableOptions, runMailTable, 0},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),

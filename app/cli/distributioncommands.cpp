@@ -32,17 +32,15 @@ void list(const CommandContext &context, const QList<MailingTarget> &targets)
                           .join(u'\t'));
 }
 
-//! The edition that --edition names; opens the base where it may be one.
-Result<EditionName> editionOf(CommandContext &context)
+Result<EditionContent> editionOf(CommandContext &context)
 {
-    const Result<EditionName> edition = editionName(context.value(QStringLiteral("edition")));
-    if (!edition)
-        return edition;
-    return context.office().open().map([&] { return *edition; });
+    if (const Result<> opened = context.office().open(); !opened)
+        return failureOf(opened);
+    return editionNamed(context.office().editions(), context.value(QStringLiteral("edition")));
 }
 
 //! What --departement names, else all that somebody gets this edition for.
-Result<QStringList> departementsOf(CommandContext &context, const EditionName &edition)
+Result<QStringList> departementsOf(CommandContext &context, const EditionContent &edition)
 {
     const QString named = context.value(QStringLiteral("departement"));
     if (named == u"region")
@@ -72,7 +70,7 @@ Result<QStringList> departementsOf(CommandContext &context, const EditionName &e
 
 Result<QList<MailingDraft>> prepare(CommandContext &context)
 {
-    const Result<EditionName> edition = editionOf(context);
+    const Result<EditionContent> edition = editionOf(context);
     if (!edition)
         return failureOf(edition);
     const Result<QStringList> departements = departementsOf(context, *edition);
@@ -90,7 +88,7 @@ Result<QList<MailingDraft>> prepare(CommandContext &context)
 ExitStatus runPrescribers(CommandContext &context)
 {
     if (context.isSet(QStringLiteral("edition"))) {
-        const Result<EditionName> edition = editionOf(context);
+        const Result<EditionContent> edition = editionOf(context);
         if (!edition)
             return context.fail(edition.error());
         const auto targets =

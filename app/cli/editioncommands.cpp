@@ -14,9 +14,9 @@ QString lineOf(const EditionRecord &edition)
                        .arg(edition.number, 2, 10, QLatin1Char('0'))
                        .arg(shortDate(edition.date), edition.operatorName);
     if (!edition.overrideReason.isEmpty())
-        line += CliTr::tr(", malgré les contrôles : %1").arg(edition.overrideReason);
+        line += CliTr::tr(", malgré les contrôles : %1").arg(edition.overrideReason);
     if (edition.annulment)
-        line += CliTr::tr(", ANNULÉE : %1").arg(edition.annulment->reason);
+        line += CliTr::tr(", ANNULÉE : %1").arg(edition.annulment->reason);
     return line;
 }
 
@@ -31,14 +31,14 @@ QStringList linesOf(const EditionDifference &difference)
         QStringLiteral("%1 %2 (%3)")
             .arg(difference.key.session, difference.title, onOneLine(difference.place));
     switch (difference.kind) {
-    case EditionDifference::Kind::New: return {CliTr::tr("Nouvelle : %1").arg(session)};
+    case EditionDifference::Kind::New: return {CliTr::tr("Nouvelle : %1").arg(session)};
     case EditionDifference::Kind::Left:
-        return {CliTr::tr("Sortie : %1, %2").arg(session, difference.reason)};
+        return {CliTr::tr("Sortie : %1, %2").arg(session, difference.reason)};
     case EditionDifference::Kind::Changed: break;
     }
-    QStringList lines{CliTr::tr("Modifiée : %1").arg(session)};
+    QStringList lines{CliTr::tr("Modifiée : %1").arg(session)};
     for (const FieldDifference &field : difference.fields) {
-        lines << CliTr::tr("    %1 : « %2 », au lieu de « %3 »")
+        lines << CliTr::tr("    %1 : « %2 », au lieu de « %3 »")
                      .arg(field.field, onOneLine(field.after), onOneLine(field.before));
     }
     return lines;
@@ -54,10 +54,7 @@ Result<EditionContent> editionToCompare(CommandContext &context)
             return failureOf(date);
         return editions.draft(*date).map([](EditionDraft &&draft) { return draft.content; });
     }
-    const Result<EditionName> name = editionName(context.arguments().first());
-    if (!name)
-        return failureOf(name);
-    return editions.find(name->year, name->number);
+    return editionNamed(editions, context.arguments().first());
 }
 
 } // namespace
@@ -76,7 +73,7 @@ ExitStatus runEditions(CommandContext &context)
     for (const EditionRecord &edition : *editions)
         context.print(lineOf(edition));
     if (editions->isEmpty())
-        context.say(CliTr::tr("Aucune édition : « recoupe table --issue » en fait une."));
+        context.say(CliTr::tr("Aucune édition : « recoupe table --issue » en fait une."));
     return ExitStatus::Done;
 }
 
@@ -100,7 +97,7 @@ ExitStatus runCompareEdition(CommandContext &context)
             context.print(line);
     }
     if (!content->previousDate.isValid())
-        context.say(CliTr::tr("C'est la première édition : aucune autre ne la précède."));
+        context.say(CliTr::tr("C'est la première édition : aucune autre ne la précède."));
     else if (differences->isEmpty())
         context.say(CliTr::tr("Aucune différence."));
     return ExitStatus::Done;
@@ -110,7 +107,7 @@ ExitStatus runAnnulEdition(CommandContext &context)
 {
     if (context.arguments().isEmpty())
         return context.misuse(
-            CliTr::tr("Nommer l'édition à annuler, la dernière en vigueur : AAAA-NN."));
+            CliTr::tr("Nommer l'édition à annuler, la dernière en vigueur : AAAA-NN."));
     const Result<EditionName> name = editionName(context.arguments().first());
     if (!name)
         return context.fail(name.error());
@@ -120,7 +117,7 @@ ExitStatus runAnnulEdition(CommandContext &context)
         name->year, name->number, context.value(QStringLiteral("reason")));
     if (!done)
         return context.fail(done.error());
-    context.say(CliTr::tr("L'édition %1 est annulée ; elle reste dans la liste.")
+    context.say(CliTr::tr("L'édition %1 est annulée ; elle reste dans la liste.")
                     .arg(context.arguments().first()));
     return ExitStatus::Done;
 }

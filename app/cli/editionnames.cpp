@@ -11,10 +11,18 @@ Result<EditionName> editionName(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
+                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
                               "2026-03.")
                         .arg(text));
     return EditionName{match.captured(1).toInt(), match.captured(2).toInt()};
+}
+
+Result<EditionContent> editionNamed(const EditionService &editions, const QString &name)
+{
+    const Result<EditionName> parts = editionName(name);
+    if (!parts)
+        return failureOf(parts);
+    return editions.find(parts->year, parts->number);
 }
 
 Result<QDate> editionDate(CommandContext &context)
@@ -25,7 +33,7 @@ Result<QDate> editionDate(CommandContext &context)
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
         return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
+                    CliTr::tr("« %1 » n'est pas une date : l'écrire AAAA-MM-JJ.").arg(text));
     return date;
 }
 

@@ -14,6 +14,9 @@ struct EditionName
 
 //! InvalidArgument for what is no such name.
 [[nodiscard]] Result<EditionName> editionName(const QString &text);
+//! The issued edition of that name; NotFound where there is none.
+[[nodiscard]] Result<EditionContent> editionNamed(const EditionService &editions,
+                                                  const QString &name);
 //! The day that --date names, else that of the program; InvalidArgument for what is no day.
 [[nodiscard]] Result<QDate> editionDate(CommandContext &context);
 

@@ -27,12 +27,12 @@ struct WrittenLetter
     QString file;
 };
 [[nodiscard]] QJsonArray lettersJson(const QList<WrittenLetter> &letters);
-[[nodiscard]] QJsonArray prescribersJson(const QList<Prescriber> &prescribers);
-[[nodiscard]] QJsonArray targetsJson(const QList<MailingTarget> &targets);
-[[nodiscard]] QJsonArray draftsJson(const QList<MailingDraft> &drafts);
 [[nodiscard]] QJsonObject editionJson(const EditionContent &content,
                                       const QList<EditionCheck> &checks, const QString &file);
 [[nodiscard]] QJsonArray editionsJson(const QList<EditionRecord> &editions);
 [[nodiscard]] QJsonArray differencesJson(const QList<EditionDifference> &differences);
+[[nodiscard]] QJsonArray prescribersJson(const QList<Prescriber> &prescribers);
+[[nodiscard]] QJsonArray targetsJson(const QList<MailingTarget> &targets);
+[[nodiscard]] QJsonArray draftsJson(const QList<MailingDraft> &drafts);
 
 } // namespace recoupe

@@ -49,7 +49,7 @@ Result<QList<Funder>> fundersOf(const CommandContext &context)
         const std::optional<Funder> funder = funderFromToken(name.trimmed());
         if (!funder || *funder == Funder::Other)
             return fail(ErrorCode::InvalidArgument,
-                        CliTr::tr("« %1 » n'est pas un financeur du tableau : écrire region, "
+                        CliTr::tr("« %1 » n'est pas un financeur du tableau : écrire region, "
                                   "pole-emploi ou agefiph.")
                             .arg(name));
         funders << *funder;
@@ -65,7 +65,7 @@ Result<EditionGrouping> groupingOf(const CommandContext &context)
     if (const auto grouping = groupingFromToken(text))
         return *grouping;
     return fail(ErrorCode::InvalidArgument,
-                CliTr::tr("« %1 » ne groupe pas le tableau : écrire departement, funder ou domain.")
+                CliTr::tr("« %1 » ne groupe pas le tableau : écrire departement, funder ou domain.")
                     .arg(text));
 }
 
@@ -76,7 +76,7 @@ Result<QString> departementOf(const CommandContext &context)
     if (!code.isEmpty() && departementName(code).isEmpty())
         return fail(
             ErrorCode::InvalidArgument,
-            CliTr::tr("« %1 » n'est pas un département : écrire son code, comme 63.").arg(code));
+            CliTr::tr("« %1 » n'est pas un département : écrire son code, comme 63.").arg(code));
     return code;
 }
 
@@ -128,10 +128,8 @@ Result<Produced> produce(CommandContext &context, const TableFile &file)
             return failureOf(draft);
         produced = {std::move(draft->content), std::move(draft->checks)};
     } else {
-        const Result<EditionName> name = editionName(context.value(QStringLiteral("edition")));
-        if (!name)
-            return failureOf(name);
-        Result<EditionContent> content = editions.find(name->year, name->number);
+        Result<EditionContent> content =
+            editionNamed(editions, context.value(QStringLiteral("edition")));
         if (!content)
             return failureOf(content);
         produced.content = *std::move(content);
@@ -145,11 +143,11 @@ void tell(const CommandContext &context, const Produced &produced, const QString
 {
     const EditionContent &content = produced.content;
     for (const EditionCheck &check : produced.checks)
-        context.say(CliTr::tr("%1 : %2").arg(check.title, check.message));
+        context.say(CliTr::tr("%1 : %2").arg(check.title, check.message));
     const QString what = content.isDraft() ? CliTr::tr("Projet de tableau")
-                                           : CliTr::tr("Édition n° %1").arg(content.label());
+                                           : CliTr::tr("Édition n° %1").arg(content.label());
     context.print(
-        CliTr::tr("%1 au %2 : %3, %4")
+        CliTr::tr("%1 au %2 : %3, %4")
             .arg(what, shortDate(content.date))
             .arg(counted(content.rowCount(), CliTr::tr("%1 session"), CliTr::tr("%1 sessions")))
             .arg(QDir::toNativeSeparators(file)));
@@ -164,7 +162,7 @@ ExitStatus runTable(CommandContext &context)
                      int(context.isSet(QStringLiteral("edition")));
     if (ways != 1)
         return context.misuse(
-            CliTr::tr("Choisir un de « --draft », « --issue » et « --edition »."));
+            CliTr::tr("Choisir un de « --draft », « --issue » et « --edition »."));
     const Result<TableFile> file = tableFileOf(context);
     if (!file)
         return context.fail(file.error());

@@ -162,10 +162,10 @@ LetterTemplate standardReminder()
 
 LetterTemplate standardMailing()
 {
-    return {LetterTr::tr("Tableau des formations collectives n° {edition} du {date}, {perimetre}"),
+    return {LetterTr::tr("Tableau des formations collectives n° {edition} du {date}, {perimetre}"),
             LetterTr::tr(
                 "Bonjour,\n\n"
-                "Voici le tableau des formations collectives n° {edition}, arrêté au {date}, pour "
+                "Voici le tableau des formations collectives n° {edition}, arrêté au {date}, pour "
                 "ce périmètre : {perimetre}. Au total, {nombre}.\n\n"
                 "{changements}\n\n"
                 "Il est joint deux fois, avec le même contenu : en PDF, à imprimer, et en page "

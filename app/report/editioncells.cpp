@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/editioncells.h"
 
+#include "report/visibletext.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -79,7 +81,7 @@ QString markWords(const EditionRow &row)
 
 QList<EditionCell> editionCells(const EditionRow &row)
 {
-    return {
+    QList<EditionCell> cells{
         stateCell(row),
         EditionCell{{row.title, LineRole::Strong}} + plain(row.details),
         plain(row.provider) + plain(row.deliverer),
@@ -91,6 +93,11 @@ QList<EditionCell> editionCells(const EditionRow &row)
         contactCell(row),
         plain(row.funding) + plain(row.market) + EditionCell{{row.session, LineRole::Fine}},
     };
+    for (EditionCell &cell : cells) {
+        for (CellLine &line : cell)
+            line.text = visibleText(line.text);
+    }
+    return cells;
 }
 
 QStringList departureHeadings()
@@ -102,8 +109,11 @@ QStringList departureHeadings()
 
 QStringList departureCells(const EditionDeparture &departure)
 {
-    return {departure.title, departure.provider, departure.place, departure.dates,
-            departure.reason};
+    QStringList cells{departure.title, departure.provider, departure.place, departure.dates,
+                      departure.reason};
+    for (QString &cell : cells)
+        cell = visibleText(cell);
+    return cells;
 }
 
 } // namespace recoupe

@@ -45,7 +45,8 @@ struct CellLine
 using EditionCell = QList<CellLine>;
 
 [[nodiscard]] QString columnHeading(EditionColumn column);
-//! The ten cells of a row: what every rendering of the table says, on paper as in a workbook.
+//! The ten cells of a row: what every rendering of the table says, on paper as in a workbook. Texts
+//! are as visibleText() leaves them, whoever wrote them.
 [[nodiscard]] QList<EditionCell> editionCells(const EditionRow &row);
 //! "NOUVEAU", "MODIFIÉ : dates, lieu"; empty when nothing is to be said.
 [[nodiscard]] QString markWords(const EditionRow &row);

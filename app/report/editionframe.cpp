@@ -96,10 +96,13 @@ QString viewWords(const EditionContent &content)
 
 QString documentTitle(const EditionContent &content)
 {
-    return Tr::tr("%1, %2 du %3")
-        .arg(tableTitle(),
-             content.isDraft() ? content.label() : Tr::tr("édition n° %1").arg(content.label()),
-             longDate(content.date));
+    const QString title =
+        Tr::tr("%1, %2 du %3")
+            .arg(tableTitle(),
+                 content.isDraft() ? content.label() : Tr::tr("édition n° %1").arg(content.label()),
+                 longDate(content.date));
+    const QString view = viewWords(content);
+    return view.isEmpty() ? title : Tr::tr("%1, %2").arg(title, view);
 }
 
 QList<EditionCount> editionCounts(const EditionContent &content)

@@ -16,7 +16,7 @@ namespace recoupe {
 [[nodiscard]] QString periodWords(const EditionContent &content);
 //! "Allier (03), Conseil régional"; empty for the whole edition.
 [[nodiscard]] QString viewWords(const EditionContent &content);
-//! The title of the document: table, edition, date.
+//! The title of the document: table, edition, date, and which part a view shows.
 [[nodiscard]] QString documentTitle(const EditionContent &content);
 
 struct EditionCount

@@ -72,19 +72,19 @@ TableBlock movedDown(TableBlock block, qreal distance)
 }
 
 // In the order of EditionColumn. Widths and gaps add up to the print area of A4.
-// "Clermont-Ferrand", "du 12/01/2027", "620 h en centre," and a boxed "SUSPENDU" fit on a line of
-// theirs.
+// "Clermont-Ferrand", "du 12/01/2027", "140 h en entreprise", "CR AuRA, SIEG" and a boxed
+// "SUSPENDU" fit on a line of theirs.
 constexpr std::array<TableBlocks::Column, editionColumnCount> TableBlocks::sessionColumns{{
     {56},
-    {180},
-    {80},
+    {164},
+    {76},
     {70},
     {60},
-    {64},
-    {34, Qt::AlignRight, 4},
     {76},
+    {34, Qt::AlignRight, 4},
+    {80},
     {98},
-    {64},
+    {68},
 }};
 
 // In the order of departureHeadings.
@@ -217,6 +217,7 @@ TableBlock TableBlocks::sectionTitle(BlockKind kind, const QString &title, bool 
     TableBlock block{kind, text.rect, {}, {text}};
     block.repeated = continued;
     block.boxes << FilledBox{block.rect, groupGrey}
+                << rule(block.rect, block.rect.top(), thinRule) // the tint would hide the row's
                 << rule(block.rect, block.rect.bottom() - thinRule, thinRule);
     return block;
 }

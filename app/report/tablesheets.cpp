@@ -43,7 +43,7 @@ QString cellText(const EditionCell &cell)
 {
     QStringList lines;
     for (const CellLine &line : cell)
-        lines << visibleText(line.text);
+        lines << line.text;
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -97,9 +97,7 @@ Sheet sheetOfRows(const QString &name, const QList<SheetColumn> &columns,
                   const QList<QStringList> &rows)
 {
     Sheet sheet{.name = name, .columns = columns, .rowCount = rows.size(), .cell = {}};
-    sheet.cell = [rows](qsizetype row, qsizetype column) {
-        return visibleText(rows.at(row).at(column));
-    };
+    sheet.cell = [rows](qsizetype row, qsizetype column) { return rows.at(row).at(column); };
     sheet.wraps = true;
     return sheet;
 }

@@ -194,7 +194,7 @@ Result<QList<MailingDraft>> DistributionService::prepare(const MailingRequest &r
     if (edition->annulled)
         return fail(
             ErrorCode::Refused,
-            Tr::tr("L'édition n° %1 a été annulée : elle ne s'envoie plus.").arg(edition->label()));
+            Tr::tr("L'édition n° %1 a été annulée : elle ne s'envoie plus.").arg(edition->label()));
     const Result<QList<Prescriber>> list = prescribers();
     if (!list)
         return failureOf(list);

@@ -60,7 +60,7 @@ EditionCheck blockedSessions(const Workspace &workspace)
         return session.isBlocked() && !session.stored.overridden && !isChanged(workspace, session);
     });
     return {QStringLiteral("published-blocked"), Severity::Blocking, Tr::tr("Écarts bloquants"),
-            Tr::tr("%1 dans le tableau avec un écart bloquant que personne n'a accepté : corriger, "
+            Tr::tr("%1 dans le tableau avec un écart bloquant que personne n'a accepté : corriger, "
                    "désactiver, ou activer malgré l'écart avec un motif.")
                 .arg(counted(keys.size(), Tr::tr("%1 session est"), Tr::tr("%1 sessions sont"))),
             keys};
@@ -72,7 +72,7 @@ EditionCheck changedSessions(const Workspace &workspace)
         workspace, [&](const CheckedSession &session) { return isChanged(workspace, session); });
     return {QStringLiteral("published-changed"), Severity::Warning,
             Tr::tr("Modifiées depuis la validation"),
-            Tr::tr("%1 sur le portail depuis leur validation : le tableau imprime ce qui a été "
+            Tr::tr("%1 sur le portail depuis leur validation : le tableau imprime ce qui a été "
                    "validé. Les revoir avant d'éditer.")
                 .arg(counted(keys.size(), Tr::tr("%1 session a changé"),
                              Tr::tr("%1 sessions ont changé"))),
@@ -87,7 +87,7 @@ EditionCheck readySessions(const Workspace &workspace)
             keys << session.key();
     }
     return {QStringLiteral("not-activated"), Severity::Warning, Tr::tr("Conformes non activées"),
-            Tr::tr("%1 sans être activées : elles manqueront au tableau. Les valider dans la page "
+            Tr::tr("%1 sans être activées : elles manqueront au tableau. Les valider dans la page "
                    "Contrôle.")
                 .arg(counted(keys.size(), Tr::tr("%1 session est conforme"),
                              Tr::tr("%1 sessions sont conformes"))),
@@ -112,7 +112,7 @@ EditionCheck ruleSessions(const Workspace &workspace, const QString &rule)
     const QList<SessionKey> keys = published(
         workspace, [&](const CheckedSession &session) { return hasFinding(session, rule); });
     return {rule, Severity::Warning, ruleTitle(rule),
-            Tr::tr("%1 par la règle « %2 » : vérifier avant d'éditer.")
+            Tr::tr("%1 par la règle « %2 » : vérifier avant d'éditer.")
                 .arg(counted(keys.size(), Tr::tr("%1 session du tableau est signalée"),
                              Tr::tr("%1 sessions du tableau sont signalées")),
                      ruleTitle(rule)),
@@ -127,7 +127,7 @@ QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionConten
     if (rows == 0) {
         checks << EditionCheck{
             QStringLiteral("no-rows"), Severity::Blocking, Tr::tr("Tableau vide"),
-            Tr::tr("Aucune session n'est à diffuser à cette date : le tableau serait vide.")};
+            Tr::tr("Aucune session n'est à diffuser à cette date : le tableau serait vide.")};
     }
     if (!previous)
         return checks;
@@ -137,7 +137,7 @@ QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionConten
         checks << EditionCheck{
             QStringLiteral("fewer-rows"), Severity::Blocking,
             Tr::tr("Baisse du nombre de sessions"),
-            Tr::tr("Baisse de %1 % : %2 sessions, contre %3 dans l'édition n° %4. Vérifier que "
+            Tr::tr("Baisse de %1 % : %2 sessions, contre %3 dans l'édition n° %4. Vérifier que "
                    "les derniers imports sont complets.")
                 .arg(qRound(fall * 100))
                 .arg(rows)
@@ -147,7 +147,7 @@ QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionConten
     if (draft.date == previous->date) {
         checks << EditionCheck{
             QStringLiteral("same-day"), Severity::Warning, Tr::tr("Même date"),
-            Tr::tr("L'édition n° %1 porte déjà la date du %2 : celle-ci la remplacerait.")
+            Tr::tr("L'édition n° %1 porte déjà la date du %2 : celle-ci la remplacerait.")
                 .arg(previous->label(), shortDate(previous->date))};
     }
     return checks;

@@ -52,7 +52,7 @@ Result<EditionDraft> compose(Database &database, const EditionHead &head)
 QString olderThanLast(const EditionContent &content)
 {
     return Tr::tr(
-               "La dernière édition est du %1 : une édition du %2 la remplacerait par plus ancien "
+               "La dernière édition est du %1 : une édition du %2 la remplacerait par plus ancien "
                "qu'elle. Choisir une date qui n'est pas antérieure.")
         .arg(shortDate(content.previousDate), shortDate(content.date));
 }
@@ -134,7 +134,7 @@ Result<EditionContent> EditionService::find(int year, int number) const
         return failureOf(record);
     if (!record->has_value())
         return fail(ErrorCode::NotFound,
-                    Tr::tr("L'édition %1 n'existe pas : « recoupe table --issue » en crée une.")
+                    Tr::tr("L'édition %1 n'existe pas : « recoupe table --issue » en crée une.")
                         .arg(labelOf(year, number)));
     Result<EditionContent> content = editionFromJson((*record)->content);
     if (content)
@@ -164,7 +164,7 @@ Result<> EditionService::annul(int year, int number, const QString &reason)
 {
     if (reason.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("Écrire pourquoi l'édition est annulée : le motif reste avec elle."));
+                    Tr::tr("Écrire pourquoi l'édition est annulée : le motif reste avec elle."));
     return m_database.inTransaction([&]() -> Result<> {
         EditionRepository editions(m_database);
         const Result<std::optional<EditionRecord>> last = editions.last();
@@ -174,8 +174,8 @@ Result<> EditionService::annul(int year, int number, const QString &reason)
             return fail(ErrorCode::NotFound, Tr::tr("Aucune édition n'est à annuler."));
         if ((*last)->year != year || (*last)->number != number)
             return fail(ErrorCode::Refused,
-                        Tr::tr("Seule la dernière édition en vigueur peut être annulée : c'est la "
-                               "n° %1, non la n° %2.")
+                        Tr::tr("Seule la dernière édition en vigueur peut être annulée : c'est la "
+                               "n° %1, non la n° %2.")
                             .arg(labelOf((*last)->year, (*last)->number), labelOf(year, number)));
         return editions.annul(year, number, {Clock::now(), m_operatorName, reason.trimmed()});
     });

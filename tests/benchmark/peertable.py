@@ -11,7 +11,7 @@ peertable.py reportlab ROWS.tsv FILE.pdf    printed by ReportLab
 import sys
 from xml.sax.saxutils import escape
 
-WIDTHS = (56, 180, 80, 70, 60, 64, 34, 76, 98, 64)  # points, as ours
+WIDTHS = (56, 164, 76, 70, 60, 76, 34, 80, 98, 68)  # points, as ours
 PAGE = (842, 595)
 MARGIN = 28
 SIZE = 8
@@ -108,7 +108,7 @@ def reportlab(table, path):
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 3),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             ("LINEBELOW", (0, 0), (-1, -1), 0.4, (0.5, 0.5, 0.5)),
         ]
     )

@@ -169,7 +169,7 @@ void TableCommandTest::editionsAreListedComparedAndAnnulled()
     QCOMPARE(m_program->recoupe("annul-edition 2026-01 --reason Erreur").status, 1);
     QCOMPARE(m_program->recoupe("annul-edition 2026-02 --reason Erreur").status, 0);
     const QByteArray list = m_program->recoupe("editions").out;
-    QVERIFY2(list.startsWith("2026-02 au 23/11/2026, par Odile, ANNULÉE : Erreur"), list);
+    QVERIFY2(list.startsWith("2026-02 au 23/11/2026, par Odile, ANNULÉE : Erreur"), list);
     QVERIFY(list.contains("2026-01 au 09/11/2026"));
 }
 

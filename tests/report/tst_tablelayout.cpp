@@ -135,8 +135,9 @@ QString faultIn(const TablePage &page)
 //! Height between the column headings and the foot of a page.
 qreal bodyHeight(const TablePage &page)
 {
+    constexpr qreal footGap = 6; // stays free above the foot
     return blocksOf(page, BlockKind::Legend).first().rect.top() -
-           blocksOf(page, BlockKind::ColumnHeadings).first().rect.bottom();
+           blocksOf(page, BlockKind::ColumnHeadings).first().rect.bottom() - footGap;
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdf/pdfsyntax.h"
 #include "report/editioncells.h"
 #include "report/printedtable.h"
 #include "report/sampleedition.h"
@@ -9,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace recoupe;
@@ -38,6 +40,16 @@ Check ofPages(QStringList (*check)(const Pages &, const EditionContent &))
 QStringList outsidePrintArea(const Pages &pages)
 {
     return wordsOutside(pages, pageFormat(Paper::A4).printArea);
+}
+
+//! The beginning of the operators that set a line of that column, in the first row.
+QString lineOf(const EditionContent &content, EditionColumn column)
+{
+    const TableLayout layout = layOutTable(content);
+    const auto row =
+        std::ranges::find(layout.pages.first().blocks, BlockKind::Row, &TableBlock::kind);
+    const qreal x = row->cells.at(qsizetype(column)).lines.first().position.x();
+    return QStringLiteral("BT 1 0 0 1 %1 ").arg(QLatin1String(pdf::number(x)));
 }
 
 } // namespace
@@ -101,34 +113,42 @@ void TestTablePages::brokenFileIsNoticed_data()
 {
     QTest::addColumn<Check>("check");
     QTest::addColumn<PdfEdit>("edit");
-    const auto row = [](const char *name, const Check &check, const char *pattern,
-                        const char *replacement) {
-        QTest::newRow(name) << check << PdfEdit{QLatin1String(pattern), QLatin1String(replacement)};
+    const QString provider = lineOf(m_content, EditionColumn::Provider);
+    const QString places = lineOf(m_content, EditionColumn::Places);
+    const auto row = [](const char *name, const Check &check, const QString &pattern,
+                        const QString &replacement) {
+        QTest::newRow(name) << check << PdfEdit{pattern, replacement};
     };
-    row("a word outside the margins", ofPages(outsidePrintArea), "(BT 1 0 0 1) 31 ", "\\1 20 ");
+    row("a word outside the margins", ofPages(outsidePrintArea), QStringLiteral("(BT 1 0 0 1) 31 "),
+        QStringLiteral("\\1 20 "));
     row("a line on another", ofPages(overlappingWords),
-        "(BT 1 0 0 1 [\\d.]+ [\\d.]+ Tm )([^\\n]*\\n)BT 1 0 0 1 [\\d.]+ [\\d.]+ Tm ", "\\1\\2\\1");
-    row("a text that cannot be searched", ofPages(unsearchableWords), "(<[0-9A-F]{4}>)<0065>\\n",
-        "\\1<FFFD>\n");
+        QStringLiteral(
+            "(BT 1 0 0 1 [\\d.]+ [\\d.]+ Tm )([^\\n]*\\n)BT 1 0 0 1 [\\d.]+ [\\d.]+ Tm "),
+        QStringLiteral("\\1\\2\\1"));
+    row("a text that cannot be searched", ofPages(unsearchableWords),
+        QStringLiteral("(<[0-9A-F]{4}>)<0065>\\n"), QStringLiteral("\\1<FFFD>\n"));
     row("a page without headings", ofPages(headingDefects),
-        "(Contents for page 2\\n.*?Subtype/Header>>BDC.*?EMC\\n)"
-        "/Artifact<</Type/Pagination/Subtype/Header>>BDC\\n(?:BT[^\\n]*\\n)*EMC\\n",
-        "\\1");
+        QStringLiteral("(Contents for page 2\\n.*?Subtype/Header>>BDC.*?EMC\\n)"
+                       "/Artifact<</Type/Pagination/Subtype/Header>>BDC\\n(?:BT[^\\n]*\\n)*EMC\\n"),
+        QStringLiteral("\\1"));
     row("a heading out of line", ofPages(headingDefects),
-        "(Contents for page 2\\n.*?BT 1 0 0 1) 267 ", "\\1 269 ");
-    row("a line out of line", ofPages(alignmentDefects), "(Tm /F1 8 Tf.*?BT 1 0 0 1) 267 ",
-        "\\1 269 ");
-    row("figures out of line", ofPages(alignmentDefects),
-        "BT 1 0 0 1 56\\d\\.\\d+ ([\\d.]+ Tm /F1 8)", "BT 1 0 0 1 555 \\1");
-    row("a line that is missing", ofPages(rowDefects), "(Tm /F1 8 Tf.*)BT 1 0 0 1 267 [^\\n]*\\n",
-        "\\1");
+        QStringLiteral("(Contents for page 2\\n.*?)") + provider,
+        QStringLiteral("\\1BT 1 0 0 1 260 "));
+    row("a line out of line", ofPages(alignmentDefects),
+        QStringLiteral("(Tm /F1 8 Tf.*?)") + provider, QStringLiteral("\\1BT 1 0 0 1 260 "));
+    row("figures out of line", ofPages(alignmentDefects), places,
+        QStringLiteral("BT 1 0 0 1 545 "));
+    row("a line that is missing", ofPages(rowDefects),
+        QStringLiteral("(Tm /F1 8 Tf.*)") + provider + QStringLiteral("[^\\n]*\\n"),
+        QStringLiteral("\\1"));
     row("a page number that is missing", ofPages(pageNumberDefects),
-        "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\\s+(?:0 g )?BT[^\\n]*\\n",
-        "/Artifact BMC ");
-    row("a cell that is not read", structureDefects, "(Tm /F1 8 Tf.*)BT 1 0 0 1 267 [^\\n]*\\n",
-        "\\1");
-    row("a cell that is none", structureDefects, "/S /TD", "/S /P");
-    row("an address that is no link", linkDefects, "mailto:", "");
+        QStringLiteral("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\\s+(?:0 g )?BT[^\\n]*\\n"),
+        QStringLiteral("/Artifact BMC "));
+    row("a cell that is not read", structureDefects,
+        QStringLiteral("(Tm /F1 8 Tf.*)") + provider + QStringLiteral("[^\\n]*\\n"),
+        QStringLiteral("\\1"));
+    row("a cell that is none", structureDefects, QStringLiteral("/S /TD"), QStringLiteral("/S /P"));
+    row("an address that is no link", linkDefects, QStringLiteral("mailto:"), QString());
 }
 
 void TestTablePages::brokenFileIsNoticed()
@@ -191,7 +211,9 @@ void TestTablePages::greyCopySaysTheSame()
     QVERIFY(rowDefects(printedPages(grey), m_content).isEmpty());
     // The same command on a file of which a line is missing does not say the same.
     const QString broken = path(QStringLiteral("faux.pdf"));
-    writeEditedPdf(m_sound, broken, {{QStringLiteral("BT 1 0 0 1 267 [^\\n]*\\n"), {}}});
+    writeEditedPdf(
+        m_sound, broken,
+        {{lineOf(m_content, EditionColumn::Provider) + QStringLiteral("[^\\n]*\\n"), {}}});
     QVERIFY(textOf(broken) != textOf(grey));
 }
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
                 << QString::fromLatin1(page) << QString::fromLatin1(widget) << name << role;
         };
         row("showHome", "card-to-check", QStringLiteral("À contrôler : 40"), QAccessible::Button);
-        row("showHome", "card-table", QStringLiteral("Prochain tableau : n° 2026-01"),
+        row("showHome", "card-table", QStringLiteral("Prochain tableau : n° 2026-01"),
             QAccessible::Button);
         row("showControl", "sessions", QStringLiteral("Sessions"), QAccessible::Tree);
         row("showControl", "search", QStringLiteral("Rechercher une session"),

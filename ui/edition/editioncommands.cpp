@@ -71,7 +71,7 @@ QString EditionCommands::whyNotIssue(const QString &whyNotShown) const
         return whyNotShown;
     return m_page.content()->isDraft()
                ? QString()
-               : UiTr::tr("Une édition passée est affichée : revenir au projet.");
+               : UiTr::tr("Une édition passée est affichée : revenir au projet.");
 }
 
 QString EditionCommands::whyNotAnnul(const QString &whyNotShown) const
@@ -80,7 +80,7 @@ QString EditionCommands::whyNotAnnul(const QString &whyNotShown) const
         return whyNotShown;
     const EditionContent &content = *m_page.content();
     if (content.isDraft())
-        return UiTr::tr("Ouvrir d'abord une édition passée : un projet n'a pas à être annulé.");
+        return UiTr::tr("Ouvrir d'abord une édition passée : un projet n'a pas à être annulé.");
     if (content.annulled)
         return UiTr::tr("Cette édition est déjà annulée.");
     const auto last = std::ranges::find_if(
@@ -104,7 +104,7 @@ void EditionCommands::updateAvailability(bool isShown)
     setAvailable(m_actions.issueEdition, whyNotIssue(whyNot));
     setAvailable(m_actions.annulEdition, whyNotAnnul(whyNot));
     if (whyNot.isEmpty() && !content->previousDate.isValid())
-        whyNot = UiTr::tr("C'est la première édition : aucune autre ne la précède.");
+        whyNot = UiTr::tr("C'est la première édition : aucune autre ne la précède.");
     setAvailable(m_actions.compareEditions, whyNot);
     setAvailable(m_actions.zoomFit, whyNotZoom);
     setAvailable(m_actions.zoomActual, whyNotZoom);
@@ -211,12 +211,12 @@ void EditionCommands::confirmIssue()
     EditionContent shown = expected;
     shown.view = m_page.view();
     QString text =
-        UiTr::tr("L'édition n° %1, arrêtée au %2, va être numérotée et figée avec %3. Elle ne "
+        UiTr::tr("L'édition n° %1, arrêtée au %2, va être numérotée et figée avec %3. Elle ne "
                  "pourra plus être modifiée.")
             .arg(expected.label(), shortDate(expected.date),
                  counted(expected.rowCount(), UiTr::tr("%1 session"), UiTr::tr("%1 sessions")));
     if (const QString part = viewWords(shown); !part.isEmpty()) {
-        text += UiTr::tr(" Elle est figée entière ; le fichier enregistré ne montre que : %1.")
+        text += UiTr::tr(" Elle est figée entière ; le fichier enregistré ne montre que : %1.")
                     .arg(part);
     }
     const QList<EditionCheck> &checks = m_page.checks();
@@ -225,14 +225,14 @@ void EditionCommands::confirmIssue()
                           {.title = UiTr::tr("Éditer le tableau"),
                            .text = text,
                            .details = messagesOf(checks, false),
-                           .acceptLabel = UiTr::tr("É&diter le n° %1").arg(expected.label())},
+                           .acceptLabel = UiTr::tr("É&diter le n° %1").arg(expected.label())},
                           [this, expected] { chooseIssueFile(expected, {}); });
         return;
     }
     const Question question{
         .title = UiTr::tr("Éditer malgré les contrôles"),
         .text =
-            UiTr::tr("Les contrôles s'opposent à l'édition :\n%1").arg(messagesOf(checks, true)),
+            UiTr::tr("Les contrôles s'opposent à l'édition :\n%1").arg(messagesOf(checks, true)),
         .details = text,
         .acceptLabel = UiTr::tr("É&diter malgré tout"),
     };
@@ -282,12 +282,12 @@ void EditionCommands::confirmAnnulment()
     const EditionContent content = *m_page.content();
     const Question question{
         .title = UiTr::tr("Annuler l'édition"),
-        .text = UiTr::tr("L'édition n° %1 du %2 ne sera plus en vigueur. Elle reste dans la liste "
-                         "avec ce motif, et son numéro n'est pas redonné ; la prochaine sera "
+        .text = UiTr::tr("L'édition n° %1 du %2 ne sera plus en vigueur. Elle reste dans la liste "
+                         "avec ce motif, et son numéro n'est pas redonné ; la prochaine sera "
                          "comparée à celle d'avant. Si elle a été envoyée, prévenir les "
                          "destinataires.")
                     .arg(content.label(), shortDate(content.date)),
-        .acceptLabel = UiTr::tr("&Annuler l'édition n° %1").arg(content.label()),
+        .acceptLabel = UiTr::tr("&Annuler l'édition n° %1").arg(content.label()),
     };
     m_dialogs.askReason(m_page.window(), question, [this, content](const QString &reason) {
         m_client.run(
@@ -302,7 +302,7 @@ void EditionCommands::confirmAnnulment()
             this,
             [this, content](const QString &label) {
                 m_messages.showMessage(MessageBar::Kind::Success,
-                                       UiTr::tr("L'édition n° %1 est annulée.").arg(label));
+                                       UiTr::tr("L'édition n° %1 est annulée.").arg(label));
                 showEdition(content.year, content.number);
                 m_client.reload();
             });

@@ -99,7 +99,7 @@ void TableOutputCommands::print()
                         MessageBar::Kind::Success,
                         name.isEmpty()
                             ? UiTr::tr("Tableau imprimé.")
-                            : UiTr::tr("Tableau envoyé à l'imprimante « %1 ».").arg(name));
+                            : UiTr::tr("Tableau envoyé à l'imprimante « %1 ».").arg(name));
                 });
         });
 }

@@ -51,7 +51,7 @@ Result<> printTable(QPrinter &printer, const TableLayout &layout, const Progress
     QPainter painter;
     if (!painter.begin(&printer))
         return fail(ErrorCode::FileUnwritable,
-                    UiTr::tr("L'imprimante « %1 » n'accepte pas le document. Vérifier qu'elle est "
+                    UiTr::tr("L'imprimante « %1 » n'accepte pas le document. Vérifier qu'elle est "
                              "allumée, ou en choisir une autre.")
                         .arg(printer.printerName()));
     for (qsizetype page = first; page <= last; ++page) {

@@ -157,9 +157,35 @@ QString table()
     return row(UiTr::tr("Projet"),
                UiTr::tr("Ce que le tableau contiendrait à la date choisie : les sessions actives "
                         "au recrutement ouvert ou suspendu, telles qu'elles ont été validées.")) +
+           row(UiTr::tr("Présentation"),
+               UiTr::tr("Grouper par département, financeur ou domaine (les dix-sept de la NSF), "
+                        "ne montrer qu'un département ou certains financeurs, imprimer en A4 ou en "
+                        "A3. L'aperçu suit aussitôt ; ces choix sont retrouvés au prochain "
+                        "démarrage. L'édition, elle, est toujours figée entière.")) +
+           row(UiTr::tr("NOUVEAU, MODIFIÉ"),
+               UiTr::tr("Par rapport à l'édition précédente : la session n'y était pas, ou ce que "
+                        "la ligne dit a changé, et en quoi. Une réunion passée n'est pas une "
+                        "modification. Les sorties sont listées à la fin, avec leur motif.")) +
+           row(UiTr::tr("Contrôles avant édition"),
+               UiTr::tr("Ce qu'il faut régler d'abord : écarts bloquants, sessions modifiées "
+                        "depuis leur validation, conformes non activées, baisse anormale du nombre "
+                        "de sessions… Entrée ouvre les sessions en cause. Un point bloquant n'est "
+                        "levé que par un motif écrit, gardé avec l'édition.")) +
            row(UiTr::tr("Éditer"),
-               UiTr::tr("Numérote et fige le tableau, puis écrit le PDF. Une édition ne change "
-                        "plus ; elle se relit et s'enregistre de nouveau."));
+               UiTr::tr("Numérote et fige le tableau, puis écrit le fichier. Une édition ne change "
+                        "plus ; elle se relit, s'imprime et s'enregistre de nouveau, à "
+                        "l'identique.")) +
+           row(UiTr::tr("Enregistrer sous"),
+               UiTr::tr("Le même tableau en PDF, en page HTML pour un courriel, en classeur Excel "
+                        "ou en CSV : la fin du nom du fichier décide du format.")) +
+           row(UiTr::tr("Comparer, annuler"),
+               UiTr::tr("Ctrl+Maj+K montre ce qui change par rapport au numéro précédent, avec les "
+                        "deux valeurs. La dernière édition en vigueur peut être annulée, avec un "
+                        "motif : elle reste dans la liste et son numéro n'est pas redonné.")) +
+           row(UiTr::tr("Destinataires, envoi"),
+               UiTr::tr("La liste des prescripteurs, par département, s'importe d'un tableau. "
+                        "« Préparer l'envoi » écrit des brouillons de courriel avec le PDF et la "
+                        "page HTML, les adresses en copie cachée, et note ce qui a été préparé."));
 }
 
 QString matching()

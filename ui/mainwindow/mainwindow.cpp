@@ -416,9 +416,10 @@ void MainWindow::showAbout()
                  "ultérieure. Qt %3.")
             .arg(m_client.operatorName(), m_client.databaseName(),
                  QString::fromLatin1(qVersion())));
-    box->setDetailedText(UiTr::tr("Recoupe s'appuie sur :\n"
+    box->setDetailedText(UiTr::tr("Recoupe s'appuie sur :\n"
                                   "Qt — LGPL version 3\n"
                                   "Expat — licence MIT\n"
+                                  "HarfBuzz — licence MIT ancienne\n"
                                   "RapidJSON — licence MIT\n"
                                   "libzip — licence BSD à trois clauses\n"
                                   "libxlsxwriter — licence BSD à deux clauses\n"
