@@ -88,7 +88,6 @@ void DistributionCommandsTest::wrongUseIsExplained_data()
     row("mail-table --edition 2026-01", "--output");
     row("mail-table --edition 2026-77 --output envoi", "2026-77");
     row("mail-table --edition 2026-01 --departement", "valeur");
-    row("mail-table --edition 2026-01 --output envoi --departement Atlantide", "Atlantide");
 }
 
 void DistributionCommandsTest::wrongUseIsExplained()
@@ -179,6 +178,7 @@ void DistributionCommandsTest::departementsAreAskedForByName_data()
     QTest::newRow("region") << QStringLiteral("region") << 0 << 1;
     QTest::newRow("all") << QString() << 0 << 2;
     QTest::newRow("nobody there") << QStringLiteral("Cantal") << 1 << 0;
+    QTest::newRow("nowhere") << QStringLiteral("Atlantide") << 2 << 0;
 }
 
 void DistributionCommandsTest::departementsAreAskedForByName()
