@@ -53,8 +53,6 @@ private Q_SLOTS:
     void profileIsKeptUsedAndRemoved();
     void unknownProfileNamesThoseThereAre();
     void lettersAreWrittenOneAMandataire();
-    void listOfPrescribersIsReplaced();
-    void editionIsMailedByDepartement();
 
 private:
     Run recoupe(const QStringList &arguments, bool withDatabase = true) const
@@ -94,12 +92,6 @@ void CommandLineTest::wrongUseIsExplained_data()
     };
     row("frobnicate", "frobnicate");
     row("import", "lheo|awards|sesar|prescribers");
-    row("prescribers Cap", "Cap");
-    row("prescribers --edition trois", "AAAA-NN");
-    row("mail-table --output envoi", "--edition");
-    row("mail-table --edition 2026-01", "--output");
-    row("mail-table --edition 2026-77 --output envoi", "2026-77");
-    row("mail-table --edition 2026-01 --departement", "valeur");
     row("import lheo", "au moins un fichier");
     row("import awards --funder opco f.csv", "opco");
     row("check --jsno", "jsno");
@@ -155,7 +147,8 @@ void CommandLineTest::helpNamesEveryCommand()
     QCOMPARE(run.status, 0);
     for (const char *command :
          {"import", "check", "sessions", "activate", "deactivate", "recruitment", "settings",
-          "profiles", "undo", "redo", "table", "history", "demo", "--database", "--profile"})
+          "profiles", "undo", "redo", "table", "prescribers", "mail-table", "history", "demo",
+          "--database", "--profile"})
         QVERIFY2(run.out.contains(command), command);
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
 }
@@ -564,93 +557,6 @@ void CommandLineTest::lettersAreWrittenOneAMandataire()
     QCOMPARE(late.status, 0);
     QVERIFY(!late.array().isEmpty());
     QCOMPARE(late.array().first().toObject()[u"kind"].toString(), QStringLiteral("reminder"));
-}
-
-void CommandLineTest::listOfPrescribersIsReplaced()
-{
-    const QStringList import{QStringLiteral("import"), QStringLiteral("prescribers")};
-    const QString first =
-        write(QStringLiteral("a.csv"), "departement;structure;courriel\n63;Cap emploi;"
-                                       "a@example.org\n;Région;b@example.org\n");
-    const Run imported = recoupe(import + QStringList(first));
-    QVERIFY2(imported.status == 0, qPrintable(imported.err));
-    QVERIFY(QString::fromUtf8(imported.out).contains(QStringLiteral("2 nouvelles")));
-    const QString next = write(QStringLiteral("b.csv"), "departement;structure;courriel\n63;Cap "
-                                                        "emploi;A@example.org\n77777;X;c@d.fr\n");
-    const Run tried = recoupe(import + QStringList{QStringLiteral("--dry-run"), next});
-    QCOMPARE(tried.status, 1);
-    QVERIFY(
-        QString::fromUtf8(tried.out).contains(QStringLiteral("1 inchangée, 1 retirée, 1 rejetée")));
-    QVERIFY2(tried.err.contains(QStringLiteral("77777")), qPrintable(tried.err));
-    const auto listed = [this] {
-        return recoupe({QStringLiteral("prescribers"), QStringLiteral("--json")}).array();
-    };
-    QCOMPARE(listed().size(), 2);
-    const QString rejected = path(QStringLiteral("rejets.csv"));
-    QCOMPARE(recoupe(import + QStringList{QStringLiteral("--rejected"), rejected, next}).status, 1);
-    QVERIFY(QFile::exists(rejected));
-    QCOMPARE(listed().size(), 1);
-    QCOMPARE(keysOf(listed().first().toObject()),
-             (QStringList{QStringLiteral("address"), QStringLiteral("departement"),
-                          QStringLiteral("structure")}));
-    QVERIFY(QString::fromUtf8(recoupe({QStringLiteral("prescribers")}).out)
-                .contains(QStringLiteral("Puy-de-Dôme (63)\tCap emploi\ta@example.org")));
-
-    const QString empty = write(QStringLiteral("vide.csv"), "departement;courriel\n");
-    const Run refused = recoupe(import + QStringList(empty));
-    QCOMPARE(refused.status, 1);
-    QVERIFY2(refused.err.contains(QStringLiteral("vide.csv")), qPrintable(refused.err));
-    QCOMPARE(recoupe(import + QStringList(path(QStringLiteral("absent.csv")))).status, 3);
-    QCOMPARE(listed().size(), 1);
-}
-
-void CommandLineTest::editionIsMailedByDepartement()
-{
-    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
-    QCOMPARE(recoupe({QStringLiteral("activate"), QStringLiteral("--conforming")}).status, 0);
-    QCOMPARE(recoupe({QStringLiteral("table"), QStringLiteral("--issue"),
-                      QStringLiteral("--output"), path(QStringLiteral("t.pdf"))})
-                 .status,
-             0);
-    const QString folder = path(QStringLiteral("envoi é"));
-    const QStringList mail{QStringLiteral("mail-table"),
-                           QStringLiteral("--edition"),
-                           QStringLiteral("2026-01"),
-                           QStringLiteral("--output"),
-                           folder,
-                           QStringLiteral("--json")};
-    const QString list = write(QStringLiteral("a.csv"), "departement;courriel\n"
-                                                        "63;a@example.org;\n"
-                                                        "63;b@example.org;\n"
-                                                        ";c@example.org\n");
-    QCOMPARE(recoupe({QStringLiteral("import"), QStringLiteral("prescribers"), list}).status, 0);
-    const Run sent = recoupe(mail);
-    QVERIFY2(sent.status == 0, qPrintable(sent.err));
-    QCOMPARE(sent.array().size(), 2);
-    for (const QJsonValue &value : sent.array()) {
-        const QJsonObject draft = value.toObject();
-        QCOMPARE(keysOf(draft),
-                 (QStringList{QStringLiteral("departement"), QStringLiteral("file"),
-                              QStringLiteral("recipients"), QStringLiteral("size")}));
-        QCOMPARE(QFileInfo(draft[u"file"].toString()).size(), draft[u"size"].toInteger());
-        QCOMPARE(draft[u"recipients"].toInt(), draft[u"departement"].toString() == u"63" ? 2 : 1);
-    }
-    const Run again = recoupe(mail); // nobody gets two of the same
-    QCOMPARE(again.status, 1);
-    QVERIFY2(again.err.contains(QStringLiteral(".eml")), qPrintable(again.err));
-    for (const auto &[departement, status] :
-         {std::pair(u"Cantal", 1), {u"Atlantide", 2}, {u"region", 0}}) {
-        QStringList one = mail;
-        one[4] = path(QString::fromUtf16(departement));
-        one << QStringLiteral("--departement") << QString::fromUtf16(departement);
-        QCOMPARE(recoupe(one).status, status);
-    }
-    const QJsonArray targets = recoupe({QStringLiteral("prescribers"), QStringLiteral("--edition"),
-                                        QStringLiteral("2026-01"), QStringLiteral("--json")})
-                                   .array();
-    QCOMPARE(targets.size(), 5);
-    QVERIFY(targets.at(1).toObject()[u"last"].isNull()); // Allier: nobody to send it to
-    QCOMPARE(targets.at(4).toObject()[u"last"].toObject()[u"recipients"].toInt(), 2);
 }
 
 QTEST_GUILESS_MAIN(CommandLineTest)

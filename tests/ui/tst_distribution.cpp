@@ -356,8 +356,12 @@ void DistributionTest::editionThatIsShownComesFirst()
     // One that was replaced is sent by who knows it.
     QTRY_VERIFY(in<QLabel>(dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")));
     auto *editions = in<QComboBox>(dialog, "mailingEdition");
+    auto *prepare = in<QPushButton>(dialog, "prepare");
+    QVERIFY(prepare->isEnabled());
     editions->setCurrentIndex(0);
     Q_EMIT editions->activated(0);
+    QVERIFY(!prepare->isEnabled()); // ticks of one edition are not for another
+    QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(
         !in<QLabel>(dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")),
         waitMs);

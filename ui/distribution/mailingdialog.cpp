@@ -121,7 +121,8 @@ QLayout *MailingDialog::buildEdition()
     m_edition->setModel(&m_editions);
     m_state->setWordWrap(true);
     connect(m_edition, &QComboBox::activated, this, [this] {
-        m_said.clear();
+        m_targets.setTargets({}); // ticks of one edition are not for another
+        say({});
         loadTargets();
     });
     auto *form = new QFormLayout;
