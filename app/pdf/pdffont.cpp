@@ -37,12 +37,22 @@ QByteArray tagName(hb_tag_t tag)
     return {bytes.data(), qsizetype(bytes.size())};
 }
 
-hb_blob_t *tableOf(hb_face_t *, hb_tag_t tag, void *font)
+//! The tables of a font, kept until its part is made: HarfBuzz 6 copies outlines after it has
+//! given back the table that they are in.
+struct FontTables
 {
-    auto *table =
-        new QByteArray(static_cast<const QRawFont *>(font)->fontTable(tagName(tag).constData()));
-    return hb_blob_create(table->constData(), uint(table->size()), HB_MEMORY_MODE_READONLY, table,
-                          [](void *data) { delete static_cast<QByteArray *>(data); });
+    const QRawFont &font;
+    QHash<hb_tag_t, QByteArray> kept = {};
+};
+
+hb_blob_t *tableOf(hb_face_t *, hb_tag_t tag, void *tables)
+{
+    auto &[font, kept] = *static_cast<FontTables *>(tables);
+    QByteArray &table = kept[tag];
+    if (table.isNull())
+        table = font.fontTable(tagName(tag).constData());
+    return hb_blob_create(table.constData(), uint(table.size()), HB_MEMORY_MODE_READONLY, nullptr,
+                          nullptr);
 }
 
 } // namespace
@@ -92,7 +102,8 @@ qreal PdfFont::advance(quint32 glyph) const
 
 QByteArray PdfFont::subset() const
 {
-    const Face whole(hb_face_create_for_tables(tableOf, const_cast<QRawFont *>(&m_font), nullptr));
+    FontTables tables{m_font};
+    const Face whole(hb_face_create_for_tables(tableOf, &tables, nullptr));
     const SubsetInput input(hb_subset_input_create_or_fail());
     hb_subset_input_set_flags(input.get(),
                               HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING);

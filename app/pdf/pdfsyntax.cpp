@@ -3,7 +3,6 @@
 
 #include <QStringEncoder>
 
-#include <array>
 #include <cstdlib>
 
 namespace recoupe::pdf {
@@ -12,21 +11,13 @@ QByteArray number(qreal value)
 {
     constexpr int decimals = 3;
     const qint64 thousandths = qRound64(value * 1000);
-    std::array<char, 24> digits; // from the last one
-    auto first = digits.end();
-    qint64 rest = std::abs(thousandths);
-    bool started = false;
-    for (int place = 0; place <= decimals || rest != 0; ++place, rest /= 10) {
-        const char digit = char('0' + rest % 10);
-        started = started || digit != '0' || place >= decimals;
-        if (started)
-            *--first = digit;
-        if (place == decimals - 1 && started)
-            *--first = '.';
-    }
-    if (thousandths < 0)
-        *--first = '-';
-    return {first, digits.end() - first};
+    QByteArray digits = QByteArray::number(std::abs(thousandths)).rightJustified(decimals + 1, '0');
+    digits.insert(digits.size() - decimals, '.');
+    while (digits.endsWith('0'))
+        digits.chop(1);
+    if (digits.endsWith('.'))
+        digits.chop(1);
+    return thousandths < 0 ? digits.prepend('-') : digits;
 }
 
 QByteArray rectangle(const QRectF &rect, qreal pageHeight)

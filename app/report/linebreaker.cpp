@@ -3,6 +3,8 @@
 
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -46,6 +48,9 @@ public:
 
 private:
     void endLine(bool insideWord);
+    //! What is wider than a line goes apart at its spaces, though they ask not to break; false when
+    //! it has none.
+    [[nodiscard]] bool appendedInParts(const QString &text);
     void appendByCharacter(const QString &word);
 
     const qreal m_width;
@@ -73,6 +78,8 @@ void LineFiller::append(QStringView piece)
     }
     const QString word = text.trimmed();
     const qreal wordWidth = m_widthOf(word);
+    if (wordWidth > m_width && appendedInParts(text))
+        return;
     if (!m_line.isEmpty() && m_lineWidth + wordWidth > m_width)
         endLine(!m_line.back().isSpace());
     if (wordWidth > m_width) {
@@ -81,6 +88,17 @@ void LineFiller::append(QStringView piece)
     }
     m_line += text;
     m_lineWidth += word.size() == text.size() ? wordWidth : m_widthOf(text);
+}
+
+bool LineFiller::appendedInParts(const QString &text)
+{
+    const auto space = std::ranges::find_if(text, [](QChar c) { return c.isSpace(); });
+    const qsizetype part = space - text.begin() + 1;
+    if (part >= text.size())
+        return false;
+    append(QStringView(text).first(part));
+    append(QStringView(text).sliced(part));
+    return true;
 }
 
 void LineFiller::appendByCharacter(const QString &word)

@@ -22,8 +22,8 @@ constexpr QChar breakHere(0x200B);    // zero width space
 constexpr QChar keepTogether(0x2060); // word joiner
 
 //! The text in lines no wider than \a width, as \a widthOf measures them: at the break
-//! opportunities of Unicode (UAX 14), inside a word that is wider than a line. No empty lines, and
-//! no control characters.
+//! opportunities of Unicode (UAX 14), at a no-break space or inside a word where that is wider than
+//! a line. No empty lines, and no control characters.
 [[nodiscard]] QList<BrokenLine> brokenLines(const QString &text, qreal width,
                                             const std::function<qreal(const QString &)> &widthOf);
 

@@ -31,12 +31,12 @@ constexpr qreal blockGap = 5;
 constexpr qreal pageNumberWidth = 90;
 constexpr qreal unbounded = 1e6;
 
-//! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "en centre".
+//! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "70 h en centre".
 QString breakable(const QString &text)
 {
     static const QRegularExpression together(
         QStringLiteral("\\b(?:(du|au|le|niveau|groupe|lot|segment) (?=[\\dIV])|"
-                       "(en) (?=centre|entreprise))"),
+                       "(h|en) (?=(?:en )?(?:centre|entreprise)\\b))"),
         QRegularExpression::CaseInsensitiveOption);
     return QString(text).replace(together, QStringLiteral("\\1\\2\u00A0"));
 }

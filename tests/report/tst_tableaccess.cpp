@@ -105,6 +105,7 @@ void TestTableAccess::initTestCase()
     QVERIFY2(missingPdfTools().isEmpty(), qPrintable(missingPdfTools()));
     m_sound = path(QStringLiteral("juste.pdf"));
     QVERIFY(writeTablePdf(fullEdition(12, 3), m_sound));
+    QCOMPARE(accessDefects(m_sound), QStringList());
 }
 
 void TestTableAccess::everyCheckPasses_data()

@@ -183,9 +183,12 @@ QString table()
                         "deux valeurs. La dernière édition en vigueur peut être annulée, avec un "
                         "motif : elle reste dans la liste et son numéro n'est pas redonné.")) +
            row(UiTr::tr("Destinataires, envoi"),
-               UiTr::tr("La liste des prescripteurs, par département, s'importe d'un tableau. "
-                        "« Préparer l'envoi » écrit des brouillons de courriel avec le PDF et la "
-                        "page HTML, les adresses en copie cachée, et note ce qui a été préparé."));
+               UiTr::tr(
+                   "La liste des prescripteurs, par département, s'importe d'un tableau. "
+                   "« Préparer l'envoi » écrit des brouillons de courriel avec le PDF et la "
+                   "page HTML, les adresses en copie cachée, et note ce qui a été préparé ; mettre "
+                   "sa propre adresse dans « À », puis envoyer. Un import remplace toute la "
+                   "liste : corriger le fichier entier, pas les seules lignes rejetées."));
 }
 
 QString matching()

@@ -123,11 +123,10 @@ QHash<int, QString> textsOf(const ReadPdf &pdf, const UsedFont &font)
         QStringLiteral("<([0-9A-Fa-f]{4})> ?<((?:[0-9A-Fa-f]{4})+)>\\n"));
     const QString map =
         QString::fromLatin1(pdf.document.stream(font.dictionary[QStringLiteral("/ToUnicode")]));
+    // The range of the codes before them looks like a mapping.
+    const QString mappings = map.section(QStringLiteral("endcodespacerange"), 1);
     QHash<int, QString> texts;
-    // The range of the codes looks like a mapping.
-    for (auto it = mapping.globalMatch(
-             map.sliced(std::max<qsizetype>(0, map.indexOf(QStringLiteral("beginbfchar")))));
-         it.hasNext();) {
+    for (auto it = mapping.globalMatch(mappings); it.hasNext();) {
         const auto match = it.next();
         QString text;
         for (qsizetype i = 0; i < match.capturedLength(2); i += 4)
