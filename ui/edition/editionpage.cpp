@@ -182,8 +182,8 @@ QWidget *EditionPage::makeSide()
 QWidget *EditionPage::makePages()
 {
     m_preview->setAccessibleName(UiTr::tr("Aperçu du tableau"));
-    auto *commands = new CommandBar({m_actions.saveTable, m_actions.printTable,
-                                     m_actions.compareEditions, m_actions.annulEdition});
+    auto *commands = new CommandBar({m_actions.saveTable, m_actions.printTable, m_actions.mailTable,
+                                     m_actions.compareEditions});
     auto *zooms = new CommandBar({m_actions.zoomFit, m_actions.zoomActual});
     zooms->setObjectName(QStringLiteral("zoomBar"));
     zooms->setToolButtonStyle(Qt::ToolButtonIconOnly);
