@@ -22,7 +22,7 @@ namespace recoupe {
 namespace {
 
 constexpr QSize startSize(1080, 560);
-constexpr std::array<int, EditionDifferenceModel::ColumnCount> columnWidths{90,  290, 170,
+constexpr std::array<int, EditionDifferenceModel::ColumnCount> columnWidths{90,  270, 170,
                                                                             130, 190, 190};
 
 } // namespace

@@ -196,7 +196,7 @@ void EditionCommands::compare()
         },
         this,
         [this, content](const QList<EditionDifference> &differences) {
-            const QString intro = UiTr::tr("%1, par rapport à celle du %2")
+            const QString intro = UiTr::tr("%1, par rapport à l'édition du %2")
                                       .arg(editionWords(content), shortDate(content.previousDate));
             auto *dialog = new DifferenceDialog(intro, differences, m_page.window());
             dialog->setAttribute(Qt::WA_DeleteOnClose);

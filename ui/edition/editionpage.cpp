@@ -182,6 +182,7 @@ QWidget *EditionPage::makeSide()
 QWidget *EditionPage::makePages()
 {
     m_preview->setAccessibleName(UiTr::tr("Aperçu du tableau"));
+    m_actions.mailTable->setIconText(UiTr::tr("Envoi…")); // all four stay in sight at 1280 pixels
     auto *commands = new CommandBar({m_actions.saveTable, m_actions.printTable, m_actions.mailTable,
                                      m_actions.compareEditions});
     auto *zooms = new CommandBar({m_actions.zoomFit, m_actions.zoomActual});
