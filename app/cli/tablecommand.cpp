@@ -139,9 +139,10 @@ Result<Produced> produce(CommandContext &context, const TableFile &file)
     return produced;
 }
 
-void tell(const CommandContext &context, const Produced &produced, const QString &file)
+//! \a content: what the file shows.
+void tell(const CommandContext &context, const EditionContent &content, const Produced &produced,
+          const QString &file)
 {
-    const EditionContent &content = produced.content;
     for (const EditionCheck &check : produced.checks)
         context.say(CliTr::tr("%1 : %2").arg(check.title, check.message));
     const QString what = content.isDraft() ? CliTr::tr("Projet de tableau")
@@ -171,10 +172,11 @@ ExitStatus runTable(CommandContext &context)
     const Result<Produced> produced = produce(context, *file);
     if (!produced)
         return context.fail(produced.error());
+    const EditionContent shown = arranged(produced->content, file->view);
     if (context.isSet(QStringLiteral("json")))
-        context.print(QJsonDocument(editionJson(produced->content, produced->checks, file->name)));
+        context.print(QJsonDocument(editionJson(shown, produced->checks, file->name)));
     else
-        tell(context, *produced, file->name);
+        tell(context, shown, *produced, file->name);
     return isBlocked(produced->checks) ? ExitStatus::DoneWithRemarks : ExitStatus::Done;
 }
 

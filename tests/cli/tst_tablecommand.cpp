@@ -113,8 +113,11 @@ void TableCommandTest::tableIsWrittenAsItsFileIsNamed()
 void TableCommandTest::partIsShownAndNamed()
 {
     const Run run = m_program->recoupe("table --draft --departement 63 --funders agefiph,region "
-                                       "--group domain --output t.html");
+                                       "--group domain --output t.html --json");
     QVERIFY2(run.status == 0, qPrintable(run.err));
+    const Run whole = m_program->recoupe("table --draft --output t.csv --json");
+    const int shown = run.object()[QLatin1String("sessions")].toInt();
+    QVERIFY(shown > 0 && shown < whole.object()[QLatin1String("sessions")].toInt());
     const QString page = QString::fromUtf8(contentsOf("t.html"));
     QVERIFY(page.contains(QStringLiteral("Puy-de-Dôme (63)")));
     QVERIFY(page.contains(QStringLiteral("Services aux personnes")));
