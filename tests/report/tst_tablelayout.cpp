@@ -17,6 +17,7 @@
 #include <numeric>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace recoupe;
 using namespace recoupe::testing;
@@ -140,6 +141,34 @@ qreal bodyHeight(const TablePage &page)
            blocksOf(page, BlockKind::ColumnHeadings).first().rect.bottom() - footGap;
 }
 
+//! Of two greys, as WCAG 2 (1.4.3) measures it: 1 to 21.
+double contrast(int a, int b)
+{
+    const auto luminance = [](int grey) {
+        const double part = grey / 255.0;
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+//! The least of the words of a block with what they stand on.
+double leastContrast(const TableBlock &block)
+{
+    double least = 21;
+    for (const TableCell &cell : block.cells) {
+        for (const TextLine &line : cell.lines) {
+            int ground = 255;
+            for (const FilledBox &box : block.boxes + cell.boxes) {
+                if (box.rect.contains(line.position - QPointF(0, 1)))
+                    ground = box.grey;
+            }
+            least = std::min(least, contrast(line.inverse ? 255 : 0, ground));
+        }
+    }
+    return least;
+}
+
 } // namespace
 
 class TestTableLayout : public QObject
@@ -150,6 +179,7 @@ private Q_SLOTS:
     void initTestCase();
     void fontIsOneThatIsMeasured();
     void printedSizesAreReadable();
+    void wordsStandOutFromTheirGround();
     void textKeepsItsWidthAtAnyScale();
     void nothingLeavesItsPlace_data();
     void nothingLeavesItsPlace();
@@ -186,6 +216,18 @@ void TestTableLayout::fontIsOneThatIsMeasured()
                                        "(Debian: fonts-liberation) or Arial.")
                             .arg(family)));
     QVERIFY(QFontDatabase::families().contains(family));
+}
+
+void TestTableLayout::wordsStandOutFromTheirGround()
+{
+    constexpr double enough = 4.5;
+    for (const TablePage &page : layOutTable(sampleEdition(30, true)).pages) {
+        for (TableBlock block : page.blocks) {
+            QCOMPARE_GT(leastContrast(block), enough);
+            block.boxes << FilledBox{block.rect, 110};
+            QVERIFY(leastContrast(block) < enough);
+        }
+    }
 }
 
 void TestTableLayout::printedSizesAreReadable()

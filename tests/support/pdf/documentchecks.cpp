@@ -2,7 +2,6 @@
 #include "support/pdf/accesschecks.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <QXmlStreamReader>
 
 #include <array>
@@ -27,7 +26,7 @@ QJsonValue catalogEntry(const ReadPdf &pdf, const char *dictionary, const char *
         pdf.document.dictionary(catalogEntry(pdf, dictionary))[QLatin1String(key)]);
 }
 
-//! Texts of the metadata by element: "title".
+//! Texts of the metadata by element: "dc:title".
 QHash<QString, QString> metadata(const ReadPdf &pdf)
 {
     QHash<QString, QString> texts;
@@ -48,7 +47,6 @@ QHash<QString, QString> metadata(const ReadPdf &pdf)
 struct Annotation
 {
     QString reference;
-    QString page;
     QJsonObject dictionary;
 };
 
@@ -58,7 +56,7 @@ QList<Annotation> annotationsOf(const ReadPdf &pdf)
     for (const QString &page : pdf.document.pages()) {
         const QJsonObject object = pdf.document.dictionary(page);
         for (const QJsonValue &value : pdf.document.array(object[QStringLiteral("/Annots")]))
-            found << Annotation{value.toString(), page, pdf.document.dictionary(value)};
+            found << Annotation{value.toString(), pdf.document.dictionary(value)};
     }
     return found;
 }
