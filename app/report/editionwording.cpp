@@ -154,6 +154,15 @@ QString timeSpan(const InfoMeeting &meeting)
     return u' ' + Tr::tr("de %1 à %2").arg(start, end);
 }
 
+//! "Maison de l'emploi de Thiers" names Thiers: a reader need not be told twice.
+bool namesPlace(const QString &site, const QString &city)
+{
+    const auto padded = [](const QString &text) {
+        return u' ' + folded(text).replace(u'-', u' ') + u' ';
+    };
+    return padded(site).contains(padded(city));
+}
+
 QString meetingLine(const InfoMeeting &meeting)
 {
     QStringList parts;
@@ -161,13 +170,19 @@ QString meetingLine(const InfoMeeting &meeting)
     parts << (meeting.date.precision() == PartialDate::Precision::Month ? Tr::tr("en %1").arg(when)
                                                                         : when) +
                  timeSpan(meeting);
-    const QString site = printable(meeting.place.name);
-    const QString street = printable(meeting.place.lines.value(0));
-    parts << (site.isEmpty() ? street : site) << printable(meeting.place.city)
-          << shortened(printable(meeting.comment), commentLimit);
+    const QString name = printable(meeting.place.name);
+    const QString site = name.isEmpty() ? printable(meeting.place.lines.value(0)) : name;
+    const QString city = printable(meeting.place.city);
+    parts << site;
+    if (!namesPlace(site, city))
+        parts << city;
     parts.removeAll(QString());
-    parts.removeDuplicates();
-    return parts.join(QStringLiteral(", "));
+    const QString line = parts.join(QStringLiteral(", "));
+    const QString comment = shortened(printable(meeting.comment), commentLimit);
+    if (comment.isEmpty() || comment == site)
+        return line;
+    return line + (comment.front().isUpper() ? QStringLiteral(". ") : QStringLiteral(", ")) +
+           comment;
 }
 
 bool isSameOrganisation(const Organisation &one, const Organisation &other)

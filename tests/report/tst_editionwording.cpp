@@ -426,6 +426,21 @@ void TestEditionWording::meetingsToComeAreListed_data()
     inStreet.comment = QStringLiteral("sur inscription");
 
     QTest::newRow("none") << QList<InfoMeeting>{} << seeContact;
+    InfoMeeting named = meeting(day(2027, 2, 3));
+    named.place.name = QStringLiteral("Maison de l'emploi de SAINT-FLOUR");
+    named.place.city = QStringLiteral("Saint Flour");
+    named.comment = QStringLiteral("Se présenter avec un CV.");
+    QTest::newRow("place that names its commune")
+        << QList{named}
+        << QStringLiteral("le 03/02/2027, Maison de l'emploi de SAINT-FLOUR. Se présenter avec un "
+                          "CV.");
+    InfoMeeting partly = meeting(day(2027, 2, 3));
+    partly.place.name = QStringLiteral("Centre des Riomois");
+    partly.place.city = QStringLiteral("Riom");
+    partly.comment = QStringLiteral("sur inscription");
+    QTest::newRow("place that only begins like it")
+        << QList{partly}
+        << QStringLiteral("le 03/02/2027, Centre des Riomois, Riom, sur inscription");
     QTest::newRow("past") << QList{meeting(day(2027, 1, 31))} << seeContact;
     QTest::newRow("without date") << QList{meeting(lheo(u"00000000"))} << seeContact;
     QTest::newRow("on the very day")
