@@ -36,14 +36,13 @@ struct EditionDifference
     friend bool operator==(const EditionDifference &, const EditionDifference &) = default;
 };
 
-//! What two rows of one session say differently, in the order of the columns.
+//! What changed from one row of a session to the next, in the order of the columns. What only the
+//! calendar or another version of the program words otherwise has not changed.
 [[nodiscard]] QList<FieldDifference> differencesBetween(const EditionRow &before,
                                                         const EditionRow &after);
-//! Marks each row of \a content as new or changed against the edition before. \a asOfPrevious: the
-//! same sessions as they would have been printed on the day of that edition, so that what only the
-//! passing of time makes different (a meeting that is over, a funder's new name) is no change.
-void markChanges(EditionContent &content, const EditionContent &previous,
-                 const EditionContent &asOfPrevious);
+
+//! Marks each row of \a content as new or changed against the edition before.
+void markChanges(EditionContent &content, const EditionContent &previous);
 //! What the marks of an edition say, with the values of \a previous, against which they were made:
 //! rows in their order, then what left.
 [[nodiscard]] QList<EditionDifference> markedDifferences(const EditionContent &previous,

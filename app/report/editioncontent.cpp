@@ -5,6 +5,7 @@
 #include "domain/departement.h"
 #include "domain/nsfdomain.h"
 #include "report/editionwording.h"
+#include "report/rowparts.h"
 
 #include <QCoreApplication>
 
@@ -74,6 +75,7 @@ EditionRow rowOf(const PublishedSession &published, QDate on)
     row.session = session.key.session;
     row.domain = nsfDomainName(action.nsfCodes);
     row.start = session.start.earliest();
+    row.facts = factsOf(published);
     return row;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QMap>
 
 namespace recoupe {
 
@@ -47,6 +48,8 @@ struct EditionRow
     QDate start;     //!< earliest day it may start, for sorting; invalid when unknown
     RowMark mark = RowMark::None;
     QStringList changes; //!< of a changed row: what differs, in words ("dates", "lieu")
+    //! Digests of what the words are made from (rowparts.h); empty in an edition of format 1.
+    QMap<QString, QString> facts;
 
     friend bool operator==(const EditionRow &, const EditionRow &) = default;
 };

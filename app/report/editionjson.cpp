@@ -19,7 +19,7 @@ struct Tr
 };
 
 constexpr QLatin1String formatName("recoupe-edition");
-constexpr int formatVersion = 2; // 2: domain, start, marks and departures
+constexpr int formatVersion = 2; // 2: domain, start, marks, facts and departures
 
 // The names below are kept for ever: issued editions are stored under them. A text that an older
 // version did not have reads as empty.
@@ -114,6 +114,10 @@ QJsonObject toObject(const EditionRow &row)
     object.insert(QStringLiteral("changes"), QJsonArray::fromStringList(row.changes));
     for (const auto &[name, member] : rowTexts)
         object.insert(name, row.*member);
+    QJsonObject facts;
+    for (auto fact = row.facts.cbegin(); fact != row.facts.cend(); ++fact)
+        facts.insert(fact.key(), fact.value());
+    object.insert(QStringLiteral("facts"), facts);
     return object;
 }
 
@@ -128,6 +132,9 @@ EditionRow rowFromObject(const QJsonObject &object)
         row.changes << change.toString();
     for (const auto &[name, member] : rowTexts)
         row.*member = object.value(name).toString();
+    const QJsonObject facts = object.value(QLatin1String("facts")).toObject();
+    for (auto fact = facts.begin(); fact != facts.end(); ++fact)
+        row.facts.insert(fact.key(), fact.value().toString());
     return row;
 }
 

@@ -69,8 +69,7 @@ EditionContent composeEdition(const Workspace &workspace, EditionHead head,
         return composeEdition(head, sessions);
     head.previousDate = previous->date;
     EditionContent content = composeEdition(head, sessions);
-    markChanges(content, *previous,
-                composeEdition({previous->year, 0, previous->date, {}}, sessions));
+    markChanges(content, *previous);
     content.departures = departuresSince(*previous, content);
     for (EditionDeparture &departure : content.departures)
         departure.reason = departureReason(workspace, departure.key);

@@ -33,7 +33,7 @@ QList<PublishedSession> sessions(int count = sessionCount)
 EditionContent marked(const QList<PublishedSession> &was, const QList<PublishedSession> &is)
 {
     EditionContent content = composeEdition(head(after, 4), is);
-    markChanges(content, composeEdition(head(before), was), composeEdition(head(before), is));
+    markChanges(content, composeEdition(head(before), was));
     return content;
 }
 
@@ -61,6 +61,8 @@ private Q_SLOTS:
     void changedFieldIsNamed();
     void severalFieldsComeInTheOrderOfTheColumns();
     void passingOfTimeIsNoChange();
+    void otherWordingIsNoChange();
+    void whatIsNotPrintedIsNoChange();
     void departedSessionsAreListedInTheirOrder();
     void differencesSayBothValues();
 };
@@ -155,6 +157,27 @@ void TestEditionChanges::passingOfTimeIsNoChange()
     const EditionRow row = rowOf(content, all.first().session.key);
     QCOMPARE(row.meeting, QStringLiteral("voir contact"));
     QCOMPARE(row.mark, RowMark::None);
+}
+
+void TestEditionChanges::otherWordingIsNoChange()
+{
+    EditionContent previous = composeEdition(head(before), sessions());
+    EditionContent content = composeEdition(head(after, 4), sessions());
+    EditionRow &row = previous.groups.first().rows.first();
+    row.duration = QStringLiteral("ce qu'une autre version du programme en disait");
+    markChanges(content, previous);
+    QCOMPARE(rowOf(content, row.key).mark, RowMark::None);
+    row.facts.clear(); // an edition of format 1 knows its words only
+    markChanges(content, previous);
+    QCOMPARE(rowOf(content, row.key).changes, QStringList(QStringLiteral("durée")));
+}
+
+void TestEditionChanges::whatIsNotPrintedIsNoChange()
+{
+    QList<PublishedSession> is = sessions();
+    is[1].session.place.name = QStringLiteral("Bâtiment B"); // the commune is what is printed
+    is[1].action.content = QStringLiteral("Autre programme");
+    QCOMPARE(rowOf(marked(sessions(), is), is.at(1).session.key).mark, RowMark::None);
 }
 
 void TestEditionChanges::departedSessionsAreListedInTheirOrder()
