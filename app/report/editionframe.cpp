@@ -141,6 +141,8 @@ QStringList legendWords(const EditionContent &content)
         Tr::tr("SUSPENDU\u00A0: recrutement interrompu, voir le contact avant d'orienter."),
         Tr::tr("Places\u00A0: places financées (–\u00A0: nombre non communiqué)."),
     };
+    if (content.previousDate.isValid())
+        parts.insert(2, Tr::tr("NOUVEAU, MODIFIÉ\u00A0: depuis l'édition précédente."));
     for (const Funder funder : {Funder::PoleEmploi, Funder::Region, Funder::Agefiph}) {
         const QString shortName = funderShortName(funder, content.date);
         const QString name = funderName(funder, content.date);
