@@ -3,11 +3,17 @@
 
 #include "report/rowparts.h"
 
+#include <QCoreApplication>
 #include <QMap>
 
 namespace recoupe {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
 
 bool hasChanged(const EditionRow &before, const EditionRow &after, RowPart part)
 {
@@ -15,6 +21,25 @@ bool hasChanged(const EditionRow &before, const EditionRow &after, RowPart part)
         return false;
     const QString was = before.facts.value(toToken(part));
     return was.isEmpty() || was != after.facts.value(toToken(part));
+}
+
+EditionDeparture departureOf(const EditionRow &row)
+{
+    return {row.key,      row.departement, row.funder, row.title,
+            row.provider, row.place,       row.dates,  {}};
+}
+
+//! What is said of a row where it was, when it is now in another département or of another funder.
+std::optional<EditionDeparture> movedFrom(const EditionRow &before, const EditionRow &now, QDate on)
+{
+    if (before.departement == now.departement && before.funder == now.funder)
+        return std::nullopt;
+    EditionDeparture left = departureOf(before);
+    left.reason =
+        before.departement != now.departement
+            ? Tr::tr("désormais à %1").arg(QString(now.place).replace(u'\n', QStringLiteral(", ")))
+            : Tr::tr("désormais financée par\u00A0: %1").arg(funderName(now.funder, on));
+    return left;
 }
 
 using RowsByKey = QMap<SessionKey, const EditionRow *>;
@@ -49,6 +74,7 @@ void markChanges(EditionContent &content, const EditionContent &previous)
     for (EditionGroup &group : content.groups) {
         for (EditionRow &row : group.rows) {
             row.changes.clear();
+            row.movedFrom.reset();
             const EditionRow *before = printed.value(row.key);
             if (!before) {
                 row.mark = RowMark::New;
@@ -57,6 +83,7 @@ void markChanges(EditionContent &content, const EditionContent &previous)
             for (const FieldDifference &difference : differencesBetween(*before, row))
                 row.changes << difference.field;
             row.mark = row.changes.isEmpty() ? RowMark::None : RowMark::Changed;
+            row.movedFrom = movedFrom(*before, row, content.date);
         }
     }
 }
@@ -93,10 +120,8 @@ QList<EditionDeparture> departuresSince(const EditionContent &previous,
     QList<EditionDeparture> departures;
     for (const EditionGroup &group : previous.groups) {
         for (const EditionRow &row : group.rows) {
-            if (remaining.contains(row.key))
-                continue;
-            departures << EditionDeparture{row.key,      row.departement, row.funder, row.title,
-                                           row.provider, row.place,       row.dates,  {}};
+            if (!remaining.contains(row.key))
+                departures << departureOf(row);
         }
     }
     return departures;

@@ -41,7 +41,8 @@ struct EditionDifference
 [[nodiscard]] QList<FieldDifference> differencesBetween(const EditionRow &before,
                                                         const EditionRow &after);
 
-//! Marks each row of \a content as new or changed against the edition before.
+//! Marks each row of \a content as new or changed against the edition before, and says where it
+//! moved from.
 void markChanges(EditionContent &content, const EditionContent &previous);
 //! What the marks of an edition say, with the values of \a previous, against which they were made:
 //! rows in their order, then what left.

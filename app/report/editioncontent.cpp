@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "domain/departement.h"
+#include "domain/editionnumber.h"
 #include "domain/nsfdomain.h"
 #include "report/editionwording.h"
 #include "report/rowparts.h"
@@ -98,8 +99,7 @@ qsizetype EditionContent::rowCount() const
 
 QString EditionContent::label() const
 {
-    return isDraft() ? Tr::tr("projet")
-                     : QStringLiteral("%1-%2").arg(year).arg(number, 2, 10, QLatin1Char('0'));
+    return isDraft() ? Tr::tr("projet") : EditionNumber{year, number}.label();
 }
 
 EditionContent composeEdition(const EditionHead &head, const QList<PublishedSession> &sessions)
@@ -117,6 +117,7 @@ EditionContent composeEdition(const EditionHead &head, const QList<PublishedSess
     content.date = head.date;
     content.periodEnd = head.date.addDays(periodDays - 1);
     content.previousDate = head.previousDate;
+    content.previousLabel = head.previousLabel;
     QString departement;
     for (SortedRow &sorted : rows) {
         if (content.groups.isEmpty() || sorted.row.departement != departement) {

@@ -10,6 +10,8 @@
 #include <QDate>
 #include <QMap>
 
+#include <optional>
+
 namespace recoupe {
 
 //! What became of a row since the edition before.
@@ -18,6 +20,21 @@ enum class RowMark
     None,
     New,
     Changed
+};
+
+//! A session of the edition before that is not in this one, or not in this part of it.
+struct EditionDeparture
+{
+    SessionKey key;
+    QString departement; //!< code
+    Funder funder = Funder::Other;
+    QString title;
+    QString provider;
+    QString place;
+    QString dates;
+    QString reason; //!< "recrutement clos", "terminée le 30/01/2026"
+
+    friend bool operator==(const EditionDeparture &, const EditionDeparture &) = default;
 };
 
 //! What the fortnightly table says about one published session, in words ready to be printed.
@@ -50,6 +67,9 @@ struct EditionRow
     QStringList changes; //!< of a changed row: what differs, in words ("dates", "lieu")
     //! Digests of what the words are made from (rowparts.h); empty in an edition of format 1.
     QMap<QString, QString> facts;
+    //! What is said of it where it no more is: the edition before had it in another département or
+    //! with another funder.
+    std::optional<EditionDeparture> movedFrom;
 
     friend bool operator==(const EditionRow &, const EditionRow &) = default;
 };
@@ -60,21 +80,6 @@ struct EditionGroup
     QList<EditionRow> rows;
 
     friend bool operator==(const EditionGroup &, const EditionGroup &) = default;
-};
-
-//! A session of the edition before that is not in this one.
-struct EditionDeparture
-{
-    SessionKey key;
-    QString departement; //!< code
-    Funder funder = Funder::Other;
-    QString title;
-    QString provider;
-    QString place;
-    QString dates;
-    QString reason; //!< "recrutement clos", "terminée le 30/01/2026"
-
-    friend bool operator==(const EditionDeparture &, const EditionDeparture &) = default;
 };
 
 enum class EditionGrouping
@@ -103,6 +108,7 @@ struct EditionContent
     QDate date;                         //!< "arrêté au"
     QDate periodEnd;                    //!< last day of the fortnight it serves
     QDate previousDate;                 //!< of the edition it replaces; invalid for the first
+    QString previousLabel;              //!< of the same: "2026-02", against which rows are marked
     QList<EditionGroup> groups;         //!< by département, then commune, title, start
     QList<EditionDeparture> departures; //!< since the edition before, in the order of its rows
     EditionView view;
@@ -130,6 +136,7 @@ struct EditionHead
     int number = 0; //!< 0 for a draft
     QDate date;
     QDate previousDate;
+    QString previousLabel = {};
 };
 
 //! Words, groups and orders the sessions (design: TABLE).

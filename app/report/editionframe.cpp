@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QMap>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -127,11 +129,31 @@ QList<EditionCount> editionCounts(const EditionContent &content)
     QList<EditionCount> out{{Tr::tr("Ensemble"), words(all)}};
     for (const Funder funder :
          {Funder::PoleEmploi, Funder::Region, Funder::Agefiph, Funder::Other}) {
-        if (funder == Funder::Other && !counts.contains(funder))
+        const bool isLeftOut =
+            !content.view.funders.isEmpty() && !content.view.funders.contains(funder);
+        if (isLeftOut || (funder == Funder::Other && !counts.contains(funder)))
             continue;
         out << EditionCount{funderName(funder, content.date), words(counts.value(funder))};
     }
+    if (content.previousDate.isValid())
+        out << EditionCount{Tr::tr("Depuis le %1").arg(shortDate(content.previousDate)),
+                            changesWords(content)};
     return out;
+}
+
+QString changesWords(const EditionContent &content)
+{
+    qsizetype fresh = 0;
+    qsizetype changed = 0;
+    for (const EditionGroup &group : content.groups) {
+        fresh += std::ranges::count(group.rows, RowMark::New, &EditionRow::mark);
+        changed += std::ranges::count(group.rows, RowMark::Changed, &EditionRow::mark);
+    }
+    return QStringList{
+        counted(fresh, Tr::tr("%1 nouvelle"), Tr::tr("%1 nouvelles")),
+        counted(changed, Tr::tr("%1 modifiée"), Tr::tr("%1 modifiées")),
+        counted(content.departures.size(), Tr::tr("%1 sortie"), Tr::tr("%1 sorties"))}
+        .join(QStringLiteral(", "));
 }
 
 QStringList legendWords(const EditionContent &content)
@@ -156,9 +178,17 @@ QStringList legendWords(const EditionContent &content)
     return parts;
 }
 
-QString noRowsWords()
+QString noRowsWords(const EditionContent &content)
 {
-    return Tr::tr("Aucune session n'est publiée dans cette édition.");
+    return viewWords(content).isEmpty()
+               ? Tr::tr("Aucune session n'est publiée dans cette édition.")
+               : Tr::tr("Cette édition n'a aucune session pour cet extrait.");
+}
+
+QString extractWords(const EditionContent &content)
+{
+    const QString view = viewWords(content);
+    return view.isEmpty() ? QString() : Tr::tr("Extrait\u00A0: %1").arg(view);
 }
 
 QString departuresTitle()

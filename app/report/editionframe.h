@@ -18,6 +18,11 @@ namespace recoupe {
 [[nodiscard]] QString periodWords(const EditionContent &content);
 //! "Allier (03), Conseil régional"; empty for the whole edition.
 [[nodiscard]] QString viewWords(const EditionContent &content);
+//! "Extrait : Allier (03)": that this is not the whole edition, which a reader must know; empty for
+//! the whole.
+[[nodiscard]] QString extractWords(const EditionContent &content);
+//! "1 nouvelle, 3 modifiées, 0 sortie".
+[[nodiscard]] QString changesWords(const EditionContent &content);
 //! The title of the document: table, edition, date, and which part a view shows.
 [[nodiscard]] QString documentTitle(const EditionContent &content);
 
@@ -27,13 +32,13 @@ struct EditionCount
     QString words; //!< "12 sessions : 10 ouvertes, 2 suspendues"
 };
 
-//! Counts per funder and state, the whole first.
+//! Counts per funder and state, the whole first; then what changed since the edition before.
 [[nodiscard]] QList<EditionCount> editionCounts(const EditionContent &content);
 
 //! What the words and abbreviations of the table mean, a sentence each.
 [[nodiscard]] QStringList legendWords(const EditionContent &content);
 //! Said in the place of rows where there are none.
-[[nodiscard]] QString noRowsWords();
+[[nodiscard]] QString noRowsWords(const EditionContent &content);
 //! Title of the list of departures.
 [[nodiscard]] QString departuresTitle();
 

@@ -105,6 +105,23 @@ void readRecord(const QJsonObject &object, SessionKey &key, Funder &funder)
         funderFromToken(object.value(QLatin1String("funder")).toString()).value_or(Funder::Other);
 }
 
+QJsonObject toObject(const EditionDeparture &departure)
+{
+    QJsonObject object = recordObject(departure.key, departure.funder);
+    for (const auto &[name, member] : departureTexts)
+        object.insert(name, departure.*member);
+    return object;
+}
+
+EditionDeparture departureFromObject(const QJsonObject &object)
+{
+    EditionDeparture departure;
+    readRecord(object, departure.key, departure.funder);
+    for (const auto &[name, member] : departureTexts)
+        departure.*member = object.value(name).toString();
+    return departure;
+}
+
 QJsonObject toObject(const EditionRow &row)
 {
     QJsonObject object = recordObject(row.key, row.funder);
@@ -118,6 +135,8 @@ QJsonObject toObject(const EditionRow &row)
     for (auto fact = row.facts.cbegin(); fact != row.facts.cend(); ++fact)
         facts.insert(fact.key(), fact.value());
     object.insert(QStringLiteral("facts"), facts);
+    if (row.movedFrom)
+        object.insert(QStringLiteral("movedFrom"), toObject(*row.movedFrom));
     return object;
 }
 
@@ -135,24 +154,10 @@ EditionRow rowFromObject(const QJsonObject &object)
     const QJsonObject facts = object.value(QLatin1String("facts")).toObject();
     for (auto fact = facts.begin(); fact != facts.end(); ++fact)
         row.facts.insert(fact.key(), fact.value().toString());
+    const QJsonValue movedFrom = object.value(QLatin1String("movedFrom"));
+    if (movedFrom.isObject())
+        row.movedFrom = departureFromObject(movedFrom.toObject());
     return row;
-}
-
-QJsonObject toObject(const EditionDeparture &departure)
-{
-    QJsonObject object = recordObject(departure.key, departure.funder);
-    for (const auto &[name, member] : departureTexts)
-        object.insert(name, departure.*member);
-    return object;
-}
-
-EditionDeparture departureFromObject(const QJsonObject &object)
-{
-    EditionDeparture departure;
-    readRecord(object, departure.key, departure.funder);
-    for (const auto &[name, member] : departureTexts)
-        departure.*member = object.value(name).toString();
-    return departure;
 }
 
 EditionGroup groupFromObject(const QJsonObject &object)
@@ -196,6 +201,7 @@ QByteArray toJson(const EditionContent &content)
         {QStringLiteral("date"), content.date.toString(Qt::ISODate)},
         {QStringLiteral("periodEnd"), content.periodEnd.toString(Qt::ISODate)},
         {QStringLiteral("previousDate"), content.previousDate.toString(Qt::ISODate)},
+        {QStringLiteral("previous"), content.previousLabel},
         {QStringLiteral("groups"), groups},
         {QStringLiteral("departures"), departures},
     };
@@ -221,6 +227,7 @@ Result<EditionContent> editionFromJson(const QByteArray &json)
     content.date = dateFrom(object.value(QLatin1String("date")));
     content.periodEnd = dateFrom(object.value(QLatin1String("periodEnd")));
     content.previousDate = dateFrom(object.value(QLatin1String("previousDate")));
+    content.previousLabel = object.value(QLatin1String("previous")).toString();
     if (!content.date.isValid() || !object.value(QLatin1String("groups")).isArray())
         return unreadable(QStringLiteral("date, groups"));
     for (const QJsonValue &group : object.value(QLatin1String("groups")).toArray())

@@ -64,17 +64,36 @@ QList<EditionGroup> regrouped(const QList<EditionGroup> &groups, EditionGrouping
     return out;
 }
 
+//! Who sees only a part of the table must not miss what moved out of it, nor take for changed what
+//! moved in.
+void settleMove(EditionContent &content, EditionRow &row)
+{
+    if (!row.movedFrom)
+        return;
+    const bool wasShown = isShown(content.view, *row.movedFrom);
+    const bool isNow = isShown(content.view, row);
+    if (wasShown && !isNow)
+        content.departures << *row.movedFrom;
+    if (isNow && !wasShown) {
+        row.mark = RowMark::New;
+        row.changes.clear();
+    }
+}
+
 } // namespace
 
 EditionContent arranged(const EditionContent &whole, const EditionView &view)
 {
     EditionContent content = whole;
     content.view = view;
-    for (EditionGroup &group : content.groups)
-        group.rows.removeIf([&](const EditionRow &row) { return !isShown(view, row); });
-    content.groups.removeIf([](const EditionGroup &group) { return group.rows.isEmpty(); });
     content.departures.removeIf(
         [&](const EditionDeparture &departure) { return !isShown(view, departure); });
+    for (EditionGroup &group : content.groups) {
+        for (EditionRow &row : group.rows)
+            settleMove(content, row);
+        group.rows.removeIf([&](const EditionRow &row) { return !isShown(view, row); });
+    }
+    content.groups.removeIf([](const EditionGroup &group) { return group.rows.isEmpty(); });
     if (view.grouping != EditionGrouping::Departement)
         content.groups = regrouped(content.groups, view.grouping, content.date);
     return content;

@@ -329,7 +329,7 @@ TableBlock TableBlocks::pageHead() const
     const qreal height = headHeight * m_format.typeScale;
     const QRectF area(m_format.printArea.topLeft(), QSizeF(m_format.printArea.width(), height));
     const qreal half = area.width() / 2;
-    QString view = viewWords(m_content);
+    QString view = extractWords(m_content);
     const TableCell title = cell(area.topLeft(), half,
                                  {{tableTitle(), TextStyle::Title},
                                   {.text = view.isEmpty() ? fundersWords(m_content) : view,

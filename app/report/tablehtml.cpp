@@ -147,7 +147,7 @@ QString listItem(const QString &html)
 //! What the head of the first page of the PDF says.
 QString introductionHtml(const EditionContent &content)
 {
-    const QString view = viewWords(content);
+    const QString view = extractWords(content);
     const QString about = view.isEmpty() ? escaped(fundersWords(content)) : strong(view);
     const QString edition = !stampWords(content).isEmpty()
                                 ? QStringLiteral("class=\"edition stamp\"")
@@ -246,7 +246,7 @@ bool write(QIODevice &file, const EditionContent &content, const Progress &progr
     begin += introductionHtml(content) + navigationHtml(content) + QStringLiteral("<main>\n");
     file.write(begin.toUtf8());
     if (!hasRows)
-        file.write(paragraph(escaped(noRowsWords())).toUtf8());
+        file.write(paragraph(escaped(noRowsWords(content))).toUtf8());
     else if (!writeSessions(file, content, progress))
         return false;
     file.write((departuresHtml(content) + legendHtml(content)).toUtf8());

@@ -156,7 +156,7 @@ qsizetype TableFlow::run()
             placeGroup(group);
     }
     if (m_content.rowCount() == 0)
-        place(m_blocks.notice(noRowsWords()));
+        place(m_blocks.notice(noRowsWords(m_content)));
     if (!m_content.departures.isEmpty() && !m_stopped)
         placeDepartures();
     if (!m_stopped)

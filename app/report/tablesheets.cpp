@@ -136,12 +136,12 @@ Sheet descriptionSheet(const EditionContent &content)
                             {Tr::tr("Financeurs"), fundersWords(content)},
                             {Tr::tr("Édition"), editionWords(content)},
                             {Tr::tr("Période"), periodWords(content)}};
-    if (const QString view = viewWords(content); !view.isEmpty())
+    if (const QString view = extractWords(content); !view.isEmpty())
         rows << QStringList{Tr::tr("Partie"), view};
     for (const auto &[name, words] : editionCounts(content))
         rows << QStringList{name, words};
     if (content.rowCount() == 0)
-        rows << QStringList{Tr::tr("Sessions"), noRowsWords()};
+        rows << QStringList{Tr::tr("Sessions"), noRowsWords(content)};
     for (const QString &words : legendWords(content))
         rows << QStringList{Tr::tr("Légende"), words};
     return sheetOfRows(Tr::tr("Édition"),
@@ -168,11 +168,9 @@ Result<> writeTableWorkbook(const EditionContent &content, const QString &fileNa
         .sheets = {sessionsSheet(content), departuresSheet(content), descriptionSheet(content)},
         .title = documentTitle(content),
         .date = content.date};
-    const QString view = viewWords(content);
     for (Sheet &sheet : workbook.sheets) {
         sheet.paper = paper;
-        sheet.pageHeading =
-            view.isEmpty() ? workbook.title : workbook.title + QStringLiteral(" – ") + view;
+        sheet.pageHeading = workbook.title;
     }
     return writeWorkbook(workbook, fileName, progress);
 }

@@ -10,7 +10,8 @@ char32_t shownFor(char32_t sign)
 {
     if (sign == U'\n')
         return sign;
-    if (sign == U'\t')
+    constexpr char32_t nextLine = 0x85; // of mainframes
+    if (sign == U'\t' || sign == U'\r' || sign == nextLine)
         return U' ';
     if (QChar::isSurrogate(sign) || QChar::isNonCharacter(sign))
         return QChar::ReplacementCharacter;

@@ -120,6 +120,8 @@ bool differsFromVerified(const TrainingAction &submitted, const TrainingAction &
     TrainingAction comparable = submitted;
     comparable.createdOn = verified.createdOn;
     comparable.changedOn = verified.changedOn;
+    if (verified.nsfCodes.isEmpty()) // not kept before schema 5: what was not known has not changed
+        comparable.nsfCodes.clear();
     return comparable != verified;
 }
 

@@ -189,7 +189,11 @@ constexpr std::array actionFields{
                       [](const A &a) { return certifyingText(a.certifying); }},
     VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Formacodes"), same<&A::formacodes>,
                       [](const A &a) { return a.formacodes.join(u' '); }},
-    VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Codes NSF"), same<&A::nsfCodes>,
+    // Bases of before schema 5 did not keep them: what was not known has not changed.
+    VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Codes NSF"),
+                      [](const A &before, const A &after) {
+                          return before.nsfCodes.isEmpty() || before.nsfCodes == after.nsfCodes;
+                      },
                       [](const A &a) { return a.nsfCodes.join(u' '); }},
     VersionedField<A>{QT_TRANSLATE_NOOP("Rules", "Certifications"), same<&A::certifications>,
                       [](const A &a) { return a.certifications.join(u' '); }},

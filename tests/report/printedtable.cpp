@@ -129,7 +129,7 @@ QString textIn(const QList<PrintedPage> &pages, const Region &region, qsizetype 
 //! What stands across all columns.
 QStringList titlesOf(const EditionContent &content)
 {
-    QStringList titles{departuresTitle(), noRowsWords()};
+    QStringList titles{departuresTitle(), noRowsWords({})};
     for (const EditionGroup &group : content.groups)
         titles << group.title;
     return titles;

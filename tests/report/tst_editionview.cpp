@@ -62,6 +62,9 @@ private Q_SLOTS:
     void onlyThatDepartementIsShown();
     void onlyThoseFundersAreShown();
     void countsAreThoseOfTheView();
+    void whatMovedIsMissedAndWelcomed_data();
+    void whatMovedIsMissedAndWelcomed();
+    void partSaysThatItIsOne();
     void absentDepartementHasNoRows();
     void departementsAreThoseWithRows();
     void groupingTokensComeBack();
@@ -149,6 +152,59 @@ void TestEditionView::countsAreThoseOfTheView()
     const EditionContent view = arranged(wholeEdition(), {.funders = {Funder::Agefiph}});
     const QList<EditionCount> counts = editionCounts(view);
     QVERIFY(counts.first().words.startsWith(QString::number(view.rowCount())));
+}
+
+void TestEditionView::whatMovedIsMissedAndWelcomed_data()
+{
+    QTest::addColumn<EditionView>("from");
+    QTest::addColumn<EditionView>("to");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("to another département") << EditionView{.departement = QStringLiteral("63")}
+                                            << EditionView{.departement = QStringLiteral("03")}
+                                            << QStringLiteral("désormais à Moulins, 03000");
+    QTest::newRow("to another funder")
+        << EditionView{.funders = {Funder::Region}} << EditionView{.funders = {Funder::Agefiph}}
+        << QStringLiteral("désormais financée par\u00a0: Agefiph");
+}
+
+void TestEditionView::whatMovedIsMissedAndWelcomed()
+{
+    QFETCH(const EditionView, from);
+    QFETCH(const EditionView, to);
+    QFETCH(const QString, reason);
+    PublishedSession session = sampleSession(0); // Région, Clermont-Ferrand
+    const EditionContent previous = composeEdition(sampleHead(), {session});
+    if (to.departement.isEmpty())
+        session.session.fundings.first().funderCode = 7;
+    else
+        session.session.place = {{}, {}, QStringLiteral("03000"), QStringLiteral("Moulins"), {}};
+    EditionContent whole = composeEdition(sampleHead(), {session});
+    markChanges(whole, previous);
+    QCOMPARE(editionFromJson(toJson(whole)).value(), whole);
+
+    const EditionContent left = arranged(whole, from);
+    QCOMPARE(left.rowCount(), 0);
+    QCOMPARE(left.departures.size(), 1);
+    QCOMPARE(left.departures.first().reason, reason);
+    QCOMPARE(left.departures.first().place, QStringLiteral("Clermont-Ferrand\n63000"));
+    const EditionContent come = arranged(whole, to);
+    QCOMPARE(come.rowCount(), 1);
+    QCOMPARE(come.groups.first().rows.first().mark, RowMark::New);
+    QCOMPARE(come.departures.size(), 0);
+    const EditionContent all = arranged(whole, {});
+    QCOMPARE(all.groups.first().rows.first().mark, RowMark::Changed);
+    QCOMPARE(all.departures.size(), 0);
+}
+
+void TestEditionView::partSaysThatItIsOne()
+{
+    const EditionContent whole = wholeEdition();
+    QCOMPARE(extractWords(whole), QString());
+    const EditionContent part = arranged(whole, {.funders = {Funder::Agefiph}});
+    QCOMPARE(extractWords(part), QStringLiteral("Extrait\u00a0: Agefiph"));
+    for (const EditionCount &count : editionCounts(part)) // nothing is said of whom it leaves out
+        QVERIFY(!count.name.contains(QStringLiteral("France Travail")));
+    QVERIFY(noRowsWords(part) != noRowsWords(whole));
 }
 
 void TestEditionView::absentDepartementHasNoRows()

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stagedfile.h"
+
+#include "core/writtenfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <filesystem>
+
+namespace recoupe {
+
+namespace {
+
+QString besideOf(const QString &target)
+{
+    const QFileInfo info(target);
+    const QString mark = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    return info.dir().filePath(
+        QStringLiteral("%1.%2.%3").arg(info.completeBaseName(), mark, info.suffix()));
+}
+
+} // namespace
+
+StagedFile::StagedFile(const QString &target)
+    : m_target(target)
+    , m_path(besideOf(target))
+{
+}
+
+StagedFile::~StagedFile()
+{
+    if (!m_path.isEmpty())
+        QFile::remove(m_path);
+}
+
+Failure StagedFile::failureOf(const Error &error) const
+{
+    if (error.code == ErrorCode::FileUnwritable)
+        return unwritable(m_target, error.detail);
+    if (error.code == ErrorCode::Cancelled)
+        return cancelledWriting(m_target);
+    return Failure(error);
+}
+
+Result<> StagedFile::put()
+{
+    // QFile::rename() would not replace, and removing first could leave neither of the two.
+    std::error_code error;
+    std::filesystem::rename(QFileInfo(m_path).filesystemFilePath(),
+                            QFileInfo(m_target).filesystemFilePath(), error);
+    if (error)
+        return unwritable(m_target, QString::fromLocal8Bit(error.message().c_str()));
+    m_path.clear();
+    return {};
+}
+
+} // namespace recoupe

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+namespace recoupe {
+
+//! A file that is written beside its place, and put there when all else that goes with it is done.
+//! What was there before stays until then; what was not put is removed.
+class StagedFile
+{
+public:
+    explicit StagedFile(const QString &target);
+    ~StagedFile();
+    Q_DISABLE_COPY_MOVE(StagedFile)
+
+    //! Where to write: in the folder of the target, with its ending.
+    [[nodiscard]] const QString &path() const { return m_path; }
+    //! The file as a failure to write it names it: by its target.
+    [[nodiscard]] Failure failureOf(const Error &error) const;
+    //! Puts what was written in its place, over what is there. FileUnwritable.
+    [[nodiscard]] Result<> put();
+
+private:
+    QString m_target;
+    QString m_path;
+};
+
+} // namespace recoupe

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stagedfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace recoupe;
+
+class StagedFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isPutOverWhatIsThere();
+    void whatIsNotPutIsRemoved();
+    void keepsTheEndingOfItsTarget();
+    void failureNamesTheTarget();
+
+private:
+    static void write(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(content), content.size());
+    }
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files); }
+
+    QTemporaryDir m_folder;
+    const QString m_target = m_folder.filePath(QStringLiteral("été n° 1.pdf"));
+};
+
+void StagedFileTest::isPutOverWhatIsThere()
+{
+    write(m_target, "old");
+    StagedFile file(m_target);
+    write(file.path(), "new");
+    QCOMPARE(read(m_target), QByteArray("old"));
+    QVERIFY(file.put());
+    QCOMPARE(read(m_target), QByteArray("new"));
+    QCOMPARE(files().size(), 1);
+}
+
+void StagedFileTest::whatIsNotPutIsRemoved()
+{
+    write(m_target, "old");
+    {
+        const StagedFile file(m_target);
+        write(file.path(), "new");
+        QCOMPARE(files().size(), 2);
+    }
+    QCOMPARE(files().size(), 1);
+    QCOMPARE(read(m_target), QByteArray("old"));
+}
+
+void StagedFileTest::keepsTheEndingOfItsTarget()
+{
+    const StagedFile file(m_target);
+    QVERIFY(file.path().endsWith(QStringLiteral(".pdf")));
+    QVERIFY(file.path() != m_target);
+    QVERIFY(StagedFile(m_target).path() != file.path()); // two stations, one folder
+}
+
+void StagedFileTest::failureNamesTheTarget()
+{
+    StagedFile file(m_target);
+    const Result<> put = file.put(); // nothing was written
+    QCOMPARE(put.error().code, ErrorCode::FileUnwritable);
+    QVERIFY(put.error().message.contains(QStringLiteral("été n° 1.pdf")));
+    const Error other{ErrorCode::Cancelled, QStringLiteral("…"), {}, {}};
+    QVERIFY(file.failureOf(other).value().message.contains(QStringLiteral("été n° 1.pdf")));
+}
+
+QTEST_APPLESS_MAIN(StagedFileTest)
+#include "tst_stagedfile.moc"
