@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/editionlistmodel.h"
 
+#include "domain/editionnumber.h"
 #include "models/words.h"
 
 namespace recoupe {
@@ -9,10 +10,9 @@ namespace {
 
 QString textOf(const EditionRecord &edition)
 {
-    const QString text = ModelsTr::tr("N° %1-%2, arrêté au %3")
-                             .arg(edition.year)
-                             .arg(edition.number, 2, 10, QLatin1Char('0'))
-                             .arg(shortDate(edition.date));
+    const QString text =
+        ModelsTr::tr("N° %1, arrêté au %2")
+            .arg(EditionNumber{edition.year, edition.number}.label(), shortDate(edition.date));
     return edition.annulment ? ModelsTr::tr("%1, ANNULÉE").arg(text) : text;
 }
 

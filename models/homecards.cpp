@@ -2,6 +2,7 @@
 #include "models/homecards.h"
 
 #include "core/counted.h"
+#include "domain/editionnumber.h"
 #include "models/awardtablemodel.h"
 #include "models/sessiontask.h"
 #include "models/words.h"
@@ -130,9 +131,8 @@ HomeCard tableCard(const Workspace &workspace, const QList<EditionRecord> &editi
     const int year = workspace.today.year();
     HomeCard card{.id = QStringLiteral("table"),
                   .title = ModelsTr::tr("Prochain tableau"),
-                  .value = ModelsTr::tr("n° %1-%2")
-                               .arg(year)
-                               .arg(nextEditionNumber(editions, year), 2, 10, QLatin1Char('0')),
+                  .value = ModelsTr::tr("n° %1").arg(
+                      EditionNumber{year, nextEditionNumber(editions, year)}.label()),
                   .badge = QStringLiteral("reach/published"),
                   .target = HomeTarget::Table};
     const QString sessions = shown == 1 ? ModelsTr::tr("1 session à diffuser")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mailinglogmodel.h"
 
+#include "domain/editionnumber.h"
 #include "models/words.h"
 
 namespace recoupe {
@@ -11,7 +12,7 @@ QString textOf(const EditionMailing &mailing, int column)
 {
     switch (column) {
     case MailingLogModel::Edition:
-        return ModelsTr::tr("N° %1-%2").arg(mailing.year).arg(mailing.number, 2, 10, QChar(u'0'));
+        return ModelsTr::tr("N° %1").arg(EditionNumber{mailing.year, mailing.number}.label());
     case MailingLogModel::Scope: return capitalised(scopeInWords(mailing.departement));
     case MailingLogModel::WrittenAt:
         return mailing.writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));

@@ -9,10 +9,9 @@ namespace {
 
 QString lineOf(const EditionRecord &edition)
 {
-    QString line = CliTr::tr("%1-%2 au %3, par %4")
-                       .arg(edition.year)
-                       .arg(edition.number, 2, 10, QLatin1Char('0'))
-                       .arg(shortDate(edition.date), edition.operatorName);
+    QString line = CliTr::tr("%1 au %2, par %3")
+                       .arg(EditionNumber{edition.year, edition.number}.label(),
+                            shortDate(edition.date), edition.operatorName);
     if (!edition.overrideReason.isEmpty())
         line += CliTr::tr(", malgré les contrôles : %1").arg(edition.overrideReason);
     if (edition.annulment)
@@ -108,7 +107,7 @@ ExitStatus runAnnulEdition(CommandContext &context)
     if (context.arguments().isEmpty())
         return context.misuse(
             CliTr::tr("Nommer l'édition à annuler, la dernière en vigueur : AAAA-NN."));
-    const Result<EditionName> name = editionName(context.arguments().first());
+    const Result<EditionNumber> name = editionNumber(context.arguments().first());
     if (!name)
         return context.fail(name.error());
     if (const Result<> opened = context.office().open(); !opened)

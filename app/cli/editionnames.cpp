@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/editionnames.h"
 
-#include <QRegularExpression>
-
 namespace recoupe {
 
-Result<EditionName> editionName(const QString &text)
+Result<EditionNumber> editionNumber(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{4})-(\\d{1,3})$"));
-    const QRegularExpressionMatch match = form.match(text);
-    if (!match.hasMatch())
-        return fail(ErrorCode::InvalidArgument,
-                    CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
-                              "2026-03.")
-                        .arg(text));
-    return EditionName{match.captured(1).toInt(), match.captured(2).toInt()};
+    if (const auto number = EditionNumber::fromLabel(text))
+        return *number;
+    return fail(ErrorCode::InvalidArgument,
+                CliTr::tr("« %1 » n'est pas un numéro d'édition : l'écrire AAAA-NN, comme "
+                          "2026-03.")
+                    .arg(text));
 }
 
 Result<EditionContent> editionNamed(const EditionService &editions, const QString &name)
 {
-    const Result<EditionName> parts = editionName(name);
+    const Result<EditionNumber> parts = editionNumber(name);
     if (!parts)
         return failureOf(parts);
     return editions.find(parts->year, parts->number);

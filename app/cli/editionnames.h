@@ -2,18 +2,12 @@
 #pragma once
 
 #include "cli/command.h"
+#include "domain/editionnumber.h"
 
 namespace recoupe {
 
-//! Year and number of an edition, as "2026-03" names it.
-struct EditionName
-{
-    int year = 0;
-    int number = 0;
-};
-
 //! InvalidArgument for what is no such name.
-[[nodiscard]] Result<EditionName> editionName(const QString &text);
+[[nodiscard]] Result<EditionNumber> editionNumber(const QString &text);
 //! The issued edition of that name; NotFound where there is none.
 [[nodiscard]] Result<EditionContent> editionNamed(const EditionService &editions,
                                                   const QString &name);

@@ -116,9 +116,9 @@ Result<Produced> produce(CommandContext &context, const TableFile &file)
         return failureOf(date);
     EditionService editions = context.office().editions();
     if (context.isSet(QStringLiteral("issue"))) {
-        return editions.issue(*date, file, context.value(QStringLiteral("reason")))
-            .map([](EditionContent &&content) {
-                return Produced{std::move(content), {}};
+        return editions.issue({*date, file, context.value(QStringLiteral("reason"))})
+            .map([](IssuedEdition &&issued) {
+                return Produced{std::move(issued.content), std::move(issued.checks)};
             });
     }
     Produced produced;
@@ -177,7 +177,9 @@ ExitStatus runTable(CommandContext &context)
         context.print(QJsonDocument(editionJson(shown, produced->checks, file->name)));
     else
         tell(context, shown, *produced, file->name);
-    return isBlocked(produced->checks) ? ExitStatus::DoneWithRemarks : ExitStatus::Done;
+    // What was issued in spite of its checks was done as the reason says.
+    const bool isRefused = produced->content.isDraft() && isBlocked(produced->checks);
+    return isRefused ? ExitStatus::DoneWithRemarks : ExitStatus::Done;
 }
 
 } // namespace recoupe

@@ -20,7 +20,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
 
-// A fall by a third or more is more often a feed that came in half than a season that ends.
+// So great a fall is more often a feed that came in half than a season that ends.
 constexpr qsizetype fewestRowsToCompare = 10;
 constexpr double abnormalFall = 0.35;
 
@@ -119,6 +119,23 @@ EditionCheck ruleSessions(const Workspace &workspace, const QString &rule)
             keys};
 }
 
+//! A line that does not say what it is about helps nobody.
+EditionCheck untitledRows(const EditionContent &draft)
+{
+    QList<SessionKey> keys;
+    for (const EditionGroup &group : draft.groups) {
+        for (const EditionRow &row : group.rows) {
+            if (row.title.isEmpty())
+                keys << row.key;
+        }
+    }
+    return {QStringLiteral("untitled-rows"), Severity::Blocking, Tr::tr("Sans intitulé"),
+            Tr::tr("%1 sans intitulé : le faire saisir, ou désactiver.")
+                .arg(counted(keys.size(), Tr::tr("%1 session serait imprimée"),
+                             Tr::tr("%1 sessions seraient imprimées"))),
+            keys};
+}
+
 //! Nothing, or what is said of the edition as a whole.
 QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionContent *previous)
 {
@@ -144,10 +161,18 @@ QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionConten
                 .arg(before)
                 .arg(previous->label())};
     }
+    if (draft.date < previous->date) {
+        checks << EditionCheck{
+            QStringLiteral("older-than-last"), Severity::Blocking, Tr::tr("Date antérieure"),
+            Tr::tr("L'édition n° %1 est du %2 : celle-ci la remplacerait par plus ancien qu'elle. "
+                   "Choisir une date qui n'est pas antérieure.")
+                .arg(previous->label(), shortDate(previous->date))};
+    }
     if (draft.date == previous->date) {
         checks << EditionCheck{
-            QStringLiteral("same-day"), Severity::Warning, Tr::tr("Même date"),
-            Tr::tr("L'édition n° %1 porte déjà la date du %2 : celle-ci la remplacerait.")
+            QStringLiteral("same-day"), Severity::Blocking, Tr::tr("Même date"),
+            Tr::tr("L'édition n° %1 porte déjà la date du %2, et les nouveautés ne seraient "
+                   "comptées que depuis elle. Si celle-ci la corrige, annuler d'abord la n° %1.")
                 .arg(previous->label(), shortDate(previous->date))};
     }
     return checks;
@@ -159,7 +184,8 @@ QList<EditionCheck> editionChecks(const Workspace &workspace, const EditionConte
                                   const EditionContent *previous)
 {
     QList<EditionCheck> checks = wholeChecks(draft, previous);
-    QList<EditionCheck> ofSessions{blockedSessions(workspace), changedSessions(workspace)};
+    QList<EditionCheck> ofSessions{blockedSessions(workspace), untitledRows(draft),
+                                   changedSessions(workspace)};
     for (const char *rule : readersRules)
         ofSessions << ruleSessions(workspace, QString::fromLatin1(rule));
     ofSessions << readySessions(workspace) << overriddenSessions(workspace);

@@ -68,6 +68,7 @@ EditionContent composeEdition(const Workspace &workspace, EditionHead head,
     if (!previous)
         return composeEdition(head, sessions);
     head.previousDate = previous->date;
+    head.previousLabel = previous->label();
     EditionContent content = composeEdition(head, sessions);
     markChanges(content, *previous);
     content.departures = departuresSince(*previous, content);

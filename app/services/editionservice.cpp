@@ -2,12 +2,16 @@
 #include "services/editionservice.h"
 
 #include "core/shortdate.h"
+#include "core/stagedfile.h"
+#include "domain/editionnumber.h"
 #include "report/editionview.h"
 #include "report/tablefile.h"
 #include "services/editioncomposer.h"
 #include "storage/database.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace recoupe {
 
@@ -17,11 +21,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
-
-QString labelOf(int year, int number)
-{
-    return QStringLiteral("%1-%2").arg(year).arg(number, 2, 10, QLatin1Char('0'));
-}
 
 using Previous = Result<std::optional<EditionContent>>;
 
@@ -68,11 +67,31 @@ QString blockedBy(const QList<EditionCheck> &checks)
         .arg(reasons.join(u' '));
 }
 
-Result<> mayBeIssued(const EditionDraft &draft, const QString &overrideReason)
+QString changedMeanwhile()
+{
+    return Tr::tr("Le tableau a changé entre-temps : une édition a été faite, ou des sessions ont "
+                  "été modifiées. Relire le projet, puis éditer de nouveau.");
+}
+
+//! Whether the reason, if there is one, speaks of all that blocks.
+bool isOverridden(const QList<EditionCheck> &checks, const IssueRequest &request)
+{
+    if (request.overrideReason.trimmed().isEmpty())
+        return false;
+    return request.acceptedChecks.isEmpty() ||
+           std::ranges::all_of(checks, [&](const EditionCheck &check) {
+               return check.severity != Severity::Blocking ||
+                      request.acceptedChecks.contains(check.id);
+           });
+}
+
+Result<> mayBeIssued(const EditionDraft &draft, const IssueRequest &request)
 {
     if (draft.content.date < draft.content.previousDate)
         return fail(ErrorCode::Refused, olderThanLast(draft.content));
-    if (isBlocked(draft.checks) && overrideReason.isEmpty())
+    if (request.seen && *request.seen != draft.content)
+        return fail(ErrorCode::Refused, changedMeanwhile());
+    if (isBlocked(draft.checks) && !isOverridden(draft.checks, request))
         return fail(ErrorCode::Refused, blockedBy(draft.checks));
     return {};
 }
@@ -90,40 +109,60 @@ Result<EditionDraft> EditionService::draft(QDate date) const
     return compose(m_database, {date.year(), 0, date, {}});
 }
 
-Result<EditionContent> EditionService::issue(QDate date, const TableFile &file,
-                                             const QString &overrideReason,
+//! Inside a transaction: takes the number, freezes the content, and writes the file.
+Result<IssuedEdition> EditionService::append(const IssueRequest &request, const QString &file,
                                              const Progress &progress)
 {
-    const QString reason = overrideReason.trimmed();
-    EditionContent content;
+    EditionRepository editions(m_database);
+    const int year = request.date.year();
+    const Result<int> number = editions.nextNumber(year);
+    if (!number)
+        return failureOf(number);
+    const Result<EditionDraft> draft = compose(m_database, {year, *number, request.date, {}});
+    if (!draft)
+        return failureOf(draft);
+    if (Result<> allowed = mayBeIssued(*draft, request); !allowed)
+        return failureOf(allowed);
+    EditionRecord record;
+    record.year = year;
+    record.number = *number;
+    record.date = request.date;
+    record.issuedAt = Clock::now();
+    record.operatorName = m_operatorName;
+    record.content = toJson(draft->content);
+    // Only what overrode something is a reason.
+    if (isBlocked(draft->checks))
+        record.overrideReason = request.overrideReason.trimmed();
+    if (Result<> kept = editions.append(record); !kept)
+        return failureOf(kept);
+    const TableFile staged{file, request.file.view, request.file.paper};
+    if (Result<> saved = saveEdition(draft->content, staged, progress); !saved)
+        return failureOf(saved);
+    return IssuedEdition{draft->content, draft->checks};
+}
+
+Result<IssuedEdition> EditionService::issue(const IssueRequest &request, const Progress &progress)
+{
+    // Written before the number is taken for good, put in its place after: neither an edition
+    // without a file that could be written, nor a file of an edition that there is not.
+    StagedFile file(request.file.name);
+    IssuedEdition edition;
     const Result<> issued = m_database.inTransaction([&]() -> Result<> {
-        EditionRepository editions(m_database);
-        const Result<int> number = editions.nextNumber(date.year());
-        if (!number)
-            return failureOf(number);
-        const Result<EditionDraft> draft = compose(m_database, {date.year(), *number, date, {}});
-        if (!draft)
-            return failureOf(draft);
-        if (Result<> allowed = mayBeIssued(*draft, reason); !allowed)
-            return allowed;
-        content = draft->content;
-        EditionRecord record;
-        record.year = content.year;
-        record.number = content.number;
-        record.date = date;
-        record.issuedAt = Clock::now();
-        record.operatorName = m_operatorName;
-        record.content = toJson(content);
-        // Only what overrode something is a reason.
-        record.overrideReason = isBlocked(draft->checks) ? reason : QString();
-        if (Result<> kept = editions.append(record); !kept)
-            return kept;
-        // Last, and inside: an edition whose file could not be written was never issued.
-        return saveEdition(content, file, progress);
+        Result<IssuedEdition> appended = append(request, file.path(), progress);
+        if (!appended)
+            return failureOf(appended);
+        edition = *std::move(appended);
+        return {};
     });
     if (!issued)
-        return failureOf(issued);
-    return content;
+        return file.failureOf(issued.error());
+    if (const Result<> put = file.put(); !put)
+        return fail(ErrorCode::FileUnwritable,
+                    Tr::tr("L'édition n° %1 est enregistrée, mais pas son fichier. %2 "
+                           "« Enregistrer sous » l'écrit de nouveau.")
+                        .arg(edition.content.label(), put.error().message),
+                    put.error().detail);
+    return edition;
 }
 
 Result<EditionContent> EditionService::find(int year, int number) const
@@ -135,7 +174,7 @@ Result<EditionContent> EditionService::find(int year, int number) const
     if (!record->has_value())
         return fail(ErrorCode::NotFound,
                     Tr::tr("L'édition %1 n'existe pas : « recoupe table --issue » en crée une.")
-                        .arg(labelOf(year, number)));
+                        .arg(EditionNumber{year, number}.label()));
     Result<EditionContent> content = editionFromJson((*record)->content);
     if (content)
         content->annulled = (*record)->annulment.has_value();
@@ -150,9 +189,11 @@ Result<QList<EditionRecord>> EditionService::editions() const
 Result<QList<EditionDifference>>
 EditionService::differencesFromPrevious(const EditionContent &content) const
 {
-    const EditionRepository editions(m_database);
-    const Previous previous = contentOf(
-        content.isDraft() ? editions.last() : editions.before(content.year, content.number));
+    const std::optional<EditionNumber> before = EditionNumber::fromLabel(content.previousLabel);
+    if (!before)
+        return QList<EditionDifference>();
+    const Previous previous =
+        contentOf(EditionRepository(m_database).find(before->year, before->number));
     if (!previous)
         return failureOf(previous);
     if (!previous->has_value())
@@ -176,7 +217,8 @@ Result<> EditionService::annul(int year, int number, const QString &reason)
             return fail(ErrorCode::Refused,
                         Tr::tr("Seule la dernière édition en vigueur peut être annulée : c'est la "
                                "n° %1, non la n° %2.")
-                            .arg(labelOf((*last)->year, (*last)->number), labelOf(year, number)));
+                            .arg(EditionNumber{(*last)->year, (*last)->number}.label(),
+                                 EditionNumber{year, number}.label()));
         return editions.annul(year, number, {Clock::now(), m_operatorName, reason.trimmed()});
     });
 }

@@ -27,6 +27,24 @@ struct TableFile
     Paper paper = Paper::A4;
 };
 
+//! What is to be issued.
+struct IssueRequest
+{
+    QDate date;
+    TableFile file;
+    QString overrideReason = {};     //!< why in spite of blocking checks
+    QStringList acceptedChecks = {}; //!< ids of those that it speaks of; empty: of whichever
+    //! What the operator saw, with the number that it was to get; nothing where nobody looked.
+    std::optional<EditionContent> seen = {};
+};
+
+//! What was issued, and what was found wanting in it all the same.
+struct IssuedEdition
+{
+    EditionContent content;
+    QList<EditionCheck> checks;
+};
+
 //! Drafts, issues, finds again and takes back the fortnightly table.
 class EditionService
 {
@@ -36,16 +54,18 @@ public:
     //! What would be printed for that day; nothing is kept.
     [[nodiscard]] Result<EditionDraft> draft(QDate date) const;
     //! Numbers and freezes the edition, whole whatever the view, and writes its file: the number is
-    //! only taken when the file is there. Refused for a day before that of the last edition, and
-    //! while the checks block it, unless \a overrideReason says why.
-    [[nodiscard]] Result<EditionContent> issue(QDate date, const TableFile &file,
-                                               const QString &overrideReason = {},
-                                               const Progress &progress = {});
+    //! only taken when the file could be written. Refused for a day before that of the last
+    //! edition, while the checks block it without a reason that speaks of them, and where the
+    //! table is no more what was seen. FileUnwritable too where the edition is there and its file
+    //! could not take the place of another: the sentence says so.
+    [[nodiscard]] Result<IssuedEdition> issue(const IssueRequest &request,
+                                              const Progress &progress = {});
     //! An issued edition as it was; NotFound when there is none.
     [[nodiscard]] Result<EditionContent> find(int year, int number) const;
     //! Newest first, without their content.
     [[nodiscard]] Result<QList<EditionRecord>> editions() const;
-    //! What differs from the edition before: the last in force for a draft. Empty for the first.
+    //! What the marks say, with the values of the edition that they were made against. Empty for
+    //! the first.
     [[nodiscard]] Result<QList<EditionDifference>>
     differencesFromPrevious(const EditionContent &content) const;
     //! Takes the last edition in force back: its content and number stay, the next one is compared
@@ -54,6 +74,9 @@ public:
     [[nodiscard]] Result<> annul(int year, int number, const QString &reason);
 
 private:
+    [[nodiscard]] Result<IssuedEdition> append(const IssueRequest &request, const QString &file,
+                                               const Progress &progress);
+
     Database &m_database;
     QString m_operatorName;
 };

@@ -39,12 +39,6 @@ constexpr Sql selectEdition("SELECT e.content, ", editionsAndAnnulments,
                             "WHERE e.edition_year = ? AND e.edition_number = ?");
 constexpr Sql selectLast("SELECT e.content, ", editionsAndAnnulments,
                          "WHERE a.id IS NULL ORDER BY e.id DESC LIMIT 1");
-// One that was annulled later was in force when the next one was issued.
-constexpr Sql selectBefore("SELECT e.content, ", editionsAndAnnulments,
-                           "JOIN editions n ON n.edition_year = ? AND n.edition_number = ? "
-                           "WHERE e.id < n.id "
-                           "AND (a.id IS NULL OR a.annulled_at >= n.issued_at) "
-                           "ORDER BY e.id DESC LIMIT 1");
 constexpr Sql selectHeads("SELECT ", editionsAndAnnulments, "ORDER BY e.id DESC");
 // Only what was issued can be taken back.
 constexpr Sql
@@ -96,13 +90,6 @@ Result<std::optional<EditionRecord>> EditionRepository::find(int year, int numbe
 Result<std::optional<EditionRecord>> EditionRepository::last() const
 {
     Statement select(m_sql, selectLast);
-    return readOne(select);
-}
-
-Result<std::optional<EditionRecord>> EditionRepository::before(int year, int number) const
-{
-    Statement select(m_sql, selectBefore);
-    select(year, number);
     return readOne(select);
 }
 

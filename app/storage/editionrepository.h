@@ -31,8 +31,9 @@ struct EditionRecord
     QDate date;         //!< the day it speaks of
     QDateTime issuedAt; //!< UTC
     QString operatorName;
-    QByteArray content;     //!< as the report froze it; not looked into here
-    QString overrideReason; //!< why it was issued in spite of blocking checks; empty where none were
+    QByteArray content; //!< as the report froze it; not looked into here
+    QString
+        overrideReason; //!< why it was issued in spite of blocking checks; empty where none were
     std::optional<EditionAnnulment> annulment = {}; //!< it was taken back
 
     friend bool operator==(const EditionRecord &, const EditionRecord &) = default;
@@ -51,8 +52,6 @@ public:
     [[nodiscard]] Result<std::optional<EditionRecord>> find(int year, int number) const;
     //! The last one issued that was not taken back, whatever the year.
     [[nodiscard]] Result<std::optional<EditionRecord>> last() const;
-    //! The one that it replaced: the last in force when it was issued.
-    [[nodiscard]] Result<std::optional<EditionRecord>> before(int year, int number) const;
     //! Takes an edition back; one that was already, or that is none, is an error (DatabaseFailed).
     [[nodiscard]] Result<> annul(int year, int number, const EditionAnnulment &annulment);
     //! Newest first, without their content.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void changedSessionIsToBeReviewed();
     void conformingSessionsAreMissed();
     void emptyTableBlocks();
+    void rowWithoutTitleBlocks();
     void staleRecruitmentIsTold();
     void vanishedSessionIsTold();
     void sameDayIsTold();
@@ -124,6 +125,21 @@ void EditionChecksTest::emptyTableBlocks()
     QVERIFY(isBlocked(checks()));
 }
 
+void EditionChecksTest::rowWithoutTitleBlocks()
+{
+    EditionContent content;
+    content.date = m_day;
+    EditionRow row;
+    row.key = key("SE_1");
+    content.groups << EditionGroup{{}, {row}};
+    const QList<EditionCheck> found = editionChecks({}, content, nullptr);
+    QCOMPARE(idsOf(found), QStringLiteral("untitled-rows"));
+    QCOMPARE(found.first().sessions, QList<SessionKey>{row.key});
+    QVERIFY(isBlocked(found));
+    content.groups.first().rows.first().title = QStringLiteral("Soudeur");
+    QCOMPARE(idsOf(editionChecks({}, content, nullptr)), QString());
+}
+
 void EditionChecksTest::staleRecruitmentIsTold()
 {
     const auto draft = m_fixture->office().editions().draft({2027, 3, 15}); // they began on the 1st
@@ -142,8 +158,12 @@ void EditionChecksTest::vanishedSessionIsTold()
 void EditionChecksTest::sameDayIsTold()
 {
     EditionService editions = m_fixture->office().editions();
-    QVERIFY(editions.issue(m_day, {m_fixture->path(QStringLiteral("t.pdf"))}));
+    QVERIFY(editions.issue({m_day, {m_fixture->path(QStringLiteral("t.pdf"))}}));
     QCOMPARE(idsOf(checks()), QStringLiteral("same-day"));
+    QVERIFY(isBlocked(checks()));
+    const auto older = editions.draft(m_day.addDays(-1))->checks;
+    QCOMPARE(idsOf(older), QStringLiteral("older-than-last"));
+    QVERIFY(isBlocked(older));
     QCOMPARE(idsOf(editions.draft(m_day.addDays(14))->checks), QString());
 }
 
@@ -170,7 +190,9 @@ void EditionChecksTest::abnormalFallBlocks()
     const auto edition = [](int rows, QDate date) {
         EditionContent content;
         content.date = date;
-        content.groups << EditionGroup{{}, QList<EditionRow>(rows)};
+        EditionRow row;
+        row.title = QStringLiteral("Soudeur");
+        content.groups << EditionGroup{{}, QList<EditionRow>(rows, row)};
         return content;
     };
     const EditionContent previous = edition(before, m_day.addDays(-14));
@@ -217,7 +239,7 @@ void EditionChecksTest::departureSaysWhy()
     QFETCH(const QDate, on);
     QFETCH(const QString, reason);
     EditionService editions = m_fixture->office().editions();
-    QVERIFY(editions.issue(m_day, {m_fixture->path(QStringLiteral("t.pdf"))}));
+    QVERIFY(editions.issue({m_day, {m_fixture->path(QStringLiteral("t.pdf"))}}));
     const SessionKey left = key("SE_1");
     change(*this);
     const QList<EditionDeparture> departures = editions.draft(on)->content.departures;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/officefixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void editionsDoNotGoBackInTime();
     void blockedEditionWantsAReason();
     void reasonIsKeptOnlyWhereItOverrides();
+    void reasonSpeaksOfWhatItWasWrittenFor();
+    void whatWasSeenIsWhatIsIssued();
+    void fileStaysWhereTheEditionIsRefused();
+    void issuedEditionTellsItsChecks();
     void firstEditionMarksNothing();
     void nextEditionIsMarkedAgainstTheLast();
     void differencesAreThoseFromTheOneBefore();
@@ -34,6 +39,13 @@ private:
     SessionKey key(const char *numero)
     {
         return m_fixture->session(QString::fromLatin1(numero)).key();
+    }
+    //! What is issued, or why not.
+    Result<EditionContent> issue(QDate date, const TableFile &file, const QString &reason = {})
+    {
+        return editions().issue({date, file, reason}).map([](const IssuedEdition &issued) {
+            return issued.content;
+        });
     }
     [[nodiscard]] QString pdf() const { return m_fixture->path(QStringLiteral("tableau.pdf")); }
     //! A later feed in which the first session is held elsewhere, and an operator agrees.
@@ -75,12 +87,12 @@ void EditionServiceTest::draftKeepsNothing()
 
 void EditionServiceTest::issuedEditionIsNumberedAndFrozen()
 {
-    const auto first = editions().issue(m_day, {pdf()});
+    const auto first = issue(m_day, {pdf()});
     QVERIFY2(first.has_value(), first ? "" : qPrintable(first.error().message));
     QCOMPARE(first->label(), QStringLiteral("2026-01"));
     QVERIFY(QFile::exists(pdf()));
     QVERIFY(decisions().undo());
-    const auto second = editions().issue(m_next, {pdf()}, m_reason);
+    const auto second = issue(m_next, {pdf()}, m_reason);
     QCOMPARE(second->label(), QStringLiteral("2026-02"));
     QCOMPARE(second->rowCount(), 0);
     QCOMPARE(second->previousDate, m_day);
@@ -95,7 +107,7 @@ void EditionServiceTest::issuedEditionIsNumberedAndFrozen()
 void EditionServiceTest::issuedEditionIsWholeWhateverItsFileShows()
 {
     const TableFile file{pdf(), {.departement = QStringLiteral("03")}, Paper::A3};
-    const auto issued = editions().issue(m_day, file);
+    const auto issued = issue(m_day, file);
     QVERIFY2(issued.has_value(), issued ? "" : qPrintable(issued.error().message));
     QCOMPARE(editions().find(2026, 1)->rowCount(), 1);
     QCOMPARE(editions().find(2026, 1)->view, EditionView());
@@ -104,7 +116,7 @@ void EditionServiceTest::issuedEditionIsWholeWhateverItsFileShows()
 void EditionServiceTest::numberIsNotTakenWhenTheFileCannotBeWritten()
 {
     const auto failed =
-        editions().issue(m_day, {m_fixture->path(QStringLiteral("absent/dossier/tableau.pdf"))});
+        issue(m_day, {m_fixture->path(QStringLiteral("absent/dossier/tableau.pdf"))});
     QVERIFY(!failed.has_value());
     QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
     QVERIFY(editions().editions()->isEmpty());
@@ -122,36 +134,91 @@ void EditionServiceTest::tableShowsWhatWasVerified()
 
 void EditionServiceTest::editionsDoNotGoBackInTime()
 {
-    QVERIFY(editions().issue(m_day, {pdf()}));
-    const auto earlier = editions().issue(m_day.addDays(-1), {pdf()});
+    QVERIFY(issue(m_day, {pdf()}));
+    const auto earlier = issue(m_day.addDays(-1), {pdf()});
     QVERIFY(!earlier.has_value());
     QCOMPARE(earlier.error().code, ErrorCode::Refused);
-    QVERIFY(editions().issue(m_day, {pdf()})); // the same day again is a correction
-    QCOMPARE(editions().editions()->size(), 2);
+    QCOMPARE(issue(m_day.addDays(-1), {pdf()}, m_reason).error().code, ErrorCode::Refused);
+    QCOMPARE(editions().editions()->size(), 1);
 }
 
 void EditionServiceTest::blockedEditionWantsAReason()
 {
     QVERIFY(decisions().undo());
-    const auto refused = editions().issue(m_day, {pdf()}, QStringLiteral("  "));
+    const auto refused = issue(m_day, {pdf()}, QStringLiteral("  "));
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().code, ErrorCode::Refused);
     QVERIFY(refused.error().message.contains(QStringLiteral("Aucune session")));
     QVERIFY(!QFile::exists(pdf()));
     QVERIFY(editions().editions()->isEmpty());
-    QVERIFY(editions().issue(m_day, {pdf()}, m_reason));
+    QVERIFY(issue(m_day, {pdf()}, m_reason));
     QCOMPARE(editions().editions()->first().overrideReason, m_reason);
 }
 
 void EditionServiceTest::reasonIsKeptOnlyWhereItOverrides()
 {
-    QVERIFY(editions().issue(m_day, {pdf()}, m_reason));
+    QVERIFY(issue(m_day, {pdf()}, m_reason));
     QCOMPARE(editions().editions()->first().overrideReason, QString());
+}
+
+void EditionServiceTest::reasonSpeaksOfWhatItWasWrittenFor()
+{
+    QVERIFY(issue(m_day, {pdf()}));
+    IssueRequest request{m_day, {pdf()}, m_reason, {QStringLiteral("fewer-rows")}, {}};
+    QCOMPARE(editions().issue(request).error().code, ErrorCode::Refused); // the same day: not that
+    request.acceptedChecks << QStringLiteral("same-day");
+    QVERIFY(editions().issue(request));
+}
+
+void EditionServiceTest::whatWasSeenIsWhatIsIssued()
+{
+    EditionContent seen = editions().draft(m_day)->content;
+    seen.number = 1;
+    const IssueRequest request{m_day, {pdf()}, {}, {}, seen};
+    QVERIFY(decisions().activate({key("SE_2")})); // a colleague, meanwhile
+    const auto refused = editions().issue(request);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(refused.error().message.contains(QStringLiteral("entre-temps")));
+    QVERIFY(editions().editions()->isEmpty());
+    QVERIFY(!QFile::exists(pdf()));
+    QVERIFY(decisions().undo());
+    QVERIFY(editions().issue(request));
+    QCOMPARE(editions().issue(request).error().code, ErrorCode::Refused); // the number is taken
+    QCOMPARE(editions().editions()->size(), 1);
+}
+
+void EditionServiceTest::fileStaysWhereTheEditionIsRefused()
+{
+    QVERIFY(issue(m_day, {pdf()}));
+    QFile file(pdf());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    file.close();
+    int steps = 0;
+    const auto stopped = editions().issue({m_next, {pdf()}, {}, {}, {}},
+                                          [&steps](qint64, qint64) { return ++steps < 1; });
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    QVERIFY(stopped.error().message.contains(QStringLiteral("tableau.pdf")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
+    QCOMPARE(editions().editions()->size(), 1);
+    const QStringList files = QFileInfo(pdf()).dir().entryList({QStringLiteral("*.pdf")});
+    QCOMPARE(files, QStringList(QStringLiteral("tableau.pdf"))); // and nothing beside it
+}
+
+void EditionServiceTest::issuedEditionTellsItsChecks()
+{
+    QVERIFY(m_fixture->office().imports().importLheo(m_fixture->write(
+        QStringLiteral("g.xml"),
+        feedOf({{.city = QStringLiteral("Riom")}, {.numero = QStringLiteral("SE_2")}}))));
+    const auto issued = editions().issue({m_day, {pdf()}});
+    QVERIFY(issued.has_value());
+    QCOMPARE(issued->checks.first().id, QStringLiteral("published-changed"));
 }
 
 void EditionServiceTest::firstEditionMarksNothing()
 {
-    const auto first = editions().issue(m_day, {pdf()});
+    const auto first = issue(m_day, {pdf()});
     QVERIFY(first.has_value());
     QCOMPARE(first->groups.first().rows.first().mark, RowMark::None);
     QCOMPARE(first->departures.size(), 0);
@@ -160,10 +227,10 @@ void EditionServiceTest::firstEditionMarksNothing()
 
 void EditionServiceTest::nextEditionIsMarkedAgainstTheLast()
 {
-    QVERIFY(editions().issue(m_day, {pdf()}));
+    QVERIFY(issue(m_day, {pdf()}));
     moveFirstSession();
     QVERIFY(decisions().activate({key("SE_2")}));
-    const auto second = editions().issue(m_next, {pdf()});
+    const auto second = issue(m_next, {pdf()});
     QVERIFY2(second.has_value(), second ? "" : qPrintable(second.error().message));
     const QList<EditionRow> rows = second->groups.first().rows;
     QCOMPARE(rows.size(), 2);
@@ -172,7 +239,7 @@ void EditionServiceTest::nextEditionIsMarkedAgainstTheLast()
     QCOMPARE(rows.at(1).mark, RowMark::New);
 
     QVERIFY(decisions().deactivate({key("SE_1")}));
-    const auto third = editions().issue(m_next.addDays(14), {pdf()});
+    const auto third = issue(m_next.addDays(14), {pdf()});
     QVERIFY(third.has_value());
     QCOMPARE(third->groups.first().rows.first().mark, RowMark::None);
     QCOMPARE(third->departures.size(), 1);
@@ -183,7 +250,7 @@ void EditionServiceTest::nextEditionIsMarkedAgainstTheLast()
 
 void EditionServiceTest::differencesAreThoseFromTheOneBefore()
 {
-    QVERIFY(editions().issue(m_day, {pdf()}));
+    QVERIFY(issue(m_day, {pdf()}));
     moveFirstSession();
     const auto draft = editions().draft(m_next);
     const auto fromLast = editions().differencesFromPrevious(draft->content);
@@ -191,16 +258,16 @@ void EditionServiceTest::differencesAreThoseFromTheOneBefore()
     QCOMPARE(fromLast->size(), 1);
     QCOMPARE(fromLast->first().fields.first().before, QStringLiteral("Thiers\n63300"));
     QCOMPARE(fromLast->first().fields.first().after, QStringLiteral("Riom\n63300"));
-    const auto second = editions().issue(m_next, {pdf()});
-    QVERIFY(editions().issue(m_next.addDays(14), {pdf()}));
+    const auto second = issue(m_next, {pdf()});
+    QVERIFY(issue(m_next.addDays(14), {pdf()}));
     QCOMPARE(*editions().differencesFromPrevious(*second), *fromLast);
 }
 
 void EditionServiceTest::annulledEditionIsSkipped()
 {
-    QVERIFY(editions().issue(m_day, {pdf()}));
+    QVERIFY(issue(m_day, {pdf()}));
     moveFirstSession();
-    QVERIFY(editions().issue(m_next, {pdf()}));
+    QVERIFY(issue(m_next, {pdf()}));
     QVERIFY(editions().annul(2026, 2, QStringLiteral("Import incomplet")));
     const auto record = editions().editions()->first();
     QCOMPARE(record.annulment->reason, QStringLiteral("Import incomplet"));
@@ -208,7 +275,7 @@ void EditionServiceTest::annulledEditionIsSkipped()
     QVERIFY(editions().find(2026, 2)->annulled);
     QVERIFY(!editions().find(2026, 1)->annulled);
 
-    const auto again = editions().issue(m_next, {pdf()});
+    const auto again = issue(m_next, {pdf()});
     QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error().message));
     QCOMPARE(again->label(), QStringLiteral("2026-03"));
     QCOMPARE(again->previousDate, m_day);
@@ -218,8 +285,8 @@ void EditionServiceTest::annulledEditionIsSkipped()
 void EditionServiceTest::onlyTheLastEditionIsAnnulledAndWithAReason()
 {
     QCOMPARE(editions().annul(2026, 1, m_reason).error().code, ErrorCode::NotFound);
-    QVERIFY(editions().issue(m_day, {pdf()}));
-    QVERIFY(editions().issue(m_next, {pdf()}));
+    QVERIFY(issue(m_day, {pdf()}));
+    QVERIFY(issue(m_next, {pdf()}));
     QCOMPARE(editions().annul(2026, 1, m_reason).error().code, ErrorCode::Refused);
     QCOMPARE(editions().annul(2026, 2, QStringLiteral(" ")).error().code,
              ErrorCode::InvalidArgument);

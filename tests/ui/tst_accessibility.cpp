@@ -124,7 +124,7 @@ private Q_SLOTS:
         row("showAwards", "awards", QStringLiteral("Notifications de marché"), QAccessible::Tree);
         row("showAwards", "facet-state", QStringLiteral("Filtre État : sans filtre"),
             QAccessible::ButtonMenu);
-        row("showTable", "editionDate", QStringLiteral("Arrêté au"), QAccessible::SpinBox);
+        row("showTable", "dateText", QStringLiteral("Arrêté au"), QAccessible::EditableText);
         row("showJournal", "journal", QStringLiteral("Journal des décisions"), QAccessible::Tree);
         row("showJournal", "search", QStringLiteral("Rechercher une décision"),
             QAccessible::EditableText);

@@ -6,14 +6,15 @@
 #include "ui/edition/editionpage.h"
 #include "ui/edition/editionpreview.h"
 #include "ui/edition/tableprinting.h"
+#include "ui/widgets/datefield.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/windowfixture.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPrinter>
 #include <QProcess>
@@ -33,6 +34,11 @@ private Q_SLOTS:
     void cleanup() { m_fixture.reset(); }
 
     void draftIsLaidOutAsTheOptionsSay();
+    void optionTouchedMeanwhileLosesNoDraft();
+    void typedDateIsThatOfTheDraft_data();
+    void typedDateIsThatOfTheDraft();
+    void pastEditionSaysItsOwnDay();
+    void olderDateCannotBeIssued();
     void lastFunderStays();
     void optionsAreFoundAgain();
     void departementThatIsGoneStaysChosen();
@@ -131,6 +137,78 @@ void EditionTest::draftIsLaidOutAsTheOptionsSay()
     };
     QTRY_COMPARE(groups(), 3);
     QCOMPARE(m_page->content()->rowCount(), all); // the edition itself stays whole
+}
+
+void EditionTest::optionTouchedMeanwhileLosesNoDraft()
+{
+    const QDate later(2026, 12, 7);
+    auto *date = in<DateField>("editionDate");
+    date->setDate(later);
+    choose("editionDepartement", QStringLiteral("63")); // the draft of that day is on its way
+    QTRY_COMPARE(m_page->content()->date, later);
+    QTRY_VERIFY(rowsIn(layout()) > 0 && rowsIn(layout()) < m_page->content()->rowCount());
+    QVERIFY(layout().title.contains(QStringLiteral("7 décembre 2026")));
+    QVERIFY(layout().title.contains(QStringLiteral("Puy-de-Dôme")));
+}
+
+void EditionTest::typedDateIsThatOfTheDraft_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QDate>("date");
+    const QDate asItWas(2026, 11, 23);
+    QTest::newRow("whole") << QStringLiteral("01/12/2026") << QDate(2026, 12, 1);
+    QTest::newRow("digits") << QStringLiteral("01122026") << QDate(2026, 12, 1);
+    QTest::newRow("short year") << QStringLiteral("1/12/26") << QDate(2026, 12, 1);
+    QTest::newRow("no such day") << QStringLiteral("31/02/2027") << asItWas;
+    QTest::newRow("words") << QStringLiteral("demain") << asItWas;
+}
+
+void EditionTest::typedDateIsThatOfTheDraft()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QDate, date);
+    auto *field = in<DateField>("editionDate");
+    auto *text = field->findChild<QLineEdit *>();
+    text->setFocus();
+    text->selectAll();
+    QTest::keyClicks(text, typed);
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(field->date(), date);
+    QCOMPARE(text->text(), date.toString(QStringLiteral("dd/MM/yyyy")));
+    const QString said = m_fixture->window().findChild<MessageBar *>()->text();
+    QCOMPARE(said.contains(typed), date == QDate(2026, 11, 23)); // it is told that it is no day
+    QTest::keyClick(text, Qt::Key_Up);
+    QCOMPARE(field->date(), date.addDays(1));
+}
+
+void EditionTest::pastEditionSaysItsOwnDay()
+{
+    issue("premiere.pdf");
+    in<QPushButton>("backToDraft")->click();
+    auto *date = in<DateField>("editionDate");
+    date->setDate(QDate(2026, 12, 7));
+    QTRY_COMPARE(m_page->content()->date, QDate(2026, 12, 7));
+    auto *editions = in<QListView>("editions");
+    QVERIFY(!editions->selectionModel()->hasSelection()); // what is shown is none of them
+    Q_EMIT editions->activated(editions->model()->index(0, 0));
+    QTRY_COMPARE(m_page->content()->number, 1);
+    QCOMPARE(date->date(), QDate(2026, 11, 23));
+    QVERIFY(!date->isEnabled());
+    QVERIFY(editions->selectionModel()->hasSelection());
+    in<QPushButton>("backToDraft")->click();
+    QTRY_VERIFY(m_page->content()->isDraft());
+    QCOMPARE(date->date(), QDate(2026, 12, 7));
+}
+
+void EditionTest::olderDateCannotBeIssued()
+{
+    issue("premiere.pdf");
+    in<QPushButton>("backToDraft")->click();
+    QTRY_VERIFY(m_page->content()->isDraft());
+    in<DateField>("editionDate")->setDate(QDate(2026, 11, 16));
+    QTRY_COMPARE(m_page->content()->date, QDate(2026, 11, 16));
+    QVERIFY(!action("issueEdition")->isEnabled());
+    QVERIFY(action("issueEdition")->toolTip().contains(QStringLiteral("antérieure")));
 }
 
 void EditionTest::lastFunderStays()
@@ -334,7 +412,7 @@ void EditionTest::panesTakeTurns()
         action("nextPane")->trigger();
         visited << QApplication::focusWidget();
     }
-    QCOMPARE(visited, (QList<QWidget *>{in<QDateEdit>("editionDate"),
+    QCOMPARE(visited, (QList<QWidget *>{in<DateField>("editionDate")->focusProxy(),
                                         in<QListView>("editionChecks"), preview}));
 }
 

@@ -9,7 +9,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -56,17 +55,13 @@ Stops walked(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     QWidget *stop = QApplication::focusWidget();
     while (stop && !stops.contains(stop) && stops.size() < mostStops) {
         stops << stop;
-        // In a date the key goes through day, month and year first.
-        const int presses = qobject_cast<QDateEdit *>(stop) ? 3 : 1;
-        for (int i = 0; i < presses && QApplication::focusWidget() == stop; ++i)
-            QTest::keyClick(stop, key, modifiers);
+        QTest::keyClick(stop, key, modifiers);
         stop = QApplication::focusWidget();
     }
     return stop && stop == stops.first() ? stops : stops << stop;
 }
 
-//! Arrows, not Tab, lead to the other buttons of a choice; a part of a field, as the editor of a
-//! date, is that field.
+//! Arrows, not Tab, lead to the other buttons of a choice; a part of a field is that field.
 bool isStop(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(widget);

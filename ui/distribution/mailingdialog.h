@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/editionnumber.h"
 #include "models/editionlistmodel.h"
 #include "models/mailinglogmodel.h"
 #include "models/mailingtargetmodel.h"
@@ -19,13 +20,6 @@ class QTreeView;
 namespace recoupe {
 
 class Dialogs;
-
-//! An issued edition, by its place in the year.
-struct EditionNumber
-{
-    int year = 0;
-    int number = 0;
-};
 
 //! Prepares the drafts that an edition is mailed with, and shows what was prepared before. Beside
 //! the work, not modal; the drafts are sent by the operator's own mail program.

@@ -20,9 +20,10 @@ namespace recoupe {
 
 namespace {
 
-TableLayout laidOut(const EditionContent &content, const EditionView &view, Paper paper)
+LaidOutEdition laidOut(const EditionContent &content, const QList<EditionCheck> &checks,
+                       const EditionView &view, Paper paper)
 {
-    return layOutTable(arranged(content, view), paper);
+    return {content, checks, view, paper, layOutTable(arranged(content, view), paper)};
 }
 
 QString messagesOf(const QList<EditionCheck> &checks, bool blocking)
@@ -50,6 +51,10 @@ EditionCommands::EditionCommands(const WindowActions &actions, EditionPage &page
     , m_output(actions, page, client, dialogs, messages, settings)
 {
     connect(&page, &EditionPage::draftWanted, this, &EditionCommands::showDraft);
+    connect(&page, &EditionPage::dateRefused, this, [this](const QString &text) {
+        m_messages.showMessage(MessageBar::Kind::Warning,
+                               UiTr::tr("« %1 » n'est pas un jour : écrire JJ/MM/AAAA.").arg(text));
+    });
     connect(&page, &EditionPage::editionWanted, this, &EditionCommands::showEdition);
     connect(&page, &EditionPage::arrangementWanted, this, &EditionCommands::layOutAgain);
     connect(actions.issueEdition, &QAction::triggered, this, &EditionCommands::confirmIssue);
@@ -69,9 +74,11 @@ QString EditionCommands::whyNotIssue(const QString &whyNotShown) const
 {
     if (!whyNotShown.isEmpty())
         return whyNotShown;
-    return m_page.content()->isDraft()
-               ? QString()
-               : UiTr::tr("Une édition passée est affichée : revenir au projet.");
+    if (!m_page.content()->isDraft())
+        return UiTr::tr("Une édition passée est affichée : revenir au projet.");
+    const auto older = std::ranges::find(m_page.checks(), QStringLiteral("older-than-last"),
+                                         &EditionCheck::id); // no reason makes up for it
+    return older == m_page.checks().end() ? QString() : older->message;
 }
 
 QString EditionCommands::whyNotAnnul(const QString &whyNotShown) const
@@ -110,15 +117,20 @@ void EditionCommands::updateAvailability(bool isShown)
     setAvailable(m_actions.zoomActual, whyNotZoom);
 }
 
-void EditionCommands::show(const LaidOutEdition &edition)
+//! What was asked for later is on its way: this is shown only if nothing was.
+void EditionCommands::show(const LaidOutEdition &edition, quint64 wanted)
 {
+    if (wanted != m_wanted)
+        return;
+    ++m_layoutWanted; // a layout of what was shown before comes too late
     m_page.showEdition(edition);
     updateAvailability(m_isShown);
+    if (edition.view != m_page.view() || edition.paper != m_page.paper())
+        layOutAgain(); // the options were touched meanwhile
 }
 
 void EditionCommands::showDraft(QDate date)
 {
-    const quint64 wanted = ++m_wanted;
     m_client.run(
         UiTr::tr("Préparation du tableau"),
         [date, view = m_page.view(),
@@ -126,19 +138,14 @@ void EditionCommands::showDraft(QDate date)
             const Result<EditionDraft> draft = office.editions().draft(date);
             if (!draft)
                 return failureOf(draft);
-            return LaidOutEdition{draft->content, draft->checks,
-                                  laidOut(draft->content, view, paper)};
+            return laidOut(draft->content, draft->checks, view, paper);
         },
         this,
-        [this, wanted](const LaidOutEdition &edition) {
-            if (wanted == m_wanted)
-                show(edition);
-        });
+        [this, wanted = ++m_wanted](const LaidOutEdition &edition) { show(edition, wanted); });
 }
 
 void EditionCommands::showEdition(int year, int number)
 {
-    const quint64 wanted = ++m_wanted;
     m_client.run(
         UiTr::tr("Lecture d'une édition"),
         [year, number, view = m_page.view(),
@@ -146,13 +153,10 @@ void EditionCommands::showEdition(int year, int number)
             const Result<EditionContent> content = office.editions().find(year, number);
             if (!content)
                 return failureOf(content);
-            return LaidOutEdition{*content, {}, laidOut(*content, view, paper)};
+            return laidOut(*content, {}, view, paper);
         },
         this,
-        [this, wanted](const LaidOutEdition &edition) {
-            if (wanted == m_wanted)
-                show(edition);
-        });
+        [this, wanted = ++m_wanted](const LaidOutEdition &edition) { show(edition, wanted); });
 }
 
 void EditionCommands::layOutAgain()
@@ -160,16 +164,15 @@ void EditionCommands::layOutAgain()
     m_page.saveState(m_settings);
     if (!m_page.content())
         return;
-    const quint64 wanted = ++m_wanted;
     m_client.run(
         UiTr::tr("Mise en page du tableau"),
         [content = *m_page.content(), view = m_page.view(),
          paper = m_page.paper()](BackOffice &, const Progress &) -> Result<TableLayout> {
-            return laidOut(content, view, paper);
+            return layOutTable(arranged(content, view), paper);
         },
         this,
-        [this, wanted](const TableLayout &layout) {
-            if (wanted == m_wanted)
+        [this, wanted = ++m_layoutWanted](const TableLayout &layout) {
+            if (wanted == m_layoutWanted)
                 m_page.showLayout(layout);
         });
 }
@@ -204,29 +207,39 @@ void EditionCommands::compare()
         });
 }
 
+//! What the edition will be, in a sentence or two.
+QString EditionCommands::announcementOf(const EditionContent &edition) const
+{
+    const QString text =
+        UiTr::tr("L'édition n° %1, arrêtée au %2, va être numérotée et figée avec %3. Elle ne "
+                 "pourra plus être modifiée.")
+            .arg(edition.label(), shortDate(edition.date),
+                 counted(edition.rowCount(), UiTr::tr("%1 session"), UiTr::tr("%1 sessions")));
+    EditionContent shown = edition;
+    shown.view = m_page.view();
+    const QString part = viewWords(shown);
+    return part.isEmpty()
+               ? text
+               : UiTr::tr("%1 Elle est figée entière ; le fichier enregistré ne montre que : %2.")
+                     .arg(text, part);
+}
+
 void EditionCommands::confirmIssue()
 {
     EditionContent expected = *m_page.content();
     expected.number = nextEditionNumber(m_editions, expected.year);
-    EditionContent shown = expected;
-    shown.view = m_page.view();
-    QString text =
-        UiTr::tr("L'édition n° %1, arrêtée au %2, va être numérotée et figée avec %3. Elle ne "
-                 "pourra plus être modifiée.")
-            .arg(expected.label(), shortDate(expected.date),
-                 counted(expected.rowCount(), UiTr::tr("%1 session"), UiTr::tr("%1 sessions")));
-    if (const QString part = viewWords(shown); !part.isEmpty()) {
-        text += UiTr::tr(" Elle est figée entière ; le fichier enregistré ne montre que : %1.")
-                    .arg(part);
-    }
     const QList<EditionCheck> &checks = m_page.checks();
+    IssueRequest request{expected.date, {{}, m_page.view(), m_page.paper()}, {}, {}, expected};
+    for (const EditionCheck &check : checks)
+        request.acceptedChecks << check.id;
+    const QString text = announcementOf(expected);
     if (!isBlocked(checks)) {
         m_dialogs.confirm(m_page.window(),
                           {.title = UiTr::tr("Éditer le tableau"),
                            .text = text,
                            .details = messagesOf(checks, false),
                            .acceptLabel = UiTr::tr("É&diter le n° %1").arg(expected.label())},
-                          [this, expected] { chooseIssueFile(expected, {}); });
+                          [this, request] { chooseIssueFile(request); });
         return;
     }
     const Question question{
@@ -236,44 +249,47 @@ void EditionCommands::confirmIssue()
         .details = text,
         .acceptLabel = UiTr::tr("É&diter malgré tout"),
     };
-    m_dialogs.askReason(m_page.window(), question, [this, expected](const QString &reason) {
-        chooseIssueFile(expected, reason);
+    m_dialogs.askReason(m_page.window(), question, [this, request](const QString &reason) {
+        IssueRequest overriding = request;
+        overriding.overrideReason = reason;
+        chooseIssueFile(overriding);
     });
 }
 
-void EditionCommands::chooseIssueFile(const EditionContent &expected, const QString &reason)
+void EditionCommands::chooseIssueFile(IssueRequest request)
 {
-    const SaveRequest request =
-        saveRequestFor(expected, m_page.view(), UiTr::tr("Enregistrer l'édition"), m_settings);
-    m_dialogs.chooseTarget(m_page.window(), request, [this, expected, reason](const QString &file) {
+    const SaveRequest target = saveRequestFor(*request.seen, request.file.view,
+                                              UiTr::tr("Enregistrer l'édition"), m_settings);
+    m_dialogs.chooseTarget(m_page.window(), target, [this, request](const QString &file) {
         rememberFolderOf(m_settings, file);
-        issue(expected, reason, {file, m_page.view(), m_page.paper()});
+        IssueRequest named = request;
+        named.file.name = file;
+        issue(named);
     });
 }
 
-void EditionCommands::issue(const EditionContent &expected, const QString &reason,
-                            const TableFile &file)
+void EditionCommands::issue(const IssueRequest &request)
 {
-    const quint64 wanted = ++m_wanted;
-    m_client.run(
+    m_client.attempt(
         UiTr::tr("Édition du tableau"),
-        [date = expected.date, reason, file](BackOffice &office,
-                                             const Progress &progress) -> Result<LaidOutEdition> {
-            const Result<EditionContent> content =
-                office.editions().issue(date, file, reason, progress);
-            if (!content)
-                return failureOf(content);
-            return LaidOutEdition{*content, {}, laidOut(*content, file.view, file.paper)};
+        [request](BackOffice &office, const Progress &progress) -> Result<LaidOutEdition> {
+            const Result<IssuedEdition> issued = office.editions().issue(request, progress);
+            if (!issued)
+                return failureOf(issued);
+            return laidOut(issued->content, {}, request.file.view, request.file.paper);
         },
         this,
-        [this, wanted, file](const LaidOutEdition &edition) {
-            if (wanted == m_wanted)
-                show(edition);
-            m_client.reload(); // which lists the editions, too
+        [this, wanted = ++m_wanted, request](const Result<LaidOutEdition> &edition) {
+            m_client.reload(); // which lists the editions, too; a refusal says that others work
+            if (!edition) {
+                m_messages.showMessage(MessageBar::Kind::Problem, edition.error().message);
+                return;
+            }
+            show(*edition, wanted);
             tellSaved(m_messages,
                       UiTr::tr("Édition n°\u00A0%1 enregistrée\u00A0: %2")
-                          .arg(edition.content.label(), QStringLiteral("%1")),
-                      file.name);
+                          .arg(edition->content.label(), QStringLiteral("%1")),
+                      request.file.name);
         });
 }
 

@@ -28,13 +28,14 @@ public:
 private:
     void showDraft(QDate date);
     void showEdition(int year, int number);
-    void show(const LaidOutEdition &edition);
+    void show(const LaidOutEdition &edition, quint64 wanted);
     void layOutAgain();
     void listEditions();
     void compare();
     void confirmIssue();
-    void chooseIssueFile(const EditionContent &expected, const QString &reason);
-    void issue(const EditionContent &expected, const QString &reason, const TableFile &file);
+    [[nodiscard]] QString announcementOf(const EditionContent &edition) const;
+    void chooseIssueFile(IssueRequest request);
+    void issue(const IssueRequest &request);
     void confirmAnnulment();
     [[nodiscard]] QString whyNotIssue(const QString &whyNotShown) const;
     [[nodiscard]] QString whyNotAnnul(const QString &whyNotShown) const;
@@ -48,7 +49,8 @@ private:
     TableOutputCommands m_output;
     QList<EditionRecord> m_editions;
     bool m_isShown = false;
-    quint64 m_wanted = 0; //!< of what was asked to be shown: what comes of older asking is stale
+    quint64 m_wanted = 0;       //!< of the edition asked for: what comes of older asking is stale
+    quint64 m_layoutWanted = 0; //!< of the layout of the edition that is shown
 };
 
 } // namespace recoupe

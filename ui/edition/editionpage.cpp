@@ -5,21 +5,22 @@
 #include "models/homecards.h"
 #include "models/words.h"
 #include "report/editionframe.h"
+#include "report/editionview.h"
 #include "ui/delegates/carddelegate.h"
 #include "ui/edition/editionoptions.h"
 #include "ui/edition/editionpreview.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/commandbar.h"
+#include "ui/widgets/datefield.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/taborder.h"
 
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,35 +51,21 @@ QLabel *sectionLabel(const QString &text)
     return label;
 }
 
-QString countsOf(const EditionContent &content)
+QString countsOf(const EditionContent &whole, const EditionContent &shown)
 {
     qsizetype suspended = 0;
-    for (const EditionGroup &group : content.groups)
+    for (const EditionGroup &group : shown.groups)
         suspended += std::ranges::count_if(group.rows, &EditionRow::suspended);
-    const QString all = counted(content.rowCount(), UiTr::tr("%1 session diffusée"),
-                                UiTr::tr("%1 sessions diffusées"));
-    return suspended == 0 ? all
-                          : UiTr::tr("%1, dont %2")
-                                .arg(all, counted(suspended, UiTr::tr("%1 suspendue"),
-                                                  UiTr::tr("%1 suspendues")));
-}
-
-//! What changed since the edition before; empty for the first.
-QString changesOf(const EditionContent &content)
-{
-    if (!content.previousDate.isValid())
-        return {};
-    qsizetype fresh = 0;
-    qsizetype changed = 0;
-    for (const EditionGroup &group : content.groups) {
-        fresh += std::ranges::count(group.rows, RowMark::New, &EditionRow::mark);
-        changed += std::ranges::count(group.rows, RowMark::Changed, &EditionRow::mark);
+    QString words = counted(shown.rowCount(), UiTr::tr("%1 session diffusée"),
+                            UiTr::tr("%1 sessions diffusées"));
+    if (shown.rowCount() < whole.rowCount())
+        words = UiTr::tr("%1 sur %2").arg(words).arg(whole.rowCount());
+    if (suspended > 0) {
+        words = UiTr::tr("%1, dont %2")
+                    .arg(words,
+                         counted(suspended, UiTr::tr("%1 suspendue"), UiTr::tr("%1 suspendues")));
     }
-    return QStringList{
-        counted(fresh, UiTr::tr("%1 nouvelle"), UiTr::tr("%1 nouvelles")),
-        counted(changed, UiTr::tr("%1 modifiée"), UiTr::tr("%1 modifiées")),
-        counted(content.departures.size(), UiTr::tr("%1 sortie"), UiTr::tr("%1 sorties"))}
-        .join(QStringLiteral(", "));
+    return shown.previousDate.isValid() ? words + u'\n' + changesWords(shown) : words;
 }
 
 } // namespace
@@ -86,7 +73,8 @@ QString changesOf(const EditionContent &content)
 EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *parent)
     : Page(parent)
     , m_actions(actions)
-    , m_date(named(new QDateEdit(today), "editionDate"))
+    , m_draftDate(today)
+    , m_date(named(new DateField(today, UiTr::tr("Arrêté au")), "editionDate"))
     , m_title(named(new QLabel, "editionTitle"))
     , m_period(named(new QLabel, "editionPeriod"))
     , m_counts(named(new QLabel, "editionCounts"))
@@ -105,20 +93,11 @@ EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *par
     layout->setSpacing(10);
     layout->addWidget(makeSide());
     layout->addWidget(makePages(), 1);
-    connect(m_date, &QDateEdit::dateChanged, this, &EditionPage::draftWanted);
+    connect(m_date, &DateField::dateChanged, this, &EditionPage::draftWanted);
+    connect(m_date, &DateField::refused, this, &EditionPage::dateRefused);
     connect(m_options, &EditionOptions::changed, this, &EditionPage::arrangementWanted);
-    connect(m_backToDraft, &QPushButton::clicked, this,
-            [this] { Q_EMIT draftWanted(m_date->date()); });
+    connect(m_backToDraft, &QPushButton::clicked, this, [this] { Q_EMIT draftWanted(date()); });
     describe();
-}
-
-void EditionPage::makeDate()
-{
-    m_date->setAccessibleName(UiTr::tr("Arrêté au"));
-    m_date->findChild<QLineEdit *>()->setAccessibleName(m_date->accessibleName());
-    m_date->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
-    m_date->setCalendarPopup(true);
-    m_date->setKeyboardTracking(false);
 }
 
 void EditionPage::makeChecks()
@@ -143,7 +122,6 @@ void EditionPage::makeEditions()
 
 QWidget *EditionPage::makeSide()
 {
-    makeDate();
     makeChecks();
     makeEditions();
     m_title->setProperty("role", QStringLiteral("title"));
@@ -210,7 +188,7 @@ QWidget *EditionPage::makePages()
 
 QDate EditionPage::date() const
 {
-    return m_date->date();
+    return m_date->isEnabled() ? m_date->date() : m_draftDate;
 }
 
 EditionView EditionPage::view() const
@@ -239,19 +217,44 @@ void EditionPage::showEdition(LaidOutEdition edition)
     m_checks = std::move(edition.checks);
     m_checkModel.setChecks(m_checks);
     m_options->offer(*m_content);
+    showDate();
+    selectShown();
     showLayout(std::move(edition.layout));
-    describe();
 }
 
 void EditionPage::showLayout(TableLayout layout)
 {
     m_preview->setLayoutOfPages(std::move(layout));
+    describe();
+}
+
+//! A past edition says its own day; the day of the draft waits meanwhile.
+void EditionPage::showDate()
+{
+    const QSignalBlocker silent(m_date);
+    const bool isDraft = m_content->isDraft();
+    if (m_date->isEnabled() && !isDraft)
+        m_draftDate = m_date->date();
+    m_date->setEnabled(isDraft);
+    m_date->setDate(m_content->date);
+}
+
+//! In the list: the edition that is shown; none for a draft.
+void EditionPage::selectShown()
+{
+    QModelIndex shown;
+    for (int row = 0; m_content && row < m_editions.rowCount(); ++row) {
+        const EditionRecord &edition = m_editions.edition(row);
+        if (edition.year == m_content->year && edition.number == m_content->number)
+            shown = m_editions.index(row);
+    }
+    m_list->selectionModel()->setCurrentIndex(shown, QItemSelectionModel::ClearAndSelect);
 }
 
 void EditionPage::setEditions(const QList<EditionRecord> &editions)
 {
     m_editions.setEditions(editions);
-    m_list->setCurrentIndex(m_editions.index(0));
+    selectShown();
     m_list->setVisible(!editions.isEmpty());
     m_noEdition->setVisible(editions.isEmpty());
     describe();
@@ -264,10 +267,13 @@ QWidget *EditionPage::focusTarget() const
 
 void EditionPage::focusNextPane()
 {
-    const QList<QWidget *> panes{m_date, m_checkList, m_list, m_preview};
+    const QList<QWidget *> panes{m_date->focusProxy(), m_checkList, m_list, m_preview};
     const auto focused = std::ranges::find_if(panes, &QWidget::hasFocus);
     qsizetype next = focused == panes.end() ? 0 : focused - panes.begin() + 1;
-    while (!panes.at(next % panes.size())->isVisible())
+    const auto canTakeIt = [](const QWidget *pane) {
+        return pane->isVisible() && pane->isEnabled();
+    };
+    while (!canTakeIt(panes.at(next % panes.size())))
         ++next;
     panes.at(next % panes.size())->setFocus(Qt::ShortcutFocusReason);
 }
@@ -322,9 +328,7 @@ void EditionPage::describeEdition(const EditionContent &content)
                              .arg(content.label()));
     }
     m_period->setText(periodWords(content));
-    QStringList lines{countsOf(content), changesOf(content)};
-    lines.removeAll(QString());
-    m_counts->setText(lines.join(u'\n'));
+    m_counts->setText(countsOf(content, arranged(content, view())));
 }
 
 void EditionPage::updatePageNumber()

@@ -8,7 +8,6 @@
 
 #include <optional>
 
-class QDateEdit;
 class QLabel;
 class QListView;
 class QPushButton;
@@ -16,6 +15,7 @@ class QSettings;
 
 namespace recoupe {
 
+class DateField;
 class EditionOptions;
 class EditionPreview;
 struct WindowActions;
@@ -25,6 +25,8 @@ struct LaidOutEdition
 {
     EditionContent content; //!< whole
     QList<EditionCheck> checks;
+    EditionView view; //!< that the pages show
+    Paper paper = Paper::A4;
     TableLayout layout;
 };
 
@@ -38,6 +40,7 @@ public:
     EditionPage(const WindowActions &actions, QDate today, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *focusTarget() const override;
+    //! Of the draft, also while a past edition is shown.
     [[nodiscard]] QDate date() const;
     //! How it is to be shown.
     [[nodiscard]] EditionView view() const;
@@ -58,6 +61,8 @@ public:
 Q_SIGNALS:
     void draftWanted(QDate date);
     void editionWanted(int year, int number);
+    //! What was typed as a day is none.
+    void dateRefused(const QString &text);
     //! The options changed.
     void arrangementWanted();
     void sessionsWanted(const TableFilter &filter);
@@ -72,6 +77,8 @@ private:
     void wantSessions(const QModelIndex &index);
     void describe();
     void describeEdition(const EditionContent &content);
+    void showDate();
+    void selectShown();
     void updatePageNumber();
 
     const WindowActions &m_actions;
@@ -79,7 +86,8 @@ private:
     EditionCheckModel m_checkModel;
     QList<EditionCheck> m_checks;
     std::optional<EditionContent> m_content;
-    QDateEdit *m_date;
+    QDate m_draftDate; //!< while a past edition is shown
+    DateField *m_date;
     QLabel *m_title;
     QLabel *m_period;
     QLabel *m_counts;
