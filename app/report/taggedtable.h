@@ -7,8 +7,8 @@
 namespace recoupe {
 
 //! Draws the pages of the table into a tagged PDF: a heading, then one table whose groups are row
-//! groups under a heading over all columns, then the table of departures. What stands on a page
-//! again is an artifact.
+//! groups under a heading over all columns (a long one goes on in another), then the table of
+//! departures. What stands on a page again is an artifact.
 class TaggedTable
 {
 public:
@@ -53,6 +53,7 @@ private:
     TaggedPdf m_pdf;
     qsizetype m_pageCount = 0;
     Part m_open = Part::None;
+    int m_bodyRows = 0; //!< of the open body, its heading aside
 };
 
 } // namespace recoupe

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void elementGoesOverPages();
     void pageIsGoneOnWith();
     void linkHasARectangleForEachLine();
+    void thousandsOfLinksAreFound();
     void emptyDocumentIsOne();
     void fullDeviceIsNoticed();
 
@@ -247,6 +248,28 @@ void TestTaggedPdf::linkHasARectangleForEachLine()
     QCOMPARE(link[QStringLiteral("/QuadPoints")].toArray().size(), 16);
     QCOMPARE(link[QStringLiteral("/Rect")].toArray(), QJsonArray({50, 190, 110, 210}));
     QCOMPARE(PdfDocument::text(link[QStringLiteral("/Contents")]), QStringLiteral("a@b.fr"));
+}
+
+void TestTaggedPdf::thousandsOfLinksAreFound()
+{
+    // With the keys of the pages, twice as many elements as an array may have.
+    constexpr int pages = 9;
+    constexpr int linksPerPage = 1000;
+    const QString fileName = written([](TaggedPdf &pdf) {
+        for (int page = 0; page < pages; ++page) {
+            pdf.beginPage(pageSize);
+            pdf.openElement("P");
+            for (int link = 0; link < linksPerPage; ++link) {
+                pdf.openElement("Link");
+                pdf.link({{50, 90, 60, 10}}, "mailto:a@b.fr", QStringLiteral("a@b.fr"));
+                pdf.closeElement();
+            }
+            pdf.closeElement();
+            pdf.endPage();
+        }
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    QCOMPARE(ReadPdf(fileName).tree.keys().size(), pages * (linksPerPage + 1));
 }
 
 void TestTaggedPdf::emptyDocumentIsOne()
