@@ -41,7 +41,7 @@ bool TaggedTable::draw(const TablePage &page)
     return m_pdf.isSound();
 }
 
-bool TaggedTable::finish()
+Result<> TaggedTable::finish()
 {
     for (qsizetype page = 0; page < m_pageCount; ++page) {
         m_pdf.returnToPage(page);

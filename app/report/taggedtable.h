@@ -17,8 +17,10 @@ public:
 
     //! Whether the file took all so far.
     [[nodiscard]] bool draw(const TablePage &page);
-    //! The numbers of the pages, and the end of the file. Whether it took all of it.
-    [[nodiscard]] bool finish();
+    //! The numbers of the pages, and the end of the file; FileUnwritable as TaggedPdf::finish.
+    [[nodiscard]] Result<> finish();
+    //! Whether the file took all so far.
+    [[nodiscard]] bool isSound() const { return m_pdf.isSound(); }
 
 private:
     //! What of a table is open.
