@@ -72,13 +72,13 @@ TableBlock movedDown(TableBlock block, qreal distance)
 }
 
 // In the order of EditionColumn. Widths and gaps add up to the print area of A4.
-// "Clermont-Ferrand", "du 12/01/2027", "140 h en entreprise", "CR AuRA, SIEG" and a boxed
+// "Clermont-Ferrand" in bold, "du 12/01/2027", "140 h en entreprise", "CR AuRA, SIEG" and a boxed
 // "SUSPENDU" fit on a line of theirs.
 constexpr std::array<TableBlocks::Column, editionColumnCount> TableBlocks::sessionColumns{{
     {56},
-    {164},
+    {160},
     {76},
-    {70},
+    {74},
     {60},
     {76},
     {34, Qt::AlignRight, 4},
