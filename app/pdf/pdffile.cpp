@@ -10,8 +10,8 @@ namespace {
 constexpr quint16 packedObjects = 200;        // what readers unpack at once to find one of them
 constexpr int compressionLevel = 5;           // a fifth faster than zlib's usual 6, 3 % larger
 constexpr qsizetype smallestCompressed = 256; // bytes: less is hardly made smaller
-constexpr int placeBytes = 4;
-constexpr qsizetype sizeBytes = 4; // that qCompress puts before what zlib made
+constexpr int placeBytes = 5;                 // for files of up to 1 TiB: four would end at 4 GiB
+constexpr qsizetype sizeBytes = 4;            // that qCompress puts before what zlib made
 
 QByteArray compressed(const QByteArray &data)
 {
@@ -20,6 +20,7 @@ QByteArray compressed(const QByteArray &data)
 
 QByteArray bigEndian(qint64 value, int bytes)
 {
+    Q_ASSERT(value >> (8 * bytes) == 0);
     QByteArray out;
     for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
         out += char(value >> shift);

@@ -6,8 +6,10 @@
 
 #include <hb-subset.h>
 
+#include <QCoreApplication>
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -15,11 +17,22 @@ namespace recoupe {
 
 namespace {
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
 constexpr qreal thousandths = 1000 / ShapedWord::unitsPerSize; // of the size, for one unit
 constexpr qsizetype mappingsPerBlock = 100; // the most that a CMap may have in one
 // Only words of European languages are set; nothing that a viewer does asks for more exactness.
 constexpr int stemWidth = 80;
 constexpr int symbolic = 4; // its glyphs are addressed by number, not through an encoding
+
+// What readers draw glyphs from (9.9). The file says by glyph what is drawn and what it means: how
+// Qt shaped it is no more asked.
+constexpr std::array programTables{HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+                                   HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                                   HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
 
 template <auto destroy>
 struct Destroy
@@ -47,6 +60,8 @@ struct FontTables
 
 hb_blob_t *tableOf(hb_face_t *, hb_tag_t tag, void *tables)
 {
+    if (std::ranges::find(programTables, tag) == programTables.end())
+        return hb_blob_get_empty();
     auto &[font, kept] = *static_cast<FontTables *>(tables);
     QByteArray &table = kept[tag];
     if (table.isNull())
@@ -55,12 +70,38 @@ hb_blob_t *tableOf(hb_face_t *, hb_tag_t tag, void *tables)
                           nullptr);
 }
 
+bool isWhole(hb_face_t *face)
+{
+    return std::ranges::all_of(programTables, [face](hb_tag_t tag) {
+        const Blob table(hb_face_reference_table(face, tag));
+        return hb_blob_get_length(table.get()) > 0;
+    });
+}
+
+//! What its maker lets others do with a font (OpenType, table "OS/2", fsType).
+bool licenceForbidsEmbedding(const QRawFont &font)
+{
+    constexpr qsizetype rightsOffset = 8;
+    constexpr quint16 levels = 0x000E; // of several, in old fonts, the least strict counts
+    constexpr quint16 restricted = 0x0002;
+    constexpr quint16 neitherPartsNorOutlines = 0x0300;
+    const QByteArray os2 = font.fontTable("OS/2");
+    if (os2.size() < rightsOffset + 2)
+        return false;
+    const auto rights = qFromBigEndian<quint16>(os2.constData() + rightsOffset);
+    return (rights & levels) == restricted || (rights & neitherPartsNorOutlines) != 0;
+}
+
 } // namespace
 
 bool PdfFont::canEmbed(const QRawFont &font)
 {
-    return !font.fontTable("glyf").isEmpty() && font.fontTable("CBDT").isEmpty() &&
-           font.fontTable("sbix").isEmpty();
+    // Of a variable font only the default weight would be left, of one in colours what is under
+    // them, which may be nothing.
+    static constexpr std::array otherLooks{"fvar", "CBDT", "sbix", "COLR", "SVG "};
+    const auto hasTable = [&font](const char *tag) { return !font.fontTable(tag).isEmpty(); };
+    return hasTable("glyf") && std::ranges::none_of(otherLooks, hasTable) &&
+           !licenceForbidsEmbedding(font);
 }
 
 PdfFont::PdfFont(const QRawFont &font, PdfId id)
@@ -110,15 +151,8 @@ QByteArray PdfFont::subset() const
     hb_set_t *glyphs = hb_subset_input_glyph_set(input.get());
     for (auto glyph = m_glyphs.keyBegin(); glyph != m_glyphs.keyEnd(); ++glyph)
         hb_set_add(glyphs, *glyph);
-    // The file says by glyph what is drawn and what it means: how Qt shaped it is no more asked.
-    hb_set_t *dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const hb_tag_t tag :
-         {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-          HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('c', 'm', 'a', 'p'),
-          HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2')})
-        hb_set_add(dropped, tag);
     const Face part(hb_subset_or_fail(whole.get(), input.get()));
-    if (!part)
+    if (!part || !isWhole(part.get()))
         return {};
     const Blob blob(hb_face_reference_blob(part.get()));
     uint length = 0;
@@ -181,9 +215,15 @@ QByteArray PdfFont::descriptor(PdfId fontFile) const
            "]/FontFile2 " + PdfFile::reference(fontFile) + ">>";
 }
 
-void PdfFont::write(PdfFile &file) const
+Result<> PdfFont::write(PdfFile &file) const
 {
     const QByteArray program = subset();
+    if (program.isEmpty())
+        return fail(ErrorCode::FileUnwritable,
+                    Tr::tr("La police «\u00A0%1\u00A0» ne peut pas être incorporée au fichier "
+                           "PDF\u00A0: elle est endommagée. La réinstaller, ou la retirer pour "
+                           "qu'une autre la remplace, puis recommencer.")
+                        .arg(m_font.familyName()));
     const PdfId fontFile =
         file.writeStream("/Length1 " + QByteArray::number(program.size()), program);
     const PdfId descriptorId = file.write(descriptor(fontFile));
@@ -195,6 +235,7 @@ void PdfFont::write(PdfFile &file) const
     file.write(m_id, "<</Type/Font/Subtype/Type0/BaseFont" + baseName() +
                          "/Encoding/Identity-H/DescendantFonts[" + PdfFile::reference(descendant) +
                          "]/ToUnicode " + PdfFile::reference(unicode) + ">>");
+    return {};
 }
 
 } // namespace recoupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
 #include "pdf/pdffile.h"
 
 #include <QCache>
@@ -24,7 +25,9 @@ struct PdfPlainWord
 class PdfFont
 {
 public:
-    //! What an outline of TrueType may be embedded from; others are drawn as shapes.
+    //! Whether glyphs of that font may stand in a file as such; others are drawn as shapes. It must
+    //! have outlines of TrueType, one look (no axes, no colours), and a licence that lets a part of
+    //! it be embedded.
     [[nodiscard]] static bool canEmbed(const QRawFont &font);
 
     PdfFont(const QRawFont &font, PdfId id);
@@ -42,8 +45,9 @@ public:
     [[nodiscard]] qreal advance(quint32 glyph) const;
     //! Words set in it, as who draws them keeps them; forgotten when they get many.
     [[nodiscard]] QCache<QString, PdfPlainWord> &plainWords() { return m_plainWords; }
-    //! Writes the font, once all that is drawn with it was.
-    void write(PdfFile &file) const;
+    //! Writes the font, once all that is drawn with it was. FileUnwritable, naming the font, when
+    //! no part of it can be made: the file would be without its letters.
+    [[nodiscard]] Result<> write(PdfFile &file) const;
 
 private:
     struct Meaning
@@ -53,6 +57,7 @@ private:
     };
 
     [[nodiscard]] QByteArray baseName() const;
+    //! A font of the glyphs that were drawn; empty when it cannot be made.
     [[nodiscard]] QByteArray subset() const;
     [[nodiscard]] QByteArray widths() const;
     [[nodiscard]] QByteArray toUnicode() const;

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdf/pdfstructure.h"
 
+#include <algorithm>
+
 namespace recoupe {
+
+namespace {
+
+constexpr qsizetype keysPerNode = 1000; // two elements each, of the 8191 that an array may have
+
+} // namespace
 
 PdfStructure::PdfStructure(PdfFile &file)
     : m_file(file)
@@ -66,18 +74,31 @@ void PdfStructure::closePage(int key)
     m_parents[key] = m_file.write('[' + marks + ']');
 }
 
+// A number tree (7.9.7): one array of all keys would be longer than Annex C lets one be.
+PdfId PdfStructure::writeParents()
+{
+    QByteArray nodes;
+    for (qsizetype first = 0; first < m_parents.size(); first += keysPerNode) {
+        const qsizetype last = std::min(first + keysPerNode, m_parents.size()) - 1;
+        QByteArray numbers;
+        for (qsizetype key = first; key <= last; ++key)
+            numbers += QByteArray::number(key) + ' ' + PdfFile::reference(m_parents.at(key)) + ' ';
+        nodes += PdfFile::reference(m_file.write("<</Limits[" + QByteArray::number(first) + ' ' +
+                                                 QByteArray::number(last) + "]/Nums[" + numbers +
+                                                 "]>>")) +
+                 ' ';
+    }
+    return m_file.write("<</Kids[" + nodes + "]>>");
+}
+
 PdfId PdfStructure::finish()
 {
     const PdfId document = m_open.first().id;
     while (!m_open.isEmpty())
         close();
-    QByteArray numbers;
-    for (qsizetype key = 0; key < m_parents.size(); ++key)
-        numbers += QByteArray::number(key) + ' ' + PdfFile::reference(m_parents.at(key)) + ' ';
-    const PdfId parents = m_file.write("<</Nums[" + numbers + "]>>");
     m_file.write(m_root, "<</Type/StructTreeRoot/K " + PdfFile::reference(document) +
-                             "/ParentTree " + PdfFile::reference(parents) + "/ParentTreeNextKey " +
-                             QByteArray::number(m_parents.size()) + ">>");
+                             "/ParentTree " + PdfFile::reference(writeParents()) +
+                             "/ParentTreeNextKey " + QByteArray::number(m_parents.size()) + ">>");
     return m_root;
 }
 

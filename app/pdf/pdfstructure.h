@@ -41,6 +41,8 @@ private:
         PdfId page = 0; //!< of the first content
     };
 
+    [[nodiscard]] PdfId writeParents();
+
     PdfFile &m_file;
     PdfId m_root;
     QList<Element> m_open;

@@ -3,6 +3,7 @@
 
 #include "pdf/pdfsyntax.h"
 
+#include <QCoreApplication>
 #include <QVarLengthArray>
 #include <QXmlStreamWriter>
 
@@ -11,6 +12,11 @@
 namespace recoupe {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
 
 constexpr int unknownGrey = -1;
 
@@ -25,6 +31,54 @@ const QByteArray &artifactProperties(TaggedPdf::Artifact kind)
     case TaggedPdf::Artifact::Footer: return footer;
     }
     Q_UNREACHABLE();
+}
+
+//! The glyphs of that font that show nothing because there is nothing to show.
+QList<quint32> blankGlyphs(const QRawFont &font, const QString &text)
+{
+    QString blanks(u' '); // as what has no width is shaped, too
+    for (const QChar c : text) {
+        if (c.isSpace())
+            blanks += c;
+    }
+    QList<quint32> glyphs = font.glyphIndexesForString(blanks);
+    glyphs.removeAll(0); // missing
+    return glyphs;
+}
+
+//! What stands for a character that a font has no outline of, as wide as its glyph and as high as
+//! capitals mostly are: who reads must see that something was written.
+QPainterPath missingGlyph(const QRawFont &font, quint32 glyph)
+{
+    const qreal line = font.pixelSize() / 16;
+    const qreal height = font.pixelSize() * 0.7;
+    const qreal advance = font.advancesForGlyphIndexes({glyph}).first().x();
+    if (advance <= 4 * line)
+        return {};
+    const QRectF around(line, -height, advance - 2 * line, height);
+    QPainterPath hole;
+    hole.addRect(around.adjusted(line, line, -line, -line));
+    QPainterPath box;
+    box.addRect(around);
+    box.addPath(hole.toReversed());
+    return box;
+}
+
+//! The glyphs of a run, where they stand.
+QPainterPath outlineOf(const QGlyphRun &run, const QString &text)
+{
+    const QRawFont font = run.rawFont();
+    const QList<quint32> blanks = blankGlyphs(font, text);
+    const QList<quint32> glyphs = run.glyphIndexes();
+    const QList<QPointF> positions = run.positions();
+    QPainterPath all;
+    for (qsizetype i = 0; i < glyphs.size(); ++i) {
+        QPainterPath path = font.pathForGlyph(glyphs.at(i));
+        if (path.isEmpty() && !blanks.contains(glyphs.at(i)))
+            path = missingGlyph(font, glyphs.at(i));
+        all.addPath(path.translated(positions.at(i)));
+    }
+    return all;
 }
 
 } // namespace
@@ -147,18 +201,13 @@ size_t TaggedPdf::fontIndex(const QRawFont &font)
 
 void TaggedPdf::drawAsShapes(QPointF origin, const ShapedWord &word, qreal size)
 {
-    const qreal scale = size / ShapedWord::unitsPerSize;
     QPainterPath path;
-    for (const QGlyphRun &run : word.runs) {
-        const QList<quint32> glyphs = run.glyphIndexes();
-        for (qsizetype i = 0; i < glyphs.size(); ++i) {
-            QTransform place = QTransform::fromTranslate(origin.x(), origin.y());
-            place.scale(scale, scale);
-            path.addPath(place.map(
-                run.rawFont().pathForGlyph(glyphs.at(i)).translated(run.positions().at(i))));
-        }
-    }
-    m_content += pdf::beginActualText(word.text) + operators(path) + "f EMC\n";
+    for (const QGlyphRun &run : word.runs)
+        path.addPath(outlineOf(run, word.text));
+    const qreal scale = size / ShapedWord::unitsPerSize;
+    QTransform place = QTransform::fromTranslate(origin.x(), origin.y());
+    place.scale(scale, scale);
+    m_content += pdf::beginActualText(word.text) + operators(place.map(path)) + "f EMC\n";
 }
 
 bool TaggedPdf::canShow(const PdfTextLine::Run &run)
@@ -217,7 +266,7 @@ void TaggedPdf::bookmark(const QString &title, qreal top)
     m_bookmarks.push_back({title, page().id, fromBottom(top)});
 }
 
-void TaggedPdf::writePages(PdfId resources)
+void TaggedPdf::writePages()
 {
     QByteArray kids;
     for (const Page &page : m_pages) {
@@ -225,7 +274,7 @@ void TaggedPdf::writePages(PdfId resources)
         QByteArray object = "<</Type/Page/Parent " + PdfFile::reference(m_pageTree) +
                             "/MediaBox[0 0 " + pdf::number(page.size.width()) + ' ' +
                             pdf::number(page.size.height()) + "]/Resources " +
-                            PdfFile::reference(resources) + "/Contents[" + page.contents +
+                            PdfFile::reference(m_resources) + "/Contents[" + page.contents +
                             "]/StructParents " + QByteArray::number(page.key) + "/Tabs/S";
         if (!page.annotations.isEmpty())
             object += "/Annots[" + page.annotations + ']';
@@ -260,18 +309,19 @@ PdfId TaggedPdf::writeOutline()
     return outline;
 }
 
-PdfId TaggedPdf::writeResources()
+Result<> TaggedPdf::writeResources()
 {
     QByteArray fonts;
     for (size_t index = 0; index < m_fonts.size(); ++index) {
         const PdfFont *font = m_fonts[index].second.get();
         if (!font)
             continue;
-        font->write(m_file);
+        if (const Result<> written = font->write(m_file); !written)
+            return written;
         fonts += pdf::fontName(index) + ' ' + PdfFile::reference(font->id());
     }
     m_file.write(m_resources, "<</Font<<" + fonts + ">>>>");
-    return m_resources;
+    return {};
 }
 
 PdfId TaggedPdf::writeMetadata()
@@ -329,10 +379,12 @@ PdfId TaggedPdf::writeInfo()
                         "/Producer" + program + "/CreationDate" + time + "/ModDate" + time + ">>");
 }
 
-bool TaggedPdf::finish()
+Result<> TaggedPdf::finish()
 {
     const PdfId structure = m_structure.finish();
-    writePages(writeResources());
+    if (const Result<> written = writeResources(); !written)
+        return written;
+    writePages();
     QByteArray catalog = "<</Type/Catalog/Pages " + PdfFile::reference(m_pageTree) + "/Lang" +
                          pdf::ascii(m_description.language) +
                          "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
@@ -342,7 +394,10 @@ bool TaggedPdf::finish()
     if (const PdfId outline = writeOutline())
         catalog += "/PageMode/UseOutlines/Outlines " + PdfFile::reference(outline);
     const PdfId info = writeInfo();
-    return m_file.finish(m_file.write(catalog + ">>"), info);
+    if (!m_file.finish(m_file.write(catalog + ">>"), info))
+        return fail(ErrorCode::FileUnwritable,
+                    Tr::tr("Le fichier PDF n'a pas pu être écrit en entier."));
+    return {};
 }
 
 } // namespace recoupe

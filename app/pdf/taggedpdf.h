@@ -66,8 +66,9 @@ public:
 
     //! Whether the device took all so far.
     [[nodiscard]] bool isSound() const { return m_file.isSound(); }
-    //! The end of the file; nothing may follow. Whether the device took all of it.
-    [[nodiscard]] bool finish();
+    //! The end of the file; nothing may follow. FileUnwritable when a font cannot be embedded, or
+    //! when the device did not take all of it.
+    [[nodiscard]] Result<> finish();
 
 private:
     struct Page
@@ -93,9 +94,9 @@ private:
     [[nodiscard]] static bool canShow(const PdfTextLine::Run &run);
     [[nodiscard]] size_t fontIndex(const QRawFont &font);
     void drawAsShapes(QPointF origin, const ShapedWord &word, qreal size);
-    void writePages(PdfId resources);
+    void writePages();
     [[nodiscard]] PdfId writeOutline();
-    [[nodiscard]] PdfId writeResources();
+    [[nodiscard]] Result<> writeResources();
     [[nodiscard]] PdfId writeMetadata();
     [[nodiscard]] PdfId writeInfo();
 

@@ -41,6 +41,15 @@ EditionCell stateCell(const EditionRow &row)
     return lines;
 }
 
+//! What a counsellor looks for first stands out: the commune.
+EditionCell placeCell(const QString &place)
+{
+    EditionCell lines = plain(place);
+    if (!lines.isEmpty())
+        lines.first().role = LineRole::Strong;
+    return lines;
+}
+
 EditionCell contactCell(const EditionRow &row)
 {
     EditionCell lines = plain(row.contactName) + plain(row.contactTelephone);
@@ -85,7 +94,7 @@ QList<EditionCell> editionCells(const EditionRow &row)
         stateCell(row),
         EditionCell{{row.title, LineRole::Strong}} + plain(row.details),
         plain(row.provider) + plain(row.deliverer),
-        plain(row.place),
+        placeCell(row.place),
         plain(row.dates),
         plain(row.duration),
         {{row.places, LineRole::Number}},

@@ -26,7 +26,7 @@ constexpr int editionColumnCount = int(EditionColumn::Funding) + 1;
 enum class LineRole
 {
     Plain,
-    Strong, //!< the title
+    Strong, //!< the title, the commune
     Mark,   //!< "NOUVEAU", "MODIFIÉ : …"
     Alert,  //!< "SUSPENDU"
     Number,

@@ -18,10 +18,8 @@ constexpr qreal letterHeight = 150;
 
 PageStamp pageStamp(const QString &text, const PageFormat &format)
 {
-    QFont font = TableFonts(format.typeScale).font(TextStyle::Title);
-    font.setPixelSize(qRound(letterHeight * format.typeScale));
     QPainterPath word;
-    word.addText({}, font, text);
+    word.addText({}, TableFonts::font(true, qRound(letterHeight * format.typeScale)), text);
     word.translate(-word.boundingRect().center());
 
     const QSizeF &page = format.size;

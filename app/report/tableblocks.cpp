@@ -72,13 +72,13 @@ TableBlock movedDown(TableBlock block, qreal distance)
 }
 
 // In the order of EditionColumn. Widths and gaps add up to the print area of A4.
-// "Clermont-Ferrand", "du 12/01/2027", "140 h en entreprise", "CR AuRA, SIEG" and a boxed
+// "Clermont-Ferrand" in bold, "du 12/01/2027", "140 h en entreprise", "CR AuRA, SIEG" and a boxed
 // "SUSPENDU" fit on a line of theirs.
 constexpr std::array<TableBlocks::Column, editionColumnCount> TableBlocks::sessionColumns{{
     {56},
-    {164},
+    {160},
     {76},
-    {70},
+    {74},
     {60},
     {76},
     {34, Qt::AlignRight, 4},
@@ -100,6 +100,7 @@ TableBlocks::TableBlocks(const EditionContent &content, Paper paper)
     : m_content(content)
     , m_format(pageFormat(paper))
     , m_fonts(m_format.typeScale)
+    , m_legend(makeLegend())
 {
 }
 
@@ -363,7 +364,7 @@ TableBlock TableBlocks::summary() const
     return block;
 }
 
-TableBlock TableBlocks::legend() const
+TableBlock TableBlocks::makeLegend() const
 {
     const QRectF &area = m_format.printArea;
     const TableCell text = cell(area.topLeft(), area.width() - pageNumberWidth,
@@ -377,7 +378,7 @@ TableBlock TableBlocks::legend() const
 TableBlock TableBlocks::pageNumber(qsizetype page, qsizetype pages) const
 {
     const TableCell text =
-        cell({m_format.printArea.right() - pageNumberWidth, legend().rect.top()}, pageNumberWidth,
+        cell({m_format.printArea.right() - pageNumberWidth, m_legend.rect.top()}, pageNumberWidth,
              {{Tr::tr("page %1 sur %2").arg(page).arg(pages), TextStyle::Body, Qt::AlignRight}},
              unbounded);
     return {BlockKind::PageNumber, text.rect, {}, {text}};

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] TableBlock departure(qsizetype index, qreal maxHeight) const;
     [[nodiscard]] TableBlock notice(const QString &text) const;
     //! Stands at the foot of the page already.
-    [[nodiscard]] TableBlock legend() const;
+    [[nodiscard]] const TableBlock &legend() const { return m_legend; }
     //! Stands there, too. Both count from 1.
     [[nodiscard]] TableBlock pageNumber(qsizetype page, qsizetype pages) const;
 
@@ -81,12 +81,14 @@ private:
                                      const QList<Paragraphs> &texts, qreal maxHeight) const;
     [[nodiscard]] TableBlock headings(BlockKind kind, std::span<const Column> columns,
                                       const QStringList &texts) const;
+    [[nodiscard]] TableBlock makeLegend() const;
     [[nodiscard]] TableBlock sectionTitle(BlockKind kind, const QString &title,
                                           bool continued) const;
 
     const EditionContent &m_content;
     PageFormat m_format;
     TableFonts m_fonts;
+    TableBlock m_legend; //!< the same on each page
 };
 
 //! The block and all that is in it, further down the page.

@@ -43,16 +43,6 @@ const FontSpec &specOf(TextStyle style)
     return fontSpecs[size_t(style)];
 }
 
-QFont fontOf(bool bold, int pixelSize)
-{
-    QFont font;
-    font.setFamilies(TableFonts::families());
-    font.setPixelSize(pixelSize);
-    font.setBold(bold);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
-
 //! Advances as the font designer gave them: glyphs then stand at the same place at any scale.
 QTextLine onOneLine(QTextLayout &layout)
 {
@@ -127,9 +117,9 @@ TableFonts::TableFonts(qreal scale)
     static_assert(fontSpecs.size() == styleCount);
     m_broken.setMaxCost(keptTexts);
     for (size_t style = 0; style < m_fonts.size(); ++style)
-        m_fonts[style] = fontOf(fontSpecs[style].bold, int(size(TextStyle(style))));
+        m_fonts[style] = font(fontSpecs[style].bold, int(size(TextStyle(style))));
     for (size_t weight = 0; weight < m_weights.size(); ++weight) {
-        m_weights[weight].font = fontOf(weight == 1, int(ShapedWord::unitsPerSize));
+        m_weights[weight].font = font(weight == 1, int(ShapedWord::unitsPerSize));
         m_weights[weight].words.setMaxCost(keptWords);
     }
 }
@@ -138,6 +128,16 @@ QStringList TableFonts::families()
 {
     return {QStringLiteral("Liberation Sans"), QStringLiteral("Arial"),
             QStringLiteral("Helvetica")};
+}
+
+QFont TableFonts::font(bool bold, int pixelSize)
+{
+    QFont font;
+    font.setFamilies(families());
+    font.setPixelSize(pixelSize);
+    font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
 }
 
 qreal TableFonts::size(TextStyle style) const

@@ -26,6 +26,8 @@ public:
 
     //! Families by preference; the first that exists is used.
     [[nodiscard]] static QStringList families();
+    //! A font of these families, not hinted, so that it looks the same at any scale.
+    [[nodiscard]] static QFont font(bool bold, int pixelSize);
 
     [[nodiscard]] const QFont &font(TextStyle style) const { return m_fonts[size_t(style)]; }
     [[nodiscard]] qreal size(TextStyle style) const;

@@ -39,7 +39,6 @@ private:
     const TableBlocks &m_blocks;
     const EditionContent &m_content;
     const std::function<bool(TablePage)> &m_take;
-    TableBlock m_legend;
     TablePage m_page;
     qsizetype m_pageCount = 0;
     bool m_stopped = false;
@@ -52,8 +51,7 @@ TableFlow::TableFlow(const TableBlocks &blocks, const std::function<bool(TablePa
     : m_blocks(blocks)
     , m_content(blocks.content())
     , m_take(take)
-    , m_legend(m_blocks.legend())
-    , m_bottom(m_legend.rect.top() - footGap)
+    , m_bottom(m_blocks.legend().rect.top() - footGap)
 {
 }
 
@@ -78,7 +76,7 @@ void TableFlow::openPage(const MakeBlock &headings)
     place(furniture(m_blocks.pageHead()));
     if (isFirst)
         place(m_blocks.summary());
-    m_page.blocks << furniture(m_legend);
+    m_page.blocks << furniture(m_blocks.legend());
     place(headings());
 }
 

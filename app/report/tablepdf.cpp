@@ -44,9 +44,10 @@ Result<> writeTablePdf(const EditionContent &content, const QString &fileName,
         });
         if (isWritten && pages == 0)
             return cancelledWriting(fileName);
-        if (!isWritten || !table.finish())
+        const Result<> finished = isWritten ? table.finish() : Result<>();
+        if (!table.isSound())
             return unwritable(fileName, file.errorString());
-        return {};
+        return finished;
     });
 }
 

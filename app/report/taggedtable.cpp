@@ -10,6 +10,7 @@ namespace recoupe {
 namespace {
 
 constexpr int white = 255;
+constexpr int rowsPerBody = 1000; // an element may have 8191 kids (ISO 32000-1, Annex C)
 const QByteArray columnHeader("/O/Table/Scope/Column");
 const QByteArray rowHeader("/O/Table/Scope/Row");
 
@@ -40,7 +41,7 @@ bool TaggedTable::draw(const TablePage &page)
     return m_pdf.isSound();
 }
 
-bool TaggedTable::finish()
+Result<> TaggedTable::finish()
 {
     for (qsizetype page = 0; page < m_pageCount; ++page) {
         m_pdf.returnToPage(page);
@@ -136,6 +137,7 @@ void TaggedTable::openBody()
         m_pdf.closeElement();
     m_pdf.openElement("TBody");
     m_open = Part::Body;
+    m_bodyRows = 0;
 }
 
 void TaggedTable::closeTable()
@@ -158,8 +160,9 @@ void TaggedTable::drawGroupTitle(const TableBlock &block)
 
 void TaggedTable::drawRow(const TableBlock &block, qsizetype headerCell)
 {
-    if (m_open != Part::Body)
+    if (m_open != Part::Body || m_bodyRows == rowsPerBody)
         openBody();
+    ++m_bodyRows;
     m_pdf.openElement("TR");
     for (qsizetype column = 0; column < block.cells.size(); ++column) {
         const bool isHeader = column == headerCell;

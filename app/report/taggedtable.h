@@ -7,8 +7,8 @@
 namespace recoupe {
 
 //! Draws the pages of the table into a tagged PDF: a heading, then one table whose groups are row
-//! groups under a heading over all columns, then the table of departures. What stands on a page
-//! again is an artifact.
+//! groups under a heading over all columns (a long one goes on in another), then the table of
+//! departures. What stands on a page again is an artifact.
 class TaggedTable
 {
 public:
@@ -17,8 +17,10 @@ public:
 
     //! Whether the file took all so far.
     [[nodiscard]] bool draw(const TablePage &page);
-    //! The numbers of the pages, and the end of the file. Whether it took all of it.
-    [[nodiscard]] bool finish();
+    //! The numbers of the pages, and the end of the file; FileUnwritable as TaggedPdf::finish.
+    [[nodiscard]] Result<> finish();
+    //! Whether the file took all so far.
+    [[nodiscard]] bool isSound() const { return m_pdf.isSound(); }
 
 private:
     //! What of a table is open.
@@ -53,6 +55,7 @@ private:
     TaggedPdf m_pdf;
     qsizetype m_pageCount = 0;
     Part m_open = Part::None;
+    int m_bodyRows = 0; //!< of the open body, its heading aside
 };
 
 } // namespace recoupe

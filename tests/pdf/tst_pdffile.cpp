@@ -135,7 +135,7 @@ void TestPdfFile::tableOfPlacesIsAStream()
     const QRegularExpression start(QStringLiteral("startxref\\n(\\d+)\\n"));
     const qsizetype place = start.match(QString::fromLatin1(bytes)).captured(1).toLongLong();
     const QRegularExpression table(
-        QStringLiteral("^\\d+ 0 obj\\n<</Type/XRef/Size (\\d+)/W\\[1 4 2\\]/Root \\d+ 0 R/Info "
+        QStringLiteral("^\\d+ 0 obj\\n<</Type/XRef/Size (\\d+)/W\\[1 5 2\\]/Root \\d+ 0 R/Info "
                        "\\d+ 0 R/ID\\[<([0-9A-F]{32})><\\2>\\]"));
     const auto match = table.match(QString::fromLatin1(bytes.sliced(place)));
     QVERIFY2(match.hasMatch(), bytes.sliced(place, 120).constData());

@@ -5,10 +5,12 @@
 #include "support/pdf/printedpages.h"
 
 #include <QBuffer>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextLayout>
 #include <QTimeZone>
+#include <QtEndian>
 
 #include <functional>
 
@@ -47,6 +49,76 @@ ShapedWord shaped(const QString &text, const QString &family = QStringLiteral("L
     return {text, runs, line.horizontalAdvance()};
 }
 
+using FontTables = QMap<QByteArray, QByteArray>;
+
+//! What an outline font is made of (OpenType), to be changed.
+FontTables sansTables()
+{
+    const QRawFont font = QRawFont::fromFont(fontOf(QStringLiteral("Liberation Sans")));
+    FontTables tables;
+    for (const char *tag :
+         {"OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"})
+        tables[tag] = font.fontTable(tag);
+    return tables;
+}
+
+template <typename Number>
+QByteArray bigEndian(Number number)
+{
+    QByteArray bytes(sizeof(Number), '\0');
+    qToBigEndian(number, bytes.data());
+    return bytes;
+}
+
+//! The font of these tables; sums, which no reader looks at, are left out.
+QRawFont fontOf(const FontTables &tables)
+{
+    const auto count = quint16(tables.size());
+    QByteArray directory = bigEndian(quint32(0x00010000)) + bigEndian(count) + QByteArray(6, '\0');
+    QByteArray all;
+    const qsizetype start = directory.size() + 16 * tables.size();
+    for (auto table = tables.cbegin(); table != tables.cend(); ++table) {
+        directory += table.key() + bigEndian(quint32(0)) + bigEndian(quint32(start + all.size())) +
+                     bigEndian(quint32(table->size()));
+        all += table.value() + QByteArray(-table->size() & 3, '\0');
+    }
+    return QRawFont(directory + all, ShapedWord::unitsPerSize);
+}
+
+QRawFont fontWithRights(quint16 rights, FontTables tables = sansTables())
+{
+    tables["OS/2"].replace(8, 2, bigEndian(rights)); // fsType
+    return fontOf(tables);
+}
+
+//! A word of that font, a glyph for each character.
+ShapedWord shaped(const QString &text, const QRawFont &font)
+{
+    QGlyphRun run;
+    run.setRawFont(font);
+    run.setGlyphIndexes(font.glyphIndexesForString(text));
+    QList<QPointF> positions;
+    qreal width = 0;
+    for (const QPointF &advance : font.advancesForGlyphIndexes(run.glyphIndexes())) {
+        positions << QPointF(width, 0);
+        width += advance.x();
+    }
+    run.setPositions(positions);
+    return {text, {run}, width};
+}
+
+//! The tables, with a letter that draws nothing.
+FontTables withoutOutline(FontTables tables, QChar letter)
+{
+    const quint32 glyph = fontOf(tables).glyphIndexesForString(letter).first();
+    const bool isLong = tables["head"].at(51) != 0; // indexToLocFormat
+    const char *places = tables["loca"].constData();
+    const quint32 place = isLong ? qFromBigEndian<quint32>(places + 4 * glyph)
+                                 : 2U * qFromBigEndian<quint16>(places + 2 * glyph);
+    tables["glyf"].replace(place, 2, bigEndian(quint16(0))); // numberOfContours
+    return tables;
+}
+
 } // namespace
 
 class TestTaggedPdf : public QObject
@@ -59,9 +131,16 @@ private Q_SLOTS:
     void whatLooksTheSameReadsAsWritten();
     void missingGlyphIsAShape();
     void fontThatCannotBeEmbeddedIsDrawn();
+    void onlyWhatMayBeIsEmbedded_data();
+    void onlyWhatMayBeIsEmbedded();
+    void glyphWithoutOutlineIsABox_data();
+    void glyphWithoutOutlineIsABox();
+    void fontThatIsRefusedFailsTheWriting_data();
+    void fontThatIsRefusedFailsTheWriting();
     void elementGoesOverPages();
     void pageIsGoneOnWith();
     void linkHasARectangleForEachLine();
+    void thousandsOfLinksAreFound();
     void emptyDocumentIsOne();
     void fullDeviceIsNoticed();
 
@@ -69,6 +148,8 @@ private:
     using Draw = std::function<void(TaggedPdf &)>;
     //! A document as it was drawn.
     [[nodiscard]] QString written(const Draw &draw);
+    //! A page with a word at (50, 100), of ten points.
+    static void drawWord(TaggedPdf &pdf, const ShapedWord &word);
 
     QTemporaryDir m_folder;
     TaggedPdf::Description m_description{
@@ -92,6 +173,17 @@ QString TestTaggedPdf::written(const Draw &draw)
     const QString fileName = m_folder.filePath(QStringLiteral("essai.pdf"));
     writeFileBytes(fileName, buffer.data());
     return fileName;
+}
+
+void TestTaggedPdf::drawWord(TaggedPdf &pdf, const ShapedWord &word)
+{
+    pdf.beginPage(pageSize);
+    pdf.openElement("P");
+    pdf.beginContent();
+    pdf.drawText({50, 100}, {word}, 10);
+    pdf.endContent();
+    pdf.closeElement();
+    pdf.endPage();
 }
 
 void TestTaggedPdf::wordsStandWhereTheyAreDrawn()
@@ -166,17 +258,109 @@ void TestTaggedPdf::fontThatCannotBeEmbeddedIsDrawn()
     const ShapedWord word = shaped(QStringLiteral("mot"), QStringLiteral("Nimbus Sans"));
     if (PdfFont::canEmbed(word.runs.first().rawFont()))
         QSKIP("No font with PostScript outlines is installed.");
-    const QString fileName = written([&word](TaggedPdf &pdf) {
-        pdf.beginPage(pageSize);
-        pdf.openElement("P");
-        pdf.beginContent();
-        pdf.drawText({50, 100}, {word}, 10);
-        pdf.endContent();
-        pdf.closeElement();
-        pdf.endPage();
-    });
+    const QString fileName = written([&word](TaggedPdf &pdf) { drawWord(pdf, word); });
     QCOMPARE(accessDefects(fileName), QStringList());
     QVERIFY(ReadPdf(fileName).contents.first().painted.first().font.isEmpty());
+}
+
+void TestTaggedPdf::onlyWhatMayBeIsEmbedded_data()
+{
+    QTest::addColumn<QRawFont>("font");
+    QTest::addColumn<bool>("isEmbedded");
+    const auto withTable = [](const char *tag) {
+        FontTables tables = sansTables();
+        tables[tag] = QByteArray(8, '\0');
+        return fontOf(tables);
+    };
+    QTest::newRow("as it is") << fontOf(sansTables()) << true;
+    QTest::newRow("for any use") << fontWithRights(0) << true;
+    QTest::newRow("restricted licence") << fontWithRights(0x0002) << false;
+    QTest::newRow("to look and print") << fontWithRights(0x0004) << true;
+    QTest::newRow("to edit") << fontWithRights(0x0008) << true;
+    // Of old fonts that say several the least strict counts.
+    QTest::newRow("restricted, but to look") << fontWithRights(0x0006) << true;
+    QTest::newRow("no part of it") << fontWithRights(0x0108) << false;
+    QTest::newRow("bitmaps alone") << fontWithRights(0x0208) << false;
+    QTest::newRow("variable") << withTable("fvar") << false;
+    QTest::newRow("in colours") << withTable("COLR") << false;
+}
+
+void TestTaggedPdf::onlyWhatMayBeIsEmbedded()
+{
+    QFETCH(const QRawFont, font);
+    QFETCH(const bool, isEmbedded);
+    QVERIFY(font.isValid());
+    const ShapedWord word = shaped(QStringLiteral("mot"), font);
+    const QString fileName = written([&word](TaggedPdf &pdf) { drawWord(pdf, word); });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const ReadPdf pdf(fileName);
+    QCOMPARE(pdf.contents.first().painted.first().font.isEmpty(), !isEmbedded);
+}
+
+void TestTaggedPdf::glyphWithoutOutlineIsABox_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("outlines");
+    QTest::newRow("letter") << QStringLiteral("l") << 1;
+    QTest::newRow("none") << QStringLiteral("m") << 2; // around, and the hole in it
+    QTest::newRow("both") << QStringLiteral("ml") << 3;
+    QTest::newRow("space") << QStringLiteral("l l") << 2;
+    QTest::newRow("no-break space") << QStringLiteral("l\u00A0l") << 2;
+}
+
+void TestTaggedPdf::glyphWithoutOutlineIsABox()
+{
+    QFETCH(const QString, text);
+    QFETCH(const int, outlines);
+    const QRawFont font = fontWithRights(0x0002, withoutOutline(sansTables(), u'm'));
+    const ShapedWord word = shaped(text, font);
+    const QString fileName = written([&word](TaggedPdf &pdf) { drawWord(pdf, word); });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    const PdfDocument document(fileName);
+    const QByteArray content =
+        document.stream(document.dictionary(document.pages().first())[QStringLiteral("/Contents")]
+                            .toArray()
+                            .first());
+    static const QRegularExpression corner(QStringLiteral("([\\d.]+) ([\\d.]+) ([ml]) "));
+    const QRectF room(50, 200, word.width * 10 / ShapedWord::unitsPerSize, 10);
+    int begun = 0;
+    for (auto it = corner.globalMatch(QString::fromLatin1(content)); it.hasNext();) {
+        const auto match = it.next();
+        QVERIFY(room.contains(match.captured(1).toDouble(), match.captured(2).toDouble()));
+        begun += match.captured(3) == u"m";
+    }
+    QCOMPARE(begun, outlines);
+}
+
+void TestTaggedPdf::fontThatIsRefusedFailsTheWriting_data()
+{
+    QTest::addColumn<QByteArray>("brokenTable");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << QByteArray() << QStringLiteral("mot");
+    QTest::newRow("none, nothing to see") << QByteArray() << QStringLiteral(" ");
+    QTest::newRow("no part is made") << QByteArray("head") << QStringLiteral("mot");
+    QTest::newRow("the part is not whole") << QByteArray("hhea") << QStringLiteral("mot");
+}
+
+void TestTaggedPdf::fontThatIsRefusedFailsTheWriting()
+{
+    QFETCH(const QByteArray, brokenTable);
+    QFETCH(const QString, text);
+    FontTables tables = sansTables();
+    if (!brokenTable.isEmpty())
+        tables[brokenTable].replace(0, 2, bigEndian(quint16(2))); // a version that there is not
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    TaggedPdf pdf(buffer, m_description);
+    drawWord(pdf, shaped(text, fontOf(tables)));
+    const Result<> finished = pdf.finish();
+    QCOMPARE(finished.has_value(), brokenTable.isEmpty());
+    if (!finished) {
+        QCOMPARE(finished.error().code, ErrorCode::FileUnwritable);
+        QVERIFY(finished.error().message.contains(
+            QStringLiteral("La police «\u00A0Liberation Sans\u00A0»")));
+        QVERIFY(pdf.isSound()); // it is not for the disk
+    }
 }
 
 void TestTaggedPdf::elementGoesOverPages()
@@ -247,6 +431,28 @@ void TestTaggedPdf::linkHasARectangleForEachLine()
     QCOMPARE(link[QStringLiteral("/QuadPoints")].toArray().size(), 16);
     QCOMPARE(link[QStringLiteral("/Rect")].toArray(), QJsonArray({50, 190, 110, 210}));
     QCOMPARE(PdfDocument::text(link[QStringLiteral("/Contents")]), QStringLiteral("a@b.fr"));
+}
+
+void TestTaggedPdf::thousandsOfLinksAreFound()
+{
+    // With the keys of the pages, twice as many elements as an array may have.
+    constexpr int pages = 9;
+    constexpr int linksPerPage = 1000;
+    const QString fileName = written([](TaggedPdf &pdf) {
+        for (int page = 0; page < pages; ++page) {
+            pdf.beginPage(pageSize);
+            pdf.openElement("P");
+            for (int link = 0; link < linksPerPage; ++link) {
+                pdf.openElement("Link");
+                pdf.link({{50, 90, 60, 10}}, "mailto:a@b.fr", QStringLiteral("a@b.fr"));
+                pdf.closeElement();
+            }
+            pdf.closeElement();
+            pdf.endPage();
+        }
+    });
+    QCOMPARE(accessDefects(fileName), QStringList());
+    QCOMPARE(ReadPdf(fileName).tree.keys().size(), pages * (linksPerPage + 1));
 }
 
 void TestTaggedPdf::emptyDocumentIsOne()

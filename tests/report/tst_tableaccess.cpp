@@ -60,6 +60,7 @@ constexpr std::array breaks{
     Break{"32000-1 14.6", "EMC\\n", ""},
     Break{"32000-1 14.7.4.2", "(/Span<</MCID 0>>BDC)", "\\1 /Span<</MCID 999>>BDC EMC"},
     Break{"32000-1 14.7.4.3", "/MCID 1>>", "/MCID 0>>"},
+    Break{"32000-1 7.9.7", "/Limits \\[\\s+0", "/Limits [ 1"},
     Break{"32000-1 14.7.4.4", "/StructParents 0", "/StructParents 1"},
     Break{"32000-1 14.7.4.4, content", "obj\\n\\[\\n  (\\d+ 0 R)\\n  (\\d+ 0 R)",
           "obj\n[\n  \\2\n  \\1"},
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void brokenFileIsNoticed_data();
     void brokenFileIsNoticed();
     void encryptedFileIsNoticed();
+    void longArrayIsNoticed();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -134,7 +136,8 @@ void TestTableAccess::everyCheckPasses()
 
 void TestTableAccess::everyCheckIsBroken()
 {
-    QSet<QByteArray> broken{"7.16-1"}; // by encryptedFileIsNoticed
+    // By encryptedFileIsNoticed and longArrayIsNoticed.
+    QSet<QByteArray> broken{"7.16-1", "32000-1 C.2"};
     for (const Break &edit : breaks)
         broken << edit.clause;
     for (const AccessCheck &check : accessChecks())
@@ -172,6 +175,19 @@ void TestTableAccess::encryptedFileIsNoticed()
     const QStringList defects = accessDefects(broken);
     QCOMPARE(defects.size(), 1);
     QVERIFY2(defects.first().startsWith(QStringLiteral("7.16-1 ")), qPrintable(defects.first()));
+}
+
+void TestTableAccess::longArrayIsNoticed()
+{
+    const QString broken = path(QStringLiteral("long.pdf"));
+    for (const int elements : {8191, 8192}) {
+        const QString array = QStringLiteral("/Lang (fr-FR) /Long [%1 ]")
+                                  .arg(QStringLiteral(" 0").repeated(elements));
+        writeEditedPdf(m_sound, broken, {{QStringLiteral("/Lang \\(fr-FR\\)"), array}});
+        const QStringList defects = accessDefects(broken);
+        QCOMPARE(defects.size(), elements > 8191 ? 1 : 0);
+        QVERIFY(defects.isEmpty() || defects.first().startsWith(QStringLiteral("32000-1 C.2 ")));
+    }
 }
 
 QTEST_MAIN(TestTableAccess)

@@ -196,6 +196,7 @@ private Q_SLOTS:
     void emptyEditionSaysSo();
     void firstPageCountsSessionsPerFunder();
     void suspendedIsToldWithoutColour();
+    void communeStandsOutOnOneLine();
     void longAddressGoesOnWithItsSign();
     void draftIsMarked();
     void annulledEditionIsMarked();
@@ -446,6 +447,20 @@ void TestTableLayout::suspendedIsToldWithoutColour()
         }
     }
     QCOMPARE(suspended, 2);
+}
+
+void TestTableLayout::communeStandsOutOnOneLine()
+{
+    EditionContent content = sampleEdition(1);
+    content.groups.first().rows.first().place = QStringLiteral("Clermont-Ferrand\n63000");
+    const TableLayout layout = layOutTable(content);
+    const TableCell place = blocksOf(layout.pages.first(), BlockKind::Row)
+                                .first()
+                                .cells.at(qsizetype(EditionColumn::Place));
+    QCOMPARE(place.lines.size(), 2);
+    QCOMPARE(place.lines.first().text, QStringLiteral("Clermont-Ferrand"));
+    QCOMPARE(place.lines.first().style, TextStyle::Strong);
+    QCOMPARE(place.lines.last().style, TextStyle::Body);
 }
 
 void TestTableLayout::longAddressGoesOnWithItsSign()

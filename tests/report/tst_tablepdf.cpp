@@ -114,6 +114,7 @@ private Q_SLOTS:
     void emptyEditionIsOnePage();
     void draftMarkIsNotText();
     void tenThousandRowsComeOut();
+    void longGroupGoesOn();
     void sameBytesInAnyProcess_data();
     void sameBytesInAnyProcess();
     void progressCountsSessions();
@@ -236,6 +237,21 @@ void TestTablePdf::tenThousandRowsComeOut()
     for (auto matches = number.globalMatch(text); matches.hasNext();)
         sessions << matches.next().captured();
     QCOMPARE(sessions.size(), 10000);
+}
+
+void TestTablePdf::longGroupGoesOn()
+{
+    EditionContent content = sampleEdition(1);
+    EditionGroup &group = content.groups.first();
+    group.rows = QList<EditionRow>(2001, group.rows.first());
+    const PdfDocument document(written(content));
+    const StructureTree tree(document);
+    QList<qsizetype> rows; // of each body
+    for (const StructureElement &element : tree.elements()) {
+        if (element.type == u"TBody")
+            rows << element.kids.size();
+    }
+    QCOMPARE(rows, QList<qsizetype>({1 + 1000, 1000, 1})); // the heading of the group first
 }
 
 void TestTablePdf::sameBytesInAnyProcess_data()

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <array>
 
 namespace recoupe::test {
@@ -232,6 +233,28 @@ QStringList outline(const ReadPdf &pdf)
     return defects;
 }
 
+bool hasLongArray(const QJsonValue &value)
+{
+    constexpr qsizetype mostElements = 8191;
+    if (value.isObject()) {
+        const QJsonObject entries = value.toObject();
+        return std::any_of(entries.begin(), entries.end(), hasLongArray);
+    }
+    const QJsonArray elements = value.toArray();
+    return elements.size() > mostElements ||
+           std::any_of(elements.begin(), elements.end(), hasLongArray);
+}
+
+QStringList longArrays(const ReadPdf &pdf)
+{
+    QStringList defects;
+    for (const QString &reference : pdf.document.objects()) {
+        if (hasLongArray(pdf.document.resolved(reference)))
+            defects << reference;
+    }
+    return defects;
+}
+
 constexpr std::array checks{
     AccessCheck{"5", "no claim that no validator has confirmed", claims},
     AccessCheck{"6.2-1", "the file says that it is marked", marked},
@@ -251,6 +274,7 @@ constexpr std::array checks{
     AccessCheck{"7.20", "no XObject, so none that refers elsewhere", xObjects},
     AccessCheck{"32000-1 14.4", "the file has an identifier", identifier},
     AccessCheck{"32000-1 12.3.3", "the outline is one list that leads to pages", outline},
+    AccessCheck{"32000-1 C.2", "no array is longer than any reader takes", longArrays},
 };
 
 } // namespace

@@ -195,6 +195,35 @@ QStringList keys(const ReadPdf &pdf)
     return defects;
 }
 
+//! The keys of a node and of those under it, from left to right; notes the nodes whose limits say
+//! another first or last one.
+QList<int> keysUnder(const ReadPdf &pdf, const QJsonValue &node, QStringList &defects)
+{
+    const QJsonObject dictionary = pdf.document.dictionary(node);
+    const QJsonArray numbers = pdf.document.array(dictionary[QStringLiteral("/Nums")]);
+    QList<int> all;
+    for (qsizetype i = 0; i < numbers.size(); i += 2)
+        all << numbers.at(i).toInt();
+    for (const QJsonValue &kid : pdf.document.array(dictionary[QStringLiteral("/Kids")])) {
+        const QList<int> keys = keysUnder(pdf, kid, defects);
+        const QJsonArray limits =
+            pdf.document.array(pdf.document.dictionary(kid)[QStringLiteral("/Limits")]);
+        if (keys.isEmpty() || limits != QJsonArray{keys.first(), keys.last()})
+            defects << kid.toString();
+        all += keys;
+    }
+    return all;
+}
+
+QStringList parentTree(const ReadPdf &pdf)
+{
+    QStringList defects;
+    const QList<int> keys = keysUnder(pdf, rootOf(pdf)[QStringLiteral("/ParentTree")], defects);
+    if (!std::ranges::is_sorted(keys))
+        defects << QStringLiteral("its keys are not in order");
+    return defects;
+}
+
 QStringList parentsOfContent(const ReadPdf &pdf)
 {
     QStringList defects;
@@ -437,6 +466,7 @@ constexpr std::array checks{
     AccessCheck{"32000-1 14.6", "marked content is closed where it was opened", unbalancedContent},
     AccessCheck{"32000-1 14.7.4.2", "no marked content lies in another", contentInContent},
     AccessCheck{"32000-1 14.7.4.3", "marks and elements name each other, once", contentsFound},
+    AccessCheck{"32000-1 7.9.7", "the parent tree leads to each key", parentTree},
     AccessCheck{"32000-1 14.7.4.4", "pages and annotations have keys of their own", keys},
     AccessCheck{"32000-1 14.7.4.4, content", "the parent tree leads back from content",
                 parentsOfContent},
