@@ -110,9 +110,10 @@ void DistributionTest::init()
         m_fixture->write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
     QVERIFY(m_fixture->office().decisions().activate(
         {m_fixture->session(QStringLiteral("SE_1")).key()}));
-    const auto issued = m_fixture->office().editions().issue(
-        QDate(2026, 11, 23), {m_fixture->path(QStringLiteral("tableau.pdf"))},
-        QStringLiteral("essai"));
+    const auto issued =
+        m_fixture->office().editions().issue({QDate(2026, 11, 23),
+                                              {m_fixture->path(QStringLiteral("tableau.pdf"))},
+                                              QStringLiteral("essai")});
     QVERIFY2(issued, issued ? "" : qPrintable(issued.error().message));
 }
 

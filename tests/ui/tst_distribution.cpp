@@ -127,9 +127,9 @@ private:
                               m_fixture->path(QStringLiteral("base.recoupe")),
                           QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
         QVERIFY(office.open());
-        QVERIFY(office.editions().issue(office.clock().today(),
-                                        {m_fixture->path(QStringLiteral("tableau.pdf"))},
-                                        QStringLiteral("Essai")));
+        QVERIFY(office.editions().issue({office.clock().today(),
+                                         {m_fixture->path(QStringLiteral("tableau.pdf"))},
+                                         QStringLiteral("Essai")}));
     }
     QString hint(const MailingDialog *dialog) const
     {
