@@ -103,7 +103,7 @@ void DistributionCommandsTest::listIsReplacedAfterATrial()
 {
     const qsizetype before = listed().size();
     QVERIFY(before > 3);
-    const QByteArray first = "63;Cap emploi;a@example.org\n;Région;b@example.org\n";
+    const QByteArray first = "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n";
     const Run imported = import("", "a.csv", first);
     QVERIFY2(imported.status == 0, qPrintable(imported.err));
     QCOMPARE(QString::fromUtf8(imported.out).trimmed(),
@@ -144,8 +144,9 @@ void DistributionCommandsTest::emptyListIsRefused()
 void DistributionCommandsTest::editionIsMailedByDepartement()
 {
     issueEdition();
-    QCOMPARE(import("", "a.csv", "63;;a@example.org\n63;;b@example.org\n;;c@example.org\n").status,
-             0);
+    QCOMPARE(
+        import("", "a.csv", "63;;a@example.org\n63;;b@example.org\ntous;;c@example.org\n").status,
+        0);
     const Run sent = mail(QStringLiteral("envoi é"));
     QVERIFY2(sent.status == 0, qPrintable(sent.err));
     QCOMPARE(sent.array().size(), 2);
@@ -184,7 +185,7 @@ void DistributionCommandsTest::departementsAreAskedForByName_data()
 void DistributionCommandsTest::departementsAreAskedForByName()
 {
     issueEdition();
-    QCOMPARE(import("", "a.csv", "63;;a@example.org\n;;c@example.org\n").status, 0);
+    QCOMPARE(import("", "a.csv", "63;;a@example.org\ntous;;c@example.org\n").status, 0);
     QFETCH(const QString, departement);
     QFETCH(const int, drafts);
     const Run run = mail(QStringLiteral("envoi"), departement);

@@ -162,7 +162,8 @@ void DistributionTest::whoCannotStandOnTheListIsRefused()
 
 void DistributionTest::importReplacesTheList()
 {
-    const QByteArray first = "63;Cap;a@example.org\n63;Cap;b@example.org\n;Tous;c@example.org\n";
+    const QByteArray first =
+        "63;Cap;a@example.org\n63;Cap;b@example.org\ntous;Tous;c@example.org\n";
     const auto imported = import(first);
     QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
     QCOMPARE(countsInWords(*imported), QStringLiteral("3 nouvelles"));
@@ -170,7 +171,7 @@ void DistributionTest::importReplacesTheList()
     QVERIFY(!again->changedAnything());
     QCOMPARE(countsInWords(*again), QStringLiteral("3 inchangées"));
 
-    const auto next = import("63;Cap 63;a@example.org\n;Tous;C@example.org\n"
+    const auto next = import("63;Cap 63;a@example.org\ntous;Tous;C@example.org\n"
                              "03;ML;d@example.org\n03;ML;oups\n");
     QCOMPARE(countsInWords(*next),
              QStringLiteral("1 nouvelle, 1 modifiée, 1 inchangée, 1 retirée, 1 rejetée"));

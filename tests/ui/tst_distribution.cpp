@@ -153,7 +153,8 @@ void DistributionTest::emptyListSaysWhatToDoNextAndIsImported()
     auto *next = in<QPushButton>(list, "emptyNext");
     QVERIFY(next->isVisible());
     QTRY_COMPARE(QApplication::focusWidget(), next);
-    importList(list, "63;Cap emploi;a@example.org\n;Région;b@example.org\n99;X;c@example.org\n");
+    importList(list,
+               "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n99;X;c@example.org\n");
     auto *view = in<QTreeView>(list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     QVERIFY(view->isVisible());
@@ -206,7 +207,7 @@ void DistributionTest::listIsChangedOneByOne()
 void DistributionTest::wrongAddressIsSaidInPlace()
 {
     PrescribersDialog *list = openList();
-    importList(list, ";Région;a@example.org\n");
+    importList(list, "tous;Région;a@example.org\n");
     in<QPushButton>(list, "addPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
     auto *address = in<QLineEdit>(dialog, "prescriberAddress");
@@ -229,7 +230,7 @@ void DistributionTest::wrongAddressIsSaidInPlace()
 void DistributionTest::listIsSearchedAndExported()
 {
     PrescribersDialog *list = openList();
-    importList(list, "63;Cap emploi;a@example.org\n;Région;b@example.org\n");
+    importList(list, "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n");
     const auto *view = in<QTreeView>(list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     auto *search = in<QLineEdit>(list, "prescriberSearch");
@@ -280,7 +281,7 @@ void DistributionTest::editionIsPreparedForThoseThatAreTicked()
     // The list is one press away, and what changes in it is seen at once.
     in<QPushButton>(dialog, "prescribers")->click();
     importList(openList(), "63;Cap;a@example.org\n63;ML;b@example.org\n03;ML;c@example.org\n"
-                           ";Région;d@example.org\n");
+                           "tous;Région;d@example.org\n");
     QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
     auto *targets = in<QTreeView>(dialog, "mailingTargets")->model();
     QVERIFY2(hint(dialog).startsWith(QStringLiteral("4 adresses")), qPrintable(hint(dialog)));

@@ -279,7 +279,8 @@ void PrescribersDialog::updateState()
         m_empty->explain(QStringLiteral("prescribers"),
                          total == 0 ? UiTr::tr("Aucun destinataire. Importez la liste des adresses "
                                                "par département : CSV, XLSX ou ODS, avec les "
-                                               "colonnes departement, structure et courriel.")
+                                               "colonnes departement (« region » pour qui "
+                                               "reçoit tout), structure et courriel.")
                                     : UiTr::tr("Aucun destinataire ne répond à la recherche."),
                          total == 0 ? m_import : nullptr);
     else
