@@ -80,19 +80,6 @@ QByteArray phrase(const QString &name)
     return isPlain ? name.toLatin1() : encodedWords(name);
 }
 
-//! With an accented domain spelt as name servers know it; empty where it cannot be.
-QByteArray asciiAddress(const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    const QByteArray domain = QUrl::toAce(address.sliced(at + 1));
-    return domain.isEmpty() ? QByteArray() : address.first(at + 1).toLatin1() + domain;
-}
-
-bool isMailable(const QString &address)
-{
-    return isWellFormedEmail(address) && !asciiAddress(address).isEmpty();
-}
-
 QString textDefect(const QString &subject, const QString &body)
 {
     if (onOneLine(subject).isEmpty())
@@ -106,7 +93,7 @@ QByteArray recipientHeader(const Letter &letter)
     if (address.isEmpty())
         return {};
     const QByteArray name = phrase(onOneLine(letter.recipientName));
-    const QByteArray mailbox = '<' + asciiAddress(address) + '>';
+    const QByteArray mailbox = '<' + asciiMailAddress(address) + '>';
     return "To: " + (name.isEmpty() ? mailbox : name + lineEnd + ' ' + mailbox) + lineEnd;
 }
 
@@ -174,7 +161,7 @@ QByteArray blindCopies(const QStringList &addresses)
 {
     QByteArrayList mailboxes;
     for (const QString &address : addresses)
-        mailboxes << '<' + asciiAddress(address) + '>';
+        mailboxes << '<' + asciiMailAddress(address) + '>';
     return "Bcc: " + mailboxes.join(QByteArray(",") + lineEnd + ' ') + lineEnd;
 }
 
@@ -220,7 +207,7 @@ QString onOneLine(const QString &text)
 QString letterDefect(const Letter &letter)
 {
     const QString address = letter.address.trimmed();
-    if (!address.isEmpty() && !isMailable(address))
+    if (!address.isEmpty() && !isWellFormedEmail(address))
         return LetterTr::tr("« %1 » n'est pas une adresse : l'écrire comme nom@organisme.fr.")
             .arg(onOneLine(address));
     return textDefect(letter.subject, letter.body);
@@ -237,9 +224,11 @@ QString bulkMessageDefect(const BulkMessage &message)
 {
     if (message.addresses.isEmpty())
         return LetterTr::tr("Le message n'est adressé à personne.");
-    if (!std::ranges::all_of(message.addresses, isMailable))
-        return LetterTr::tr("Une des adresses n'est pas de la forme nom@structure.fr : la corriger "
-                            "dans la liste des destinataires.");
+    const auto wrong = std::ranges::find_if_not(message.addresses, isWellFormedEmail);
+    if (wrong != message.addresses.end())
+        return LetterTr::tr("« %1 » n'est pas une adresse comme nom@structure.fr : la corriger "
+                            "dans la liste des destinataires.")
+            .arg(onOneLine(*wrong));
     return textDefect(message.subject, message.body);
 }
 

@@ -37,7 +37,8 @@ struct BulkMessage
     QList<MailAttachment> attachments;
 };
 
-//! Why a message cannot leave, as a French sentence; empty when it can. Names no address.
+//! Why a message cannot leave, as a French sentence; empty when it can. Names the address
+//! to correct, and no other.
 [[nodiscard]] QString bulkMessageDefect(const BulkMessage &message);
 
 //! The message with its files as a draft (RFC 2046 multipart/mixed, RFC 2183 and 2231): the
