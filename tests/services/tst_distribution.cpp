@@ -62,6 +62,8 @@ private Q_SLOTS:
     void addressesAreSpreadOverDrafts();
     void draftsAreWrittenAllOrNone();
     void stoppedPreparationLeavesNothing();
+    void editionAnnulledMeanwhileLeavesNothing();
+    void folderThatIsNotThereIsSaidAtOnce();
     void whatCannotBeSentSaysWhy();
     void targetsSayWhoHadNothing();
     void textAndNumberOfAddressesAreSettings();
@@ -327,11 +329,6 @@ void DistributionTest::draftsAreWrittenAllOrNone()
     QVERIFY2(refused.error().message.contains(before.first()), qPrintable(refused.error().message));
     QCOMPARE(draftNames(), before);
     QCOMPARE(distribution().mailings()->size(), 1);
-
-    MailingRequest nowhere = requestFor({allier});
-    nowhere.folder = m_fixture->path(QStringLiteral("absent"));
-    QCOMPARE(distribution().prepare(nowhere).error().code, ErrorCode::FileUnwritable);
-    QCOMPARE(distribution().mailings()->size(), 1);
 }
 
 void DistributionTest::stoppedPreparationLeavesNothing()
@@ -355,6 +352,46 @@ void DistributionTest::stoppedPreparationLeavesNothing()
         QVERIFY(draftNames().isEmpty());
     }
     QCOMPARE(distribution().mailings()->size(), 2);
+}
+
+void DistributionTest::editionAnnulledMeanwhileLeavesNothing()
+{
+    add({prescriber(puyDeDome, "p@example.org"), prescriber(allier, "a@example.org")});
+    bool isAnnulled = false;
+    const auto refused =
+        distribution().prepare(requestFor({allier, puyDeDome}), [&](qint64 done, qint64) {
+            if (done > 0 && !isAnnulled)
+                isAnnulled = m_fixture->office()
+                                 .editions()
+                                 .annul(2026, 1, QStringLiteral("Erreur de date"))
+                                 .has_value();
+            return true;
+        });
+    QVERIFY(isAnnulled);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("annulée")),
+             qPrintable(refused.error().message));
+    QVERIFY(draftNames().isEmpty());
+    QVERIFY(distribution().mailings()->isEmpty());
+}
+
+void DistributionTest::folderThatIsNotThereIsSaidAtOnce()
+{
+    add({prescriber(allier, "a@example.org")});
+    MailingRequest nowhere = requestFor({allier});
+    nowhere.folder = m_fixture->path(QStringLiteral("absent"));
+    bool hasBegun = false;
+    const auto refused = distribution().prepare(nowhere, [&](qint64, qint64) {
+        hasBegun = true;
+        return true;
+    });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::FileUnwritable);
+    QVERIFY2(refused.error().message.contains(QDir::toNativeSeparators(nowhere.folder)),
+             qPrintable(refused.error().message));
+    QVERIFY(!hasBegun);
+    QVERIFY(distribution().mailings()->isEmpty());
 }
 
 void DistributionTest::whatCannotBeSentSaysWhy()
