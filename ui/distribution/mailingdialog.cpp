@@ -121,7 +121,7 @@ QLayout *MailingDialog::buildEdition()
     m_edition->setModel(&m_editions);
     m_state->setWordWrap(true);
     connect(m_edition, &QComboBox::activated, this, [this] {
-        m_targets.setTargets({}); // ticks of one edition are not for another
+        m_targets.clear(); // ticks of one edition are not for another
         say({});
         loadTargets();
     });
@@ -244,17 +244,21 @@ void MailingDialog::loadTargets()
 {
     const EditionRecord *shown = edition();
     if (!shown) {
-        m_targets.setTargets({});
+        m_targets.clear();
         return updateState();
     }
+    const EditionNumber read{shown->year, shown->number};
     m_client.run(
         UiTr::tr("Lecture des destinataires"),
-        [year = shown->year, number = shown->number](BackOffice &office, const Progress &) {
-            return office.distribution().targets(year, number);
+        [read](BackOffice &office, const Progress &) {
+            return office.distribution().targets(read.year, read.number);
         },
         this,
-        [this](const QList<MailingTarget> &targets) {
-            m_targets.setTargets(targets);
+        [this, read](const QList<MailingTarget> &targets) {
+            const EditionRecord *now = edition();
+            if (!now || read != EditionNumber{now->year, now->number})
+                return; // another was chosen meanwhile
+            m_targets.setTargets(read, targets);
             m_targetView->setCurrentIndex(m_targets.index(0, 0));
             updateState();
             if (!std::exchange(m_hasShownTargets, true))
