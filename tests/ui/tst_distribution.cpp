@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
 
     void emptyListSaysWhatToDoNextAndIsImported();
     void listIsChangedOneByOne();
+    void nothingChangesWhileSomebodyIsStored();
     void wrongAddressIsSaidInPlace();
     void listIsSearchedAndExported();
     void withoutAnEditionNothingIsPrepared();
@@ -204,6 +206,29 @@ void DistributionTest::listIsChangedOneByOne()
     QCOMPARE(view->model()->index(0, 1).data().toString(), QStringLiteral("Agefiph"));
 }
 
+void DistributionTest::nothingChangesWhileSomebodyIsStored()
+{
+    PrescribersDialog *list = openList();
+    in<QPushButton>(list, "addPrescriber")->click();
+    auto *dialog = list->findChild<PrescriberDialog *>();
+    auto *address = in<QLineEdit>(dialog, "prescriberAddress");
+    auto *save = in<QPushButton>(dialog, "savePrescriber");
+    address->setText(QStringLiteral("a@example.org"));
+    const QSignalSpy saved(dialog, &PrescriberDialog::saved);
+    save->click();
+    address->setText(QStringLiteral("b@example.org"));
+    QVERIFY(!save->isEnabled());
+    for (const char *field :
+         {"prescriberAddress", "prescriberStructure", "prescriberDepartement", "cancelPrescriber"})
+        QVERIFY2(!in<QWidget>(dialog, field)->isEnabled(), field);
+    dialog->close();
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(saved.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
+}
+
 void DistributionTest::wrongAddressIsSaidInPlace()
 {
     PrescribersDialog *list = openList();
@@ -317,12 +342,19 @@ void DistributionTest::failureIsSaidAndCanBeMended()
     MailingDialog *dialog = openMailing();
     auto *prepare = in<QPushButton>(dialog, "prepare");
     auto *folder = in<QLineEdit>(dialog, "mailingFolder");
-    folder->setText(m_fixture->path(QStringLiteral("absent")));
-    QTRY_VERIFY_WITH_TIMEOUT(!prepare->isEnabled(), waitMs);
+    folder->clear();
+    QVERIFY(!prepare->isEnabled());
     QVERIFY(prepare->toolTip().contains(QStringLiteral("dossier")));
     QVERIFY(!in<QPushButton>(dialog, "openFolder")->isEnabled());
+    // Whether a folder is there is not asked at each letter, but by the preparation.
+    folder->setText(m_fixture->path(QStringLiteral("absent")));
+    QVERIFY(prepare->isEnabled());
+    prepare->click();
+    QTRY_VERIFY_WITH_TIMEOUT(hint(dialog).contains(QStringLiteral("absent")), waitMs);
+    QVERIFY2(hint(dialog).contains(QStringLiteral("n'existe pas")), qPrintable(hint(dialog)));
     folder->setText(m_fixture->path(QString()));
-    QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
+    QVERIFY(!hint(dialog).contains(QStringLiteral("absent")));
+    QVERIFY(prepare->isEnabled());
     const QString name = QStringLiteral("tableau-formations-collectives-2026-01-du-2026-11-23-"
                                         "departement-63.eml");
     (void)m_fixture->write(name, "mine");

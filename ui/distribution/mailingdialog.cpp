@@ -13,7 +13,6 @@
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -143,7 +142,7 @@ QWidget *MailingDialog::buildTargets()
 
 QLayout *MailingDialog::buildFolder()
 {
-    connect(m_folder, &QLineEdit::textChanged, this, &MailingDialog::updateState);
+    connect(m_folder, &QLineEdit::textChanged, this, [this] { say({}); });
     connect(m_choose, &QPushButton::clicked, this, &MailingDialog::chooseFolder);
     m_choose->setAutoDefault(false);
     auto *row = new QHBoxLayout;
@@ -194,8 +193,10 @@ QWidget *MailingDialog::buildButtons()
     m_prepare->setDefault(true);
     connect(m_template, &QPushButton::clicked, this, &MailingDialog::editTemplate);
     connect(m_prescribers, &QPushButton::clicked, this, &MailingDialog::prescribersWanted);
-    connect(m_open, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder())); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder())))
+            say(UiTr::tr("Ce dossier ne s'ouvre pas : en choisir un autre."));
+    });
     connect(m_prepare, &QPushButton::clicked, this, &MailingDialog::prepare);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
@@ -287,7 +288,6 @@ void MailingDialog::chooseFolder()
 void MailingDialog::prepare()
 {
     const MailingRequest request{edition()->year, edition()->number, m_targets.chosen(), folder()};
-    rememberFolderOf(m_settings, QDir(request.folder).filePath(QStringLiteral("brouillon.eml")));
     m_said.clear();
     m_progress->setRange(0, 0);
     m_job = m_client.attempt(
@@ -318,6 +318,7 @@ void MailingDialog::finish(const Result<QList<MailingDraft>> &drafts)
             sentences << largeDraftInWords(draft);
     }
     say(sentences.join(u'\n'));
+    rememberFolderOf(m_settings, drafts->first().file);
     reload();
     m_open->setFocus();
 }
@@ -372,7 +373,13 @@ QString MailingDialog::whyNot() const
         return UiTr::tr("Préparation en cours.");
     if (m_targets.chosen().isEmpty())
         return UiTr::tr("Cocher d'abord à qui l'envoyer.");
-    return QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe.");
+    return noFolder();
+}
+
+//! Whether it is there is looked at by the preparation: a share may take long to answer.
+QString MailingDialog::noFolder() const
+{
+    return folder().isEmpty() ? UiTr::tr("Choisir un dossier.") : QString();
 }
 
 void MailingDialog::updateState()
@@ -382,8 +389,7 @@ void MailingDialog::updateState()
     const QString noEdition = edition() ? QString() : reason;
     offer(m_prepare, reason);
     offer(m_template, noEdition);
-    offer(m_open,
-          QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe."));
+    offer(m_open, noFolder());
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_edition, m_targetView, m_folder, m_choose})
         field->setEnabled(!isRunning && noEdition.isEmpty());
