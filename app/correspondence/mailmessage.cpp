@@ -3,6 +3,7 @@
 // vcpkg (VMime), or bring GLib (GMime) or Boost and OpenSSL (mailio) for the sixty lines below.
 #include "correspondence/mailmessage.h"
 
+#include "core/oneline.h"
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
 #include "domain/mailaddress.h"
@@ -30,14 +31,6 @@ constexpr qsizetype bodyLineBytes = 57;
 bool isPlainAscii(const QString &text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
-}
-
-//! Marks of direction and other format characters: they can make an address look like another. The
-//! joiners, which some scripts need to be read, stay.
-bool isHidden(QChar c)
-{
-    const bool isJoiner = c == QChar(0x200c) || c == QChar(0x200d);
-    return c == QChar(0x00ad) || (c.category() == QChar::Other_Format && !isJoiner);
 }
 
 //! The UTF-8 of the text in pieces that end between characters (RFC 2047, section 5).
@@ -187,22 +180,6 @@ QString inUrl(const QString &text)
 }
 
 } // namespace
-
-QString onOneLine(const QString &text)
-{
-    QString line;
-    line.reserve(text.size());
-    for (const QChar c : text) {
-        if (!isHidden(c))
-            line += c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    }
-    // simplified() would make plain spaces of the non-breaking ones of French typography.
-    static const QChar space(u' ');
-    line.replace(QChar::LineSeparator, space).replace(QChar::ParagraphSeparator, space);
-    while (line.contains(QLatin1String("  ")))
-        line.replace(QLatin1String("  "), QLatin1String(" "));
-    return line.trimmed();
-}
 
 QString letterDefect(const Letter &letter)
 {

@@ -8,10 +8,6 @@
 
 namespace recoupe {
 
-//! The text as it may stand in a header or a line of a letter: line breaks and other controls are
-//! spaces, marks that reverse or hide what follows are gone.
-[[nodiscard]] QString onOneLine(const QString &text);
-
 //! Why a letter cannot leave, as a French sentence; empty when it can. A letter without an address
 //! can: the mail program then asks for it.
 [[nodiscard]] QString letterDefect(const Letter &letter);

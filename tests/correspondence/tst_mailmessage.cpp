@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "correspondence/mailmessage.h"
 
+#include "core/oneline.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -69,8 +71,6 @@ private Q_SLOTS:
     void hostileNamesAddNoHeader_data();
     void hostileNamesAddNoHeader();
     void headersAreWhatMailProgramsExpect();
-    void linesAreCleaned_data();
-    void linesAreCleaned();
     void whatCannotLeaveSaysWhy_data();
     void whatCannotLeaveSaysWhy();
     void mailtoSaysTheSame();
@@ -185,24 +185,6 @@ void MailMessageTest::headersAreWhatMailProgramsExpect()
     QVERIFY(message.startsWith("Date: Mon, 23 Nov 2026 09:05:07 +0000\r\n"));
     QVERIFY(message.contains("<contact@xn--t-9fab.example.org>"));
     QVERIFY(!message.contains("From:")); // who sends it is the mail program's to say
-}
-
-void MailMessageTest::linesAreCleaned_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("line");
-    QTest::newRow("breaks") << QStringLiteral(" a\r\n\tb ") << QStringLiteral("a b");
-    QTest::newRow("bidi") << QStringLiteral("a\u202E\u2066b\u200Fc") << QStringLiteral("abc");
-    QTest::newRow("joiner") << QStringLiteral("a\u200Db") << QStringLiteral("a\u200Db");
-    QTest::newRow("non-breaking space")
-        << QStringLiteral("Session\u00A0: 3") << QStringLiteral("Session\u00A0: 3");
-    QTest::newRow("nothing") << QString() << QString();
-}
-
-void MailMessageTest::linesAreCleaned()
-{
-    QFETCH(const QString, text);
-    QTEST(onOneLine(text), "line");
 }
 
 void MailMessageTest::whatCannotLeaveSaysWhy_data()
