@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/distribution/mailingdialog.h"
 
-#include "core/counted.h"
-#include "services/words.h"
 #include "ui/correspondence/templatedialog.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/distribution/mailingwords.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -35,14 +36,6 @@ constexpr int countWidth = 150;
 constexpr int logHeight = 130;
 constexpr int steps = 1000;
 
-QLabel *labelOf(const QString &text, QWidget *field)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(field);
-    field->setAccessibleName(QString(text).remove(u'&'));
-    return label;
-}
-
 void makeFlat(QTreeView *view, QAbstractItemModel *model)
 {
     view->setModel(model);
@@ -52,20 +45,6 @@ void makeFlat(QTreeView *view, QAbstractItemModel *model)
     view->setAllColumnsShowFocus(true);
     view->setTabKeyNavigation(false);
     view->header()->setStretchLastSection(true);
-}
-
-void offer(QWidget *widget, const QString &whyNot)
-{
-    widget->setEnabled(whyNot.isEmpty());
-    widget->setToolTip(whyNot);
-}
-
-int recipientsOf(const QList<MailingDraft> &drafts)
-{
-    int recipients = 0;
-    for (const MailingDraft &draft : drafts)
-        recipients += draft.mailing.recipients;
-    return recipients;
 }
 
 } // namespace
@@ -306,18 +285,7 @@ void MailingDialog::finish(const Result<QList<MailingDraft>> &drafts)
         say(drafts.error().message);
         return;
     }
-    QStringList sentences{
-        UiTr::tr(
-            "%1 pour %2. Ouvrir chacun, mettre sa propre adresse dans « À », relire, envoyer : "
-            "les destinataires sont en copie cachée.")
-            .arg(counted(drafts->size(), UiTr::tr("%1 brouillon écrit"),
-                         UiTr::tr("%1 brouillons écrits")),
-                 addressesInWords(recipientsOf(*drafts)))};
-    for (const MailingDraft &draft : *drafts) {
-        if (draft.size > MailingDraft::largeSize)
-            sentences << largeDraftInWords(draft);
-    }
-    say(sentences.join(u'\n'));
+    say(draftsInWords(*drafts));
     rememberFolderOf(m_settings, drafts->first().file);
     reload();
     m_open->setFocus();
@@ -367,8 +335,7 @@ QString MailingDialog::whyNot() const
     if (!m_isLoaded)
         return UiTr::tr("Lecture des éditions en cours.");
     if (!edition())
-        return UiTr::tr("Aucune édition : éditer d'abord le tableau (page Tableau, « Éditer et "
-                        "enregistrer le PDF »).");
+        return noEditionInWords();
     if (m_job != 0)
         return UiTr::tr("Préparation en cours.");
     if (m_targets.chosen().isEmpty())
@@ -396,10 +363,7 @@ void MailingDialog::updateState()
     m_progress->setVisible(isRunning);
     m_stop->setVisible(isRunning);
     const bool isLast = m_edition->currentIndex() <= 0;
-    QString state = edition() ? distributionInWords(m_targets.targets()) : reason;
-    if (!isLast)
-        state = UiTr::tr("Attention : une édition plus récente la remplace. %1").arg(state);
-    m_state->setText(state);
+    m_state->setText(edition() ? editionStateInWords(m_targets.targets(), isLast) : reason);
     m_hint->setText(hint(reason));
 }
 
@@ -409,12 +373,7 @@ QString MailingDialog::hint(const QString &whyNot) const
 {
     if (!m_said.isEmpty() || !edition())
         return m_said;
-    return whyNot.isEmpty()
-               ? UiTr::tr("%1 en copie cachée, un brouillon par département ou davantage s'il y a "
-                          "beaucoup d'adresses. Rien n'est envoyé : c'est votre messagerie qui "
-                          "enverra.")
-                     .arg(addressesInWords(m_targets.chosenAddresses()))
-               : whyNot;
+    return whyNot.isEmpty() ? preparationInWords(m_targets.chosenAddresses()) : whyNot;
 }
 
 void MailingDialog::done(int result)

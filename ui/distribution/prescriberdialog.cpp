@@ -4,7 +4,9 @@
 #include "domain/departement.h"
 #include "domain/mailaddress.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -66,15 +68,9 @@ QLayout *PrescriberDialog::buildFields()
     m_address->setPlaceholderText(UiTr::tr("nom@structure.fr"));
     auto *form = new QFormLayout;
     form->setVerticalSpacing(8);
-    const auto addRow = [form](const QString &text, QWidget *field) {
-        auto *label = new QLabel(text);
-        label->setBuddy(field);
-        field->setAccessibleName(QString(text).remove(u'&'));
-        form->addRow(label, field);
-    };
-    addRow(UiTr::tr("&Département"), m_departement);
-    addRow(UiTr::tr("&Structure"), m_structure);
-    addRow(UiTr::tr("Adresse é&lectronique"), m_address);
+    form->addRow(labelOf(UiTr::tr("&Département"), m_departement), m_departement);
+    form->addRow(labelOf(UiTr::tr("&Structure"), m_structure), m_structure);
+    form->addRow(labelOf(UiTr::tr("Adresse é&lectronique"), m_address), m_address);
     return form;
 }
 
@@ -111,8 +107,7 @@ void PrescriberDialog::follow()
 {
     const QString reason = whyNot();
     m_hint->setText(reason);
-    m_save->setEnabled(reason.isEmpty());
-    m_save->setToolTip(reason);
+    offer(m_save, reason);
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_departement, m_structure, m_address, m_cancel})
         field->setEnabled(!m_isSaving);

@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -35,12 +36,6 @@ namespace {
 constexpr QSize startSize(940, 560);
 constexpr int scopeWidth = 150;
 constexpr int structureWidth = 270;
-
-void offer(QPushButton *button, const QString &whyNot)
-{
-    button->setEnabled(whyNot.isEmpty());
-    button->setToolTip(whyNot);
-}
 
 } // namespace
 
