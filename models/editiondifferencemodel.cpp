@@ -2,6 +2,7 @@
 #include "models/editiondifferencemodel.h"
 
 #include "core/counted.h"
+#include "core/oneline.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -22,11 +23,6 @@ QString kindName(DifferenceKind kind)
     Q_UNREACHABLE();
 }
 
-QString onOneLine(const QString &text)
-{
-    return QString(text).replace(u'\n', QStringLiteral(", "));
-}
-
 } // namespace
 
 void EditionDifferenceModel::setDifferences(const QList<EditionDifference> &differences)
@@ -35,14 +31,14 @@ void EditionDifferenceModel::setDifferences(const QList<EditionDifference> &diff
     m_lines.clear();
     for (const EditionDifference &difference : differences) {
         const QString kind = kindName(difference.kind);
-        const QString place = onOneLine(difference.place);
+        const QString place = commaSeparated(difference.place);
         if (difference.fields.isEmpty())
             m_lines << Line{difference.kind,
                             {kind, difference.title, place, {}, {}, difference.reason}};
         for (const FieldDifference &field : difference.fields) {
             m_lines << Line{difference.kind,
-                            {kind, difference.title, place, field.field, onOneLine(field.before),
-                             onOneLine(field.after)}};
+                            {kind, difference.title, place, field.field,
+                             commaSeparated(field.before), commaSeparated(field.after)}};
         }
     }
     endResetModel();

@@ -3,6 +3,8 @@
 
 #include "models/words.h"
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -30,16 +32,39 @@ QString sentenceOf(const MailingTarget &target)
 
 } // namespace
 
-void MailingTargetModel::setTargets(const QList<MailingTarget> &targets)
+void MailingTargetModel::setTargets(EditionNumber edition, const QList<MailingTarget> &targets)
+{
+    if (m_edition != edition)
+        clear();
+    beginResetModel();
+    QStringList chosen;
+    for (const MailingTarget &target : targets) {
+        if (isToBeChosen(target))
+            chosen << target.departement;
+    }
+    m_edition = edition;
+    m_targets = targets;
+    m_chosen = chosen;
+    endResetModel();
+}
+
+void MailingTargetModel::clear()
 {
     beginResetModel();
-    m_targets = targets;
+    m_edition.reset();
+    m_targets.clear();
     m_chosen.clear();
-    for (const MailingTarget &target : targets) {
-        if (target.isWaiting())
-            m_chosen << target.departement;
-    }
     endResetModel();
+}
+
+//! Held against what is shown now.
+bool MailingTargetModel::isToBeChosen(const MailingTarget &target) const
+{
+    const auto shown =
+        std::ranges::find(m_targets, target.departement, &MailingTarget::departement);
+    if (shown == m_targets.end() || shown->addresses == 0)
+        return target.isWaiting();
+    return isChosen(*shown) && target.addresses > 0 && target.last == shown->last;
 }
 
 bool MailingTargetModel::isChosen(const MailingTarget &target) const

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/editionnumber.h"
 #include "services/distributionservice.h"
 
 #include <QAbstractTableModel>
+
+#include <optional>
 
 namespace recoupe {
 
@@ -25,7 +28,11 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setTargets(const QList<MailingTarget> &targets);
+    //! What is ticked stays so while the edition is the same, but for those that were prepared
+    //! since. Who could not be ticked before is ticked as at first.
+    void setTargets(EditionNumber edition, const QList<MailingTarget> &targets);
+    //! Of no edition.
+    void clear();
     [[nodiscard]] const QList<MailingTarget> &targets() const { return m_targets; }
     //! Codes of those that are ticked, in the order shown.
     [[nodiscard]] QStringList chosen() const;
@@ -42,7 +49,9 @@ public:
 
 private:
     [[nodiscard]] bool isChosen(const MailingTarget &target) const;
+    [[nodiscard]] bool isToBeChosen(const MailingTarget &target) const;
 
+    std::optional<EditionNumber> m_edition;
     QList<MailingTarget> m_targets;
     QStringList m_chosen;
 };

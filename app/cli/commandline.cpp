@@ -230,8 +230,9 @@ constexpr std::array commands{
             prescriberOptions, runPrescribers, 0},
     Command{"mail-table", "--edition AAAA-NN --output DOSSIER",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "Prépare l'envoi d'une édition : des brouillons (.eml) avec le PDF "
-                              "et la page HTML, les destinataires en copie cachée."),
+                              "Prépare l'envoi d'une édition à qui n'en a encore rien eu, ou au "
+                              "département nommé : des brouillons (.eml) avec le PDF et la page "
+                              "HTML, les destinataires en copie cachée."),
             mailTableOptions, runMailTable, 0},
     Command{
         "history", "[SESSION]",

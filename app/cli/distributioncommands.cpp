@@ -39,7 +39,31 @@ Result<EditionContent> editionOf(CommandContext &context)
     return editionNamed(context.office().editions(), context.value(QStringLiteral("edition")));
 }
 
-//! What --departement names, else all that somebody gets this edition for.
+//! Those that had nothing of this edition yet; says who is left out because they had.
+Result<QStringList> waitingDepartements(CommandContext &context, const EditionContent &edition)
+{
+    const auto targets = context.office().distribution().targets(edition.year, edition.number);
+    if (!targets)
+        return failureOf(targets);
+    QStringList codes;
+    QStringList prepared;
+    for (const MailingTarget &target : *targets) {
+        if (target.isWaiting())
+            codes << target.departement;
+        else if (target.addresses > 0)
+            prepared << scopeInWords(target.departement);
+    }
+    if (codes.isEmpty() && prepared.isEmpty())
+        return fail(ErrorCode::Refused,
+                    CliTr::tr("Aucun destinataire : « recoupe import prescribers FICHIER »."));
+    if (!prepared.isEmpty())
+        context.say(CliTr::tr("Déjà préparé pour cette édition, laissé de côté : %1. Avec "
+                              "« --departement », l'envoi est préparé de nouveau.")
+                        .arg(prepared.join(u", ")));
+    return codes;
+}
+
+//! What --departement names, else all that wait for this edition.
 Result<QStringList> departementsOf(CommandContext &context, const EditionContent &edition)
 {
     const QString named = context.value(QStringLiteral("departement"));
@@ -54,18 +78,7 @@ Result<QStringList> departementsOf(CommandContext &context, const EditionContent
                             .arg(named));
         return QStringList(code);
     }
-    const auto targets = context.office().distribution().targets(edition.year, edition.number);
-    if (!targets)
-        return failureOf(targets);
-    QStringList codes;
-    for (const MailingTarget &target : *targets) {
-        if (target.addresses > 0)
-            codes << target.departement;
-    }
-    if (codes.isEmpty())
-        return fail(ErrorCode::Refused,
-                    CliTr::tr("Aucun destinataire : « recoupe import prescribers FICHIER »."));
-    return codes;
+    return waitingDepartements(context, edition);
 }
 
 Result<QList<MailingDraft>> prepare(CommandContext &context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/editionnames.h"
 #include "cli/jsonresults.h"
+#include "core/oneline.h"
 #include "core/shortdate.h"
 
 namespace recoupe {
@@ -19,16 +20,11 @@ QString lineOf(const EditionRecord &edition)
     return line;
 }
 
-QString onOneLine(const QString &text)
-{
-    return QString(text).replace(u'\n', QStringLiteral(", "));
-}
-
 QStringList linesOf(const EditionDifference &difference)
 {
     const QString session =
         QStringLiteral("%1 %2 (%3)")
-            .arg(difference.key.session, difference.title, onOneLine(difference.place));
+            .arg(difference.key.session, difference.title, commaSeparated(difference.place));
     switch (difference.kind) {
     case EditionDifference::Kind::New: return {CliTr::tr("Nouvelle : %1").arg(session)};
     case EditionDifference::Kind::Left:
@@ -38,7 +34,7 @@ QStringList linesOf(const EditionDifference &difference)
     QStringList lines{CliTr::tr("Modifiée : %1").arg(session)};
     for (const FieldDifference &field : difference.fields) {
         lines << CliTr::tr("    %1 : « %2 », au lieu de « %3 »")
-                     .arg(field.field, onOneLine(field.after), onOneLine(field.before));
+                     .arg(field.field, commaSeparated(field.after), commaSeparated(field.before));
     }
     return lines;
 }

@@ -2,10 +2,10 @@
 #include "correspondence/lettercontent.h"
 
 #include "core/counted.h"
+#include "core/oneline.h"
 #include "core/shortdate.h"
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
-#include "correspondence/mailmessage.h"
 #include "domain/mailaddress.h"
 #include "rules/rule.h"
 #include "rules/wording.h"

@@ -124,10 +124,6 @@ std::optional<NamedSetting> settingOfName(const QString &name)
     return std::nullopt;
 }
 
-} // namespace
-
-namespace {
-
 LetterTemplate standardCorrection()
 {
     return {

@@ -3,6 +3,7 @@
 // vcpkg (VMime), or bring GLib (GMime) or Boost and OpenSSL (mailio) for the sixty lines below.
 #include "correspondence/mailmessage.h"
 
+#include "core/oneline.h"
 #include "core/textfolding.h"
 #include "correspondence/lettertr.h"
 #include "domain/mailaddress.h"
@@ -30,14 +31,6 @@ constexpr qsizetype bodyLineBytes = 57;
 bool isPlainAscii(const QString &text)
 {
     return std::ranges::all_of(text, [](QChar c) { return c >= u' ' && c <= u'~'; });
-}
-
-//! Marks of direction and other format characters: they can make an address look like another. The
-//! joiners, which some scripts need to be read, stay.
-bool isHidden(QChar c)
-{
-    const bool isJoiner = c == QChar(0x200c) || c == QChar(0x200d);
-    return c == QChar(0x00ad) || (c.category() == QChar::Other_Format && !isJoiner);
 }
 
 //! The UTF-8 of the text in pieces that end between characters (RFC 2047, section 5).
@@ -80,19 +73,6 @@ QByteArray phrase(const QString &name)
     return isPlain ? name.toLatin1() : encodedWords(name);
 }
 
-//! With an accented domain spelt as name servers know it; empty where it cannot be.
-QByteArray asciiAddress(const QString &address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    const QByteArray domain = QUrl::toAce(address.sliced(at + 1));
-    return domain.isEmpty() ? QByteArray() : address.first(at + 1).toLatin1() + domain;
-}
-
-bool isMailable(const QString &address)
-{
-    return isWellFormedEmail(address) && !asciiAddress(address).isEmpty();
-}
-
 QString textDefect(const QString &subject, const QString &body)
 {
     if (onOneLine(subject).isEmpty())
@@ -106,7 +86,7 @@ QByteArray recipientHeader(const Letter &letter)
     if (address.isEmpty())
         return {};
     const QByteArray name = phrase(onOneLine(letter.recipientName));
-    const QByteArray mailbox = '<' + asciiAddress(address) + '>';
+    const QByteArray mailbox = '<' + asciiMailAddress(address) + '>';
     return "To: " + (name.isEmpty() ? mailbox : name + lineEnd + ' ' + mailbox) + lineEnd;
 }
 
@@ -174,7 +154,7 @@ QByteArray blindCopies(const QStringList &addresses)
 {
     QByteArrayList mailboxes;
     for (const QString &address : addresses)
-        mailboxes << '<' + asciiAddress(address) + '>';
+        mailboxes << '<' + asciiMailAddress(address) + '>';
     return "Bcc: " + mailboxes.join(QByteArray(",") + lineEnd + ' ') + lineEnd;
 }
 
@@ -201,26 +181,10 @@ QString inUrl(const QString &text)
 
 } // namespace
 
-QString onOneLine(const QString &text)
-{
-    QString line;
-    line.reserve(text.size());
-    for (const QChar c : text) {
-        if (!isHidden(c))
-            line += c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    }
-    // simplified() would make plain spaces of the non-breaking ones of French typography.
-    static const QChar space(u' ');
-    line.replace(QChar::LineSeparator, space).replace(QChar::ParagraphSeparator, space);
-    while (line.contains(QLatin1String("  ")))
-        line.replace(QLatin1String("  "), QLatin1String(" "));
-    return line.trimmed();
-}
-
 QString letterDefect(const Letter &letter)
 {
     const QString address = letter.address.trimmed();
-    if (!address.isEmpty() && !isMailable(address))
+    if (!address.isEmpty() && !isWellFormedEmail(address))
         return LetterTr::tr("« %1 » n'est pas une adresse : l'écrire comme nom@organisme.fr.")
             .arg(onOneLine(address));
     return textDefect(letter.subject, letter.body);
@@ -237,9 +201,11 @@ QString bulkMessageDefect(const BulkMessage &message)
 {
     if (message.addresses.isEmpty())
         return LetterTr::tr("Le message n'est adressé à personne.");
-    if (!std::ranges::all_of(message.addresses, isMailable))
-        return LetterTr::tr("Une des adresses n'est pas de la forme nom@structure.fr : la corriger "
-                            "dans la liste des destinataires.");
+    const auto wrong = std::ranges::find_if_not(message.addresses, isWellFormedEmail);
+    if (wrong != message.addresses.end())
+        return LetterTr::tr("« %1 » n'est pas une adresse comme nom@structure.fr : la corriger "
+                            "dans la liste des destinataires.")
+            .arg(onOneLine(*wrong));
     return textDefect(message.subject, message.body);
 }
 

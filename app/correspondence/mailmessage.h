@@ -8,10 +8,6 @@
 
 namespace recoupe {
 
-//! The text as it may stand in a header or a line of a letter: line breaks and other controls are
-//! spaces, marks that reverse or hide what follows are gone.
-[[nodiscard]] QString onOneLine(const QString &text);
-
 //! Why a letter cannot leave, as a French sentence; empty when it can. A letter without an address
 //! can: the mail program then asks for it.
 [[nodiscard]] QString letterDefect(const Letter &letter);
@@ -37,7 +33,8 @@ struct BulkMessage
     QList<MailAttachment> attachments;
 };
 
-//! Why a message cannot leave, as a French sentence; empty when it can. Names no address.
+//! Why a message cannot leave, as a French sentence; empty when it can. Names the address
+//! to correct, and no other.
 [[nodiscard]] QString bulkMessageDefect(const BulkMessage &message);
 
 //! The message with its files as a draft (RFC 2046 multipart/mixed, RFC 2183 and 2231): the

@@ -2,6 +2,8 @@
 #include "domain/mailaddress.h"
 
 #include <QRegularExpression>
+#include <QStringTokenizer>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -31,17 +33,48 @@ bool isUsualEmail(QStringView text)
     return std::ranges::none_of(text.sliced(dot + 1), [](QChar c) { return c < u'A'; });
 }
 
+//! "jean.o'brien+afc@école.example": most servers refuse accents before the @. The letters before
+//! it are spelled out, for a pattern that ignores case takes the Kelvin sign for a k.
+bool isUnusualEmail(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                       "@(?:[\\p{L}0-9](?:[\\p{L}0-9-]*[\\p{L}0-9])?\\.)+"
+                       "(?:\\p{L}{2,}|[Xx][Nn]--[A-Za-z0-9-]+)\\z"));
+    return form.match(text).hasMatch();
+}
+
+//! Whether no part of an address in ASCII is longer than servers take (RFC 5321, section 4.5.3.1;
+//! RFC 1035, section 2.3.4).
+bool fits(QStringView address)
+{
+    constexpr qsizetype longestAddress = 254;
+    constexpr qsizetype longestLocalPart = 64;
+    constexpr qsizetype longestLabel = 63;
+    const qsizetype at = address.lastIndexOf(u'@');
+    if (address.size() > longestAddress || at > longestLocalPart)
+        return false;
+    for (const QStringView label : address.sliced(at + 1).tokenize(u'.')) {
+        if (label.isEmpty() || label.size() > longestLabel)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 bool isWellFormedEmail(const QString &text)
 {
-    // The domain may be an internationalised one; most servers refuse accents before the @.
-    static const QRegularExpression form(
-        QStringLiteral(
-            "^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-            "@(?:[\\p{L}0-9](?:[\\p{L}0-9-]*[\\p{L}0-9])?\\.)+(?:\\p{L}{2,}|xn--[a-z0-9-]+)$"),
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    return isUsualEmail(text) || form.match(text).hasMatch();
+    return isUsualEmail(text) ? fits(text) : !asciiMailAddress(text).isEmpty();
+}
+
+QByteArray asciiMailAddress(const QString &text)
+{
+    if (!isUsualEmail(text) && !isUnusualEmail(text))
+        return {};
+    const qsizetype at = text.lastIndexOf(u'@');
+    const QString address = text.first(at + 1) + QLatin1String(QUrl::toAce(text.sliced(at + 1)));
+    return fits(address) ? address.toLatin1() : QByteArray();
 }
 
 QString mailAddressKey(const QString &address)

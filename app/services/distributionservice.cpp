@@ -15,6 +15,8 @@
 #include "storage/settingrepository.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -72,6 +74,17 @@ std::optional<MailingRound> lastRound(const QList<EditionMailing> &mailings,
         ++round->drafts;
     }
     return round;
+}
+
+//! Before anything is laid out; a share that does not answer keeps a caller waiting here.
+Result<> expectFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    return fail(ErrorCode::FileUnwritable,
+                Tr::tr("Le dossier « %1 » n'existe pas ou n'est pas joignable : en choisir un "
+                       "autre pour les brouillons.")
+                    .arg(QDir::toNativeSeparators(folder)));
 }
 
 Result<QStringList> addressesOf(const QList<Prescriber> &prescribers, const QString &departement)
@@ -184,17 +197,25 @@ Result<PlaceTexts> DistributionService::places(int year, int number) const
         });
 }
 
+Result<EditionContent> DistributionService::editionInForce(const MailingRequest &request) const
+{
+    Result<EditionContent> edition =
+        EditionService(m_database, m_operatorName).find(request.year, request.number);
+    if (edition && edition->annulled)
+        return fail(
+            ErrorCode::Refused,
+            Tr::tr("L'édition n° %1 a été annulée : elle ne s'envoie plus.").arg(edition->label()));
+    return edition;
+}
+
 Result<QList<MailingDraft>> DistributionService::prepare(const MailingRequest &request,
                                                          const Progress &progress)
 {
-    const Result<EditionContent> edition =
-        EditionService(m_database, m_operatorName).find(request.year, request.number);
+    if (Result<> checked = expectFolder(request.folder); !checked)
+        return failureOf(checked);
+    const Result<EditionContent> edition = editionInForce(request);
     if (!edition)
         return failureOf(edition);
-    if (edition->annulled)
-        return fail(
-            ErrorCode::Refused,
-            Tr::tr("L'édition n° %1 a été annulée : elle ne s'envoie plus.").arg(edition->label()));
     const Result<QList<Prescriber>> list = prescribers();
     if (!list)
         return failureOf(list);
@@ -212,6 +233,9 @@ Result<QList<MailingDraft>> DistributionService::prepare(const MailingRequest &r
     if (const Result<> written = drafts.write(parts, progress); !written)
         return failureOf(written);
     const Result<> recorded = m_database.inTransaction([&]() -> Result<> {
+        // Somebody may have taken it back while the files were written.
+        if (const Result<EditionContent> still = editionInForce(request); !still)
+            return failureOf(still);
         MailingRepository mailings(m_database);
         for (const MailingDraft &draft : drafts.written()) {
             if (Result<> appended = mailings.append(draft.mailing); !appended)

@@ -14,6 +14,7 @@
 namespace recoupe {
 
 class Database;
+struct EditionContent;
 
 //! Drafts of an edition that were prepared together for one département, or for the whole region.
 struct MailingRound
@@ -46,7 +47,7 @@ struct MailingRequest
     int year = 0; //!< of the edition
     int number = 0;
     QStringList departements; //!< codes; an empty one is the whole region
-    QString folder;           //!< that is there
+    QString folder;
 };
 
 //! A draft that was written.
@@ -85,12 +86,15 @@ public:
 
     //! Writes and records the drafts, all or none: for each département its own part of the edition
     //! as a PDF and as HTML, in blind copy to at most so many addresses a draft as the setting
-    //! says. Refused where nobody is to get one, where the edition was taken back, or where a draft
-    //! of the same name is in the folder already. Needs a QGuiApplication.
+    //! says. Refused where nobody is to get one, where the edition was taken back, be it meanwhile,
+    //! or where a draft of the same name is in the folder already; FileUnwritable where there is no
+    //! such folder. Needs a QGuiApplication.
     [[nodiscard]] Result<QList<MailingDraft>> prepare(const MailingRequest &request,
                                                       const Progress &progress = {});
 
 private:
+    [[nodiscard]] Result<EditionContent> editionInForce(const MailingRequest &request) const;
+
     Database &m_database;
     QString m_operatorName;
 };

@@ -2,6 +2,7 @@
 #include "services/mailingtext.h"
 
 #include "core/counted.h"
+#include "core/oneline.h"
 #include "core/shortdate.h"
 #include "report/editionframe.h"
 #include "services/words.h"
@@ -20,11 +21,6 @@ struct Tr
 };
 
 constexpr qsizetype mostListed = 15; // a mail is skimmed; the table has them all
-
-QString onOneLine(QString cell)
-{
-    return cell.replace(u'\n', u' ').simplified();
-}
 
 //! "Soudeur – Bâti-Formation, Thiers 63300 : dates, lieu".
 QString lineOf(const QString &title, const QString &provider, const QString &place,

@@ -103,7 +103,7 @@ void DistributionCommandsTest::listIsReplacedAfterATrial()
 {
     const qsizetype before = listed().size();
     QVERIFY(before > 3);
-    const QByteArray first = "63;Cap emploi;a@example.org\n;Région;b@example.org\n";
+    const QByteArray first = "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n";
     const Run imported = import("", "a.csv", first);
     QVERIFY2(imported.status == 0, qPrintable(imported.err));
     QCOMPARE(QString::fromUtf8(imported.out).trimmed(),
@@ -144,8 +144,9 @@ void DistributionCommandsTest::emptyListIsRefused()
 void DistributionCommandsTest::editionIsMailedByDepartement()
 {
     issueEdition();
-    QCOMPARE(import("", "a.csv", "63;;a@example.org\n63;;b@example.org\n;;c@example.org\n").status,
-             0);
+    QCOMPARE(
+        import("", "a.csv", "63;;a@example.org\n63;;b@example.org\ntous;;c@example.org\n").status,
+        0);
     const Run sent = mail(QStringLiteral("envoi é"));
     QVERIFY2(sent.status == 0, qPrintable(sent.err));
     QCOMPARE(sent.array().size(), 2);
@@ -156,9 +157,16 @@ void DistributionCommandsTest::editionIsMailedByDepartement()
         QCOMPARE(QFileInfo(draft[u"file"].toString()).size(), draft[u"size"].toInteger());
         QCOMPARE(draft[u"recipients"].toInt(), draft[u"departement"].toString() == u"63" ? 2 : 1);
     }
-    const Run again = mail(QStringLiteral("envoi é")); // nobody gets two of the same
-    QCOMPARE(again.status, 1);
-    QVERIFY2(again.err.contains(QStringLiteral(".eml")), qPrintable(again.err));
+    // Nobody gets two of the same, unless told so; then not into the same folder.
+    const Run again = mail(QStringLiteral("envoi 2"));
+    QCOMPARE(again.status, 0);
+    QVERIFY(again.array().isEmpty());
+    QVERIFY2(again.err.contains(QStringLiteral("toute la région, Puy-de-Dôme (63)")),
+             qPrintable(again.err));
+    QCOMPARE(mail(QStringLiteral("envoi 2"), QStringLiteral("63")).array().size(), 1);
+    const Run twice = mail(QStringLiteral("envoi é"), QStringLiteral("63"));
+    QCOMPARE(twice.status, 1);
+    QVERIFY2(twice.err.contains(QStringLiteral(".eml")), qPrintable(twice.err));
 
     const QJsonArray targets = m_program->recoupe("prescribers --edition 2026-01 --json").array();
     QCOMPARE(targets.size(), 5);
@@ -166,6 +174,12 @@ void DistributionCommandsTest::editionIsMailedByDepartement()
     QVERIFY(targets.at(1)[u"last"].isNull()); // nobody to send it to
     QVERIFY(targets.at(1)[u"sessions"].toInt() > 0);
     QCOMPARE(targets.at(4)[u"last"][u"recipients"].toInt(), 2);
+
+    QCOMPARE(import("", "a.csv", "63;;a@example.org\n03;;d@example.org\n").status, 0);
+    const Run waiting = mail(QStringLiteral("envoi 3"));
+    QCOMPARE(waiting.array().size(), 1);
+    QCOMPARE(waiting.array().first()[u"departement"].toString(), QStringLiteral("03"));
+    QVERIFY2(waiting.err.contains(QStringLiteral("Puy-de-Dôme (63)")), qPrintable(waiting.err));
 }
 
 void DistributionCommandsTest::departementsAreAskedForByName_data()
@@ -184,7 +198,7 @@ void DistributionCommandsTest::departementsAreAskedForByName_data()
 void DistributionCommandsTest::departementsAreAskedForByName()
 {
     issueEdition();
-    QCOMPARE(import("", "a.csv", "63;;a@example.org\n;;c@example.org\n").status, 0);
+    QCOMPARE(import("", "a.csv", "63;;a@example.org\ntous;;c@example.org\n").status, 0);
     QFETCH(const QString, departement);
     QFETCH(const int, drafts);
     const Run run = mail(QStringLiteral("envoi"), departement);

@@ -47,8 +47,8 @@ private Q_SLOTS:
     void mergesRepeatedAddresses();
     void rejectsBadRowsAndKeepsTheRest_data();
     void rejectsBadRowsAndKeepsTheRest();
-    void refusesAFileWithoutAddresses_data();
-    void refusesAFileWithoutAddresses();
+    void refusesAFileWithoutItsColumns_data();
+    void refusesAFileWithoutItsColumns();
     void emptyListIsReadAsOne();
 };
 
@@ -65,7 +65,7 @@ void TestPrescriberReader::readsEveryFormat()
     const QList<QStringList> rows{
         {QStringLiteral("Structure"), QStringLiteral("Courriel"), QStringLiteral("Département")},
         {QStringLiteral("Mission locale"), QStringLiteral("ml@example.org"), QStringLiteral("63")},
-        {QStringLiteral("Région"), QStringLiteral("r@example.org"), QString()}};
+        {QStringLiteral("Région"), QStringLiteral("r@example.org"), QStringLiteral("Région")}};
     const Folder folder;
     QString name = folder.path(QStringLiteral("liste.") + ending);
     if (ending == u"xlsx") {
@@ -119,9 +119,11 @@ void TestPrescriberReader::knowsDepartements_data()
     row("Puy-de-Dôme (63)", "63");
     row("2a", "2A");
     row("Côte d’Or", "21");
-    row("", "");
     row("tous", "");
+    row("Toutes", "");
+    row("region", "");
     row("Toute la région", "");
+    row("", "rejected"); // forgotten, or the whole region: nobody can tell
     row("64 - Puy-de-Dôme", "rejected");
     row("63, 03", "rejected");
     row("96", "rejected");
@@ -189,7 +191,7 @@ void TestPrescriberReader::mergesRepeatedAddresses()
                                           "63;Cap emploi;A@example.org\n"
                                           "63;Autre;a@example.org\n"
                                           "03;Cap emploi;a@example.org\n"
-                                          ";Cap emploi;a@example.org\n"));
+                                          "tous;Cap emploi;a@example.org\n"));
     QVERIFY2(file.has_value(), qPrintable(explained(file)));
     QCOMPARE(linesOf(file->prescribers),
              (QStringList{QStringLiteral("63|Cap emploi|a@example.org"),
@@ -217,6 +219,7 @@ void TestPrescriberReader::rejectsBadRowsAndKeepsTheRest_data()
     row("63;Cap;b@example.org, jean", "courriel", "« jean »");
     row("63;Cap;\";\"", "courriel", "nom@structure.fr");
     row("Atlantide;Cap;b@example.org", "departement", "« Puy-de-Dôme »");
+    row(";Cap;b@example.org", "departement", "« tous »");
     row("63;Cap;b@example.org;de trop", "colonne 4", "");
 }
 
@@ -237,21 +240,34 @@ void TestPrescriberReader::rejectsBadRowsAndKeepsTheRest()
     QVERIFY2(expected.contains(said), qPrintable(expected));
 }
 
-void TestPrescriberReader::refusesAFileWithoutAddresses_data()
+void TestPrescriberReader::refusesAFileWithoutItsColumns_data()
 {
     QTest::addColumn<QString>("content");
     QTest::addColumn<ErrorCode>("code");
-    QTest::newRow("no column") << QStringLiteral("departement;structure\n63;Cap\n")
-                               << ErrorCode::MissingColumn;
-    QTest::newRow("nothing") << QString() << ErrorCode::NotTheFormat;
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no address") << QStringLiteral("departement;structure\n63;Cap\n")
+                                << ErrorCode::MissingColumn << QStringLiteral("courriel");
+    QTest::newRow("no departement")
+        << QStringLiteral("structure;courriel\nCap;a@example.org\n") << ErrorCode::MissingColumn
+        << QStringLiteral("« departement » : écrire le code du département sur chaque ligne, ou "
+                          "« region » pour qui reçoit tout");
+    QTest::newRow("unknown title")
+        << QStringLiteral("bassin;structure;courriel\n63;Cap;a@example.org\n")
+        << ErrorCode::MissingColumn << QStringLiteral("bassin, structure, courriel");
+    QTest::newRow("nothing") << QString() << ErrorCode::NotTheFormat << QString();
 }
 
-void TestPrescriberReader::refusesAFileWithoutAddresses()
+void TestPrescriberReader::refusesAFileWithoutItsColumns()
 {
     QFETCH(QString, content);
+    QFETCH(QString, said);
     const auto file = read(content);
     QVERIFY(!file.has_value());
     QTEST(file.error().code, "code");
+    QString message = file.error().message;
+    message.replace(QChar(0x00a0), u' ');
+    QVERIFY2(message.contains(said), qPrintable(message));
+    QVERIFY2(message.contains(QStringLiteral("liste.csv")), qPrintable(message));
 }
 
 void TestPrescriberReader::emptyListIsReadAsOne()

@@ -12,6 +12,8 @@ namespace {
 
 const QDateTime moment(QDate(2026, 11, 23), QTime(9, 5), Qt::UTC);
 
+constexpr EditionNumber edition{2026, 3};
+
 MailingRound sent(int recipients)
 {
     return {moment, QStringLiteral("Odile"), recipients, 1};
@@ -44,6 +46,7 @@ class MailingModelsTest : public QObject
 private Q_SLOTS:
     void whoHadNothingIsTickedAtFirst();
     void ticksAreChangedWhereThereIsSomebody();
+    void ticksStayWhileTheEditionIsTheSame();
     void rowsAreHeardAsSentences();
     void distributionIsSaidInWords_data();
     void distributionIsSaidInWords();
@@ -55,7 +58,7 @@ void MailingModelsTest::whoHadNothingIsTickedAtFirst()
     MailingTargetModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTargets(sample());
+    model.setTargets(edition, sample());
     QCOMPARE(model.chosen(), (QStringList{QStringLiteral("03"), QStringLiteral("63")}));
     QCOMPARE(model.chosenAddresses(), 7);
     QCOMPARE(model.index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
@@ -69,7 +72,7 @@ void MailingModelsTest::ticksAreChangedWhereThereIsSomebody()
     MailingTargetModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTargets(sample());
+    model.setTargets(edition, sample());
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
     QVERIFY(model.setData(model.index(3, 0), Qt::Unchecked, Qt::CheckStateRole));
@@ -80,10 +83,44 @@ void MailingModelsTest::ticksAreChangedWhereThereIsSomebody()
     QCOMPARE(model.chosenAddresses(), 5);
 }
 
+void MailingModelsTest::ticksStayWhileTheEditionIsTheSame()
+{
+    MailingTargetModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTargets(edition, sample());
+    QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));   // again
+    QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole)); // not the Allier
+    const QStringList ticked{QString(), QStringLiteral("63")};
+    QList<MailingTarget> corrected = sample();
+    corrected[1].addresses = 4;
+    model.setTargets(edition, corrected);
+    QCOMPARE(model.chosen(), ticked);
+
+    // Who had nobody until now was not left out by anybody.
+    corrected[2].addresses = 1;
+    model.setTargets(edition, corrected);
+    QCOMPARE(model.chosen(), (QStringList{QString(), QStringLiteral("15"), QStringLiteral("63")}));
+    // What is prepared is not proposed again; who has nobody left cannot be.
+    corrected[0].last->writtenAt = moment.addSecs(60);
+    corrected[2].last = sent(1);
+    corrected[3].addresses = 0;
+    model.setTargets(edition, corrected);
+    QCOMPARE(model.chosen(), QStringList());
+
+    model.setTargets({2026, 4}, sample());
+    QCOMPARE(model.chosen(), (QStringList{QStringLiteral("03"), QStringLiteral("63")}));
+    QVERIFY(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    model.setTargets({2026, 4}, sample());
+    QCOMPARE(model.chosen(), (QStringList{QStringLiteral("03"), QStringLiteral("63")}));
+}
+
 void MailingModelsTest::rowsAreHeardAsSentences()
 {
     MailingTargetModel model;
-    model.setTargets(sample());
+    model.setTargets(edition, sample());
     const QString region = cell(model, 0, MailingTargetModel::Scope, Qt::AccessibleTextRole);
     QVERIFY2(region.startsWith(QStringLiteral("Toute la région, 2 adresses, 85 sessions, dernier "
                                               "envoi préparé : le 23/11/2026")),

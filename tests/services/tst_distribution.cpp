@@ -62,6 +62,8 @@ private Q_SLOTS:
     void addressesAreSpreadOverDrafts();
     void draftsAreWrittenAllOrNone();
     void stoppedPreparationLeavesNothing();
+    void editionAnnulledMeanwhileLeavesNothing();
+    void folderThatIsNotThereIsSaidAtOnce();
     void whatCannotBeSentSaysWhy();
     void targetsSayWhoHadNothing();
     void textAndNumberOfAddressesAreSettings();
@@ -110,9 +112,10 @@ void DistributionTest::init()
         m_fixture->write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
     QVERIFY(m_fixture->office().decisions().activate(
         {m_fixture->session(QStringLiteral("SE_1")).key()}));
-    const auto issued = m_fixture->office().editions().issue(
-        QDate(2026, 11, 23), {m_fixture->path(QStringLiteral("tableau.pdf"))},
-        QStringLiteral("essai"));
+    const auto issued =
+        m_fixture->office().editions().issue({QDate(2026, 11, 23),
+                                              {m_fixture->path(QStringLiteral("tableau.pdf"))},
+                                              QStringLiteral("essai")});
     QVERIFY2(issued, issued ? "" : qPrintable(issued.error().message));
 }
 
@@ -161,7 +164,8 @@ void DistributionTest::whoCannotStandOnTheListIsRefused()
 
 void DistributionTest::importReplacesTheList()
 {
-    const QByteArray first = "63;Cap;a@example.org\n63;Cap;b@example.org\n;Tous;c@example.org\n";
+    const QByteArray first =
+        "63;Cap;a@example.org\n63;Cap;b@example.org\ntous;Tous;c@example.org\n";
     const auto imported = import(first);
     QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
     QCOMPARE(countsInWords(*imported), QStringLiteral("3 nouvelles"));
@@ -169,7 +173,7 @@ void DistributionTest::importReplacesTheList()
     QVERIFY(!again->changedAnything());
     QCOMPARE(countsInWords(*again), QStringLiteral("3 inchangées"));
 
-    const auto next = import("63;Cap 63;a@example.org\n;Tous;C@example.org\n"
+    const auto next = import("63;Cap 63;a@example.org\ntous;Tous;C@example.org\n"
                              "03;ML;d@example.org\n03;ML;oups\n");
     QCOMPARE(countsInWords(*next),
              QStringLiteral("1 nouvelle, 1 modifiée, 1 inchangée, 1 retirée, 1 rejetée"));
@@ -325,11 +329,6 @@ void DistributionTest::draftsAreWrittenAllOrNone()
     QVERIFY2(refused.error().message.contains(before.first()), qPrintable(refused.error().message));
     QCOMPARE(draftNames(), before);
     QCOMPARE(distribution().mailings()->size(), 1);
-
-    MailingRequest nowhere = requestFor({allier});
-    nowhere.folder = m_fixture->path(QStringLiteral("absent"));
-    QCOMPARE(distribution().prepare(nowhere).error().code, ErrorCode::FileUnwritable);
-    QCOMPARE(distribution().mailings()->size(), 1);
 }
 
 void DistributionTest::stoppedPreparationLeavesNothing()
@@ -353,6 +352,46 @@ void DistributionTest::stoppedPreparationLeavesNothing()
         QVERIFY(draftNames().isEmpty());
     }
     QCOMPARE(distribution().mailings()->size(), 2);
+}
+
+void DistributionTest::editionAnnulledMeanwhileLeavesNothing()
+{
+    add({prescriber(puyDeDome, "p@example.org"), prescriber(allier, "a@example.org")});
+    bool isAnnulled = false;
+    const auto refused =
+        distribution().prepare(requestFor({allier, puyDeDome}), [&](qint64 done, qint64) {
+            if (done > 0 && !isAnnulled)
+                isAnnulled = m_fixture->office()
+                                 .editions()
+                                 .annul(2026, 1, QStringLiteral("Erreur de date"))
+                                 .has_value();
+            return true;
+        });
+    QVERIFY(isAnnulled);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("annulée")),
+             qPrintable(refused.error().message));
+    QVERIFY(draftNames().isEmpty());
+    QVERIFY(distribution().mailings()->isEmpty());
+}
+
+void DistributionTest::folderThatIsNotThereIsSaidAtOnce()
+{
+    add({prescriber(allier, "a@example.org")});
+    MailingRequest nowhere = requestFor({allier});
+    nowhere.folder = m_fixture->path(QStringLiteral("absent"));
+    bool hasBegun = false;
+    const auto refused = distribution().prepare(nowhere, [&](qint64, qint64) {
+        hasBegun = true;
+        return true;
+    });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::FileUnwritable);
+    QVERIFY2(refused.error().message.contains(QDir::toNativeSeparators(nowhere.folder)),
+             qPrintable(refused.error().message));
+    QVERIFY(!hasBegun);
+    QVERIFY(distribution().mailings()->isEmpty());
 }
 
 void DistributionTest::whatCannotBeSentSaysWhy()

@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 
@@ -72,6 +73,7 @@ private Q_SLOTS:
 
     void emptyListSaysWhatToDoNextAndIsImported();
     void listIsChangedOneByOne();
+    void nothingChangesWhileSomebodyIsStored();
     void wrongAddressIsSaidInPlace();
     void listIsSearchedAndExported();
     void withoutAnEditionNothingIsPrepared();
@@ -127,9 +129,9 @@ private:
                               m_fixture->path(QStringLiteral("base.recoupe")),
                           QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
         QVERIFY(office.open());
-        QVERIFY(office.editions().issue(office.clock().today(),
-                                        {m_fixture->path(QStringLiteral("tableau.pdf"))},
-                                        QStringLiteral("Essai")));
+        QVERIFY(office.editions().issue({office.clock().today(),
+                                         {m_fixture->path(QStringLiteral("tableau.pdf"))},
+                                         QStringLiteral("Essai")}));
     }
     QString hint(const MailingDialog *dialog) const
     {
@@ -153,7 +155,8 @@ void DistributionTest::emptyListSaysWhatToDoNextAndIsImported()
     auto *next = in<QPushButton>(list, "emptyNext");
     QVERIFY(next->isVisible());
     QTRY_COMPARE(QApplication::focusWidget(), next);
-    importList(list, "63;Cap emploi;a@example.org\n;Région;b@example.org\n99;X;c@example.org\n");
+    importList(list,
+               "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n99;X;c@example.org\n");
     auto *view = in<QTreeView>(list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     QVERIFY(view->isVisible());
@@ -203,10 +206,33 @@ void DistributionTest::listIsChangedOneByOne()
     QCOMPARE(view->model()->index(0, 1).data().toString(), QStringLiteral("Agefiph"));
 }
 
+void DistributionTest::nothingChangesWhileSomebodyIsStored()
+{
+    PrescribersDialog *list = openList();
+    in<QPushButton>(list, "addPrescriber")->click();
+    auto *dialog = list->findChild<PrescriberDialog *>();
+    auto *address = in<QLineEdit>(dialog, "prescriberAddress");
+    auto *save = in<QPushButton>(dialog, "savePrescriber");
+    address->setText(QStringLiteral("a@example.org"));
+    const QSignalSpy saved(dialog, &PrescriberDialog::saved);
+    save->click();
+    address->setText(QStringLiteral("b@example.org"));
+    QVERIFY(!save->isEnabled());
+    for (const char *field :
+         {"prescriberAddress", "prescriberStructure", "prescriberDepartement", "cancelPrescriber"})
+        QVERIFY2(!in<QWidget>(dialog, field)->isEnabled(), field);
+    dialog->close();
+    dialog->reject();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(saved.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
+}
+
 void DistributionTest::wrongAddressIsSaidInPlace()
 {
     PrescribersDialog *list = openList();
-    importList(list, ";Région;a@example.org\n");
+    importList(list, "tous;Région;a@example.org\n");
     in<QPushButton>(list, "addPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
     auto *address = in<QLineEdit>(dialog, "prescriberAddress");
@@ -229,7 +255,7 @@ void DistributionTest::wrongAddressIsSaidInPlace()
 void DistributionTest::listIsSearchedAndExported()
 {
     PrescribersDialog *list = openList();
-    importList(list, "63;Cap emploi;a@example.org\n;Région;b@example.org\n");
+    importList(list, "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n");
     const auto *view = in<QTreeView>(list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     auto *search = in<QLineEdit>(list, "prescriberSearch");
@@ -280,7 +306,7 @@ void DistributionTest::editionIsPreparedForThoseThatAreTicked()
     // The list is one press away, and what changes in it is seen at once.
     in<QPushButton>(dialog, "prescribers")->click();
     importList(openList(), "63;Cap;a@example.org\n63;ML;b@example.org\n03;ML;c@example.org\n"
-                           ";Région;d@example.org\n");
+                           "tous;Région;d@example.org\n");
     QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
     auto *targets = in<QTreeView>(dialog, "mailingTargets")->model();
     QVERIFY2(hint(dialog).startsWith(QStringLiteral("4 adresses")), qPrintable(hint(dialog)));
@@ -300,9 +326,9 @@ void DistributionTest::editionIsPreparedForThoseThatAreTicked()
     QCOMPARE(drafts(folder).size(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(state->text().contains(QStringLiteral("Allier (03)")), waitMs);
     QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(dialog, "mailingLog")->model()->rowCount(), 2, waitMs);
-    // Only who had nothing is proposed next.
+    // Nobody is proposed twice, and who was left out stays so.
     QCOMPARE(targets->index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
-    QCOMPARE(targets->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+    QCOMPARE(targets->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
 
     FileManager manager;
     in<QPushButton>(dialog, "openFolder")->click();
@@ -316,12 +342,19 @@ void DistributionTest::failureIsSaidAndCanBeMended()
     MailingDialog *dialog = openMailing();
     auto *prepare = in<QPushButton>(dialog, "prepare");
     auto *folder = in<QLineEdit>(dialog, "mailingFolder");
-    folder->setText(m_fixture->path(QStringLiteral("absent")));
-    QTRY_VERIFY_WITH_TIMEOUT(!prepare->isEnabled(), waitMs);
+    folder->clear();
+    QVERIFY(!prepare->isEnabled());
     QVERIFY(prepare->toolTip().contains(QStringLiteral("dossier")));
     QVERIFY(!in<QPushButton>(dialog, "openFolder")->isEnabled());
+    // Whether a folder is there is not asked at each letter, but by the preparation.
+    folder->setText(m_fixture->path(QStringLiteral("absent")));
+    QVERIFY(prepare->isEnabled());
+    prepare->click();
+    QTRY_VERIFY_WITH_TIMEOUT(hint(dialog).contains(QStringLiteral("absent")), waitMs);
+    QVERIFY2(hint(dialog).contains(QStringLiteral("n'existe pas")), qPrintable(hint(dialog)));
     folder->setText(m_fixture->path(QString()));
-    QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
+    QVERIFY(!hint(dialog).contains(QStringLiteral("absent")));
+    QVERIFY(prepare->isEnabled());
     const QString name = QStringLiteral("tableau-formations-collectives-2026-01-du-2026-11-23-"
                                         "departement-63.eml");
     (void)m_fixture->write(name, "mine");

@@ -7,7 +7,9 @@
 #include "ui/correspondence/templatedialog.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
+#include "ui/widgets/offer.h"
 #include "ui/widgets/plaintext.h"
 
 #include <QCheckBox>
@@ -36,16 +38,7 @@ constexpr QSize startSize(980, 640);
 template <typename Field>
 void addField(QFormLayout *form, const QString &label, Field *field, QWidget *row = nullptr)
 {
-    auto *text = new QLabel(label);
-    text->setBuddy(field);
-    field->setAccessibleName(QString(label).remove(u'&'));
-    form->addRow(text, row ? row : field);
-}
-
-void offer(QPushButton *button, const QString &whyNot)
-{
-    button->setEnabled(whyNot.isEmpty());
-    button->setToolTip(whyNot);
+    form->addRow(labelOf(label, field), row ? row : field);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "services/words.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/plaintext.h"
 
 #include <QDialogButtonBox>
@@ -80,15 +81,11 @@ TemplateDialog::TemplateDialog(LetterKind kind, LetterTemplate texts, PlaceTexts
 QWidget *TemplateDialog::buildEditors()
 {
     m_subject->setObjectName(QStringLiteral("templateSubject"));
-    m_subject->setAccessibleName(UiTr::tr("Objet"));
     m_body->setObjectName(QStringLiteral("templateBody"));
-    m_body->setAccessibleName(UiTr::tr("Texte"));
     m_body->setTabChangesFocus(true);
-    auto *subject = new QLabel(UiTr::tr("&Objet"));
-    subject->setBuddy(m_subject);
-    auto *body = new QLabel(UiTr::tr("&Texte"));
-    body->setBuddy(m_body);
-    return column({subject, m_subject, body, m_body}, m_body);
+    return column({labelOf(UiTr::tr("&Objet"), m_subject), m_subject,
+                   labelOf(UiTr::tr("&Texte"), m_body), m_body},
+                  m_body);
 }
 
 QWidget *TemplateDialog::buildPreview()

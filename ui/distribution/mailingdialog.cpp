@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/distribution/mailingdialog.h"
 
-#include "core/counted.h"
-#include "services/words.h"
 #include "ui/correspondence/templatedialog.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/distribution/mailingwords.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -36,14 +36,6 @@ constexpr int countWidth = 150;
 constexpr int logHeight = 130;
 constexpr int steps = 1000;
 
-QLabel *labelOf(const QString &text, QWidget *field)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(field);
-    field->setAccessibleName(QString(text).remove(u'&'));
-    return label;
-}
-
 void makeFlat(QTreeView *view, QAbstractItemModel *model)
 {
     view->setModel(model);
@@ -53,20 +45,6 @@ void makeFlat(QTreeView *view, QAbstractItemModel *model)
     view->setAllColumnsShowFocus(true);
     view->setTabKeyNavigation(false);
     view->header()->setStretchLastSection(true);
-}
-
-void offer(QWidget *widget, const QString &whyNot)
-{
-    widget->setEnabled(whyNot.isEmpty());
-    widget->setToolTip(whyNot);
-}
-
-int recipientsOf(const QList<MailingDraft> &drafts)
-{
-    int recipients = 0;
-    for (const MailingDraft &draft : drafts)
-        recipients += draft.mailing.recipients;
-    return recipients;
 }
 
 } // namespace
@@ -121,7 +99,7 @@ QLayout *MailingDialog::buildEdition()
     m_edition->setModel(&m_editions);
     m_state->setWordWrap(true);
     connect(m_edition, &QComboBox::activated, this, [this] {
-        m_targets.setTargets({}); // ticks of one edition are not for another
+        m_targets.clear(); // ticks of one edition are not for another
         say({});
         loadTargets();
     });
@@ -143,7 +121,7 @@ QWidget *MailingDialog::buildTargets()
 
 QLayout *MailingDialog::buildFolder()
 {
-    connect(m_folder, &QLineEdit::textChanged, this, &MailingDialog::updateState);
+    connect(m_folder, &QLineEdit::textChanged, this, [this] { say({}); });
     connect(m_choose, &QPushButton::clicked, this, &MailingDialog::chooseFolder);
     m_choose->setAutoDefault(false);
     auto *row = new QHBoxLayout;
@@ -194,8 +172,10 @@ QWidget *MailingDialog::buildButtons()
     m_prepare->setDefault(true);
     connect(m_template, &QPushButton::clicked, this, &MailingDialog::editTemplate);
     connect(m_prescribers, &QPushButton::clicked, this, &MailingDialog::prescribersWanted);
-    connect(m_open, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder())); });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder())))
+            say(UiTr::tr("Ce dossier ne s'ouvre pas : en choisir un autre."));
+    });
     connect(m_prepare, &QPushButton::clicked, this, &MailingDialog::prepare);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons;
@@ -244,17 +224,21 @@ void MailingDialog::loadTargets()
 {
     const EditionRecord *shown = edition();
     if (!shown) {
-        m_targets.setTargets({});
+        m_targets.clear();
         return updateState();
     }
+    const EditionNumber read{shown->year, shown->number};
     m_client.run(
         UiTr::tr("Lecture des destinataires"),
-        [year = shown->year, number = shown->number](BackOffice &office, const Progress &) {
-            return office.distribution().targets(year, number);
+        [read](BackOffice &office, const Progress &) {
+            return office.distribution().targets(read.year, read.number);
         },
         this,
-        [this](const QList<MailingTarget> &targets) {
-            m_targets.setTargets(targets);
+        [this, read](const QList<MailingTarget> &targets) {
+            const EditionRecord *now = edition();
+            if (!now || read != EditionNumber{now->year, now->number})
+                return; // another was chosen meanwhile
+            m_targets.setTargets(read, targets);
             m_targetView->setCurrentIndex(m_targets.index(0, 0));
             updateState();
             if (!std::exchange(m_hasShownTargets, true))
@@ -283,7 +267,6 @@ void MailingDialog::chooseFolder()
 void MailingDialog::prepare()
 {
     const MailingRequest request{edition()->year, edition()->number, m_targets.chosen(), folder()};
-    rememberFolderOf(m_settings, QDir(request.folder).filePath(QStringLiteral("brouillon.eml")));
     m_said.clear();
     m_progress->setRange(0, 0);
     m_job = m_client.attempt(
@@ -302,18 +285,8 @@ void MailingDialog::finish(const Result<QList<MailingDraft>> &drafts)
         say(drafts.error().message);
         return;
     }
-    QStringList sentences{
-        UiTr::tr(
-            "%1 pour %2. Ouvrir chacun, mettre sa propre adresse dans « À », relire, envoyer : "
-            "les destinataires sont en copie cachée.")
-            .arg(counted(drafts->size(), UiTr::tr("%1 brouillon écrit"),
-                         UiTr::tr("%1 brouillons écrits")),
-                 addressesInWords(recipientsOf(*drafts)))};
-    for (const MailingDraft &draft : *drafts) {
-        if (draft.size > MailingDraft::largeSize)
-            sentences << largeDraftInWords(draft);
-    }
-    say(sentences.join(u'\n'));
+    say(draftsInWords(*drafts));
+    rememberFolderOf(m_settings, drafts->first().file);
     reload();
     m_open->setFocus();
 }
@@ -362,13 +335,18 @@ QString MailingDialog::whyNot() const
     if (!m_isLoaded)
         return UiTr::tr("Lecture des éditions en cours.");
     if (!edition())
-        return UiTr::tr("Aucune édition : éditer d'abord le tableau (page Tableau, « Éditer et "
-                        "enregistrer le PDF »).");
+        return noEditionInWords();
     if (m_job != 0)
         return UiTr::tr("Préparation en cours.");
     if (m_targets.chosen().isEmpty())
         return UiTr::tr("Cocher d'abord à qui l'envoyer.");
-    return QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe.");
+    return noFolder();
+}
+
+//! Whether it is there is looked at by the preparation: a share may take long to answer.
+QString MailingDialog::noFolder() const
+{
+    return folder().isEmpty() ? UiTr::tr("Choisir un dossier.") : QString();
 }
 
 void MailingDialog::updateState()
@@ -378,18 +356,14 @@ void MailingDialog::updateState()
     const QString noEdition = edition() ? QString() : reason;
     offer(m_prepare, reason);
     offer(m_template, noEdition);
-    offer(m_open,
-          QFileInfo(folder()).isDir() ? QString() : UiTr::tr("Choisir un dossier qui existe."));
+    offer(m_open, noFolder());
     for (QWidget *field :
          std::initializer_list<QWidget *>{m_edition, m_targetView, m_folder, m_choose})
         field->setEnabled(!isRunning && noEdition.isEmpty());
     m_progress->setVisible(isRunning);
     m_stop->setVisible(isRunning);
     const bool isLast = m_edition->currentIndex() <= 0;
-    QString state = edition() ? distributionInWords(m_targets.targets()) : reason;
-    if (!isLast)
-        state = UiTr::tr("Attention : une édition plus récente la remplace. %1").arg(state);
-    m_state->setText(state);
+    m_state->setText(edition() ? editionStateInWords(m_targets.targets(), isLast) : reason);
     m_hint->setText(hint(reason));
 }
 
@@ -399,12 +373,7 @@ QString MailingDialog::hint(const QString &whyNot) const
 {
     if (!m_said.isEmpty() || !edition())
         return m_said;
-    return whyNot.isEmpty()
-               ? UiTr::tr("%1 en copie cachée, un brouillon par département ou davantage s'il y a "
-                          "beaucoup d'adresses. Rien n'est envoyé : c'est votre messagerie qui "
-                          "enverra.")
-                     .arg(addressesInWords(m_targets.chosenAddresses()))
-               : whyNot;
+    return whyNot.isEmpty() ? preparationInWords(m_targets.chosenAddresses()) : whyNot;
 }
 
 void MailingDialog::done(int result)

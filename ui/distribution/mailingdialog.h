@@ -58,6 +58,7 @@ private:
     [[nodiscard]] const EditionRecord *edition() const;
     [[nodiscard]] QString folder() const;
     [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] QString noFolder() const;
     void updateState();
     [[nodiscard]] QString hint(const QString &whyNot) const;
 

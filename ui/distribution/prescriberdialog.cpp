@@ -4,7 +4,9 @@
 #include "domain/departement.h"
 #include "domain/mailaddress.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -66,15 +68,9 @@ QLayout *PrescriberDialog::buildFields()
     m_address->setPlaceholderText(UiTr::tr("nom@structure.fr"));
     auto *form = new QFormLayout;
     form->setVerticalSpacing(8);
-    const auto addRow = [form](const QString &text, QWidget *field) {
-        auto *label = new QLabel(text);
-        label->setBuddy(field);
-        field->setAccessibleName(QString(text).remove(u'&'));
-        form->addRow(label, field);
-    };
-    addRow(UiTr::tr("&Département"), m_departement);
-    addRow(UiTr::tr("&Structure"), m_structure);
-    addRow(UiTr::tr("Adresse é&lectronique"), m_address);
+    form->addRow(labelOf(UiTr::tr("&Département"), m_departement), m_departement);
+    form->addRow(labelOf(UiTr::tr("&Structure"), m_structure), m_structure);
+    form->addRow(labelOf(UiTr::tr("Adresse é&lectronique"), m_address), m_address);
     return form;
 }
 
@@ -82,10 +78,10 @@ QWidget *PrescriberDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    buttons->addButton(QDialogButtonBox::Cancel);
+    m_cancel = named(buttons->addButton(QDialogButtonBox::Cancel), "cancelPrescriber");
     m_save->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &PrescriberDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &PrescriberDialog::reject);
     return buttons;
 }
 
@@ -97,6 +93,8 @@ Prescriber PrescriberDialog::edited() const
 
 QString PrescriberDialog::whyNot() const
 {
+    if (m_isSaving)
+        return UiTr::tr("Enregistrement en cours.");
     const Prescriber now = edited();
     if (now.address.isEmpty())
         return UiTr::tr("Écrire son adresse électronique.");
@@ -109,14 +107,17 @@ void PrescriberDialog::follow()
 {
     const QString reason = whyNot();
     m_hint->setText(reason);
-    m_save->setEnabled(reason.isEmpty());
-    m_save->setToolTip(reason);
+    offer(m_save, reason);
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_departement, m_structure, m_address, m_cancel})
+        field->setEnabled(!m_isSaving);
 }
 
 void PrescriberDialog::save()
 {
     const Prescriber now = edited();
-    m_save->setEnabled(false);
+    m_isSaving = true;
+    follow();
     m_client.attempt(
         UiTr::tr("Enregistrement d'un destinataire"),
         [before = m_changed, now](BackOffice &office, const Progress &) {
@@ -125,13 +126,21 @@ void PrescriberDialog::save()
         },
         this,
         [this, now](const Result<> &stored) {
+            m_isSaving = false;
             if (stored) {
                 Q_EMIT saved(now);
                 return accept();
             }
             follow();
             m_hint->setText(stored.error().message);
+            m_address->setFocus();
         });
+}
+
+void PrescriberDialog::reject()
+{
+    if (!m_isSaving) // else it would be stored without anybody being told
+        QDialog::reject();
 }
 
 } // namespace recoupe

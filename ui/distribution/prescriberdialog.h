@@ -13,7 +13,7 @@ class QPushButton;
 namespace recoupe {
 
 //! Adds somebody to those who get the table, or changes one of them. Closes once that is stored;
-//! until then says what is wrong.
+//! until then says what is wrong. While it is being stored it neither closes nor changes.
 class PrescriberDialog : public QDialog
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
     //! \a changed: whom to change; nobody to add one.
     PrescriberDialog(std::optional<Prescriber> changed, OfficeClient &client,
                      QWidget *parent = nullptr);
+
+    void reject() override;
 
 Q_SIGNALS:
     void saved(const Prescriber &prescriber);
@@ -41,6 +43,8 @@ private:
     QLineEdit *m_address;
     QLabel *m_hint;
     QPushButton *m_save;
+    QPushButton *m_cancel = nullptr;
+    bool m_isSaving = false;
 };
 
 } // namespace recoupe

@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
+#include "ui/widgets/offer.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -35,12 +36,6 @@ namespace {
 constexpr QSize startSize(940, 560);
 constexpr int scopeWidth = 150;
 constexpr int structureWidth = 270;
-
-void offer(QPushButton *button, const QString &whyNot)
-{
-    button->setEnabled(whyNot.isEmpty());
-    button->setToolTip(whyNot);
-}
 
 } // namespace
 
@@ -279,7 +274,8 @@ void PrescribersDialog::updateState()
         m_empty->explain(QStringLiteral("prescribers"),
                          total == 0 ? UiTr::tr("Aucun destinataire. Importez la liste des adresses "
                                                "par département : CSV, XLSX ou ODS, avec les "
-                                               "colonnes departement, structure et courriel.")
+                                               "colonnes departement (« region » pour qui "
+                                               "reçoit tout), structure et courriel.")
                                     : UiTr::tr("Aucun destinataire ne répond à la recherche."),
                          total == 0 ? m_import : nullptr);
     else

@@ -5,6 +5,7 @@
 #include "report/editionview.h"
 #include "report/editionwording.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
 
 #include <QCheckBox>
@@ -42,14 +43,6 @@ QString paperKey()
     return QStringLiteral("edition/paper");
 }
 
-QLabel *labelOf(const QString &text, QWidget *buddy)
-{
-    auto *label = new QLabel(text);
-    label->setBuddy(buddy);
-    buddy->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as wide as the form
-    return label;
-}
-
 } // namespace
 
 EditionOptions::EditionOptions(QWidget *parent)
@@ -83,8 +76,10 @@ EditionOptions::EditionOptions(QWidget *parent)
     form->addRow(labelOf(UiTr::tr("Dé&partement"), m_departement), m_departement);
     form->addRow(new QLabel(UiTr::tr("Financeurs")), funders);
     form->addRow(labelOf(UiTr::tr("Pap&ier"), m_paper), m_paper);
-    for (QComboBox *box : {m_grouping, m_departement, m_paper})
+    for (QComboBox *box : {m_grouping, m_departement, m_paper}) {
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // as wide as the form
         connect(box, &QComboBox::activated, this, &EditionOptions::changed);
+    }
     offer({});
 }
 

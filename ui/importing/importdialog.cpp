@@ -7,6 +7,7 @@
 #include "ui/importing/droppedfiles.h"
 #include "ui/importing/readingchoices.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
 
 #include <QComboBox>
@@ -124,9 +125,7 @@ QLayout *ImportDialog::buildReading()
     auto *grid = new QGridLayout;
     int place = 0;
     const auto addField = [&](const QString &text, QWidget *field) {
-        auto *label = new QLabel(text);
-        label->setBuddy(field);
-        grid->addWidget(label, place / 3, place % 3 * 2);
+        grid->addWidget(labelOf(text, field), place / 3, place % 3 * 2);
         grid->addWidget(field, place / 3, place % 3 * 2 + 1);
         ++place;
     };

@@ -7,6 +7,7 @@
 #include "ui/importing/readingchoices.h"
 #include "ui/style/badges.h"
 #include "ui/uitr.h"
+#include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/sign.h"
 
@@ -75,10 +76,9 @@ protected:
     }
 };
 
-QLabel *labelOf(const QString &text, QWidget *field)
+QLabel *labelWithin(const QString &text, QWidget *field)
 {
-    auto *label = new QLabel(text);
-    label->setBuddy(field);
+    QLabel *label = labelOf(text, field);
     label->setContentsMargins(12, 0, 0, 0);
     return label;
 }
@@ -152,14 +152,9 @@ QLayout *MappingDialog::buildFields()
 {
     auto *form = new QFormLayout;
     form->setVerticalSpacing(8);
-    const auto addRow = [form](const QString &text, QWidget *buddy, QLayout *row) {
-        auto *label = new QLabel(text);
-        label->setBuddy(buddy);
-        form->addRow(label, row);
-    };
-    addRow(UiTr::tr("&Profil"), m_profile, buildProfile());
-    addRow(UiTr::tr("&Contenu"), m_kind, buildContent());
-    addRow(UiTr::tr("En-tête à la &ligne"), m_headerLine, buildReading());
+    form->addRow(labelOf(UiTr::tr("&Profil"), m_profile), buildProfile());
+    form->addRow(labelOf(UiTr::tr("&Contenu"), m_kind), buildContent());
+    form->addRow(labelOf(UiTr::tr("En-tête à la &ligne"), m_headerLine), buildReading());
     for (QComboBox *box : {m_profile, m_kind, m_funder, m_encoding, m_separator})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return form;
@@ -178,7 +173,7 @@ QLayout *MappingDialog::buildContent()
     m_kind->addItem(UiTr::tr("Sessions déclarées sur SESAR"), int(TableKind::Sesar));
     m_kind->addItem(UiTr::tr("Destinataires du tableau"), int(TableKind::Prescribers));
     offerFunders(m_funder, m_client.today());
-    return rowOf({m_kind, labelOf(UiTr::tr("&Financeur"), m_funder), m_funder});
+    return rowOf({m_kind, labelWithin(UiTr::tr("&Financeur"), m_funder), m_funder});
 }
 
 QLayout *MappingDialog::buildReading()
@@ -188,8 +183,8 @@ QLayout *MappingDialog::buildReading()
     m_headerLine->setRange(0, lastHeaderLine);
     m_headerLine->setSpecialValueText(automatic(UiTr::tr("ligne %1").arg(lastHeaderLine)));
     m_headerLine->setFixedWidth(m_headerLine->sizeHint().width()); // whatever is found
-    return rowOf({m_headerLine, labelOf(UiTr::tr("Enco&dage"), m_encoding), m_encoding,
-                  labelOf(UiTr::tr("Sépa&rateur"), m_separator), m_separator});
+    return rowOf({m_headerLine, labelWithin(UiTr::tr("Enco&dage"), m_encoding), m_encoding,
+                  labelWithin(UiTr::tr("Sépa&rateur"), m_separator), m_separator});
 }
 
 QLayout *MappingDialog::buildMessage()

@@ -32,7 +32,10 @@ enum Column : std::size_t
 constexpr std::array<TableColumn, ColumnCount> columns{{
     {u"departement",
      {u"dpt", u"dept", u"dep", u"codedepartement", u"numerodepartement", u"ndepartement",
-      u"nodepartement", u"territoire", u"secteur", u"zone"}},
+      u"nodepartement", u"departements", u"territoire", u"secteur", u"zone"},
+     true,
+     QT_TRANSLATE_NOOP("Recoupe", "écrire le code du département sur chaque ligne, ou "
+                                  "« region » pour qui reçoit tout")},
     {u"structure",
      {u"nomdelastructure", u"nomstructure", u"organisme", u"nom", u"prescripteur", u"etablissement",
       u"destinataire", u"raisonsociale"}},
@@ -43,12 +46,13 @@ constexpr std::array<TableColumn, ColumnCount> columns{{
      true},
 }};
 
+//! Said in words, never by an empty cell: that may as well be one that was forgotten, and who was
+//! forgotten would get the courses of the whole region.
 bool isWholeRegion(const QString &text)
 {
     static constexpr std::array words{
-        u"",         u"tous",      u"toutes",          u"tous les departements",
-        u"region",   u"la region", u"toute la region", u"region entiere",
-        u"regional",
+        u"tous",      u"toutes",          u"tous les departements", u"region",
+        u"la region", u"toute la region", u"region entiere",        u"regional",
     };
     const QString key = folded(text);
     return std::ranges::any_of(words, [&key](const char16_t *word) { return key == word; });
@@ -63,7 +67,7 @@ QString departementOf(TableFields &fields)
     if (code.isEmpty())
         fields.refuse(DepartementName,
                       Tr::tr("un seul département, par son code ou son nom, comme « 63 » ou "
-                             "« Puy-de-Dôme » ; rien ou « tous » pour toute la région"));
+                             "« Puy-de-Dôme » ; « region » ou « tous » pour toute la région"));
     return code;
 }
 

@@ -18,9 +18,10 @@ struct PrescriberFile
 //! The columns that a list of prescribers may have.
 [[nodiscard]] std::span<const TableColumn> prescriberColumns();
 
-//! Reads a list of prescribers from CSV, XLSX or ODS. Needed column: courriel. A row may name
-//! several addresses; one that is malformed rejects the row, for a half-read list would pass for
-//! the whole one. A row without a département, or with « tous », is of the whole region.
+//! Reads a list of prescribers from CSV, XLSX or ODS. Needed columns: departement and courriel. A
+//! row may name several addresses; one that is malformed rejects the row, for a half-read list
+//! would pass for the whole one. A row with « region » or « tous » is of the whole region; one
+//! without a département is rejected.
 [[nodiscard]] Result<PrescriberFile> readPrescribers(const QString &fileName,
                                                      const TableProfile &profile = {});
 

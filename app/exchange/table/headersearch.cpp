@@ -99,12 +99,16 @@ Failure HeaderSearch::failure(const QString &fileName) const
                              shownName, line, found),
                     {}, where);
     }
-    return fail(ErrorCode::MissingColumn,
-                Tr::tr("Il manque au fichier « %1 » les colonnes nécessaires suivantes : %2. La "
-                       "ligne %3, prise pour l'en-tête, nomme : %4. Complétez l'en-tête et "
-                       "recommencez.")
-                    .arg(shownName, header().missing().join(QStringLiteral(", ")), line, found),
-                {}, where);
+    QStringList sentences{
+        Tr::tr("Il manque au fichier « %1 » les colonnes nécessaires suivantes : %2. La ligne %3, "
+               "prise pour l'en-tête, nomme : %4. Complétez l'en-tête et recommencez.")
+            .arg(shownName, header().missing().join(QStringLiteral(", ")), line, found)};
+    for (qsizetype column = 0; column < m_names.count(); ++column) {
+        if (header().missing().contains(m_names.name(column)))
+            sentences << m_names.advice(column);
+    }
+    sentences.removeAll(QString());
+    return fail(ErrorCode::MissingColumn, sentences.join(u' '), {}, where);
 }
 
 QString wordsOf(const QList<TableRow> &rows)

@@ -67,4 +67,10 @@ bool TableNames::isNeeded(qsizetype column) const
     return m_columns[std::size_t(column)].isNeeded;
 }
 
+QString TableNames::advice(qsizetype column) const
+{
+    const char *advice = m_columns[std::size_t(column)].advice;
+    return advice ? Tr::tr("Colonne « %1 » : %2.").arg(name(column), Tr::tr(advice)) : QString();
+}
+
 } // namespace recoupe

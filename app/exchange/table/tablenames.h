@@ -18,6 +18,7 @@ struct TableColumn
     const char16_t *name;                             //!< as the design names it
     std::array<const char16_t *, 14> alsoCalled = {}; //!< letters and digits only, unaccented
     bool isNeeded = false;
+    const char *advice = nullptr; //!< what to write in it, said where it is missing; to translate
 };
 
 //! What of a header tells it from others: "N° de marché" -> "ndemarche".
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] qsizetype count() const { return qsizetype(m_columns.size()); }
     [[nodiscard]] QString name(qsizetype column) const;
     [[nodiscard]] bool isNeeded(qsizetype column) const;
+    //! What its missing is answered with, in French; empty where the name says enough.
+    [[nodiscard]] QString advice(qsizetype column) const;
     //! The column that usage calls so; -1 when none is.
     [[nodiscard]] qsizetype called(const QString &key) const { return m_called.value(key, -1); }
     //! The header that the profile names for a column, as written; empty when it names none.
