@@ -159,17 +159,17 @@ QString changesWords(const EditionContent &content)
 QStringList legendWords(const EditionContent &content)
 {
     QStringList parts{
-        Tr::tr("Ouvert\u00A0: recrutement en cours."),
-        Tr::tr("SUSPENDU\u00A0: recrutement interrompu, voir le contact avant d'orienter."),
-        Tr::tr("Places\u00A0: places financées (–\u00A0: nombre non communiqué)."),
+        Tr::tr("SUSPENDU\u00A0: recrutement interrompu, voir le contact."),
+        Tr::tr("Places\u00A0: places financées (–\u00A0: non communiqué)."),
     };
     if (content.previousDate.isValid())
-        parts.insert(2, Tr::tr("NOUVEAU, MODIFIÉ\u00A0: depuis l'édition précédente."));
+        parts.insert(1, Tr::tr("NOUVEAU, MODIFIÉ\u00A0: depuis l'édition précédente."));
     for (const Funder funder : {Funder::PoleEmploi, Funder::Region, Funder::Agefiph}) {
-        const QString shortName = funderShortName(funder, content.date);
+        QString shortName = funderShortName(funder, content.date);
         const QString name = funderName(funder, content.date);
         if (shortName != name)
-            parts << QStringLiteral("%1\u00A0: %2.").arg(shortName, name);
+            parts << QStringLiteral("%1\u00A0:\u00A0%2.")
+                         .arg(shortName.replace(u' ', QChar(0x00A0)), name);
     }
     parts << Tr::tr("AFC\u00A0: action de formation conventionnée.")
           << Tr::tr("AFE\u00A0: action de formation expérimentale.")

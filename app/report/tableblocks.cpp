@@ -30,6 +30,7 @@ constexpr qreal headHeight = 36;
 constexpr qreal blockGap = 5;
 constexpr qreal pageNumberWidth = 90;
 constexpr qreal unbounded = 1e6;
+constexpr qreal roundingRoom = 0.5; //!< words of a line are summed up in another order than it is
 
 //! The text with what belongs together kept on a line: "du 12/01", "niveau 4", "70 h en centre".
 QString breakable(const QString &text)
@@ -346,6 +347,26 @@ TableBlock TableBlocks::pageHead() const
     return {BlockKind::PageHead, area, {}, {title, issue}};
 }
 
+//! As wide as their words, and what is left shared out: "Conseil régional Auvergne-Rhône-Alpes" on
+//! one line, however many stand beside it. All the same where that is too much for the page.
+QList<qreal> TableBlocks::summaryWidths(const QList<Paragraphs> &texts) const
+{
+    QList<qreal> widths;
+    qreal left = m_format.printArea.width();
+    for (const Paragraphs &text : texts) {
+        qreal width = 0;
+        for (const Paragraph &paragraph : text)
+            width = std::max(width, m_fonts.width(paragraph.text, paragraph.style));
+        widths << width + 2 * cellInset + roundingRoom;
+        left -= widths.last();
+    }
+    if (left < 0)
+        return QList<qreal>(texts.size(), m_format.printArea.width() / qreal(texts.size()));
+    for (qreal &width : widths)
+        width += left / qreal(texts.size());
+    return widths;
+}
+
 TableBlock TableBlocks::summary() const
 {
     QList<Paragraphs> texts;
@@ -353,12 +374,13 @@ TableBlock TableBlocks::summary() const
         texts << Paragraphs{{name, TextStyle::Strong}, {words}};
     const QRectF &area = m_format.printArea;
     TableBlock block{BlockKind::Summary, {area.topLeft(), QSizeF(area.width(), 0)}};
-    const qreal width = area.width() / qreal(texts.size());
+    const QList<qreal> widths = summaryWidths(texts);
+    qreal x = area.left();
     for (qsizetype i = 0; i < texts.size(); ++i) {
-        block.cells << cell(area.topLeft() + QPointF(qreal(i) * width, 0), width, texts.at(i),
-                            unbounded);
+        block.cells << cell({x, area.top()}, widths.at(i), texts.at(i), unbounded);
         block.rect.setBottom(
             std::max(block.rect.bottom(), block.cells.last().rect.bottom() + blockGap));
+        x += widths.at(i);
     }
     block.boxes << rule(block.rect, block.rect.top(), thinRule);
     return block;

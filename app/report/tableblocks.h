@@ -72,6 +72,7 @@ private:
     //! The paragraphs one under the other in a cell of that place and width; its height follows.
     [[nodiscard]] TableCell cell(QPointF topLeft, qreal width, const Paragraphs &paragraphs,
                                  qreal maxHeight) const;
+    [[nodiscard]] QList<qreal> summaryWidths(const QList<Paragraphs> &texts) const;
     void appendLine(TableCell &cell, const Paragraph &paragraph, const BrokenLine &broken,
                     qreal top) const;
     [[nodiscard]] Paragraphs mailParagraphs(const CellLine &mail) const;

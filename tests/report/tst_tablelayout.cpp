@@ -428,8 +428,11 @@ void TestTableLayout::firstPageCountsSessionsPerFunder()
         QStringLiteral("France Travail 2 sessions : 2 ouvertes"),
         QStringLiteral("Conseil régional Auvergne-Rhône-Alpes 5 sessions : 4 ouvertes, "
                        "1 suspendue"),
-        QStringLiteral("Agefiph 2 sessions : 2 ouvertes")};
+        QStringLiteral("Agefiph 2 sessions : 2 ouvertes"),
+        QStringLiteral("Depuis le 26/01/2026 0 nouvelle, 0 modifiée, 0 sortie")};
     QCOMPARE(texts, expected);
+    for (const TableCell &cell : summary.cells)
+        QCOMPARE(cell.lines.size(), 2); // none of them is broken
 }
 
 void TestTableLayout::suspendedIsToldWithoutColour()
