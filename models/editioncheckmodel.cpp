@@ -29,18 +29,18 @@ const CardLines &nothingToSettle()
     return lines;
 }
 
-Facets taskFacet(SessionTask task)
+//! Those that the table shows, and of them those with one value of a facet.
+Facets shownWith(const QString &facet, const QString &token)
 {
-    return {{taskFacetName(), {toToken(task)}}};
+    return {{QStringLiteral("activation"), {QStringLiteral("active")}},
+            {QStringLiteral("recruitment"),
+             {toToken(RecruitmentState::Open), toToken(RecruitmentState::Suspended)}},
+            {facet, {token}}};
 }
 
-QSet<QString> gaps()
+Facets shownWith(SessionTask task)
 {
-    QSet<QString> tokens;
-    for (const Control control :
-         {Control::Discrepancy, Control::NoAward, Control::Ambiguous, Control::Incomplete})
-        tokens << toToken(control);
-    return tokens;
+    return shownWith(taskFacetName(), toToken(task));
 }
 
 } // namespace
@@ -56,22 +56,19 @@ TableFilter EditionCheckModel::filterOf(int row) const
 {
     if (row >= m_checks.size() || m_checks.at(row).sessions.isEmpty())
         return {};
-    const QString &id = m_checks.at(row).id;
-    const QString active = QStringLiteral("active");
-    const QString activation = QStringLiteral("activation");
-    const QString control = QStringLiteral("control");
+    const auto &[id, severity, title, message, sessions] = m_checks.at(row);
     if (id == QLatin1String("published-changed"))
-        return {.facets = taskFacet(SessionTask::Changed)};
+        return {.facets = shownWith(SessionTask::Changed)};
     if (id == QLatin1String("published-overridden"))
-        return {.facets = taskFacet(SessionTask::Overridden)};
-    if (id == QLatin1String("recruitment-stale"))
-        return {.facets = taskFacet(SessionTask::Recruitment)};
+        return {.facets = shownWith(SessionTask::Overridden)};
+    if (id == QLatin1String("published-blocked"))
+        return {.facets = shownWith(SessionTask::Gap)};
     if (id == QLatin1String("not-activated"))
         return {.facets = {{taskFacetName(), {toToken(SessionTask::ToCheck)}},
-                           {control, {toToken(Control::Conforming)}}}};
-    if (id == QLatin1String("published-blocked"))
-        return {.facets = {{activation, {active}}, {control, gaps()}}};
-    return {.facets = {{activation, {active}}, {ruleFacetName(), {id}}}};
+                           {QStringLiteral("control"), {toToken(Control::Conforming)}}}};
+    if (id == QLatin1String("untitled-rows")) // no facet finds what is not there
+        return {.search = sessions.first().session};
+    return {.facets = shownWith(ruleFacetName(), id)};
 }
 
 int EditionCheckModel::rowCount(const QModelIndex &parent) const

@@ -3,6 +3,7 @@
 
 #include "core/tokentable.h"
 #include "models/words.h"
+#include "services/editionchecks.h"
 
 namespace recoupe {
 
@@ -10,10 +11,12 @@ namespace {
 
 constexpr int soonDays = 3;
 
-constexpr std::array taskTokens{
-    Token{SessionTask::ToCheck, u"to-check"}, Token{SessionTask::Changed, u"changed"},
-    Token{SessionTask::Correction, u"correction"}, Token{SessionTask::Overridden, u"overridden"},
-    Token{SessionTask::Recruitment, u"recruitment"}};
+constexpr std::array taskTokens{Token{SessionTask::ToCheck, u"to-check"},
+                                Token{SessionTask::Changed, u"changed"},
+                                Token{SessionTask::Correction, u"correction"},
+                                Token{SessionTask::Overridden, u"overridden"},
+                                Token{SessionTask::Gap, u"gap"},
+                                Token{SessionTask::Recruitment, u"recruitment"}};
 constexpr std::array urgencyTokens{Token{Urgency::Overdue, u"overdue"},
                                    Token{Urgency::Soon, u"soon"}, Token{Urgency::Later, u"later"},
                                    Token{Urgency::None, u"none"}};
@@ -42,6 +45,8 @@ QList<SessionTask> tasksOf(const CheckedSession &session, const Workspace &works
         tasks << SessionTask::Correction;
     if (session.stored.active && session.stored.overridden)
         tasks << SessionTask::Overridden;
+    if (hasUnacceptedGap(workspace, session))
+        tasks << SessionTask::Gap;
     if (session.session().funder() != Funder::Other && isRecruitmentStale(session, workspace.today))
         tasks << SessionTask::Recruitment;
     return tasks;
@@ -69,6 +74,7 @@ QString sessionTaskName(SessionTask task)
     case SessionTask::Changed: return ModelsTr::tr("Modifiées depuis validation");
     case SessionTask::Correction: return ModelsTr::tr("Corrections demandées");
     case SessionTask::Overridden: return ModelsTr::tr("Activées malgré un écart");
+    case SessionTask::Gap: return ModelsTr::tr("Dans le tableau avec un écart bloquant");
     case SessionTask::Recruitment: break;
     }
     return ModelsTr::tr("Recrutement à actualiser");

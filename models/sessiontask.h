@@ -14,13 +14,14 @@ enum class SessionTask
     Changed,     //!< the portal changed what was decided on
     Correction,  //!< the organisation was asked to mend it and has not answered
     Overridden,  //!< active in spite of a blocking finding
+    Gap,         //!< in the table with a blocking finding that nobody accepted
     Recruitment, //!< published with a recruitment state that can hardly be true any more
 };
 
 //! In the order in which they are offered.
-inline constexpr std::array sessionTasks{SessionTask::ToCheck, SessionTask::Changed,
+inline constexpr std::array sessionTasks{SessionTask::ToCheck,    SessionTask::Changed,
                                          SessionTask::Correction, SessionTask::Overridden,
-                                         SessionTask::Recruitment};
+                                         SessionTask::Gap,        SessionTask::Recruitment};
 
 [[nodiscard]] QList<SessionTask> tasksOf(const CheckedSession &session, const Workspace &workspace);
 //! Stable, kept in the settings.

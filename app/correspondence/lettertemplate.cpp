@@ -158,18 +158,19 @@ LetterTemplate standardReminder()
 
 LetterTemplate standardMailing()
 {
-    return {LetterTr::tr("Tableau des formations collectives n° {edition} du {date}, {perimetre}"),
-            LetterTr::tr(
-                "Bonjour,\n\n"
-                "Voici le tableau des formations collectives n° {edition}, arrêté au {date}, pour "
-                "ce périmètre : {perimetre}. Au total, {nombre}.\n\n"
-                "{changements}\n\n"
-                "Il est joint deux fois, avec le même contenu : en PDF, à imprimer, et en page "
-                "HTML, à lire dans un navigateur ou avec un lecteur d'écran.\n\n"
-                "Les contacts pour prescrire sont dans le tableau. Pour toute question, ou pour ne "
-                "plus recevoir cet envoi, il suffit de répondre à ce message.\n\n"
-                "Bien cordialement,\n\n"
-                "{operateur}\nCarif-Oref\n")};
+    return {
+        LetterTr::tr("Tableau des formations collectives n° {edition} du {date}, {perimetre}"),
+        LetterTr::tr(
+            "Bonjour,\n\n"
+            "Voici le tableau des formations collectives n° {edition}, arrêté au {date}, pour "
+            "ce périmètre : {perimetre}. Au total, {nombre}.\n\n"
+            "{changements}\n\n"
+            "Le tableau est joint deux fois, avec le même contenu : en PDF, à imprimer, et en page "
+            "HTML, à lire dans un navigateur ou avec un lecteur d'écran.\n\n"
+            "Les contacts pour prescrire sont dans le tableau. Pour toute question, ou pour ne "
+            "plus recevoir cet envoi, il suffit de répondre à ce message.\n\n"
+            "Bien cordialement,\n\n"
+            "{operateur}\nCarif-Oref\n")};
 }
 
 } // namespace

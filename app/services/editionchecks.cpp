@@ -52,12 +52,10 @@ bool hasFinding(const CheckedSession &session, const QString &rule)
                                [&](const Finding &finding) { return finding.rule == rule; });
 }
 
-//! A gap that no operator accepted in what is printed. Where the portal submitted something else
-//! since, what is printed is what was verified, and the findings are about the other.
 EditionCheck blockedSessions(const Workspace &workspace)
 {
     const QList<SessionKey> keys = published(workspace, [&](const CheckedSession &session) {
-        return session.isBlocked() && !session.stored.overridden && !isChanged(workspace, session);
+        return hasUnacceptedGap(workspace, session);
     });
     return {QStringLiteral("published-blocked"), Severity::Blocking, Tr::tr("Écarts bloquants"),
             Tr::tr("%1 dans le tableau avec un écart bloquant que personne n'a accepté : corriger, "
@@ -179,6 +177,12 @@ QList<EditionCheck> wholeChecks(const EditionContent &draft, const EditionConten
 }
 
 } // namespace
+
+bool hasUnacceptedGap(const Workspace &workspace, const CheckedSession &session)
+{
+    return session.audience.table && session.isBlocked() && !session.stored.overridden &&
+           !isChanged(workspace, session);
+}
 
 QList<EditionCheck> editionChecks(const Workspace &workspace, const EditionContent &draft,
                                   const EditionContent *previous)

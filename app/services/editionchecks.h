@@ -25,4 +25,9 @@ struct EditionCheck
                                                 const EditionContent *previous);
 [[nodiscard]] bool isBlocked(const QList<EditionCheck> &checks);
 
+//! Whether the table shows the session with a blocking gap that no operator accepted. Where the
+//! portal submitted something else since, what is printed is what was verified, and the findings
+//! are about the other.
+[[nodiscard]] bool hasUnacceptedGap(const Workspace &workspace, const CheckedSession &session);
+
 } // namespace recoupe

@@ -5,6 +5,7 @@
 #include "core/oneline.h"
 #include "core/shortdate.h"
 #include "report/editionframe.h"
+#include "report/rowparts.h"
 #include "services/words.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,17 @@ QString lineOf(const QString &title, const QString &provider, const QString &pla
     return remark.isEmpty() ? line : Tr::tr("%1 : %2", "session and remark").arg(line, remark);
 }
 
+//! "état (SUSPENDU), dates": what recruiting has come to is what a prescriber acts on.
+QString changesOf(const EditionRow &row)
+{
+    QStringList changes = row.changes;
+    for (QString &change : changes) {
+        if (change == rowPartName(RowPart::State))
+            change = Tr::tr("%1 (%2)", "part of a row and its value").arg(change, row.state);
+    }
+    return changes.join(QStringLiteral(", "));
+}
+
 //! What changed, a line for each session, by kind.
 struct Changes
 {
@@ -49,8 +61,7 @@ Changes changesIn(const EditionContent &content)
             if (row.mark == RowMark::New)
                 changes.added << lineOf(row.title, row.provider, row.place, onOneLine(row.dates));
             else if (row.mark == RowMark::Changed)
-                changes.changed << lineOf(row.title, row.provider, row.place,
-                                          row.changes.join(u", "));
+                changes.changed << lineOf(row.title, row.provider, row.place, changesOf(row));
         }
     }
     for (const EditionDeparture &departure : content.departures)

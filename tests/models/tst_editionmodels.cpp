@@ -108,9 +108,9 @@ void EditionModelsTest::checkLeadsToItsSessions_data()
     };
     row("published-changed", "task", "changed");
     row("published-overridden", "task", "overridden");
-    row("recruitment-stale", "task", "recruitment");
+    row("recruitment-stale", "rule", "recruitment-stale");
     row("not-activated", "control", "conforming");
-    row("published-blocked", "control", "discrepancy");
+    row("published-blocked", "task", "gap");
     row("record-vanished", "rule", "record-vanished");
 }
 

@@ -91,6 +91,12 @@ void MailingTextTest::changesAreSaidInWords_data()
                        QStringLiteral("Sessions modifiées :\n- Peintre – Bâti-Formation, Thiers "
                                       "63300 : dates, lieu")}
         << QStringLiteral("Maçon");
+    EditionRow suspended =
+        row("Peintre", RowMark::Changed, {QStringLiteral("état"), QStringLiteral("dates")});
+    suspended.state = QStringLiteral("SUSPENDU");
+    QTest::newRow("suspended") << edition({suspended})
+                               << QStringList(QStringLiteral(": état (SUSPENDU), dates"))
+                               << QStringLiteral("Maçon");
 }
 
 void MailingTextTest::changesAreSaidInWords()

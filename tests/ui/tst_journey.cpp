@@ -2,6 +2,7 @@
 // The operator's day, in the real window on real files.
 #include "models/cardline.h"
 #include "models/changemodel.h"
+#include "ui/edition/editionpage.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordview.h"
@@ -503,7 +504,9 @@ private Q_SLOTS:
             [this] { m_fixture->action(QStringLiteral("validateConforming"))->trigger(); });
         m_fixture->action(QStringLiteral("showTable"))->trigger();
         QAction *issue = m_fixture->action(QStringLiteral("issueEdition"));
-        QTRY_VERIFY(issue->isEnabled());
+        const auto *page = m_fixture->window().findChild<EditionPage *>();
+        QTRY_VERIFY(page->content() && page->content()->rowCount() > 0); // with what was activated
+        QVERIFY(issue->isEnabled());
         m_fixture->dialogs().target = m_fixture->path(QStringLiteral("projet.pdf"));
         m_fixture->action(QStringLiteral("saveTable"))->trigger();
         QTRY_VERIFY(QFileInfo(m_fixture->dialogs().target).size() > 1000);
