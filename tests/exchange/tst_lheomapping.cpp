@@ -269,23 +269,22 @@ void TestLheoMapping::spellsOutLeftoverEntities()
 void TestLheoMapping::mapsTheAction()
 {
     RecordingSink sink;
-    QVERIFY(readContent(
-                feed("<formation numero=\" F1 \" href=\"\" datecrea=\"20260101\" "
-                     "datemaj=\"00000000\">"
-                     "<domaine-formation><code-FORMACODE>11111</code-FORMACODE>"
-                     "<code-FORMACODE tag=\"principal\">22222</code-FORMACODE>"
-                     "<code-NSF>415</code-NSF><code-NSF tag=\"principal\">233</code-NSF>"
-                     "</domaine-formation>"
-                     "<intitule-formation> Soudeur </intitule-formation><certifiante>1"
-                     "</certifiante><contact-formation><coordonnees/></contact-formation>"
-                     "<contact-formation><coordonnees><nom>A</nom></coordonnees>"
-                     "</contact-formation><certification><code-RNCP>RNCP1</code-RNCP>"
-                     "<code-CERTIFINFO>2</code-CERTIFINFO></certification><certification/>"
-                     "<organisme-formation-responsable><SIRET-organisme-formation>"
-                     "<SIRET>01234567890123</SIRET></SIRET-organisme-formation>"
-                     "<nom-organisme>Non renseigné</nom-organisme><raison-sociale>ACME"
-                     "</raison-sociale></organisme-formation-responsable></formation>"),
-                sink)
+    QVERIFY(readContent(feed("<formation numero=\" F1 \" href=\"\" datecrea=\"20260101\" "
+                             "datemaj=\"00000000\">"
+                             "<domaine-formation><code-FORMACODE>11111</code-FORMACODE>"
+                             "<code-FORMACODE tag=\"principal\">22222</code-FORMACODE>"
+                             "<code-NSF>415</code-NSF><code-NSF tag=\"principal\">233</code-NSF>"
+                             "</domaine-formation>"
+                             "<intitule-formation> Soudeur </intitule-formation><certifiante>1"
+                             "</certifiante><contact-formation><coordonnees/></contact-formation>"
+                             "<contact-formation><coordonnees><nom>A</nom></coordonnees>"
+                             "</contact-formation><certification><code-RNCP>RNCP1</code-RNCP>"
+                             "<code-CERTIFINFO>2</code-CERTIFINFO></certification><certification/>"
+                             "<organisme-formation-responsable><SIRET-organisme-formation>"
+                             "<SIRET>01234567890123</SIRET></SIRET-organisme-formation>"
+                             "<nom-organisme>Non renseigné</nom-organisme><raison-sociale>ACME"
+                             "</raison-sociale></organisme-formation-responsable></formation>"),
+                        sink)
                 .has_value());
     const TrainingAction &action = sink.actions.at(0).action;
     QCOMPARE(action.numero, QStringLiteral("F1"));
