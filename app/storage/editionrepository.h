@@ -32,8 +32,8 @@ struct EditionRecord
     QDateTime issuedAt; //!< UTC
     QString operatorName;
     QByteArray content; //!< as the report froze it; not looked into here
-    QString
-        overrideReason; //!< why it was issued in spite of blocking checks; empty where none were
+    //! Why it was issued in spite of blocking checks; empty where none were.
+    QString overrideReason;
     std::optional<EditionAnnulment> annulment = {}; //!< it was taken back
 
     friend bool operator==(const EditionRecord &, const EditionRecord &) = default;
