@@ -295,7 +295,7 @@ QString helpText()
     lines << QStringLiteral("  --help, --version") << QString()
           << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
                        "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
-                       "base.");
+                       "base ; 5 serveur qui ne répond pas, refuse ou n'est pas sûr.");
     return lines.join(u'\n');
 }
 

@@ -19,6 +19,10 @@ ExitStatus exitStatusOf(ErrorCode code)
     case ErrorCode::LimitExceeded:
     case ErrorCode::MissingColumn:
     case ErrorCode::FileChanged: return ExitStatus::InputUnreadable;
+    case ErrorCode::ServerUnreachable:
+    case ErrorCode::ServerRefused:
+    case ErrorCode::ServerUntrusted:
+    case ErrorCode::SecretMissing: return ExitStatus::ServerFailed;
     case ErrorCode::DatabaseUnreachable:
     case ErrorCode::DatabaseForeign:
     case ErrorCode::DatabaseDamaged:

@@ -13,6 +13,7 @@ enum class ExitStatus
     WrongUse = 2,
     InputUnreadable = 3, //!< or an output that cannot be written
     DatabaseError = 4,
+    ServerFailed = 5, //!< a server that does not answer, refuses or cannot be trusted
 };
 
 [[nodiscard]] ExitStatus exitStatusOf(ErrorCode code);

@@ -3,6 +3,7 @@
 
 #include "correspondence/lettertemplate.h"
 #include "correspondence/mailingsettings.h"
+#include "domain/partnersettings.h"
 #include "rules/checksettings.h"
 
 namespace recoupe {
@@ -11,16 +12,20 @@ std::optional<QString> standardSetting(const QString &name)
 {
     if (const std::optional<QString> ofLetter = defaultLetterSetting(name))
         return ofLetter;
-    const std::optional<QString> ofMailing = defaultMailingSetting(name);
-    return ofMailing ? ofMailing : defaultSetting(name);
+    if (const std::optional<QString> ofMailing = defaultMailingSetting(name))
+        return ofMailing;
+    const std::optional<QString> ofExchange = defaultExchangeSetting(name);
+    return ofExchange ? ofExchange : defaultSetting(name);
 }
 
 QString settingFault(const QString &name, const QString &text)
 {
     if (defaultLetterSetting(name))
         return letterSettingDefect(name, text);
-    return defaultMailingSetting(name) ? mailingSettingDefect(name, text)
-                                       : settingDefect(name, text);
+    if (defaultMailingSetting(name))
+        return mailingSettingDefect(name, text);
+    return defaultExchangeSetting(name) ? exchangeSettingDefect(name, text)
+                                        : settingDefect(name, text);
 }
 
 } // namespace recoupe

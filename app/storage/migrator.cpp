@@ -60,7 +60,8 @@ QList<Migration> builtInMigrations()
             {2, migrationText(QStringLiteral("0002_cross_check.sql"))},
             {3, migrationText(QStringLiteral("0003_redo.sql"))},
             {4, migrationText(QStringLiteral("0004_workbench.sql"))},
-            {5, migrationText(QStringLiteral("0005_table.sql"))}};
+            {5, migrationText(QStringLiteral("0005_table.sql"))},
+            {6, migrationText(QStringLiteral("0006_partners.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

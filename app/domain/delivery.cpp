@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/delivery.h"
+
+#include "core/tokentable.h"
+
+#include <QCoreApplication>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+constexpr std::array stateTokens{
+    Token{DeliveryState::Held, u"held"},       Token{DeliveryState::ToDo, u"todo"},
+    Token{DeliveryState::Running, u"running"}, Token{DeliveryState::Delivered, u"delivered"},
+    Token{DeliveryState::Refused, u"refused"}, Token{DeliveryState::Failed, u"failed"},
+    Token{DeliveryState::Dropped, u"dropped"}};
+
+} // namespace
+
+QString toToken(DeliveryState state)
+{
+    return tokenOf(stateTokens, state);
+}
+
+DeliveryState deliveryStateFromToken(QStringView token)
+{
+    return valueOf(stateTokens, token).value_or(DeliveryState::Failed);
+}
+
+QString deliveryStateName(DeliveryState state)
+{
+    switch (state) {
+    case DeliveryState::Held: return Tr::tr("À confirmer");
+    case DeliveryState::ToDo: return Tr::tr("À envoyer");
+    case DeliveryState::Running: return Tr::tr("Envoi en cours");
+    case DeliveryState::Delivered: return Tr::tr("Envoyé");
+    case DeliveryState::Refused: return Tr::tr("Refusé");
+    case DeliveryState::Failed: return Tr::tr("Échec");
+    case DeliveryState::Dropped: break;
+    }
+    return Tr::tr("Abandonné");
+}
+
+bool isOpen(DeliveryState state)
+{
+    return state == DeliveryState::Held || state == DeliveryState::ToDo ||
+           state == DeliveryState::Running;
+}
+
+} // namespace recoupe
