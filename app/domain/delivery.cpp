@@ -20,6 +20,10 @@ constexpr std::array stateTokens{
     Token{DeliveryState::Refused, u"refused"}, Token{DeliveryState::Failed, u"failed"},
     Token{DeliveryState::Dropped, u"dropped"}};
 
+constexpr std::array changeTokens{Token{ExportChange::Added, u"added"},
+                                  Token{ExportChange::Changed, u"changed"},
+                                  Token{ExportChange::Removed, u"removed"}};
+
 } // namespace
 
 QString toToken(DeliveryState state)
@@ -44,6 +48,16 @@ QString deliveryStateName(DeliveryState state)
     case DeliveryState::Dropped: break;
     }
     return Tr::tr("Abandonné");
+}
+
+QString toToken(ExportChange change)
+{
+    return tokenOf(changeTokens, change);
+}
+
+ExportChange exportChangeFromToken(QStringView token)
+{
+    return valueOf(changeTokens, token).value_or(ExportChange::Changed);
 }
 
 bool isOpen(DeliveryState state)

@@ -35,7 +35,7 @@ struct DeliveredFile
 {
     QString path; //!< within the delivery, with slashes
     qint64 size = 0;
-    QByteArray sha256; //!< 32 bytes
+    QString sha256; //!< 64 hexadecimal digits
 
     friend bool operator==(const DeliveredFile &, const DeliveredFile &) = default;
 };
@@ -86,11 +86,9 @@ struct Delivery
     friend bool operator==(const Delivery &, const Delivery &) = default;
 };
 
-//! A session as a partner has it: what one delivery is compared with the next by.
-struct ExportLine
+//! What is shown of a session that a partner has.
+struct ExportDetails
 {
-    SessionKey key;
-    QByteArray digest; //!< of all that the partner gets about it
     QString title;
     QString marketNumber; //!< as written
     PartialDate start;
@@ -98,17 +96,64 @@ struct ExportLine
     QString place;
     RecruitmentState recruitment = RecruitmentState::Unknown;
 
+    friend bool operator==(const ExportDetails &, const ExportDetails &) = default;
+};
+
+//! A session as a partner has it.
+struct ExportLine
+{
+    SessionKey key;
+    QByteArray digest; //!< of all that the partner gets about it
+    ExportDetails details;
+
     friend bool operator==(const ExportLine &, const ExportLine &) = default;
 };
 
-//! What becomes of a session at a partner: it comes, goes, or is another.
+//! What a delivery does to a session at its partner.
+enum class ExportChange
+{
+    Added,
+    Changed,
+    Removed
+};
+
+//! added, changed, removed.
+[[nodiscard]] QString toToken(ExportChange change);
+[[nodiscard]] ExportChange exportChangeFromToken(QStringView token);
+
+//! A session that a partner gets, has otherwise, or loses.
 struct ExportDifference
 {
-    std::optional<ExportLine> before; //!< nothing: it is new there
-    std::optional<ExportLine> after;  //!< nothing: it leaves
+    SessionKey key;
+    ExportChange change = ExportChange::Added;
+    QByteArray digest;    //!< of what the partner gets; of what it has where it loses it
+    ExportDetails before; //!< empty where it is new there
+    ExportDetails after;  //!< empty where it leaves
 
-    [[nodiscard]] const SessionKey &key() const { return after ? after->key : before->key; }
     friend bool operator==(const ExportDifference &, const ExportDifference &) = default;
+};
+
+//! What happened to a delivery.
+struct DeliveryEvent
+{
+    QDateTime at; //!< UTC
+    QString operatorName;
+    DeliveryState state = DeliveryState::ToDo;
+    QString result; //!< a French sentence; may be empty
+
+    friend bool operator==(const DeliveryEvent &, const DeliveryEvent &) = default;
+};
+
+//! That a delivery spoke of a session.
+struct SessionDelivery
+{
+    Partner partner = Partner::Portal;
+    ExportChange change = ExportChange::Added;
+    QDateTime sentAt;     //!< UTC
+    QDateTime acceptedAt; //!< UTC; null without an acknowledgement
+    QString refusal;      //!< what the acknowledgement says against it; empty where nothing
+
+    friend bool operator==(const SessionDelivery &, const SessionDelivery &) = default;
 };
 
 } // namespace recoupe

@@ -6,10 +6,14 @@
 
 namespace recoupe {
 
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
 QString defaultDatabaseUrl()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    return QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("base.recoupe"));
+    return QStringLiteral("sqlite:") + QDir(dataFolder()).filePath(QStringLiteral("base.recoupe"));
 }
 
 QString currentOperatorName()

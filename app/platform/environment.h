@@ -9,6 +9,9 @@ namespace recoupe {
 //! applications, which on Windows does not roam over the network.
 [[nodiscard]] QString defaultDatabaseUrl();
 
+//! The folder for local data of this workstation's user, which on Windows does not roam.
+[[nodiscard]] QString dataFolder();
+
 //! The name under which decisions are recorded: that of the session on this workstation;
 //! "inconnu" where the system gives none.
 [[nodiscard]] QString currentOperatorName();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/backoffice.h"
 
+#include "platform/environment.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/deliveryrepository.h"
+
+#include <QDir>
+#include <QRegularExpression>
 
 namespace recoupe {
 
@@ -102,6 +107,28 @@ DistributionService BackOffice::distribution()
     return {*m_database, m_operatorName};
 }
 
+ExportService BackOffice::exports()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName, m_clock, outboxFolder()};
+}
+
+FeedService BackOffice::feeds()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName, outboxFolder()};
+}
+
+//! Beside a file; the base of a server has its own among the user's data.
+QString BackOffice::outboxFolder() const
+{
+    const DatabaseUrl &url = m_database->url();
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return url.path + QLatin1String(".envois");
+    const QString name = QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
+    return QDir(dataFolder()).filePath(fileNameOf(name));
+}
+
 Result<SessionEvents> BackOffice::events(const SessionKey &key)
 {
     const Result<QList<Decision>> decisions = history(key);
@@ -110,7 +137,11 @@ Result<SessionEvents> BackOffice::events(const SessionKey &key)
     const Result<QList<Letter>> written = letters().ofSession(key);
     if (!written)
         return failureOf(written);
-    return SessionEvents{*decisions, *written};
+    const Result<QList<SessionDelivery>> delivered =
+        DeliveryRepository(*m_database).ofSession(key);
+    if (!delivered)
+        return failureOf(delivered);
+    return SessionEvents{*decisions, *written, *delivered};
 }
 
 Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)

@@ -4,6 +4,8 @@
 #include "services/decisionservice.h"
 #include "services/distributionservice.h"
 #include "services/editionservice.h"
+#include "services/exportservice.h"
+#include "services/feedservice.h"
 #include "services/importservice.h"
 #include "services/letterservice.h"
 #include "services/noteservice.h"
@@ -21,6 +23,7 @@ struct SessionEvents
 {
     QList<Decision> decisions;
     QList<Letter> letters;
+    QList<SessionDelivery> deliveries;
 };
 
 //! The program's use cases on one base, for one operator: what the window and the command line
@@ -58,6 +61,8 @@ public:
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
     [[nodiscard]] DistributionService distribution();
+    [[nodiscard]] ExportService exports();
+    [[nodiscard]] FeedService feeds();
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
@@ -71,6 +76,8 @@ public:
     [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});
 
 private:
+    [[nodiscard]] QString outboxFolder() const;
+
     QString m_databaseUrl;
     QString m_operatorName;
     Clock m_clock;

@@ -89,6 +89,14 @@ Result<> Database::inTransaction(const std::function<Result<>()> &work)
     return done;
 }
 
+Result<> Database::inSnapshot(const std::function<Result<>()> &work) const
+{
+    if (m_isTrying)
+        return work();
+    const Result<Transaction> snapshot = Transaction::beginSnapshot(*m_sql);
+    return snapshot ? work() : failureOf(snapshot);
+}
+
 Result<> Database::inTrial(const std::function<Result<>()> &work)
 {
     const auto tryOnce = [&]() -> Result<> {

@@ -58,6 +58,9 @@ public:
     //! commit rolls everything back. A serialization failure replays the work, at most five times,
     //! so it must not keep anything outside the base from a failed round.
     [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
+    //! Runs \a work, which only reads, on the base as it stands: what others write meanwhile is not
+    //! seen, and they do not wait. Within a trial it is a part of that.
+    [[nodiscard]] Result<> inSnapshot(const std::function<Result<>()> &work) const;
     //! Runs \a work in a transaction that is rolled back whatever comes of it. Transactions within
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
     [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);

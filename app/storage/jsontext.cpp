@@ -86,6 +86,25 @@ void fieldsOf(Json &json, Is<TableProfile> auto &profile)
     json("headerLine", profile.headerLine);
 }
 
+template <typename Json>
+void fieldsOf(Json &json, Is<DeliveredFile> auto &file)
+{
+    json("path", file.path);
+    json("size", file.size);
+    json("sha256", file.sha256);
+}
+
+template <typename Json>
+void fieldsOf(Json &json, Is<ExportDetails> auto &details)
+{
+    json("title", details.title);
+    json("market", details.marketNumber);
+    json("start", details.start);
+    json("end", details.end);
+    json("place", details.place);
+    json("recruitment", details.recruitment);
+}
+
 // Text is written straight away: an import of a whole feed makes some hundred thousand of these,
 // and building a QJsonDocument for each takes several times as long.
 class Writer
@@ -108,6 +127,8 @@ public:
         write(value);
     }
 
+    void write(qint64 number) { m_out += QString::number(number); }
+    void write(RecruitmentState state) { write(toToken(state)); }
     void write(int number) { m_out += QString::number(number); }
     void write(bool yes) { m_out += yes ? QLatin1String("true") : QLatin1String("false"); }
     void write(const std::optional<int> &number) { write(*number); }
@@ -179,6 +200,14 @@ void fromValue(const QJsonValue &json, Record &record);
 void fromValue(const QJsonValue &json, int &number)
 {
     number = json.toInt();
+}
+void fromValue(const QJsonValue &json, qint64 &number)
+{
+    number = json.toInteger();
+}
+void fromValue(const QJsonValue &json, RecruitmentState &state)
+{
+    state = recruitmentFromToken(json.toString()).value_or(RecruitmentState::Unknown);
 }
 void fromValue(const QJsonValue &json, bool &yes)
 {
@@ -286,8 +315,10 @@ template QString toJsonText(const QList<Funding> &);
 template QString toJsonText(const QList<InfoMeeting> &);
 template QString toJsonText(const QList<Assessment> &);
 template QString toJsonText(const QMap<QString, QString> &);
+template QString toJsonText(const QList<DeliveredFile> &);
 template QString toJsonText(const Organisation &);
 template QString toJsonText(const TableProfile &);
+template QString toJsonText(const ExportDetails &);
 template void fromJsonText(const QString &, QStringList &);
 template void fromJsonText(const QString &, QList<Contact> &);
 template void fromJsonText(const QString &, QList<Place> &);
@@ -296,7 +327,9 @@ template void fromJsonText(const QString &, QList<Funding> &);
 template void fromJsonText(const QString &, QList<InfoMeeting> &);
 template void fromJsonText(const QString &, QList<Assessment> &);
 template void fromJsonText(const QString &, QMap<QString, QString> &);
+template void fromJsonText(const QString &, QList<DeliveredFile> &);
 template void fromJsonText(const QString &, Organisation &);
 template void fromJsonText(const QString &, TableProfile &);
+template void fromJsonText(const QString &, ExportDetails &);
 
 } // namespace recoupe

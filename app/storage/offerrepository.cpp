@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/offerrepository.h"
 
-#include "storage/sqlconnection.h"
+#include "storage/offerrows.h"
 
 #include <QHash>
 
@@ -10,44 +10,6 @@
 namespace recoupe {
 
 namespace {
-
-// The columns of a submission are named once, and bound or read in that order in one place:
-// `columns` is a Statement with a const value, or a Row with one to be filled.
-
-constexpr char actionColumnNames[] =
-    "title, objective, expected_results, content, entry_level, exit_level, certifying, "
-    "formacodes, nsf_codes, certifications, mandataire, contacts, created_on, changed_on";
-
-void actionColumns(auto &columns, auto &action)
-{
-    columns(action.title, action.objective, action.expectedResults, action.content,
-            action.entryLevel, action.exitLevel, action.certifying, action.formacodes,
-            action.nsfCodes, action.certifications, action.mandataire, action.contacts,
-            action.createdOn, action.changedOn);
-}
-
-constexpr char sessionColumnNames[] =
-    "start_date, end_date, entry_mode, place_name, place_lines, place_postal_code, place_city, "
-    "place_insee_code, other_places, fundings, centre_hours, company_hours, total_hours, "
-    "weekly_hours, rhythm, particularity, deliverers, contacts, info_meetings, "
-    "assessments, outdated_on_portal, created_on, changed_on";
-
-void sessionColumns(auto &columns, auto &session)
-{
-    columns(session.start, session.end, session.entryMode);
-    columns(session.place.name, session.place.lines, session.place.postalCode, session.place.city,
-            session.place.inseeCode, session.otherPlaces, session.fundings);
-    columns(session.duration.centreHours, session.duration.companyHours,
-            session.duration.totalHours, session.duration.weeklyHours);
-    columns(session.rhythm, session.particularity, session.deliverers, session.contacts,
-            session.infoMeetings, session.assessments, session.outdatedOnPortal, session.createdOn,
-            session.changedOn);
-}
-
-void keyColumns(auto &columns, auto &key)
-{
-    columns(key.formation, key.action, key.session);
-}
 
 constexpr Sql
     findAction("SELECT a.id, a.last_submission, n.digest FROM actions a "
@@ -61,13 +23,8 @@ constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
     actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 // Each submission that an operator decided on comes before the last one, where it is another.
-constexpr Sql selectActions(
-    "SELECT a.numero, n.number = a.last_submission, n.number = a.verified_submission, a.active, "
-    "i.received_at, ",
-    actionColumnNames,
-    " FROM actions a JOIN action_submissions n ON n.action_id = a.id "
-    "AND n.number IN (a.last_submission, a.verified_submission) "
-    "JOIN imports i ON i.id = n.import_id ORDER BY a.numero, n.number");
+constexpr Sql selectActions("SELECT ", standingActionNames, actionColumnNames, standingActions,
+                            "ORDER BY a.numero, n.number");
 
 constexpr Sql findSession(
     "SELECT s.id, s.last_submission, s.recruitment, n.recruitment, n.digest FROM sessions s "
@@ -83,18 +40,9 @@ constexpr Sql insertSessionSubmission(
     "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
     sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-constexpr Sql selectSessions(
-    "SELECT s.formation_numero, s.action_numero, s.session_numero, n.number = s.last_submission, "
-    "n.number = s.verified_submission, s.set_aside, s.aside_at, n.number = s.aside_submission, "
-    "s.active, s.recruitment, s.overridden, v.received_at, "
-    "f.received_at, i.received_at, n.recruitment, ",
-    sessionColumnNames,
-    " FROM sessions s "
-    "JOIN session_submissions n ON n.session_id = s.id "
-    "AND n.number IN (s.last_submission, s.verified_submission, s.aside_submission) "
-    "JOIN imports f ON f.id = s.first_import_id JOIN imports i ON i.id = n.import_id "
-    "LEFT JOIN imports v ON v.id = s.vanished_import_id "
-    "ORDER BY s.formation_numero, s.action_numero, s.session_numero, n.number");
+constexpr Sql selectSessions("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
+                             "ORDER BY s.formation_numero, s.action_numero, s.session_numero, "
+                             "n.number");
 constexpr Sql
     selectSubmissions("SELECT i.received_at, n.recruitment, ", sessionColumnNames,
                       " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
@@ -218,27 +166,6 @@ Result<Standing> settle(SqlConnection &sql, const Offer &offer, const QByteArray
     });
 }
 
-void readSession(Row &row, StoredSession &stored)
-{
-    TrainingSession session;
-    bool isLast = false;
-    bool isVerified = false;
-    bool isAside = false;
-    std::optional<ReturnReason> reason;
-    QDateTime asideAt;
-    keyColumns(row, session.key);
-    row(isLast, isVerified, reason, asideAt, isAside, stored.active, stored.recruitment,
-        stored.overridden, stored.vanishedAt, stored.firstReceivedAt, stored.receivedAt,
-        session.recruitment);
-    sessionColumns(row, session);
-    if (isVerified)
-        stored.verified = session;
-    if (isAside && reason)
-        stored.aside = {*reason, asideAt, session};
-    if (isLast)
-        stored.submitted = std::move(session);
-}
-
 //! Runs \a select, whose rows begin with the key of a session, and hands each to that session.
 Result<> readInto(SqlConnection &sql, const Sql &select, QList<StoredSession> &sessions,
                   void (*read)(Row &, StoredSession &))
@@ -255,19 +182,6 @@ Result<> readInto(SqlConnection &sql, const Sql &select, QList<StoredSession> &s
         if (position >= 0)
             read(row, sessions[position]);
     });
-}
-
-void readAction(Row &row, StoredAction &stored)
-{
-    TrainingAction action;
-    bool isLast = false;
-    bool isVerified = false;
-    row(action.numero, isLast, isVerified, stored.active, stored.receivedAt);
-    actionColumns(row, action);
-    if (isVerified)
-        stored.verified = action;
-    if (isLast)
-        stored.submitted = std::move(action);
 }
 
 struct FeedRow

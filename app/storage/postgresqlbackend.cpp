@@ -168,6 +168,11 @@ Result<> PostgreSqlBackend::beginWriting(SqlConnection &sql)
     return sql.run(QStringLiteral("SELECT pg_advisory_xact_lock(hashtext('recoupe'))"));
 }
 
+Result<> PostgreSqlBackend::beginReading(SqlConnection &sql)
+{
+    return sql.run(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+}
+
 QString PostgreSqlBackend::spelt(QString text) const
 {
     static const QRegularExpression appendOnly(QStringLiteral("\\{append_only (\\w+)\\}"));

@@ -23,6 +23,7 @@ public:
     Result<> backUp(SqlConnection &sql, int version) override;
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
+    Result<> beginReading(SqlConnection &sql) override;
     QString spelt(QString text) const override;
     Error describe(const QSqlError &error) const override;
     bool mayReplay(const QSqlError &error) const override;

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.
     [[nodiscard]] virtual Result<> beginWriting(SqlConnection &sql) = 0;
+    //! Begins one that sees the base as it stands at its first statement, and keeps no writer out.
+    [[nodiscard]] virtual Result<> beginReading(SqlConnection &sql) = 0;
 
     //! The text of a statement in this database's own words.
     [[nodiscard]] virtual QString spelt(QString text) const = 0;

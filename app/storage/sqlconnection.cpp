@@ -125,6 +125,16 @@ Failure SqlConnection::failed(const QSqlError &error)
 
 Result<Transaction> Transaction::begin(SqlConnection &connection)
 {
+    return begin(connection, &SqlBackend::beginWriting);
+}
+
+Result<Transaction> Transaction::beginSnapshot(SqlConnection &connection)
+{
+    return begin(connection, &SqlBackend::beginReading);
+}
+
+Result<Transaction> Transaction::begin(SqlConnection &connection, Begin begin)
+{
     Q_ASSERT_X(!connection.m_inTransaction, "Transaction::begin", "transactions do not nest");
     connection.m_mayReplay = false;
     if (Result<> connected = connection.reconnectIfLost(); !connected)
@@ -133,7 +143,7 @@ Result<Transaction> Transaction::begin(SqlConnection &connection)
     Transaction transaction(connection);
     connection.m_inTransaction = true;
     connection.m_condemned.reset();
-    if (Result<> begun = connection.backend().beginWriting(connection); !begun)
+    if (Result<> begun = (connection.backend().*begin)(connection); !begun)
         return failureOf(begun);
     return transaction;
 }

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
-    static constexpr std::size_t maxParts = 3;
+    static constexpr std::size_t maxParts = 6;
     std::array<const char *, maxParts> m_parts;
 };
 
@@ -184,7 +184,10 @@ template <typename... Values>
 class Transaction
 {
 public:
+    //! One that lets no other writer in.
     [[nodiscard]] static Result<Transaction> begin(SqlConnection &connection);
+    //! One that only reads, all from the base as it stood at the first statement.
+    [[nodiscard]] static Result<Transaction> beginSnapshot(SqlConnection &connection);
     Transaction(Transaction &&other) noexcept;
     ~Transaction();
 
@@ -200,6 +203,8 @@ private:
         : m_connection(&connection)
     {
     }
+    using Begin = Result<> (SqlBackend::*)(SqlConnection &);
+    [[nodiscard]] static Result<Transaction> begin(SqlConnection &connection, Begin begin);
 
     SqlConnection *m_connection;
 };

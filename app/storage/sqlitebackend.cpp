@@ -319,6 +319,11 @@ Result<> SqliteBackend::beginWriting(SqlConnection &sql)
     return sql.run(QStringLiteral("BEGIN IMMEDIATE"));
 }
 
+Result<> SqliteBackend::beginReading(SqlConnection &sql)
+{
+    return sql.run(QStringLiteral("BEGIN DEFERRED"));
+}
+
 QString SqliteBackend::spelt(QString text) const
 {
     static const QRegularExpression appendOnly(QStringLiteral("\\{append_only (\\w+)\\}"));

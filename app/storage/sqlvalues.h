@@ -3,6 +3,7 @@
 
 #include "domain/awardnotification.h"
 #include "domain/decision.h"
+#include "domain/delivery.h"
 #include "domain/letter.h"
 #include "domain/marketnumber.h"
 #include "domain/partialdate.h"
@@ -96,6 +97,18 @@ inline QVariant toSql(DecisionKind value)
 {
     return toToken(value);
 }
+inline QVariant toSql(Partner value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(DeliveryState value)
+{
+    return toToken(value);
+}
+inline QVariant toSql(ExportChange value)
+{
+    return toToken(value);
+}
 inline QVariant toSql(LetterKind value)
 {
     return toToken(value);
@@ -117,6 +130,11 @@ template <typename Value>
 QVariant toSql(const std::optional<Value> &value)
 {
     return value ? toSql(*value) : QVariant();
+}
+//! A moment that may be none.
+inline std::optional<QDateTime> orNull(const QDateTime &time)
+{
+    return time.isValid() ? std::optional(time) : std::nullopt;
 }
 template <JsonStored Value>
 QVariant toSql(const Value &value)
@@ -188,6 +206,18 @@ inline void fromSql(const QVariant &column, DecisionSubject &value)
 inline void fromSql(const QVariant &column, DecisionKind &value)
 {
     value = decisionKindFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, Partner &value)
+{
+    value = partnerFromToken(column.toString()).value_or(Partner::Portal);
+}
+inline void fromSql(const QVariant &column, DeliveryState &value)
+{
+    value = deliveryStateFromToken(column.toString());
+}
+inline void fromSql(const QVariant &column, ExportChange &value)
+{
+    value = exportChangeFromToken(column.toString());
 }
 inline void fromSql(const QVariant &column, LetterKind &value)
 {

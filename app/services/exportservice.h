@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/progress.h"
+#include "core/result.h"
+#include "domain/delivery.h"
+#include "domain/partnersettings.h"
+#include "domain/rejection.h"
+
+#include <QList>
+
+namespace recoupe {
+
+class Database;
+
+//! A partner: where its files go, what it got last, and what is under way.
+struct PartnerStatus
+{
+    Partner partner = Partner::Portal;
+    PartnerSettings destination;
+    std::optional<Delivery> delivered; //!< the last that reached it
+    std::optional<Delivery> last;      //!< the last of all, whatever became of it
+
+    //! The one that is held, waits or runs; null where there is none.
+    [[nodiscard]] const Delivery *open() const
+    {
+        return last && isOpen(last->state) ? &*last : nullptr;
+    }
+};
+
+//! What would go to a partner now.
+struct ExportPreview
+{
+    Partner partner = Partner::Portal;
+    QDate day;
+    DeliveryCounts counts;
+    QList<ExportDifference> differences; //!< from what the partner has, in the order of the keys
+    QList<Rejection> leftOut;            //!< sessions that cannot be made valid
+    QList<Rejection> altered;            //!< written otherwise than they came: cut, put in order
+    QString question;                    //!< that would have to be answered first; mostly empty
+};
+
+//! What is to be sent.
+struct ExportRequest
+{
+    Partner partner = Partner::Portal;
+    QDate day;            //!< null: today
+    QString folder;       //!< where to; empty: where the settings say
+    QString confirmation; //!< the answer to whatever it will ask; empty: it waits for one
+};
+
+//! A delivery whose files are made.
+struct PreparedDelivery
+{
+    Delivery delivery;
+    QList<Rejection> leftOut;
+    QList<Rejection> altered;
+};
+
+//! Sends the partners their files: each delivery is a durable job that outlives every crash and is
+//! never taken twice. What a partner has is known from what reached it.
+class ExportService
+{
+public:
+    //! \a outbox: a folder for the files of open deliveries; made where it is missing.
+    ExportService(Database &database, QString operatorName, Clock clock, QString outbox);
+
+    //! All of them, in the order in which they are shown.
+    [[nodiscard]] Result<QList<PartnerStatus>> partners() const;
+    //! Of one partner or of all, newest first; \a count at most.
+    [[nodiscard]] Result<QList<Delivery>> deliveries(std::optional<Partner> partner,
+                                                     int count) const;
+    [[nodiscard]] Result<QList<DeliveryEvent>> events(qint64 delivery) const;
+    //! What a delivery changed.
+    [[nodiscard]] Result<QList<ExportDifference>> differences(qint64 delivery) const;
+    //! What would go now, made for good and thrown away.
+    [[nodiscard]] Result<ExportPreview> preview(const ExportRequest &request,
+                                                const Progress &progress = {}) const;
+
+    //! Makes the files and enters the delivery: Held where it has a question that the request does
+    //! not answer, else ToDo. Takes the place of an older one that has not left yet; Refused while
+    //! one is being transmitted, where there is nowhere to send it, and where there is nothing new
+    //! for SESAR.
+    [[nodiscard]] Result<PreparedDelivery> prepare(const ExportRequest &request,
+                                                   const Progress &progress = {});
+    //! One try. The delivery as it stands afterwards, whatever came of the try: Delivered, ToDo with
+    //! the time of the next, Refused or Failed, and its result says why. Fails itself where there is
+    //! nothing to be tried: NotFound, Refused.
+    [[nodiscard]] Result<Delivery> transmit(qint64 delivery, const Progress &progress = {});
+    //! Both, the second where nothing is asked.
+    [[nodiscard]] Result<PreparedDelivery> send(const ExportRequest &request,
+                                                const Progress &progress = {});
+    //! Open deliveries of this machine whose time has come, oldest first.
+    [[nodiscard]] Result<QList<Delivery>> due() const;
+
+    //! Answers a held delivery, which then waits for its turn. InvalidArgument without a reason.
+    [[nodiscard]] Result<Delivery> confirm(qint64 delivery, const QString &reason);
+    //! Puts a failed or refused one back into the queue, as long as nothing newer was made.
+    [[nodiscard]] Result<Delivery> retry(qint64 delivery);
+    //! Gives an open one up.
+    [[nodiscard]] Result<Delivery> drop(qint64 delivery, const QString &reason);
+    //! Reads SESAR's acknowledgement of a delivery. What it refuses goes out again next time.
+    //! Refused where it speaks of no delivery, or of a line that it had not; read twice it changes
+    //! nothing.
+    [[nodiscard]] Result<Delivery> acknowledge(const QString &fileName);
+
+private:
+    [[nodiscard]] Result<ExchangeSettings> settings() const;
+
+    Database &m_database;
+    QString m_operatorName;
+    Clock m_clock;
+    QString m_outbox;
+};
+
+} // namespace recoupe

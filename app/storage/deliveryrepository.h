@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "domain/delivery.h"
+
+namespace recoupe {
+
+class Database;
+class SqlConnection;
+
+//! What a partner's acknowledgement says against a session.
+struct LineRefusal
+{
+    SessionKey key;
+    QString reason;
+};
+
+//! Transmissions to partners, what each changed, and what each partner has since.
+class DeliveryRepository
+{
+public:
+    explicit DeliveryRepository(Database &database);
+
+    //! Enters a delivery with what it changes; gives its id. A partner's second open delivery, or a
+    //! key that is known, is an error (DatabaseFailed).
+    [[nodiscard]] Result<qint64> add(const Delivery &delivery,
+                                     const QList<ExportDifference> &differences);
+    [[nodiscard]] Result<std::optional<Delivery>> find(qint64 id) const;
+    //! Of one partner or of all, newest first; \a count at most.
+    [[nodiscard]] Result<QList<Delivery>> deliveries(std::optional<Partner> partner,
+                                                     int count) const;
+    //! Those that are held, wait or run, oldest first.
+    [[nodiscard]] Result<QList<Delivery>> open() const;
+    [[nodiscard]] Result<std::optional<Delivery>> lastDelivered(Partner partner) const;
+    [[nodiscard]] Result<QList<ExportDifference>> differences(qint64 id) const;
+    //! Oldest first.
+    [[nodiscard]] Result<QList<DeliveryEvent>> events(qint64 id) const;
+    //! Every delivered change of a session, oldest first.
+    [[nodiscard]] Result<QList<SessionDelivery>> ofSession(const SessionKey &key) const;
+
+    //! Makes it a running one until \a until, unless somebody else runs it at \a now; whether it is
+    //! the caller's now. Counts a try.
+    [[nodiscard]] Result<bool> claim(qint64 id, const QDateTime &until, const QDateTime &now);
+    //! Keeps the delivery that one runs; false where it was taken over meanwhile.
+    [[nodiscard]] Result<bool> renew(qint64 id, int tries, const QDateTime &until);
+    //! Writes its state, its next try, result, question, confirmation and times, and appends that
+    //! to its events. Nobody runs it afterwards.
+    [[nodiscard]] Result<> settle(const Delivery &delivery, const DeliveryEvent &event);
+    //! It reached the partner, who has its changes since.
+    [[nodiscard]] Result<> apply(const Delivery &delivery);
+    //! The partner took it, but for some lines: what those changed is taken back.
+    [[nodiscard]] Result<> acknowledge(const Delivery &delivery,
+                                       const QList<LineRefusal> &refusals);
+
+    //! What the partner has of the offers after \a after up to \a upTo (numeros, byte by byte;
+    //! null: to the end), in the order of the keys.
+    [[nodiscard]] Result<QList<ExportLine>> lines(Partner partner, const QString &after,
+                                                  const std::optional<QString> &upTo) const;
+    [[nodiscard]] Result<qint64> lineCount(Partner partner) const;
+
+private:
+    [[nodiscard]] Result<> addDifferences(qint64 id, const QList<ExportDifference> &differences);
+    [[nodiscard]] Result<> takeBack(const Delivery &delivery, const SessionKey &key);
+
+    SqlConnection &m_sql;
+};
+
+} // namespace recoupe
