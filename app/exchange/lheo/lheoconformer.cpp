@@ -225,7 +225,7 @@ private:
         m_joined.clear();
         collectText(source, m_joined);
         remark(path(), shownValue(m_joined),
-               Tr::tr("du texte seul : les balises qu'il contenait n'ont pas été écrites"));
+               Tr::tr("du texte seul : les balises qu'il contenait n'ont pas été écrites"));
         return m_joined;
     }
 
@@ -301,7 +301,7 @@ private:
             return fill(slot, defects);
         for (const Rejection &defect : std::as_const(defects)) {
             remark(defect.field, defect.value,
-                   Tr::tr("%1 : « %2 » n'a pas été écrit")
+                   Tr::tr("%1 : « %2 » n'a pas été écrit")
                        .arg(defect.expected, textOf(slot.element->name)));
         }
         return true;
@@ -318,7 +318,7 @@ private:
             const XmlElement child = m_placed[i].element;
             if (written == slot.most) {
                 remark(pathTo(slot.element->name), shownValue(child.text()),
-                       Tr::tr("%1 au plus : les suivants n'ont pas été écrits").arg(slot.most));
+                       Tr::tr("%1 au plus : les suivants n'ont pas été écrits").arg(slot.most));
                 break;
             }
             if (slot.element->name == "ligne") {
@@ -353,10 +353,10 @@ private:
             const QString rest = lines.mid(room - 1).join(u' ');
             lines = lines.mid(0, room - 1) << cutAtWord(rest, model.maxLength);
             remark(path(), shownValue(text),
-                   Tr::tr("%1 caractères au plus : le texte a été coupé").arg(model.maxLength));
+                   Tr::tr("%1 caractères au plus : le texte a été coupé").arg(model.maxLength));
         } else if (lines.size() > 1) {
             remark(path(), shownValue(text),
-                   Tr::tr("%1 caractères au plus : le texte a été réparti sur %2 lignes")
+                   Tr::tr("%1 caractères au plus : le texte a été réparti sur %2 lignes")
                        .arg(model.maxLength)
                        .arg(lines.size()));
         }
@@ -383,7 +383,7 @@ private:
         out().append("<").append(model.name).append(">").append(model.filler);
         close(model.name, false);
         remark(pathTo(model.name), {},
-               Tr::tr("%1 : « %2 » a été écrit à sa place")
+               Tr::tr("%1 : « %2 » a été écrit à sa place")
                    .arg(expectedIn(model), textOf(model.filler)));
         return true;
     }
@@ -442,7 +442,7 @@ private:
         if (outcome == Outcome::Invalid) {
             remark(
                 m_defect.field, m_defect.value,
-                Tr::tr("%1 : « %2 » n'a pas été écrit").arg(m_defect.expected, textOf(model.name)));
+                Tr::tr("%1 : « %2 » n'a pas été écrit").arg(m_defect.expected, textOf(model.name)));
         }
         return outcome == Outcome::Written;
     }
@@ -487,10 +487,10 @@ private:
     {
         if (child.isText()) {
             remark(path(), shownValue(child.text()),
-                   Tr::tr("des éléments seulement : ce texte n'a pas été écrit"));
+                   Tr::tr("des éléments seulement : ce texte n'a pas été écrit"));
         } else {
             remark(pathTo(child.name()), shownValue(child.text()),
-                   Tr::tr("un élément que LHÉO 2.3 connaît à cet endroit : il n'a pas été écrit"));
+                   Tr::tr("un élément que LHÉO 2.3 connaît à cet endroit : il n'a pas été écrit"));
         }
     }
 
@@ -498,8 +498,8 @@ private:
     {
         remark(path() + QStringLiteral("/@") + textOf(attribute.name), shownValue(attribute.value),
                kind == LheoAttribute::Unknown
-                   ? Tr::tr("un attribut que LHÉO 2.3 connaît : il n'a pas été écrit")
-                   : Tr::tr("une valeur que LHÉO 2.3 admet : l'attribut n'a pas été écrit"));
+                   ? Tr::tr("un attribut que LHÉO 2.3 connaît : il n'a pas été écrit")
+                   : Tr::tr("une valeur que LHÉO 2.3 admet : l'attribut n'a pas été écrit"));
     }
 
     static constexpr std::size_t npos = std::string_view::npos;

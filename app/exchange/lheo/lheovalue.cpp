@@ -96,7 +96,7 @@ std::optional<FittedValue> fittedText(const LheoElement &element, const QString 
         return std::nullopt;
     return FittedValue{
         cutAtWord(text, element.maxLength).toStdString(),
-        Tr::tr("%1 caractères au plus : le texte a été coupé").arg(element.maxLength)};
+        Tr::tr("%1 caractères au plus : le texte a été coupé").arg(element.maxLength)};
 }
 
 std::optional<FittedValue> fittedToken(const LheoElement &element, const QString &text)
@@ -104,7 +104,7 @@ std::optional<FittedValue> fittedToken(const LheoElement &element, const QString
     const std::string compact = withoutSpaces(text).toStdString();
     if (compact.empty() || !fits(element, compact))
         return std::nullopt;
-    return FittedValue{compact, Tr::tr("%1 : les espaces ont été ôtés").arg(expectedIn(element))};
+    return FittedValue{compact, Tr::tr("%1 : les espaces ont été ôtés").arg(expectedIn(element))};
 }
 
 std::optional<FittedValue> fittedNumber(const QString &text)
@@ -113,7 +113,7 @@ std::optional<FittedValue> fittedNumber(const QString &text)
     if (!number)
         return std::nullopt;
     return FittedValue{std::to_string(*number),
-                       Tr::tr("un nombre entier : il a été écrit sans décimales")};
+                       Tr::tr("un nombre entier : il a été écrit sans décimales")};
 }
 
 std::optional<FittedValue> fittedDate(const QString &text)
@@ -122,7 +122,7 @@ std::optional<FittedValue> fittedDate(const QString &text)
     if (!date || date->precision() == PartialDate::Precision::Absent)
         return std::nullopt;
     return FittedValue{date->toLheo().toStdString(),
-                       Tr::tr("une date AAAAMMJJ : elle a été écrite ainsi")};
+                       Tr::tr("une date AAAAMMJJ : elle a été écrite ainsi")};
 }
 
 // A name of XML without a colon; beyond ASCII it takes tables that no numero needs.
@@ -249,7 +249,7 @@ QString expectedIn(const LheoElement &element)
         QStringList codes;
         for (const std::string_view code : element.codes)
             codes << textOf(code);
-        return Tr::tr("une de ces valeurs : %1").arg(codes.join(QStringLiteral(", ")));
+        return Tr::tr("une de ces valeurs : %1").arg(codes.join(QStringLiteral(", ")));
     }
     case LheoContent::Whole: return Tr::tr("un nombre entier");
     case LheoContent::Date: return Tr::tr("une date AAAAMMJJ");

@@ -54,7 +54,7 @@ public:
     {
         if (!m_hasOffers) {
             return fail(ErrorCode::Refused,
-                        Tr::tr("Le fichier « %1 » n'a pas été écrit : aucune session ne peut y "
+                        Tr::tr("Le fichier « %1 » n'a pas été écrit : aucune session ne peut y "
                                "figurer, et LHÉO 2.3 n'admet pas de fichier sans formation. "
                                "Vérifier ce qui est publié et les sessions écartées.")
                             .arg(m_name));

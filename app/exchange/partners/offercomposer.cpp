@@ -37,7 +37,7 @@ Mapped<void> readSource(const QByteArray &source, std::string_view root, XmlTree
                                  {},
                                  name,
                                  beginning,
-                                 Tr::tr("des caractères permis en XML : les "
+                                 Tr::tr("des caractères permis en XML : les "
                                         "autres n'ont pas été écrits")};
         }
     }
@@ -49,8 +49,8 @@ Mapped<void> readSource(const QByteArray &source, std::string_view root, XmlTree
                   {},
                   name,
                   beginning,
-                  read ? Tr::tr("un élément « %1 »").arg(name)
-                       : Tr::tr("un XML lisible : réimporter le fichier du portail")});
+                  read ? Tr::tr("un élément « %1 »").arg(name)
+                       : Tr::tr("un XML lisible : réimporter le fichier du portail")});
 }
 
 //! One offer on its way from the sources of its records to valid parts.

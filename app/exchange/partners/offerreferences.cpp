@@ -38,8 +38,8 @@ void takeOut(OfferPart &part, const LheoReference &reference)
         reference.isTarget ? QStringLiteral("@id") : QStringLiteral("@idref"),
         QString::fromStdString(reference.value),
         reference.isTarget
-            ? Tr::tr("un identifiant qui ne serve qu'une fois : l'attribut n'a pas été écrit")
-            : Tr::tr("l'identifiant d'un élément de la même formation : l'attribut n'a pas été "
+            ? Tr::tr("un identifiant qui ne serve qu'une fois : l'attribut n'a pas été écrit")
+            : Tr::tr("l'identifiant d'un élément de la même formation : l'attribut n'a pas été "
                      "écrit")};
 }
 
