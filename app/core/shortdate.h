@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QDateTime>
 #include <QString>
 
 namespace recoupe {
@@ -10,6 +11,12 @@ namespace recoupe {
 [[nodiscard]] inline QString shortDate(QDate day)
 {
     return day.toString(QStringLiteral("dd/MM/yyyy"));
+}
+
+//! "12/01/2027 06:00", in local time; empty when there is none.
+[[nodiscard]] inline QString shortDateTime(const QDateTime &moment)
+{
+    return moment.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
 } // namespace recoupe
