@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/remotefolder.h"
+#include "support/network/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,28 +12,7 @@
 #include <cstdio>
 
 using namespace recoupe;
-
-namespace {
-
-void writeBytes(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(content), content.size());
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QStringList filesOf(const QString &folder)
-{
-    return QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System);
-}
-
-} // namespace
+using namespace recoupe::test;
 
 class LocalFolderTest : public QObject
 {

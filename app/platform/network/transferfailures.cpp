@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/transferfailures.h"
 
+#include "platform/network/serveraddress.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QLocale>
-#include <QUrl>
 
 namespace recoupe {
 
@@ -17,11 +18,6 @@ struct Tr
 };
 
 } // namespace
-
-QString shownAddress(const QUrl &url)
-{
-    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
 
 Failure serverUnreachable(const QUrl &url, const QString &reason, const QString &detail)
 {
@@ -60,10 +56,10 @@ Failure tooLarge(const QString &address, qint64 maxBytes)
                     .arg(address, QLocale(QLocale::French).formattedDataSize(maxBytes)));
 }
 
-Failure cancelledTransfer(const QString &address)
+Failure cancelledTransfer(const QUrl &url)
 {
     return fail(ErrorCode::Cancelled,
-                Tr::tr("L'échange avec « %1 » a été interrompu.").arg(address));
+                Tr::tr("L'échange avec « %1 » a été interrompu.").arg(shownAddress(url)));
 }
 
 } // namespace recoupe

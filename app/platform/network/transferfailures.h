@@ -9,10 +9,6 @@ class QUrl;
 //! The failures that all ways of sending and fetching have in common.
 namespace recoupe {
 
-//! The address as messages and logs may show it: without a name or password, without what follows
-//! the path, where some servers want a token.
-[[nodiscard]] QString shownAddress(const QUrl &url);
-
 //! Worth another try. \a reason: "la connexion est refusée". \a detail: of the library or system.
 [[nodiscard]] Failure serverUnreachable(const QUrl &url, const QString &reason,
                                         const QString &detail = {});
@@ -24,7 +20,6 @@ namespace recoupe {
 [[nodiscard]] Failure unreadableFile(const QFile &file);
 //! \a address: of the file as it is shown; \a maxBytes: what was allowed.
 [[nodiscard]] Failure tooLarge(const QString &address, qint64 maxBytes);
-//! \a address: of the server or the file, as it is shown.
-[[nodiscard]] Failure cancelledTransfer(const QString &address);
+[[nodiscard]] Failure cancelledTransfer(const QUrl &url);
 
 } // namespace recoupe
