@@ -42,8 +42,12 @@ enum class WebMethod
     Post
 };
 
-//! Under an HTTPS address. \a key goes out with each request as Idempotency-Key, followed by a
-//! slash and the path.
+//! Under an HTTPS address. A file is put to the address of its path, or posted to that of the
+//! folder: its name is then in Content-Disposition, and its path, percent-encoded, in
+//! X-Recoupe-Path; what was posted can be neither read nor removed (ServerRefused). \a key goes out
+//! with each file as Idempotency-Key, followed by a slash and the path, percent-encoded: a file can
+//! come twice, for a connection may break once all was sent. Redirects are not followed.
+//! InvalidArgument for an address or a token that cannot be used.
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>>
 openWebFolder(const QUrl &url, WebMethod method, const ServerAccess &access, const QString &key);
 
