@@ -51,9 +51,12 @@ enum class WebMethod
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>>
 openWebFolder(const QUrl &url, WebMethod method, const ServerAccess &access, const QString &key);
 
-//! Under an sftp://HOST:PORT/PATH address. \a hostKey: "SHA256:…" of the server's key, without
-//! which nothing is sent (ServerUntrusted, which tells the fingerprint met). \a keyFile: a private
-//! key; the secret is then its passphrase.
+//! Under an sftp://HOST:PORT/PATH address; a path of /~/… begins in the account's home. \a hostKey:
+//! "SHA256:…" of the server's key, as ssh-keygen prints it, without which nothing is sent
+//! (ServerUntrusted, which tells the fingerprint met). \a keyFile: a private key; the secret is
+//! then its passphrase. A file that is there is replaced by removing it and renaming the new one,
+//! where the server cannot do both at once. InvalidArgument for an address, a login or a
+//! fingerprint that cannot be used, FileUnreadable for such a key file.
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>> openSftpFolder(const QUrl &url,
                                                                    const ServerAccess &access,
                                                                    const QString &hostKey,
