@@ -45,6 +45,12 @@ if(NOT CURL_FOUND)
                    "mingw-w64-x86_64-curl (MSYS2) was not found.")
 endif()
 
+find_package(Qt6Keychain QUIET)
+if(NOT Qt6Keychain_FOUND)
+    message(STATUS "Recoupe without a keychain: qtkeychain-qt6-dev (Debian), qtkeychain-qt6 (vcpkg) "
+                   "or mingw-w64-x86_64-qtkeychain-qt6 (MSYS2) was not found.")
+endif()
+
 if(RECOUPE_BUILD_TESTS)
     find_package(Qt6 6.4 QUIET COMPONENTS Test)
     recoupe_require(Qt6Test_FOUND qt6-base-dev qtbase qt6-base)
