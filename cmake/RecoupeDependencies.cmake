@@ -38,6 +38,19 @@ recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
 pkg_check_modules(harfbuzz-subset QUIET IMPORTED_TARGET harfbuzz-subset)
 recoupe_require(harfbuzz-subset_FOUND libharfbuzz-dev harfbuzz harfbuzz)
 
+# What can be done without. libcurl has to be built with libssh2, which is known when it runs.
+find_package(CURL 7.85 QUIET)
+if(NOT CURL_FOUND)
+    message(STATUS "Recoupe without SFTP: libcurl4-openssl-dev (Debian), curl[ssh] (vcpkg) or "
+                   "mingw-w64-x86_64-curl (MSYS2) was not found.")
+endif()
+
+find_package(Qt6Keychain QUIET)
+if(NOT Qt6Keychain_FOUND)
+    message(STATUS "Recoupe without a keychain: qtkeychain-qt6-dev (Debian), qtkeychain-qt6 (vcpkg) "
+                   "or mingw-w64-x86_64-qtkeychain-qt6 (MSYS2) was not found.")
+endif()
+
 if(RECOUPE_BUILD_TESTS)
     find_package(Qt6 6.4 QUIET COMPONENTS Test)
     recoupe_require(Qt6Test_FOUND qt6-base-dev qtbase qt6-base)
