@@ -15,6 +15,9 @@ recoupe_require(Qt6_FOUND qt6-base-dev qtbase qt6-base)
 find_package(EXPAT QUIET)
 recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
 
+find_package(LibXml2 QUIET)
+recoupe_require(LibXml2_FOUND libxml2-dev libxml2 libxml2)
+
 find_package(ZLIB QUIET)
 recoupe_require(ZLIB_FOUND zlib1g-dev zlib zlib)
 
