@@ -72,14 +72,6 @@ constexpr char block[] = R"(
 const QStringList certificateNames{QStringLiteral("good"), QStringLiteral("expired"),
                                    QStringLiteral("otherhost"), QStringLiteral("selfsigned")};
 
-Result<> write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size())
-        return {};
-    return fail(ErrorCode::FileUnwritable, path + u' ' + file.errorString());
-}
-
 } // namespace
 
 Result<std::unique_ptr<NginxServer>> NginxServer::start()
@@ -123,8 +115,9 @@ Result<> NginxServer::configure()
     const QByteArray path = QFile::encodeName(m_folder.path());
     const QByteArray settings =
         QByteArray(frame).replace("@SERVERS@", servers).replace("@FOLDER@", path);
-    return write(m_folder.filePath(QStringLiteral("accounts")), "marie:{PLAIN}s3cr té\n")
-        .and_then([&] { return write(m_folder.filePath(QStringLiteral("conf")), settings); });
+    return writePeerFile(m_folder.filePath(QStringLiteral("accounts")), "marie:{PLAIN}s3cr té\n")
+        .and_then(
+            [&] { return writePeerFile(m_folder.filePath(QStringLiteral("conf")), settings); });
 }
 
 QByteArray NginxServer::serverBlock(const QString &certificate) const
