@@ -371,7 +371,7 @@ void DownloadTest::cutDownloadFetchesTheRestAlone()
     bool isCut = false;
     const Result<Download> done =
         download(requestOf(m_nginx->url(QStringLiteral("/slow/a.xml"))), [&](qint64 bytes, qint64) {
-            if (bytes > 20'000 && !isCut) {
+            if (bytes > 10'000 && !isCut) {
                 isCut = true;
                 return m_nginx->restart().has_value();
             }
@@ -386,7 +386,7 @@ void DownloadTest::cutDownloadFetchesTheRestAlone()
     QCOMPARE(rest.value(QStringLiteral("status")).toInt(), 206);
     const QString range = rest.value(QStringLiteral("range")).toString();
     const int from = range.sliced(6).chopped(1).toInt();
-    QVERIFY(from > 20'000);
+    QVERIFY(from > 10'000);
     QCOMPARE(rest.value(QStringLiteral("sent")).toInt(), content.size() - from);
     QCOMPARE(filesOf(m_folder->path()).size(), 1);
 }
@@ -397,7 +397,7 @@ qint64 DownloadTest::fetchAPart(const QString &name)
     const Result<Download> stopped = download(
         requestOf(m_nginx->url(QStringLiteral("/slow/") + name)), [&](qint64 bytes, qint64) {
             reached = bytes;
-            return bytes < 20'000;
+            return bytes < 10'000;
         });
     return !stopped && stopped.error().code == ErrorCode::Cancelled ? reached : -1;
 }
@@ -409,7 +409,7 @@ void DownloadTest::stoppedDownloadIsResumedLater()
     writeBytes(m_nginx->file(QStringLiteral("a.xml")), content);
     writeBytes(m_target, "the one before");
     const qint64 reached = fetchAPart(QStringLiteral("a.xml"));
-    QVERIFY(reached >= 20'000);
+    QVERIFY(reached >= 10'000);
     QCOMPARE(bytesOf(m_target), QByteArray("the one before"));
     const qint64 left = QFileInfo(m_target + QStringLiteral(".part")).size();
     QVERIFY(left >= reached);
@@ -428,7 +428,7 @@ void DownloadTest::changedFileIsFetchedAfresh()
 {
     RECOUPE_NEEDS(m_nginx);
     writeBytes(m_nginx->file(QStringLiteral("a.xml")), longText(200'000));
-    QVERIFY(fetchAPart(QStringLiteral("a.xml")) >= 20'000);
+    QVERIFY(fetchAPart(QStringLiteral("a.xml")) >= 10'000);
     const QByteArray other = longText(90'000, 5000);
     writeBytes(m_nginx->file(QStringLiteral("a.xml")), other);
 
@@ -445,7 +445,7 @@ void DownloadTest::whatIsLeftOutlivesAServerThatIsDown()
 {
     RECOUPE_NEEDS(m_nginx);
     writeBytes(m_nginx->file(QStringLiteral("a.xml")), longText(200'000));
-    QVERIFY(fetchAPart(QStringLiteral("a.xml")) >= 20'000);
+    QVERIFY(fetchAPart(QStringLiteral("a.xml")) >= 10'000);
     const QByteArray left = bytesOf(m_target + QStringLiteral(".part"));
     m_nginx->kill();
     const QUrl url = m_nginx->url(QStringLiteral("/slow/a.xml"));

@@ -48,7 +48,12 @@ constexpr char block[] = R"(
         listen 127.0.0.1:@PORT@@TLS@;
         root @FOLDER@;
         location /files/ { }
-        location /slow/ { alias @FOLDER@/files/; limit_rate 400k; }
+        location /slow/ {
+            alias @FOLDER@/files/;
+            set $rate 40k;
+            if ($http_range) { set $rate 0; }
+            limit_rate $rate;
+        }
         location /basic/ {
             alias @FOLDER@/files/;
             auth_basic recoupe;
