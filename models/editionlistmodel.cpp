@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/editionlistmodel.h"
 
+#include "core/shortdate.h"
 #include "domain/editionnumber.h"
 #include "models/words.h"
 
@@ -18,7 +19,7 @@ QString textOf(const EditionRecord &edition)
 
 QString momentOf(const QDateTime &utc)
 {
-    return utc.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    return shortDateTime(utc);
 }
 
 QString sentenceOf(const EditionRecord &edition)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/historymodel.h"
 
+#include "core/shortdate.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace recoupe {
 QString HistoryModel::textOf(const Event &event, int column)
 {
     switch (column) {
-    case When: return event.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    case When: return shortDateTime(event.at);
     case Who: return event.who;
     case What: return event.what;
     case Why: return event.why;

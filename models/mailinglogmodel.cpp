@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/mailinglogmodel.h"
 
+#include "core/shortdate.h"
 #include "domain/editionnumber.h"
 #include "models/words.h"
 
@@ -14,8 +15,7 @@ QString textOf(const EditionMailing &mailing, int column)
     case MailingLogModel::Edition:
         return ModelsTr::tr("N° %1").arg(EditionNumber{mailing.year, mailing.number}.label());
     case MailingLogModel::Scope: return capitalised(scopeInWords(mailing.departement));
-    case MailingLogModel::WrittenAt:
-        return mailing.writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    case MailingLogModel::WrittenAt: return shortDateTime(mailing.writtenAt);
     case MailingLogModel::Operator: return mailing.operatorName;
     case MailingLogModel::Recipients: return addressesInWords(mailing.recipients);
     default: return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notemodel.h"
 
+#include "core/shortdate.h"
 #include "models/cardline.h"
 #include "models/words.h"
 
@@ -12,9 +13,7 @@ namespace {
 
 CardLines linesOf(const Note &note)
 {
-    return {{.strong = note.operatorName,
-             .text = note.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"))},
-            {.text = note.text}};
+    return {{.strong = note.operatorName, .text = shortDateTime(note.at)}, {.text = note.text}};
 }
 
 } // namespace

@@ -119,14 +119,21 @@ FeedService BackOffice::feeds()
     return {*m_database, m_operatorName, outboxFolder()};
 }
 
+Synchronisation BackOffice::synchronisation()
+{
+    return {exports(), feeds(), m_clock.today()};
+}
+
 //! Beside a file; the base of a server has its own among the user's data.
 QString BackOffice::outboxFolder() const
 {
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return url.path + QLatin1String(".envois");
-    const QString name = QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
-    return QDir(dataFolder()).filePath(fileNameOf(name));
+    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
+    const QString name =
+        QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
+    return QDir(dataFolder()).filePath(QString(name).replace(noPartOfAName, QStringLiteral("_")));
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)
@@ -137,8 +144,7 @@ Result<SessionEvents> BackOffice::events(const SessionKey &key)
     const Result<QList<Letter>> written = letters().ofSession(key);
     if (!written)
         return failureOf(written);
-    const Result<QList<SessionDelivery>> delivered =
-        DeliveryRepository(*m_database).ofSession(key);
+    const Result<QList<SessionDelivery>> delivered = DeliveryRepository(*m_database).ofSession(key);
     if (!delivered)
         return failureOf(delivered);
     return SessionEvents{*decisions, *written, *delivered};

@@ -10,6 +10,7 @@
 #include "services/letterservice.h"
 #include "services/noteservice.h"
 #include "services/profileservice.h"
+#include "services/synchronisation.h"
 #include "services/workspace.h"
 
 #include <memory>
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] DistributionService distribution();
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
+    [[nodiscard]] Synchronisation synchronisation();
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
