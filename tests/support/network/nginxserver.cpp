@@ -32,7 +32,7 @@ http {
     fastcgi_temp_path @FOLDER@/tmp;
     uwsgi_temp_path @FOLDER@/tmp;
     scgi_temp_path @FOLDER@/tmp;
-    client_max_body_size 100k;
+    client_max_body_size 1m;
     output_buffers 1 8k;
     gzip on;
     gzip_min_length 0;
