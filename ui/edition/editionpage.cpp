@@ -10,6 +10,8 @@
 #include "ui/edition/editionoptions.h"
 #include "ui/edition/editionpreview.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
+#include "ui/style/toollook.h"
 #include "ui/uitr.h"
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/datefield.h"
@@ -47,7 +49,7 @@ QPushButton *buttonFor(QAction *action)
 QLabel *sectionLabel(const QString &text)
 {
     auto *label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("section"));
+    setTextRole(label, TextRole::Heading);
     return label;
 }
 
@@ -112,7 +114,7 @@ void EditionPage::makeChecks()
 
 void EditionPage::makeEditions()
 {
-    m_noEdition->setProperty("role", QStringLiteral("hint"));
+    setTextRole(m_noEdition, TextRole::Hint);
     m_list->setAccessibleName(UiTr::tr("Éditions passées"));
     m_list->setModel(&m_editions);
     connect(m_list, &QAbstractItemView::activated, this, &EditionPage::wantEdition);
@@ -124,7 +126,7 @@ QWidget *EditionPage::makeSide()
 {
     makeChecks();
     makeEditions();
-    m_title->setProperty("role", QStringLiteral("title"));
+    setTextRole(m_title, TextRole::Title);
     for (QLabel *label : {m_title, m_period, m_counts})
         label->setWordWrap(true);
     auto *dateLabel = new QLabel(UiTr::tr("Arrêté a&u"));
@@ -165,6 +167,7 @@ QWidget *EditionPage::makePages()
                                      m_actions.compareEditions});
     auto *zooms = new CommandBar({m_actions.zoomFit, m_actions.zoomActual});
     zooms->setObjectName(QStringLiteral("zoomBar"));
+    setToolLook(zooms, ToolLook::Raised); // which shows the zoom that is on
     zooms->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto *head = new QHBoxLayout;
     head->addWidget(commands, 1);

@@ -21,6 +21,7 @@
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/style/themesetting.h"
+#include "ui/style/toollook.h"
 #include "ui/tour/tourpanel.h"
 #include "ui/uitr.h"
 #include "ui/widgets/jobarea.h"
@@ -155,6 +156,7 @@ void MainWindow::buildPageBar()
 {
     auto *bar = new QToolBar(UiTr::tr("Pages"));
     bar->setObjectName(QStringLiteral("pageBar"));
+    setToolLook(bar, ToolLook::Pages);
     bar->setMovable(false);
     bar->setFloatable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
