@@ -99,7 +99,7 @@ EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *par
     connect(m_date, &DateField::refused, this, &EditionPage::dateRefused);
     connect(m_options, &EditionOptions::changed, this, &EditionPage::arrangementWanted);
     connect(m_backToDraft, &QPushButton::clicked, this, [this] { Q_EMIT draftWanted(date()); });
-    describe();
+    setEditions({}); // only now: what is shown outside of a page is a window
 }
 
 void EditionPage::makeChecks()
@@ -119,7 +119,6 @@ void EditionPage::makeEditions()
     m_list->setModel(&m_editions);
     connect(m_list, &QAbstractItemView::activated, this, &EditionPage::wantEdition);
     connect(m_list, &QAbstractItemView::clicked, this, &EditionPage::wantEdition);
-    setEditions({});
 }
 
 QWidget *EditionPage::makeSide()
@@ -286,7 +285,7 @@ void EditionPage::saveState(QSettings &settings) const
     m_options->saveState(settings);
 }
 
-void EditionPage::restoreState(const QSettings &settings)
+void EditionPage::restoreState(QSettings &settings)
 {
     m_options->restoreState(settings);
 }
