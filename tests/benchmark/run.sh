@@ -253,7 +253,7 @@ lineOfFrame() { # lineOfFrame WHAT NAME: beside the bare widget
     local ours bare
     ours=$(found window "$2") bare=$(found window bare_frame)
     line "$1 / bare widget" "$(printf '%.1f ms' "$ours")" - "$(printf '%.1f ms' "$bare")" - \
-        "$(quotient "$bare" "$ours")" - - - "$(quotient "$ours" "$bare") times the bare one"
+        "$(quotient "$bare" "$ours")" - - - "$(quotient "$ours" "$bare") times the bare one, of $frames starts"
 }
 
 measure_window() {

@@ -115,12 +115,11 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     layout->setContentsMargins(4, 0, 0, 0);
     layout->addWidget(m_stack);
     m_fields->viewport()->installEventFilter(this);
-    const auto showDifferences = [this](bool only) {
+    m_comparison.setDifferencesOnly(actions.differencesOnly->isChecked());
+    connect(actions.differencesOnly, &QAction::toggled, this, [this](bool only) {
         m_comparison.setDifferencesOnly(only);
         updateFieldsTitle();
-    };
-    connect(actions.differencesOnly, &QAction::toggled, this, showDifferences);
-    showDifferences(actions.differencesOnly->isChecked());
+    });
     connect(m_candidates, &CandidatePane::pointedAwardChanged, this,
             &ComparisonPane::pointedAwardChanged);
     connect(m_notes, &NotePane::written, this, &ComparisonPane::noteWritten);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int edge = 1;
 constexpr int pageButtonWidth = 84; // as wide as the longest name, so that all are alike
-constexpr QSize toolSlack(3, 3);
+constexpr QSize toolSlack(3, 3);    // air around the words of a button
 constexpr int tipMargin = 4;
 constexpr int arrowSize = 9;
 constexpr int arrowGap = 5;                                  // to the edge of the button
@@ -36,7 +36,7 @@ ToolShape shapeOf(ToolLook look)
     case ToolLook::Heading: return {{3, 4, 3, 4}, 4};
     case ToolLook::Raised: break;
     }
-    return {{7, 5, 10, 5}, 0};
+    return {{7, 5, 10, 5}, 0}; // of those that open a menu: air before the arrow
 }
 
 bool isFlat(const QWidget *widget)
