@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/historymodel.h"
 
+#include "models/deliverywords.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace recoupe {
 QString HistoryModel::textOf(const Event &event, int column)
 {
     switch (column) {
-    case When: return event.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    case When: return shortMoment(event.at);
     case Who: return event.who;
     case What: return event.what;
     case Why: return event.why;
@@ -21,11 +22,14 @@ QString HistoryModel::textOf(const Event &event, int column)
 QString HistoryModel::sentenceOf(const Event &event)
 {
     const QString sentence =
-        ModelsTr::tr("Le %1, %2 : %3.").arg(textOf(event, When), event.who, event.what);
+        event.who.isEmpty()
+            ? ModelsTr::tr("Le %1 : %2.").arg(textOf(event, When), event.what)
+            : ModelsTr::tr("Le %1, %2 : %3.").arg(textOf(event, When), event.who, event.what);
     return event.why.isEmpty() ? sentence : ModelsTr::tr("%1 Motif : %2").arg(sentence, event.why);
 }
 
-void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Letter> &letters)
+void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Letter> &letters,
+                             const QList<SessionDelivery> &deliveries)
 {
     beginResetModel();
     m_events.clear();
@@ -35,6 +39,8 @@ void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Lette
     for (const Letter &letter : letters)
         m_events.append({letter.writtenAt, letter.operatorName, letterInWords(letter),
                          letter.reason ? letter.reason->inWords() : QString()});
+    for (const SessionDelivery &delivery : deliveries)
+        m_events.append({delivery.sentAt, {}, sessionDeliveryInWords(delivery), {}});
     std::ranges::stable_sort(m_events, {}, &Event::at);
     std::ranges::reverse(m_events);
     endResetModel();

@@ -12,9 +12,7 @@ namespace {
 
 CardLines linesOf(const Note &note)
 {
-    return {{.strong = note.operatorName,
-             .text = note.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"))},
-            {.text = note.text}};
+    return {{.strong = note.operatorName, .text = shortMoment(note.at)}, {.text = note.text}};
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDate>
+#include <QDateTime>
 #include <QString>
 
 namespace recoupe {
@@ -10,6 +10,12 @@ namespace recoupe {
 [[nodiscard]] inline QString shortDate(QDate day)
 {
     return day.toString(QStringLiteral("dd/MM/yyyy"));
+}
+
+//! "12/01/2027 14:05", on the clock of the place; empty when there is none.
+[[nodiscard]] inline QString shortMoment(const QDateTime &utc)
+{
+    return utc.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
 } // namespace recoupe

@@ -2,6 +2,7 @@
 #include "services/words.h"
 
 #include "core/counted.h"
+#include "core/shortdate.h"
 #include "correspondence/lettertemplate.h"
 #include "correspondence/mailingsettings.h"
 #include "domain/awardnotification.h"
@@ -72,9 +73,7 @@ QString audienceInWords(const Audience &audience)
 
 QString noteInWords(const Note &note)
 {
-    return Tr::tr("Le %1, %2 : %3")
-        .arg(note.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")), note.operatorName,
-             note.text);
+    return Tr::tr("Le %1, %2 : %3").arg(shortMoment(note.at), note.operatorName, note.text);
 }
 
 QString importInWords(const ImportSummary &summary)
@@ -219,8 +218,8 @@ QString roundInWords(const MailingTarget &target)
     if (!target.last)
         return target.isWaiting() ? Tr::tr("rien encore") : QString();
     return Tr::tr("le %1, par %2, à %3")
-        .arg(target.last->writtenAt.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")),
-             target.last->operatorName, addressesInWords(target.last->recipients));
+        .arg(shortMoment(target.last->writtenAt), target.last->operatorName,
+             addressesInWords(target.last->recipients));
 }
 
 QString largeDraftInWords(const MailingDraft &draft)
