@@ -62,7 +62,7 @@ CardLines fileCard(const Delivery &delivery)
 
 CardLines acknowledgementCard(const Delivery &delivery)
 {
-    const QString read = ModelsTr::tr("lu le %1").arg(shortMoment(delivery.acceptedAt));
+    const QString read = ModelsTr::tr("lu le %1").arg(shortDateTime(delivery.acceptedAt));
     return card(
         ModelsTr::tr("Accusé de réception"),
         delivery.refusedLines == 0
@@ -77,7 +77,7 @@ CardLines eventCard(const QList<DeliveryEvent> &events)
     CardLines lines = card(ModelsTr::tr("Déroulement"), {});
     for (const DeliveryEvent &event : events) {
         const QString what = ModelsTr::tr("%1, %2 : %3")
-                                 .arg(shortMoment(event.at), event.operatorName,
+                                 .arg(shortDateTime(event.at), event.operatorName,
                                       deliveryStateName(event.state).toLower());
         lines << CardLine{
             .text = event.result.isEmpty() ? what : ModelsTr::tr("%1. %2").arg(what, event.result),
@@ -94,12 +94,12 @@ void DeliveryDetailModel::setDelivery(const Delivery &delivery, const QList<Deli
     m_cards = {
         standingCard(delivery),
         card(ModelsTr::tr("Préparé"), ModelsTr::tr("le %1 par %2, pour le %3")
-                                          .arg(shortMoment(delivery.preparedAt),
+                                          .arg(shortDateTime(delivery.preparedAt),
                                                delivery.operatorName, shortDate(delivery.day))),
         contentCard(delivery)};
     if (delivery.finishedAt.isValid())
         m_cards << card(ModelsTr::tr("Terminé"),
-                        ModelsTr::tr("le %1").arg(shortMoment(delivery.finishedAt)));
+                        ModelsTr::tr("le %1").arg(shortDateTime(delivery.finishedAt)));
     if (delivery.acceptedAt.isValid())
         m_cards << acknowledgementCard(delivery);
     m_cards << card(ModelsTr::tr("Destination"), delivery.destination) << fileCard(delivery);

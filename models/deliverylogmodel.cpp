@@ -14,7 +14,7 @@ namespace {
 QString textOf(const Delivery &delivery, int column)
 {
     switch (column) {
-    case DeliveryLogModel::PreparedAt: return shortMoment(delivery.preparedAt);
+    case DeliveryLogModel::PreparedAt: return shortDateTime(delivery.preparedAt);
     case DeliveryLogModel::Operator: return delivery.operatorName;
     case DeliveryLogModel::Lines: return QString::number(delivery.counts.lines);
     case DeliveryLogModel::Changes: return changesInSigns(delivery.counts);

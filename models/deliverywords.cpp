@@ -104,7 +104,7 @@ QString standingInWords(const Delivery &delivery)
 {
     const QString state = deliveryStateName(delivery.state);
     if (delivery.state == DeliveryState::ToDo && delivery.nextTryAt.isValid())
-        return ModelsTr::tr("%1, nouvel essai le %2").arg(state, shortMoment(delivery.nextTryAt));
+        return ModelsTr::tr("%1, nouvel essai le %2").arg(state, shortDateTime(delivery.nextTryAt));
     if (delivery.state != DeliveryState::Delivered)
         return state;
     if (delivery.refusedLines > 0)

@@ -11,7 +11,7 @@ namespace recoupe {
 QString HistoryModel::textOf(const Event &event, int column)
 {
     switch (column) {
-    case When: return shortMoment(event.at);
+    case When: return shortDateTime(event.at);
     case Who: return event.who;
     case What: return event.what;
     case Why: return event.why;

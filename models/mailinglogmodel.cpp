@@ -14,7 +14,7 @@ QString textOf(const EditionMailing &mailing, int column)
     case MailingLogModel::Edition:
         return ModelsTr::tr("N° %1").arg(EditionNumber{mailing.year, mailing.number}.label());
     case MailingLogModel::Scope: return capitalised(scopeInWords(mailing.departement));
-    case MailingLogModel::WrittenAt: return shortMoment(mailing.writtenAt);
+    case MailingLogModel::WrittenAt: return shortDateTime(mailing.writtenAt);
     case MailingLogModel::Operator: return mailing.operatorName;
     case MailingLogModel::Recipients: return addressesInWords(mailing.recipients);
     default: return {};

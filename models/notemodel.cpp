@@ -12,7 +12,7 @@ namespace {
 
 CardLines linesOf(const Note &note)
 {
-    return {{.strong = note.operatorName, .text = shortMoment(note.at)}, {.text = note.text}};
+    return {{.strong = note.operatorName, .text = shortDateTime(note.at)}, {.text = note.text}};
 }
 
 } // namespace

@@ -11,7 +11,7 @@ QString PartnerModel::textOf(const PartnerStatus &status, int column) const
     const std::optional<Delivery> &sent = status.delivered;
     switch (column) {
     case Name: return partnerName(status.partner);
-    case LastSent: return sent ? shortMoment(sent->finishedAt) : ModelsTr::tr("Jamais");
+    case LastSent: return sent ? shortDateTime(sent->finishedAt) : ModelsTr::tr("Jamais");
     case Lines: return sent ? QString::number(sent->counts.lines) : QString();
     case Changes: return sent ? changesInSigns(sent->counts) : QString();
     case State: return standingOf(status, m_now).words;

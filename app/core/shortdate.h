@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QDateTime>
 #include <QString>
 
@@ -12,10 +13,10 @@ namespace recoupe {
     return day.toString(QStringLiteral("dd/MM/yyyy"));
 }
 
-//! "12/01/2027 14:05", on the clock of the place; empty when there is none.
-[[nodiscard]] inline QString shortMoment(const QDateTime &utc)
+//! "12/01/2027 06:00", in local time; empty when there is none.
+[[nodiscard]] inline QString shortDateTime(const QDateTime &moment)
 {
-    return utc.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
+    return moment.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm"));
 }
 
 } // namespace recoupe

@@ -24,6 +24,17 @@ QString besideOf(const QString &target)
 
 } // namespace
 
+Result<> putInPlace(const QString &path, const QString &target)
+{
+    // QFile::rename() would not replace, and removing first could leave neither of the two.
+    std::error_code error;
+    std::filesystem::rename(QFileInfo(path).filesystemFilePath(),
+                            QFileInfo(target).filesystemFilePath(), error);
+    if (error)
+        return unwritable(target, QString::fromLocal8Bit(error.message().c_str()));
+    return {};
+}
+
 StagedFile::StagedFile(const QString &target)
     : m_target(target)
     , m_path(besideOf(target))
@@ -47,14 +58,10 @@ Failure StagedFile::failureOf(const Error &error) const
 
 Result<> StagedFile::put()
 {
-    // QFile::rename() would not replace, and removing first could leave neither of the two.
-    std::error_code error;
-    std::filesystem::rename(QFileInfo(m_path).filesystemFilePath(),
-                            QFileInfo(m_target).filesystemFilePath(), error);
-    if (error)
-        return unwritable(m_target, QString::fromLocal8Bit(error.message().c_str()));
-    m_path.clear();
-    return {};
+    Result<> put = putInPlace(m_path, m_target);
+    if (put)
+        m_path.clear();
+    return put;
 }
 
 } // namespace recoupe

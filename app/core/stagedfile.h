@@ -5,6 +5,10 @@
 
 namespace recoupe {
 
+//! Puts a file in the place of another one, at once: \a target is always one or the other.
+//! FileUnwritable.
+[[nodiscard]] Result<> putInPlace(const QString &path, const QString &target);
+
 //! A file that is written beside its place, and put there when all else that goes with it is done.
 //! What was there before stays until then; what was not put is removed.
 class StagedFile

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/partner.h"
+#include "domain/partnersettings.h"
 #include "domain/trainingsession.h"
 
 #include <QDateTime>
@@ -70,7 +70,8 @@ struct Delivery
     QDateTime preparedAt; //!< UTC
     QString operatorName;
     DeliveryCounts counts;
-    QString destination; //!< where to, as it may be shown
+    Transport transport = Transport::None;
+    QString destination; //!< where to: a folder or an address
     QString folder;      //!< of its files while it is open
     QString machine;     //!< whose folder that is
     QList<DeliveredFile> files;

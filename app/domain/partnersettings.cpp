@@ -171,6 +171,11 @@ QString toToken(Transport transport)
     return tokenOf(transportTokens, transport);
 }
 
+Transport transportFromToken(QStringView token)
+{
+    return valueOf(transportTokens, token).value_or(Transport::None);
+}
+
 QString toToken(Authentication authentication)
 {
     return tokenOf(authenticationTokens, authentication);

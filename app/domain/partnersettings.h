@@ -37,6 +37,7 @@ inline constexpr std::array authentications{Authentication::None, Authentication
 
 //! none, folder, https-put, https-post, sftp.
 [[nodiscard]] QString toToken(Transport transport);
+[[nodiscard]] Transport transportFromToken(QStringView token);
 [[nodiscard]] QString transportName(Transport transport);
 //! none, password, token.
 [[nodiscard]] QString toToken(Authentication authentication);

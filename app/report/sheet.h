@@ -16,9 +16,11 @@ struct SheetColumn
     QString title;
     int width = 0;       //!< in characters; 0 leaves it to who reads it
     bool counts = false; //!< a workbook can add it up: a cell of digits alone is a number there
+    bool dates = false;  //!< a workbook can sort it: a cell like 12/01/2027 is a date there
 };
 
-//! A table for the spreadsheets of people, all of its cells texts but where a column counts.
+//! A table for the spreadsheets of people, all of its cells texts but where a column counts or
+//! dates.
 struct Sheet
 {
     QString name; //!< "Sessions"

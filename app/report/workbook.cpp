@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/workbook.h"
 
+#include "core/shortdate.h"
 #include "core/writtenfile.h"
 #include "report/wrappedlines.h"
 
@@ -39,6 +40,8 @@ constexpr double mostHeight = 409; // that a row can have
 constexpr int a4 = 9;              // papers and formats by their numbers in ECMA-376, 18.3.1.63
 constexpr int a3 = 8;
 constexpr int textFormat = 49; // and 18.8.30
+constexpr char dateFormat[] = "dd/mm/yyyy";
+constexpr int firstYear = 1900; // that a workbook can count days from
 
 //! By writing what there is: only that closes the file that the library keeps its rows in.
 struct AbandonWorkbook
@@ -69,6 +72,15 @@ std::optional<quint32> countIn(const QString &text)
     return isNumber && QString::number(count) == text ? std::optional(count) : std::nullopt;
 }
 
+//! A day as shortDate() writes it; nothing for any other text.
+std::optional<lxw_datetime> dateIn(const QString &text)
+{
+    const QDate day = QDate::fromString(text, QStringLiteral("dd/MM/yyyy"));
+    if (!day.isValid() || day.year() < firstYear || shortDate(day) != text)
+        return std::nullopt;
+    return lxw_datetime{day.year(), day.month(), day.day(), 0, 0, 0};
+}
+
 //! In the text of a header "&" begins a code.
 QByteArray headingText(const QString &text)
 {
@@ -91,6 +103,7 @@ public:
         , m_title(workbook_add_format(workbook))
         , m_text(workbook_add_format(workbook))
         , m_count(workbook_add_format(workbook))
+        , m_date(workbook_add_format(workbook))
     {
         format_set_bold(m_title);
         format_set_text_wrap(m_title);
@@ -98,14 +111,17 @@ public:
         format_set_num_format_index(m_text, textFormat);
         format_set_align(m_count, LXW_ALIGN_RIGHT);
         format_set_indent(m_count, 1);
+        format_set_num_format(m_date, dateFormat);
+        format_set_align(m_date, LXW_ALIGN_LEFT);
         if (sheet.wraps) {
-            for (lxw_format *format : {m_title, m_text, m_count}) {
+            for (lxw_format *format : {m_title, m_text, m_count, m_date}) {
                 format_set_font_name(format, wrappedFont);
                 format_set_font_size(format, wrappedSize);
             }
             format_set_text_wrap(m_text);
             format_set_align(m_text, LXW_ALIGN_VERTICAL_TOP);
             format_set_align(m_count, LXW_ALIGN_VERTICAL_TOP);
+            format_set_align(m_date, LXW_ALIGN_VERTICAL_TOP);
         }
     }
 
@@ -187,13 +203,23 @@ private:
 
     lxw_error writeCell(qsizetype row, qsizetype column, const QString &text)
     {
-        const bool counts = m_sheet.columns.at(column).counts;
-        if (!counts)
+        const SheetColumn &kind = m_sheet.columns.at(column);
+        if (kind.dates)
+            return writeDate(row, column, text);
+        if (!kind.counts)
             return writeText(row, column, text, m_text);
         const std::optional<quint32> count = countIn(text);
         if (!count)
             return writeText(row, column, text, m_count);
         return worksheet_write_number(m_page, lxw_row_t(row), lxw_col_t(column), *count, m_count);
+    }
+
+    lxw_error writeDate(qsizetype row, qsizetype column, const QString &text)
+    {
+        std::optional<lxw_datetime> date = dateIn(text);
+        if (!date)
+            return writeText(row, column, text, m_text);
+        return worksheet_write_datetime(m_page, lxw_row_t(row), lxw_col_t(column), &*date, m_date);
     }
 
     lxw_error writeText(qsizetype row, qsizetype column, const QString &text, lxw_format *format)
@@ -203,10 +229,11 @@ private:
     }
 
     const Sheet &m_sheet;
-    lxw_worksheet *m_page; // these four belong to the workbook
+    lxw_worksheet *m_page; // these five belong to the workbook
     lxw_format *m_title;
     lxw_format *m_text;
     lxw_format *m_count;
+    lxw_format *m_date;
 };
 
 void describe(lxw_workbook *workbook, const Workbook &content)

@@ -73,7 +73,7 @@ QString audienceInWords(const Audience &audience)
 
 QString noteInWords(const Note &note)
 {
-    return Tr::tr("Le %1, %2 : %3").arg(shortMoment(note.at), note.operatorName, note.text);
+    return Tr::tr("Le %1, %2 : %3").arg(shortDateTime(note.at), note.operatorName, note.text);
 }
 
 QString importInWords(const ImportSummary &summary)
@@ -218,7 +218,7 @@ QString roundInWords(const MailingTarget &target)
     if (!target.last)
         return target.isWaiting() ? Tr::tr("rien encore") : QString();
     return Tr::tr("le %1, par %2, à %3")
-        .arg(shortMoment(target.last->writtenAt), target.last->operatorName,
+        .arg(shortDateTime(target.last->writtenAt), target.last->operatorName,
              addressesInWords(target.last->recipients));
 }
 

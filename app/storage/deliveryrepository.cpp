@@ -9,8 +9,8 @@ namespace {
 
 constexpr char deliveryColumnNames[] =
     "delivery_key, partner, state, export_day, prepared_at, operator_name, line_count, "
-    "lines_before, lines_added, lines_changed, lines_removed, left_out, destination, folder, "
-    "machine, manifest, question, confirmation";
+    "lines_before, lines_added, lines_changed, lines_removed, left_out, transport, destination, "
+    "folder, machine, manifest, question, confirmation";
 
 void deliveryColumns(auto &columns, auto &delivery)
 {
@@ -18,8 +18,8 @@ void deliveryColumns(auto &columns, auto &delivery)
             delivery.operatorName);
     columns(delivery.counts.lines, delivery.counts.before, delivery.counts.added,
             delivery.counts.changed, delivery.counts.removed, delivery.counts.leftOut);
-    columns(delivery.destination, delivery.folder, delivery.machine, delivery.files,
-            delivery.question, delivery.confirmation);
+    columns(delivery.transport, delivery.destination, delivery.folder, delivery.machine,
+            delivery.files, delivery.question, delivery.confirmation);
 }
 
 //! What is read besides: it changes while the delivery is on its way.
@@ -34,7 +34,7 @@ void keyColumns(auto &columns, auto &key)
 }
 
 constexpr Sql insertDelivery("INSERT INTO deliveries (", deliveryColumnNames,
-                             ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?) {returning_id}");
+                             ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?) {returning_id}");
 constexpr Sql insertLine("INSERT INTO delivery_lines (delivery_id, ", lineKeyNames,
                          ", change, digest, details_before, details_after) "
                          "VALUES (?,?,?,?,?,?,?,?)");
@@ -43,6 +43,8 @@ constexpr Sql insertEvent("INSERT INTO delivery_events (delivery_id, happened_at
 
 constexpr Sql selectDelivery("SELECT ", deliveryColumnNames, progressColumnNames,
                              " FROM deliveries WHERE id = ?");
+constexpr Sql selectByKey("SELECT ", deliveryColumnNames, progressColumnNames,
+                          " FROM deliveries WHERE delivery_key = ?");
 constexpr Sql selectDeliveries("SELECT ", deliveryColumnNames, progressColumnNames,
                                " FROM deliveries ORDER BY id DESC LIMIT ?");
 constexpr Sql selectOfPartner("SELECT ", deliveryColumnNames, progressColumnNames,
@@ -64,14 +66,11 @@ constexpr Sql selectOfSession(
     "AND l.formation_numero = ? AND l.action_numero = ? AND l.session_numero = ? "
     "ORDER BY d.finished_at, d.id");
 
-constexpr Sql claimDelivery(
-    "UPDATE deliveries SET state = 'running', lease_until = ?, tries = tries + 1 WHERE id = ? "
-    "AND (state = 'todo' OR (state = 'running' AND lease_until < ?))");
-constexpr Sql renewDelivery("UPDATE deliveries SET lease_until = ? WHERE id = ? AND tries = ? "
-                            "AND state = 'running'");
+constexpr Sql claimDelivery("UPDATE deliveries SET state = 'running', tries = tries + 1 "
+                            "WHERE id = ? AND state IN ('todo', 'running')");
 constexpr Sql settleDelivery(
     "UPDATE deliveries SET state = ?, next_try_at = ?, result = ?, question = ?, confirmation = ?, "
-    "finished_at = ?, accepted_at = ?, refused_lines = ?, lease_until = NULL WHERE id = ?");
+    "finished_at = ?, accepted_at = ?, refused_lines = ? WHERE id = ?");
 
 // What a partner has is what it had, without the lines of the delivery, and with those that stay.
 constexpr Sql removeOldLines("DELETE FROM partner_sessions WHERE partner = ? AND (", lineKeyNames,
@@ -155,8 +154,8 @@ Result<qint64> DeliveryRepository::add(const Delivery &delivery,
         return id;
     return addDifferences(*id, differences)
         .and_then([&] {
-            return execute(m_sql, insertEvent, *id, delivery.preparedAt, delivery.operatorName,
-                           delivery.state, delivery.question);
+            return append(*id, {delivery.preparedAt, delivery.operatorName, delivery.state,
+                                delivery.question});
         })
         .map([&] { return *id; });
 }
@@ -178,6 +177,13 @@ Result<std::optional<Delivery>> DeliveryRepository::find(qint64 id) const
 {
     Statement select(m_sql, selectDelivery);
     select(id);
+    return readDelivery(select);
+}
+
+Result<std::optional<Delivery>> DeliveryRepository::find(const QString &key) const
+{
+    Statement select(m_sql, selectByKey);
+    select(key);
     return readDelivery(select);
 }
 
@@ -245,18 +251,15 @@ Result<QList<SessionDelivery>> DeliveryRepository::ofSession(const SessionKey &k
         .map([&] { return deliveries; });
 }
 
-Result<bool> DeliveryRepository::claim(qint64 id, const QDateTime &until, const QDateTime &now)
+Result<bool> DeliveryRepository::claim(const Delivery &delivery, const DeliveryEvent &event)
 {
     Statement update(m_sql, claimDelivery);
-    update(until, id, now);
-    return update.execute().map([&] { return update.changedRows() == 1; });
-}
-
-Result<bool> DeliveryRepository::renew(qint64 id, int tries, const QDateTime &until)
-{
-    Statement update(m_sql, renewDelivery);
-    update(until, id, tries);
-    return update.execute().map([&] { return update.changedRows() == 1; });
+    update(delivery.id);
+    if (Result<> updated = update.execute(); !updated)
+        return failureOf(updated);
+    if (update.changedRows() != 1)
+        return false;
+    return append(delivery.id, event).map([] { return true; });
 }
 
 Result<> DeliveryRepository::settle(const Delivery &delivery, const DeliveryEvent &event)
@@ -265,10 +268,12 @@ Result<> DeliveryRepository::settle(const Delivery &delivery, const DeliveryEven
                    delivery.result, delivery.question, delivery.confirmation,
                    orNull(delivery.finishedAt), orNull(delivery.acceptedAt), delivery.refusedLines,
                    delivery.id)
-        .and_then([&] {
-            return execute(m_sql, insertEvent, delivery.id, event.at, event.operatorName,
-                           event.state, event.result);
-        });
+        .and_then([&] { return append(delivery.id, event); });
+}
+
+Result<> DeliveryRepository::append(qint64 id, const DeliveryEvent &event)
+{
+    return execute(m_sql, insertEvent, id, event.at, event.operatorName, event.state, event.result);
 }
 
 Result<> DeliveryRepository::apply(const Delivery &delivery)

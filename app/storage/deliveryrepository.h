@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Result<qint64> add(const Delivery &delivery,
                                      const QList<ExportDifference> &differences);
     [[nodiscard]] Result<std::optional<Delivery>> find(qint64 id) const;
+    [[nodiscard]] Result<std::optional<Delivery>> find(const QString &key) const;
     //! Of one partner or of all, newest first; \a count at most.
     [[nodiscard]] Result<QList<Delivery>> deliveries(std::optional<Partner> partner,
                                                      int count) const;
@@ -39,11 +40,9 @@ public:
     //! Every delivered change of a session, oldest first.
     [[nodiscard]] Result<QList<SessionDelivery>> ofSession(const SessionKey &key) const;
 
-    //! Makes it a running one until \a until, unless somebody else runs it at \a now; whether it is
-    //! the caller's now. Counts a try.
-    [[nodiscard]] Result<bool> claim(qint64 id, const QDateTime &until, const QDateTime &now);
-    //! Keeps the delivery that one runs; false where it was taken over meanwhile.
-    [[nodiscard]] Result<bool> renew(qint64 id, int tries, const QDateTime &until);
+    //! Makes one that waits, or was left by a process that died, a running one and counts the try;
+    //! false where it is no longer to be sent. Who calls holds the lock of its folder.
+    [[nodiscard]] Result<bool> claim(const Delivery &delivery, const DeliveryEvent &event);
     //! Writes its state, its next try, result, question, confirmation and times, and appends that
     //! to its events. Nobody runs it afterwards.
     [[nodiscard]] Result<> settle(const Delivery &delivery, const DeliveryEvent &event);
@@ -61,6 +60,7 @@ public:
 
 private:
     [[nodiscard]] Result<> addDifferences(qint64 id, const QList<ExportDifference> &differences);
+    [[nodiscard]] Result<> append(qint64 id, const DeliveryEvent &event);
     [[nodiscard]] Result<> takeBack(const Delivery &delivery, const SessionKey &key);
 
     SqlConnection &m_sql;

@@ -16,14 +16,14 @@ class SqlConnection;
 struct FeedState
 {
     QString url;
-    QString etag; //!< of what was last taken in, as the server wrote it
-    QString lastModified;
-    QByteArray digest;     //!< SHA-256 of it
-    QDateTime takenAt;     //!< UTC; null before the first
-    QDateTime checkedAt;   //!< UTC; when it was last asked for
-    int failures = 0;      //!< in a row
-    QDateTime nextCheckAt; //!< UTC; after a failure: not before; null: at any time
-    QString result;        //!< of the last check, a French sentence
+    QString etag = {}; //!< of what was last taken in, as the server wrote it
+    QString lastModified = {};
+    QByteArray digest = {};     //!< SHA-256 of it
+    QDateTime takenAt = {};     //!< UTC; null before the first
+    QDateTime checkedAt = {};   //!< UTC; when it was last asked for
+    int failures = 0;           //!< in a row
+    QDateTime nextCheckAt = {}; //!< UTC; after a failure: not before; null: at any time
+    QString result = {};        //!< of the last check, a French sentence
 
     friend bool operator==(const FeedState &, const FeedState &) = default;
 };

@@ -101,6 +101,10 @@ inline QVariant toSql(Partner value)
 {
     return toToken(value);
 }
+inline QVariant toSql(Transport value)
+{
+    return toToken(value);
+}
 inline QVariant toSql(DeliveryState value)
 {
     return toToken(value);
@@ -210,6 +214,10 @@ inline void fromSql(const QVariant &column, DecisionKind &value)
 inline void fromSql(const QVariant &column, Partner &value)
 {
     value = partnerFromToken(column.toString()).value_or(Partner::Portal);
+}
+inline void fromSql(const QVariant &column, Transport &value)
+{
+    value = transportFromToken(column.toString());
 }
 inline void fromSql(const QVariant &column, DeliveryState &value)
 {

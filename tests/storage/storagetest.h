@@ -76,6 +76,7 @@ void addHostileTexts();
 // The tests, a class of them each.
 int runAwards(int argc, char **argv);
 int runDecisions(int argc, char **argv);
+int runDeliveries(int argc, char **argv);
 int runDistribution(int argc, char **argv);
 int runEditions(int argc, char **argv);
 int runFeeds(int argc, char **argv);

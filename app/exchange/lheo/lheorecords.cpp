@@ -2,6 +2,7 @@
 #include "exchange/lheo/lheorecords.h"
 
 #include "exchange/encoding/bytesource.h"
+#include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheosource.h"
 #include "exchange/lheo/lheotext.h"
 
@@ -35,19 +36,6 @@ std::size_t sessionCount(XmlElement formation)
             count += countOf(action, "session");
     }
     return count;
-}
-
-QString nameOf(const SessionKey &key)
-{
-    if (key.session.isEmpty())
-        return Tr::tr("session sans numéro de la formation %1").arg(key.formation);
-    return Tr::tr("session %1 (formation %2, action %3)")
-        .arg(key.session, key.formation, key.action);
-}
-
-QString nameOfFormation(const QString &numero)
-{
-    return Tr::tr("formation %1").arg(numero);
 }
 
 //! By which a record is known among those seen: a formation has no action and no session.
@@ -145,7 +133,7 @@ Result<> LheoRecords::deliverSessions(XmlElement action, const TrainingSession &
         if (!session) {
             SessionKey key = common.key;
             key.session = numeroOf(element);
-            reject(std::move(session.error()), nameOf(key));
+            reject(std::move(session.error()), nameOfSession(key));
             continue;
         }
         LheoSource source = sources.of(element);
@@ -165,7 +153,7 @@ Result<> LheoRecords::deliverSession(SubmittedSession session)
     if (sighting == SeenRecords::Sighting::First)
         return m_sink.accept(std::move(session));
     if (sighting == SeenRecords::Sighting::Different)
-        reject(contradiction(key, key.session, session.line), nameOf(key));
+        reject(contradiction(key, key.session, session.line), nameOfSession(key));
     return {};
 }
 
@@ -191,7 +179,7 @@ void LheoRecords::rejectSessions(XmlElement action, const QString &formation, co
 {
     for (const XmlElement &session : action.children()) {
         if (session.name() == "session")
-            reject(why, nameOf({formation, numeroOf(action), numeroOf(session)}));
+            reject(why, nameOfSession({formation, numeroOf(action), numeroOf(session)}));
     }
 }
 

@@ -1,53 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/lheo/lheosource.h"
 
-#include <QCryptographicHash>
+#include "exchange/xml/xmltext.h"
 
 #include <algorithm>
-#include <array>
 
 namespace recoupe {
 
 namespace {
-
-constexpr std::array<std::string_view, 3> restlessAttributes{"datemaj", "horodatage-export",
-                                                             "horodatage-modification"};
-constexpr std::array<std::string_view, 2> restlessGroups{"FLUX-CARIF", "flux-intercarif"};
-constexpr std::array<std::string_view, 2> restlessExtras{"date-export", "heure-export"};
-
-template <typename Table>
-bool holds(const Table &table, std::string_view name)
-{
-    return std::ranges::find(table, name) != table.end();
-}
 
 // Declarations of namespaces, and attributes of other vocabularies, mean nothing without prefixes.
 bool isOurs(std::string_view attribute)
 {
     return attribute != "xmlns" &&
            (attribute.find(':') == std::string_view::npos || attribute.starts_with("xml:"));
-}
-
-constexpr auto escapes = [] {
-    std::array<const char *, 256> table{};
-    table['&'] = "&amp;";
-    table['<'] = "&lt;";
-    table['>'] = "&gt;";
-    table['"'] = "&quot;";
-    table['\r'] = "&#13;";
-    return table;
-}();
-
-void appendEscaped(std::string &out, std::string_view text)
-{
-    std::size_t done = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (const char *escape = escapes[static_cast<unsigned char>(text[i])]) {
-            out.append(text, done, i - done).append(escape);
-            done = i + 1;
-        }
-    }
-    out.append(text, done);
 }
 
 // Writes elements one after the other, and notes where something stands that every export rewrites.
@@ -60,7 +26,7 @@ struct Writer
     {
         std::string &out = xml.text;
         if (element.isText())
-            return appendEscaped(out, element.text());
+            return appendXmlText(out, element.text());
         out.append("<").append(element.name());
         writeAttributes(element);
         if (!element.hasChildren()) {
@@ -69,10 +35,14 @@ struct Writer
         }
         out.append(">");
         for (const XmlElement &child : element.children()) {
-            if (!leftOut.empty() && child.name() == leftOut)
+            if (!leftOut.empty() && child.name() == leftOut) {
                 leftOutAt = std::min(leftOutAt, out.size());
-            else
-                writeNoting(isRestless(element, child), [&] { write(child); });
+                continue;
+            }
+            const std::size_t begin = out.size();
+            write(child);
+            if (isRestless(element, child))
+                xml.noteRestless(begin);
         }
         out.append("</").append(element.name()).append(">");
     }
@@ -82,52 +52,15 @@ private:
     {
         for (std::size_t i = 0; i < element.attributeCount(); ++i) {
             const XmlAttribute attribute = element.attributeAt(i);
-            if (!isOurs(attribute.name))
-                continue;
-            writeNoting(holds(restlessAttributes, attribute.name), [&] {
-                xml.text.append(" ").append(attribute.name).append("=\"");
-                appendEscaped(xml.text, attribute.value);
-                xml.text.append("\"");
-            });
+            if (isOurs(attribute.name))
+                appendAttribute(xml, attribute);
         }
-    }
-
-    template <typename Write>
-    void writeNoting(bool restless, const Write &writePart)
-    {
-        const std::size_t begin = xml.text.size();
-        writePart();
-        if (restless)
-            xml.restless.push_back({begin, xml.text.size()});
-    }
-
-    static bool isRestless(XmlElement parent, XmlElement child)
-    {
-        return child.name() == "extra" && holds(restlessGroups, parent.attribute("info")) &&
-               holds(restlessExtras, child.attribute("info"));
     }
 };
 
 QByteArrayView part(const LheoXml &xml, std::size_t begin, std::size_t end)
 {
     return {xml.text.data() + begin, qsizetype(end - begin)};
-}
-
-// Stretches never cross, but one may lie within another, and is noted before it.
-QByteArray digestOf(QByteArrayView context, LheoXml &xml)
-{
-    std::ranges::sort(xml.restless, {}, &LheoXml::Stretch::begin);
-    QCryptographicHash hash(QCryptographicHash::Blake2b_160);
-    hash.addData(context);
-    std::size_t done = 0;
-    for (const LheoXml::Stretch &stretch : xml.restless) {
-        if (stretch.begin < done)
-            continue;
-        hash.addData(part(xml, done, stretch.begin));
-        done = stretch.end;
-    }
-    hash.addData(part(xml, done, xml.text.size()));
-    return hash.result();
 }
 
 } // namespace
@@ -137,6 +70,13 @@ LheoSource formationSource(XmlElement formation)
     LheoXml xml;
     Writer{xml}.write(formation, "action");
     return {QByteArray(xml.text.data(), qsizetype(xml.text.size())), digestOf({}, xml)};
+}
+
+std::string sourceWithout(XmlElement element, std::string_view children)
+{
+    LheoXml xml;
+    Writer{xml}.write(element, children);
+    return std::move(xml.text);
 }
 
 SessionSources::SessionSources(XmlElement action)
@@ -149,8 +89,7 @@ SessionSources::SessionSources(XmlElement action)
 
 LheoSource SessionSources::of(XmlElement session)
 {
-    m_session.text.clear();
-    m_session.restless.clear();
+    m_session.clear();
     Writer{m_session}.write(session);
 
     QByteArray xml;

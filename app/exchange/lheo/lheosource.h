@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/xml/xmltree.h"
-
-#include <QByteArray>
-
-#include <string>
-#include <vector>
+#include "exchange/lheo/lheoxml.h"
 
 //! The XML of a record as it is kept, and the digest by which a change is told.
 namespace recoupe {
@@ -22,18 +17,8 @@ struct LheoSource
 //! Of a `formation`, without its actions.
 [[nodiscard]] LheoSource formationSource(XmlElement formation);
 
-//! XML as it is written, with the stretches of it that every export rewrites.
-struct LheoXml
-{
-    struct Stretch
-    {
-        std::size_t begin;
-        std::size_t end;
-    };
-
-    std::string text;
-    std::vector<Stretch> restless;
-};
+//! XML of an element without its children of that name, as it is kept.
+[[nodiscard]] std::string sourceWithout(XmlElement element, std::string_view children);
 
 //! Of the sessions of one LHEO `action`: each is the action holding that session alone. The action
 //! is written once and its sessions are put into it.

@@ -108,9 +108,9 @@ bool holdsText(XmlElement element)
     });
 }
 
-std::optional<int> wholeNumber(XmlElement element)
+std::optional<int> wholeNumber(const QString &written)
 {
-    QString text = codeText(element);
+    QString text = written;
     text.replace(u',', u'.');
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
@@ -118,6 +118,11 @@ std::optional<int> wholeNumber(XmlElement element)
     if (whole < 0 || double(whole) < number)
         return std::nullopt;
     return whole;
+}
+
+std::optional<int> wholeNumber(XmlElement element)
+{
+    return wholeNumber(codeText(element));
 }
 
 XmlElement findExtra(XmlElement owner, std::string_view group, std::string_view key)

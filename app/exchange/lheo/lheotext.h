@@ -24,6 +24,7 @@ namespace recoupe {
 [[nodiscard]] bool holdsText(XmlElement element);
 
 //! A count of 0 or more, written "35" or "35,00"; nothing for anything else.
+[[nodiscard]] std::optional<int> wholeNumber(const QString &written);
 [[nodiscard]] std::optional<int> wholeNumber(XmlElement element);
 
 //! The first `extra` named \a key that says something within an `extras` named \a group, both at

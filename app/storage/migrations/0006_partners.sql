@@ -3,8 +3,8 @@
 --
 -- Transmissions to partners: each a durable job. delivery_key names it to the receiver. Its files
 -- stand in a folder of one machine until they were transmitted; manifest lists them. question is
--- what an operator has to answer before it goes, confirmation the answer. lease_until: while it
--- runs, until when nobody else takes it over.
+-- what an operator has to answer before it goes, confirmation the answer. Who transmits it holds a
+-- lock in that folder: the base cannot tell whether a process that says it runs still lives.
 CREATE TABLE deliveries (
     id {id},
     delivery_key text {bytewise} NOT NULL UNIQUE,
@@ -19,6 +19,7 @@ CREATE TABLE deliveries (
     lines_changed {long} NOT NULL,
     lines_removed {long} NOT NULL,
     left_out {long} NOT NULL,
+    transport text {bytewise} NOT NULL,
     destination text NOT NULL,
     folder text NOT NULL,
     machine text NOT NULL,
@@ -27,7 +28,6 @@ CREATE TABLE deliveries (
     confirmation text NOT NULL DEFAULT '',
     tries integer NOT NULL DEFAULT 0,
     next_try_at {long},
-    lease_until {long},
     result text NOT NULL DEFAULT '',
     finished_at {long},
     accepted_at {long},

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/trainingsession.h"
+
+//! How rejections call the records of LHEO.
+namespace recoupe {
+
+//! "session S1 (formation F1, action A1)".
+[[nodiscard]] QString nameOfSession(const SessionKey &key);
+//! "action A1 (formation F1)"; the key's session does not matter.
+[[nodiscard]] QString nameOfAction(const SessionKey &key);
+//! "formation F1".
+[[nodiscard]] QString nameOfFormation(const QString &numero);
+
+} // namespace recoupe
