@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
+#include "storage/settingrepository.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -25,6 +26,11 @@ QString BackOffice::databaseName() const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     return url ? url->display() : QString();
+}
+
+std::shared_ptr<BackOffice> BackOffice::another() const
+{
+    return std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
 }
 
 Result<> BackOffice::open()
@@ -119,13 +125,26 @@ FeedService BackOffice::feeds()
     return {*m_database, m_operatorName, outboxFolder()};
 }
 
+Result<ExchangeSettings> BackOffice::exchangeSettings()
+{
+    Q_ASSERT(m_database);
+    return SettingRepository(*m_database).settings().map(&ExchangeSettings::fromTexts);
+}
+
+Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
+{
+    Q_ASSERT(m_database);
+    return DeliveryRepository(*m_database).sentSince(batch);
+}
+
 //! Beside a file; the base of a server has its own among the user's data.
 QString BackOffice::outboxFolder() const
 {
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return url.path + QLatin1String(".envois");
-    const QString name = QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
+    const QString name =
+        QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
     return QDir(dataFolder()).filePath(fileNameOf(name));
 }
 
@@ -137,8 +156,7 @@ Result<SessionEvents> BackOffice::events(const SessionKey &key)
     const Result<QList<Letter>> written = letters().ofSession(key);
     if (!written)
         return failureOf(written);
-    const Result<QList<SessionDelivery>> delivered =
-        DeliveryRepository(*m_database).ofSession(key);
+    const Result<QList<SessionDelivery>> delivered = DeliveryRepository(*m_database).ofSession(key);
     if (!delivered)
         return failureOf(delivered);
     return SessionEvents{*decisions, *written, *delivered};
