@@ -112,6 +112,29 @@ QString standingInWords(const Delivery &delivery)
     return delivery.acceptedAt.isValid() ? ModelsTr::tr("%1, accusé reçu").arg(state) : state;
 }
 
+QString outcomeInWords(const Delivery &delivery)
+{
+    const QString partner = partnerName(delivery.partner);
+    if (delivery.state == DeliveryState::Held)
+        return ModelsTr::tr("%1 : %2").arg(partner, delivery.question);
+    if (delivery.state != DeliveryState::Delivered) {
+        return ModelsTr::tr("%1 : %2. %3")
+            .arg(partner, standingInWords(delivery).toLower(), delivery.result);
+    }
+    const qint64 lines = delivery.counts.lines;
+    const QString sent = lines == 0 ? ModelsTr::tr("aucune ligne envoyée")
+                                    : counted(lines, ModelsTr::tr("%1 ligne envoyée"),
+                                              ModelsTr::tr("%1 lignes envoyées"));
+    const QString words =
+        ModelsTr::tr("%1 : %2 (%3).").arg(partner, sent, changesInWords(delivery.counts));
+    return delivery.counts.leftOut == 0
+               ? words
+               : ModelsTr::tr("%1 %2.").arg(words,
+                                            counted(delivery.counts.leftOut,
+                                                    ModelsTr::tr("%1 session laissée de côté"),
+                                                    ModelsTr::tr("%1 sessions laissées de côté")));
+}
+
 QString badgeOf(const Delivery &delivery)
 {
     return delivery.refusedLines > 0 ? QStringLiteral("delivery/partly") : badgeOf(delivery.state);
@@ -121,6 +144,17 @@ QString toPartnerInWords(Partner partner)
 {
     return partner == Partner::Portal ? ModelsTr::tr("au portail")
                                       : ModelsTr::tr("à %1").arg(partnerName(partner));
+}
+
+QString alreadySentInWords(const QList<Partner> &sent)
+{
+    if (sent.isEmpty())
+        return {};
+    QStringList names;
+    for (const Partner partner : sent)
+        names << toPartnerInWords(partner);
+    return ModelsTr::tr("Déjà transmis %1 : une correction partira au prochain export.")
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 QString sessionDeliveryInWords(const SessionDelivery &delivery)

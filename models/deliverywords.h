@@ -26,11 +26,16 @@ namespace recoupe {
 //! How a delivery stands: "À confirmer", "Envoyé, 2 lignes refusées", "À envoyer, nouvel essai le
 //! 23/11/2026 06:05".
 [[nodiscard]] QString standingInWords(const Delivery &delivery);
+//! What came of a delivery: "AUDE / GSP : 412 lignes envoyées (3 nouvelles, 2 modifiées).", "SESAR
+//! : échec. Le serveur refuse ce mot de passe."
+[[nodiscard]] QString outcomeInWords(const Delivery &delivery);
 //! The sign that goes with it.
 [[nodiscard]] QString badgeOf(const Delivery &delivery);
 
 //! "à AUDE / GSP", "au portail".
 [[nodiscard]] QString toPartnerInWords(Partner partner);
+//! "Déjà transmis à AUDE / GSP : une correction partira au prochain export."; empty for nobody.
+[[nodiscard]] QString alreadySentInWords(const QList<Partner> &sent);
 //! "Envoyée à AUDE / GSP, accusé reçu le 12/11/2026", "Retirée de Parcours 3", "Refusée par SESAR :
 //! marché inconnu", for the history of a session.
 [[nodiscard]] QString sessionDeliveryInWords(const SessionDelivery &delivery);

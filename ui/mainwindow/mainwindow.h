@@ -21,6 +21,11 @@ class Dialogs;
 class DistributionCommands;
 class EditionCommands;
 class EditionPage;
+class ExchangeSchedule;
+class ExchangeSettingsCommands;
+class ExportCommands;
+class ExportsPage;
+class FeedCommands;
 class HomePage;
 class ImportCommands;
 class JournalCommands;
@@ -76,6 +81,7 @@ private:
     [[nodiscard]] QList<ListPage *> lists() const;
     //! Null on a page without a list.
     [[nodiscard]] ListPage *shownList() const;
+    void buildExchanges();
     void connectActions();
     void connectClient();
     void tell(const QString &text);
@@ -93,6 +99,8 @@ private:
     void restoreState();
 
     OfficeClient m_client;
+    JobQueue m_exchangeQueue; //!< what takes long must not hold up who decides
+    OfficeClient m_exchanges; //!< on a connection of its own
     QSettings &m_settings;
     Dialogs &m_dialogs;
     WindowActions m_actions;
@@ -104,6 +112,7 @@ private:
     ControlPage *m_control = nullptr;
     AwardsPage *m_awards = nullptr;
     EditionPage *m_edition = nullptr;
+    ExportsPage *m_exports = nullptr;
     JournalPage *m_journal = nullptr;
     SessionCommands *m_sessionCommands = nullptr;
     EditionCommands *m_editionCommands = nullptr;
@@ -113,6 +122,10 @@ private:
     DistributionCommands *m_distributionCommands = nullptr;
     ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
+    ExportCommands *m_exportCommands = nullptr;
+    FeedCommands *m_feedCommands = nullptr;
+    ExchangeSettingsCommands *m_exchangeSettings = nullptr;
+    ExchangeSchedule *m_schedule = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;
     TourPanel *m_tour = nullptr;
