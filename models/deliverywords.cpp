@@ -104,7 +104,8 @@ QString standingInWords(const Delivery &delivery)
 {
     const QString state = deliveryStateName(delivery.state);
     if (delivery.state == DeliveryState::ToDo && delivery.nextTryAt.isValid())
-        return ModelsTr::tr("%1, nouvel essai le %2").arg(state, shortDateTime(delivery.nextTryAt));
+        return ModelsTr::tr("%1, nouvel essai le %2")
+            .arg(state, delivery.nextTryAt.toLocalTime().toString(ModelsTr::tr("dd/MM 'à' HH:mm")));
     if (delivery.state != DeliveryState::Delivered)
         return state;
     if (delivery.refusedLines > 0)

@@ -24,7 +24,7 @@ namespace recoupe {
 //! "412 lignes"; "aucune ligne".
 [[nodiscard]] QString linesInWords(qint64 lines);
 //! How a delivery stands: "À confirmer", "Envoyé, 2 lignes refusées", "À envoyer, nouvel essai le
-//! 23/11/2026 06:05".
+//! 23/11 à 06:05".
 [[nodiscard]] QString standingInWords(const Delivery &delivery);
 //! What came of a delivery: "AUDE / GSP : 412 lignes envoyées (3 nouvelles, 2 modifiées).", "SESAR
 //! : échec. Le serveur refuse ce mot de passe."

@@ -32,11 +32,6 @@ QList<Facet> differenceFacets()
     return {change};
 }
 
-QString signedName(ExportChange change)
-{
-    return ModelsTr::tr("%1 %2", "sign and word").arg(signOf(change), exportChangeName(change));
-}
-
 //! Its text on one side of the difference.
 QString textOf(const ExportDetails &details, int column)
 {
@@ -73,7 +68,7 @@ ModelRow rowOf(const ExportDifference &difference)
 {
     const auto position = std::ranges::find(changes, difference.change) - changes.begin();
     ModelRow row;
-    row.cells = {{signedName(difference.change), position, badgeOf(difference.change)},
+    row.cells = {{exportChangeName(difference.change), position, badgeOf(difference.change)},
                  {difference.key.session}};
     for (int column = ExportDifferenceModel::Title; column < ExportDifferenceModel::ColumnCount;
          ++column)
@@ -85,7 +80,8 @@ ModelRow rowOf(const ExportDifference &difference)
 class DifferenceContent : public TableContent
 {
 public:
-    explicit DifferenceContent(QList<ExportDifference> all = {})
+    DifferenceContent() = default;
+    explicit DifferenceContent(QList<ExportDifference> all)
         : TableContent(differenceFacets())
         , differences(std::move(all))
     {

@@ -42,7 +42,11 @@ MessageBar::Kind kindOf(const Delivery &delivery)
 //! Nobody has to do anything about what there was no reason to send.
 MessageBar::Kind kindOf(const Error &error)
 {
-    return error.code == ErrorCode::Refused ? MessageBar::Kind::Note : MessageBar::Kind::Problem;
+    switch (error.code) {
+    case ErrorCode::NothingNew: return MessageBar::Kind::Note;
+    case ErrorCode::Refused: return MessageBar::Kind::Warning;
+    default: return MessageBar::Kind::Problem;
+    }
 }
 
 QString previewInWords(const ExportPreview &preview)

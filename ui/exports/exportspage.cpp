@@ -26,7 +26,7 @@ namespace recoupe {
 
 namespace {
 
-constexpr std::array<int, PartnerModel::ColumnCount> partnerWidths{130, 140, 70, 130, 270, 300};
+constexpr std::array<int, PartnerModel::ColumnCount> partnerWidths{130, 140, 70, 130, 300, 270};
 constexpr std::array<int, DeliveryLogModel::ColumnCount> deliveryWidths{140, 80, 60, 120, 66, 160};
 constexpr int frame = 4; // around the rows
 
@@ -53,6 +53,10 @@ ExportsPage::ExportsPage(const WindowActions &actions, QWidget *parent)
     , m_feed(named(new QLabel, "feedState"))
 {
     setObjectName(QStringLiteral("exportsPage"));
+    // All of them stay in sight at 1280 pixels.
+    actions.exportToFolder->setIconText(UiTr::tr("Vers un dossier…"));
+    actions.acknowledge->setIconText(UiTr::tr("Accusé de SESAR…"));
+    actions.exchangeSettings->setIconText(UiTr::tr("Réglages…"));
     auto *commands = new CommandBar({actions.exportNow, actions.exportAll, actions.exportToFolder,
                                      actions.exportDifferences, actions.acknowledge,
                                      actions.fetchFeed, actions.exchangeSettings});

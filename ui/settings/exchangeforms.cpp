@@ -35,13 +35,14 @@ void addIdentity(SettingForm &form, const QString &prefix, SecretField *secret)
     form.addField(secretKey(), UiTr::tr("&Mot de passe ou jeton"), secret);
 }
 
-//! \a isServer: whether there is one to show oneself to.
-void showIdentity(SettingForm &form, const QString &prefix, bool isServer)
+//! \a isServer: whether there is one to show oneself to; \a isAccount: by an account of its own,
+//! even without a password.
+void showIdentity(SettingForm &form, const QString &prefix, bool isServer, bool isAccount)
 {
     const QString authentication = form.text(prefix + QLatin1String("authentication"));
+    const bool hasPassword = authentication == toToken(Authentication::Password);
     form.setShown(prefix + QLatin1String("authentication"), isServer);
-    form.setShown(prefix + QLatin1String("login"),
-                  isServer && authentication == toToken(Authentication::Password));
+    form.setShown(prefix + QLatin1String("login"), isAccount || (isServer && hasPassword));
     form.setShown(secretKey(), isServer && authentication != toToken(Authentication::None));
 }
 
@@ -102,7 +103,7 @@ void addDestination(SettingForm &form, const QString &prefix, Partner partner, D
 SettingForm *makeFeedForm(const QMap<QString, QString> &texts, SecretField *secret)
 {
     const QString prefix = QStringLiteral("feed/");
-    auto *form = new SettingForm(texts);
+    auto *form = new SettingForm(UiTr::tr("Flux du portail"), texts);
     form->addText(prefix + QLatin1String("url"), UiTr::tr("&Adresse du flux LHÉO"),
                   QStringLiteral("https://pro.example.fr/flux/lheo.xml"));
     form->addHint(UiTr::tr("Vide : le flux s'importe à la main (Fichier > Importer…)."));
@@ -112,7 +113,7 @@ SettingForm *makeFeedForm(const QMap<QString, QString> &texts, SecretField *secr
     form->addHint(UiTr::tr("Tant que la fenêtre est ouverte. 0 : seulement à la demande."));
     form->addNumber(prefix + QLatin1String("max-megabytes"), UiTr::tr("&Taille limite"), 1, 100'000,
                     UiTr::tr(" Mo"));
-    const auto follow = [form, prefix] { showIdentity(*form, prefix, true); };
+    const auto follow = [form, prefix] { showIdentity(*form, prefix, true, false); };
     QObject::connect(form, &SettingForm::changed, form, follow);
     follow();
     return form;
@@ -122,13 +123,14 @@ SettingForm *makePartnerForm(Partner partner, const QMap<QString, QString> &text
                              SecretField *secret, Dialogs &dialogs)
 {
     const QString prefix = QStringLiteral("partner/%1/").arg(toToken(partner));
-    auto *form = new SettingForm(texts);
+    auto *form = new SettingForm(partnerName(partner), texts);
     addDestination(*form, prefix, partner, dialogs);
     addIdentity(*form, prefix, secret);
     form->addText(prefix + QLatin1String("host-key"), UiTr::tr("&Empreinte du serveur"),
                   QStringLiteral("SHA256:…"));
-    form->addHint(UiTr::tr("Telle que la donne l'administrateur du serveur (ssh-keygen -l -f sur "
-                           "sa clé) : sans elle, rien ne prouve que c'est le bon serveur."));
+    form->addHint(UiTr::tr("Telle que la donne l'administrateur du serveur (ssh-keygen -l). Vide : "
+                           "rien ne part, mais le refus dit quelle empreinte le serveur montre, à "
+                           "lui faire confirmer."));
     form->addPath(prefix + QLatin1String("key-file"), UiTr::tr("Fichier de &clé privée"),
                   fileChooser(form, dialogs, UiTr::tr("Fichier de clé privée"),
                               UiTr::tr("Tous les fichiers (*)")));
@@ -140,10 +142,14 @@ SettingForm *makePartnerForm(Partner partner, const QMap<QString, QString> &text
         const bool isSftp = transport == Transport::Sftp;
         form->setShown(prefix + QLatin1String("address"), transport != Transport::None);
         showIdentity(*form, prefix,
-                     isSftp || transport == Transport::HttpPut || transport == Transport::HttpPost);
+                     isSftp || transport == Transport::HttpPut || transport == Transport::HttpPost,
+                     isSftp);
         form->setShown(prefix + QLatin1String("host-key"), isSftp);
         form->setShown(prefix + QLatin1String("key-file"), isSftp);
     };
+    form->expect(prefix + QLatin1String("login"), [](const QString &text) {
+        return text.isEmpty() ? UiTr::tr("l'identifiant du compte") : QString();
+    });
     form->expect(prefix + QLatin1String("address"), [form, prefix](const QString &text) {
         return placeExpectation(transportIn(*form, prefix), text);
     });
@@ -154,7 +160,7 @@ SettingForm *makePartnerForm(Partner partner, const QMap<QString, QString> &text
 
 SettingForm *makeCarifForm(const QMap<QString, QString> &texts, Dialogs &dialogs)
 {
-    auto *form = new SettingForm(texts);
+    auto *form = new SettingForm(UiTr::tr("Carif"), texts);
     form->addText(QStringLiteral("carif/number"), UiTr::tr("&Numéro du Carif"));
     form->addText(QStringLiteral("carif/region"), UiTr::tr("&Région (code INSEE)"));
     form->addText(QStringLiteral("carif/mail"), UiTr::tr("&Courriel du Carif"));

@@ -29,8 +29,9 @@ QLabel *remark()
 
 } // namespace
 
-SettingForm::SettingForm(const QMap<QString, QString> &texts, QWidget *parent)
+SettingForm::SettingForm(QString subject, const QMap<QString, QString> &texts, QWidget *parent)
     : QWidget(parent)
+    , m_subject(std::move(subject))
     , m_texts(texts)
     , m_layout(new QFormLayout(this))
 {
@@ -180,7 +181,8 @@ QString SettingForm::defect() const
 {
     for (const QString &name : m_order) {
         if (const QString expected = expectationOf(name); !expected.isEmpty())
-            return UiTr::tr("%1 : il faut %2.").arg(m_fields.value(name).label, expected);
+            return UiTr::tr("%1, %2 : il faut %3.")
+                .arg(m_subject, m_fields.value(name).label.toLower(), expected);
     }
     return {};
 }

@@ -19,8 +19,9 @@ class SettingForm : public QWidget
     Q_OBJECT
 
 public:
-    //! \a texts: the settings by name, those of other forms among them.
-    explicit SettingForm(const QMap<QString, QString> &texts, QWidget *parent = nullptr);
+    //! \a subject: what they are about; \a texts: the settings by name, those of other forms among
+    //! them.
+    SettingForm(QString subject, const QMap<QString, QString> &texts, QWidget *parent = nullptr);
 
     //! How a path is chosen: hands it to what it is given.
     using Choose = std::function<void(std::function<void(const QString &)>)>;
@@ -72,6 +73,7 @@ private:
     [[nodiscard]] QString expectationOf(const QString &name) const;
     void follow();
 
+    QString m_subject;
     QMap<QString, QString> m_texts;
     QFormLayout *m_layout;
     QMap<QString, Field> m_fields;
