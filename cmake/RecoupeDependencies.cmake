@@ -15,6 +15,9 @@ recoupe_require(Qt6_FOUND qt6-base-dev qtbase qt6-base)
 find_package(EXPAT QUIET)
 recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
 
+find_package(LibXml2 QUIET)
+recoupe_require(LibXml2_FOUND libxml2-dev libxml2 libxml2)
+
 find_package(ZLIB QUIET)
 recoupe_require(ZLIB_FOUND zlib1g-dev zlib zlib)
 
@@ -37,6 +40,19 @@ pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
 recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
 pkg_check_modules(harfbuzz-subset QUIET IMPORTED_TARGET harfbuzz-subset)
 recoupe_require(harfbuzz-subset_FOUND libharfbuzz-dev harfbuzz harfbuzz)
+
+# What can be done without. libcurl has to be built with libssh2, which is known when it runs.
+find_package(CURL 7.85 QUIET)
+if(NOT CURL_FOUND)
+    message(STATUS "Recoupe without SFTP: libcurl4-openssl-dev (Debian), curl[ssh] (vcpkg) or "
+                   "mingw-w64-x86_64-curl (MSYS2) was not found.")
+endif()
+
+find_package(Qt6Keychain QUIET)
+if(NOT Qt6Keychain_FOUND)
+    message(STATUS "Recoupe without a keychain: qtkeychain-qt6-dev (Debian), qtkeychain-qt6 (vcpkg) "
+                   "or mingw-w64-x86_64-qtkeychain-qt6 (MSYS2) was not found.")
+endif()
 
 if(RECOUPE_BUILD_TESTS)
     find_package(Qt6 6.4 QUIET COMPONENTS Test)

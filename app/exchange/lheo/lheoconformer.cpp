@@ -128,7 +128,9 @@ private:
         Outcome outcome = writeContent(source, model);
         const bool isEmpty = out().size() == inside;
         m_path.pop_back();
-        if (outcome == Outcome::Written && isEmpty && mayVanish)
+        // Empty extras go out as they came.
+        if (outcome == Outcome::Written && isEmpty && mayVanish &&
+            model.content == LheoContent::Elements)
             outcome = Outcome::Nothing;
         if (outcome == Outcome::Written)
             close(model.name, isEmpty);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/growingfile.h"
+#include "exchange/lheo/lheoschema.h"
 #include "exchange/partners/flowmarks.h"
 #include "exchange/partners/offercomposer.h"
 #include "exchange/partners/offerwriter.h"
@@ -21,11 +22,13 @@ struct Tr
 class LheoFileWriter final : public OfferWriter
 {
 public:
-    LheoFileWriter(const OfferWriting &writing, const QString &fileName, Assessments assessments)
-        : m_marks(writing.marks)
+    LheoFileWriter(const OfferWriting &writing, const QString &fileName, Assessments assessments,
+                   std::unique_ptr<XmlSchema> schema)
+        : m_schema(std::move(schema))
+        , m_marks(writing.marks)
         , m_name(fileName)
         , m_file(QDir(writing.folder).filePath(fileName))
-        , m_composer(assessments, nullptr)
+        , m_composer(assessments, m_schema.get())
     {
         m_composer.beginFile(fileName);
     }
@@ -63,12 +66,17 @@ public:
             return failureOf(written);
         if (const Result<> closed = m_file.close(); !closed)
             return failureOf(closed);
+        if (const Result<> checked = checkLheoFile(m_schema.get(), m_file.fileName()); !checked) {
+            m_file.spoil();
+            return failureOf(checked);
+        }
         return QStringList{m_name};
     }
 
     const WritingRemarks &remarks() const override { return m_composer.remarks(); }
 
 private:
+    std::unique_ptr<XmlSchema> m_schema; // may be null
     FlowMarks m_marks;
     QString m_name;
     GrowingFile m_file;
@@ -82,7 +90,11 @@ private:
 Result<std::unique_ptr<OfferWriter>> openLheoFile(const OfferWriting &writing,
                                                   const QString &fileName, Assessments assessments)
 {
-    auto writer = std::make_unique<LheoFileWriter>(writing, fileName, assessments);
+    Result<std::unique_ptr<XmlSchema>> schema = loadLheoSchema(writing.xsdFile);
+    if (!schema)
+        return failureOf(schema);
+    auto writer =
+        std::make_unique<LheoFileWriter>(writing, fileName, assessments, *std::move(schema));
     if (const Result<> opened = writer->open(); !opened)
         return failureOf(opened);
     return writer;

@@ -53,6 +53,16 @@ Mapped<void> readSource(const QByteArray &source, std::string_view root, XmlTree
                        : Tr::tr("un XML lisible : réimporter le fichier du portail")});
 }
 
+Rejection rejectionOf(const XmlViolation &violation)
+{
+    return {{},
+            0,
+            {},
+            violation.element,
+            violation.value,
+            Tr::tr("ce qu'admet le schéma de LHÉO 2.3 (« %1 »)").arg(violation.reason)};
+}
+
 //! One offer on its way from the sources of its records to valid parts.
 class Drafting
 {
@@ -152,6 +162,7 @@ OfferText OfferComposer::compose(const OutgoingOffer &offer)
 {
     OfferText text = drafted(offer);
     text.dropEmptyActions();
+    judge(text);
     if (text.isEmpty())
         return {};
     settleReferences(text, m_identifiers);
@@ -170,6 +181,40 @@ OfferText OfferComposer::drafted(const OutgoingOffer &offer)
             leaveOut(session.session.key, added.error());
     }
     return text ? *std::move(text) : OfferText();
+}
+
+void OfferComposer::judge(OfferText &text)
+{
+    const std::optional<XmlViolation> violation = violationIn(text);
+    if (!violation)
+        return;
+    for (ActionText &action : text.actions) {
+        std::erase_if(action.sessions, [&](const SessionText &session) {
+            const std::optional<XmlViolation> itsOwn =
+                violationIn({text.numero, text.part, {{action.key, action.part, {session}}}});
+            if (itsOwn)
+                leaveOut(session.key, rejectionOf(*itsOwn));
+            return itsOwn.has_value();
+        });
+    }
+    text.dropEmptyActions();
+    if (!violationIn(text))
+        return;
+    for (const ActionText &action : text.actions) // valid one by one, but not together
+        leaveOut(action, rejectionOf(*violation));
+    text = {};
+}
+
+std::optional<XmlViolation> OfferComposer::violationIn(const OfferText &text)
+{
+    if (!m_schema || text.isEmpty())
+        return std::nullopt;
+    m_buffer = "<lheo";
+    appendXmlAttribute(m_buffer, "xmlns", lheoNamespace);
+    m_buffer += "><offres>";
+    text.appendTo(m_buffer);
+    m_buffer += "</offres></lheo>";
+    return m_schema->violationIn(m_buffer);
 }
 
 void OfferComposer::leaveOut(const ActionText &action, const Rejection &why)

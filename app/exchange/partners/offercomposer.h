@@ -2,18 +2,17 @@
 #pragma once
 
 #include "exchange/partners/offertext.h"
+#include "exchange/xml/xmlschema.h"
 
 #include <unordered_set>
 
 namespace recoupe {
 
-class XmlSchema;
-
 //! Makes valid LHEO 2.3 of offers, one after the other, and keeps account of what that cost.
 class OfferComposer
 {
 public:
-    //! \a file is what remarks name; \a schema judges each offer, null: our own checks alone.
+    //! \a schema judges each offer too; null: our own checks alone.
     OfferComposer(Assessments assessments, const XmlSchema *schema)
         : m_assessments(assessments)
         , m_schema(schema)
@@ -31,13 +30,16 @@ public:
 
 private:
     [[nodiscard]] OfferText drafted(const OutgoingOffer &offer);
+    //! Leaves out the sessions that the schema does not take.
     void judge(OfferText &text);
+    [[nodiscard]] std::optional<XmlViolation> violationIn(const OfferText &text);
     void leaveOut(const SessionKey &key, Rejection why);
     void report(const OfferText &text);
     void report(const OfferPart &part, const QString &record);
 
     Assessments m_assessments;
     const XmlSchema *m_schema;
+    std::string m_buffer; // of the document that is judged
     QString m_file;
     std::unordered_set<std::string> m_identifiers; //!< of the file, so far
     WritingRemarks m_remarks;

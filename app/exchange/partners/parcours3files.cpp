@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/growingfile.h"
 #include "core/writtenfile.h"
+#include "exchange/lheo/lheoschema.h"
 #include "exchange/partners/flowmarks.h"
 #include "exchange/partners/offercomposer.h"
 #include "exchange/partners/offerfilenames.h"
@@ -26,12 +27,14 @@ struct Tr
 class Parcours3Writer final : public OfferWriter
 {
 public:
-    Parcours3Writer(const OfferWriting &writing, const QString &offersUrl)
-        : m_folder(writing.folder)
+    Parcours3Writer(const OfferWriting &writing, const QString &offersUrl,
+                    std::unique_ptr<XmlSchema> schema)
+        : m_schema(std::move(schema))
+        , m_folder(writing.folder)
         , m_marks(writing.marks)
         , m_url(offersUrl.isEmpty() || offersUrl.endsWith(u'/') ? offersUrl : offersUrl + u'/')
         , m_index(m_folder.filePath(indexName))
-        , m_composer(Assessments::LeftAway, nullptr)
+        , m_composer(Assessments::LeftAway, m_schema.get())
     {
     }
 
@@ -78,6 +81,10 @@ public:
             return failureOf(written);
         if (const Result<> closed = m_index.close(); !closed)
             return failureOf(closed);
+        if (const Result<> checked = checkLheoFile(m_schema.get(), m_index.fileName()); !checked) {
+            m_index.spoil();
+            return failureOf(checked);
+        }
         return m_files + QStringList{indexName};
     }
 
@@ -123,6 +130,7 @@ private:
     inline static const QString offersFolder = QStringLiteral("offres");
     inline static const QString indexName = QStringLiteral("index.xml");
 
+    std::unique_ptr<XmlSchema> m_schema; // may be null
     QDir m_folder;
     FlowMarks m_marks;
     QString m_url; // empty, or with a slash at its end
@@ -139,7 +147,10 @@ private:
 Result<std::unique_ptr<OfferWriter>> openParcours3Files(const OfferWriting &writing,
                                                         const QString &offersUrl)
 {
-    auto writer = std::make_unique<Parcours3Writer>(writing, offersUrl);
+    Result<std::unique_ptr<XmlSchema>> schema = loadLheoSchema(writing.xsdFile);
+    if (!schema)
+        return failureOf(schema);
+    auto writer = std::make_unique<Parcours3Writer>(writing, offersUrl, *std::move(schema));
     if (const Result<> opened = writer->open(); !opened)
         return failureOf(opened);
     return writer;

@@ -123,7 +123,10 @@ Result<HttpAnswer> HttpClient::send(const HttpRequest &request, AnswerReader *re
         if (progress && !progress(exchange->done(), exchange->total()))
             exchange->cancel();
     }
-    return answer.get();
+    Result<HttpAnswer> given = answer.get();
+    if (given && progress)
+        static_cast<void>(progress(exchange->done(), exchange->total())); // too late to stop it
+    return given;
 }
 
 } // namespace recoupe

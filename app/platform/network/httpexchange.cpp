@@ -68,8 +68,8 @@ void HttpExchange::look()
 
 void HttpExchange::noteSent(qint64 sent, qint64 total)
 {
-    if (!m_body.isOpen() || sent == m_done)
-        return;
+    if (total <= 0 || sent == m_done)
+        return; // at the end it says 0 of 0
     m_quiet.restart();
     m_done = sent;
     m_total = total;

@@ -42,14 +42,21 @@ enum class WebMethod
     Post
 };
 
-//! Under an HTTPS address. \a key goes out with each request as Idempotency-Key, followed by a
-//! slash and the path.
+//! Under an HTTPS address. A file is put to the address of its path, or posted to that of the
+//! folder: its name is then in Content-Disposition, and its path, percent-encoded, in
+//! X-Recoupe-Path; what was posted can be neither read nor removed (ServerRefused). \a key goes out
+//! with each file as Idempotency-Key, followed by a slash and the path, percent-encoded: a file can
+//! come twice, for a connection may break once all was sent. Redirects are not followed.
+//! InvalidArgument for an address or a token that cannot be used.
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>>
 openWebFolder(const QUrl &url, WebMethod method, const ServerAccess &access, const QString &key);
 
-//! Under an sftp://HOST:PORT/PATH address. \a hostKey: "SHA256:…" of the server's key, without
-//! which nothing is sent (ServerUntrusted, which tells the fingerprint met). \a keyFile: a private
-//! key; the secret is then its passphrase.
+//! Under an sftp://HOST:PORT/PATH address; a path of /~/… begins in the account's home. \a hostKey:
+//! "SHA256:…" of the server's key, as ssh-keygen prints it, without which nothing is sent
+//! (ServerUntrusted, which tells the fingerprint met). \a keyFile: a private key; the secret is
+//! then its passphrase. A file that is there is replaced by removing it and renaming the new one,
+//! where the server cannot do both at once. InvalidArgument for an address, a login or a
+//! fingerprint that cannot be used, FileUnreadable for such a key file.
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>> openSftpFolder(const QUrl &url,
                                                                    const ServerAccess &access,
                                                                    const QString &hostKey,

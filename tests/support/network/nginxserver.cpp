@@ -59,7 +59,7 @@ constexpr char block[] = R"(
             if ($http_authorization != "Bearer t0k-en") { return 401; }
         }
         location /forbidden { return 403; }
-        location /dav/ { dav_methods PUT DELETE MKCOL; }
+        location /dav/ { dav_methods PUT DELETE; create_full_put_path on; }
         location = /post { return 201; }
         location = /loop { return 302 /loop; }
         location = /away { return 302 http://127.0.0.1:1/files/a.xml; }
