@@ -164,8 +164,12 @@ void MainWindow::buildExchanges()
     m_exportCommands =
         new ExportCommands(m_actions, *m_exports, m_client, m_exchanges, m_dialogs, *m_messages);
     m_feedCommands = new FeedCommands(m_actions, *m_exports, m_client, m_exchanges, *m_messages);
-    m_exchangeSettings = new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges,
-                                                      m_dialogs, *m_messages);
+    const auto lookedAt = [this]() -> std::optional<Partner> {
+        const PartnerStatus *status = m_exports->isVisible() ? m_exports->partner() : nullptr;
+        return status ? std::optional(status->partner) : std::nullopt;
+    };
+    new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges, m_dialogs, *m_messages,
+                                 lookedAt);
     m_schedule = new ExchangeSchedule(m_exchanges, *m_exportCommands, *m_feedCommands);
     connect(m_exportCommands, &ExportCommands::done, this, &MainWindow::tell);
     connect(m_exportCommands, &ExportCommands::partnersChanged, this,
@@ -173,10 +177,6 @@ void MainWindow::buildExchanges()
                 m_home->updateCard(exportsCard(statuses, Clock::now()));
                 m_control->refreshHistory();
             });
-    connect(m_exports, &ExportsPage::scopeChanged, this, [this] {
-        const PartnerStatus *status = m_exports->partner();
-        m_exchangeSettings->setPartner(status ? std::optional(status->partner) : std::nullopt);
-    });
 }
 
 void MainWindow::buildPageBar()

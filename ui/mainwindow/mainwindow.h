@@ -22,7 +22,6 @@ class DistributionCommands;
 class EditionCommands;
 class EditionPage;
 class ExchangeSchedule;
-class ExchangeSettingsCommands;
 class ExportCommands;
 class ExportsPage;
 class FeedCommands;
@@ -124,7 +123,6 @@ private:
     SettingsCommands *m_settingsCommands = nullptr;
     ExportCommands *m_exportCommands = nullptr;
     FeedCommands *m_feedCommands = nullptr;
-    ExchangeSettingsCommands *m_exchangeSettings = nullptr;
     ExchangeSchedule *m_schedule = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;

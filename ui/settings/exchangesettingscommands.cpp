@@ -61,13 +61,15 @@ QString inWords(const KeptSecrets &kept)
 
 ExchangeSettingsCommands::ExchangeSettingsCommands(QWidget *window, const WindowActions &actions,
                                                    OfficeClient &client, OfficeClient &exchanges,
-                                                   Dialogs &dialogs, MessageBar &messages)
+                                                   Dialogs &dialogs, MessageBar &messages,
+                                                   LookedAt lookedAt)
     : QObject(window)
     , m_window(window)
     , m_client(client)
     , m_exchanges(exchanges)
     , m_dialogs(dialogs)
     , m_messages(messages)
+    , m_lookedAt(std::move(lookedAt))
 {
     connect(actions.exchangeSettings, &QAction::triggered, this, &ExchangeSettingsCommands::open);
 }
@@ -84,8 +86,8 @@ void ExchangeSettingsCommands::show(const ExchangeSettings &settings)
 {
     auto *dialog = new ExchangeSettingsDialog(settings, m_dialogs, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_partner)
-        dialog->showPartner(*m_partner);
+    if (const std::optional<Partner> partner = m_lookedAt())
+        dialog->showPartner(*partner);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { save(*dialog); });
     dialog->open();
     lookForSecrets(*dialog);

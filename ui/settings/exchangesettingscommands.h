@@ -20,12 +20,13 @@ class ExchangeSettingsCommands : public QObject
     Q_OBJECT
 
 public:
+    //! The partner that the operator is looking at; none where there is none.
+    using LookedAt = std::function<std::optional<Partner>()>;
+
     //! \a exchanges: for the keychain, which may ask the user and take its time.
     ExchangeSettingsCommands(QWidget *window, const WindowActions &actions, OfficeClient &client,
-                             OfficeClient &exchanges, Dialogs &dialogs, MessageBar &messages);
-
-    //! The partner whose page is shown first, from now on; none: the portal's.
-    void setPartner(std::optional<Partner> partner) { m_partner = partner; }
+                             OfficeClient &exchanges, Dialogs &dialogs, MessageBar &messages,
+                             LookedAt lookedAt);
 
 private:
     void open();
@@ -39,7 +40,7 @@ private:
     OfficeClient &m_exchanges;
     Dialogs &m_dialogs;
     MessageBar &m_messages;
-    std::optional<Partner> m_partner;
+    LookedAt m_lookedAt;
 };
 
 } // namespace recoupe

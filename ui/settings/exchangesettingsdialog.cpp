@@ -91,7 +91,7 @@ QWidget *ExchangeSettingsDialog::buildPartners()
 {
     m_partners->setAccessibleName(UiTr::tr("Partenaire"));
     m_partners->setFixedWidth(partnerWidth);
-    m_partners->setSpacing(2);
+    m_partners->setSpacing(4);
     for (const Partner partner : partners) {
         m_partners->addItem(partnerName(partner));
         m_partnerForms->addWidget(scrolled(addForm(

@@ -16,10 +16,12 @@ namespace recoupe {
 SecretField::SecretField(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
-    , m_edit(named(new QLineEdit, "secret"))
-    , m_forget(named(new QPushButton(UiTr::tr("Oublier")), "forgetSecret"))
+    , m_edit(new QLineEdit)
+    , m_forget(new QPushButton(UiTr::tr("Oublier")))
     , m_state(named(new QLabel, "secretState"))
 {
+    m_edit->setObjectName(QLatin1String("secret/") + name);
+    m_forget->setObjectName(QLatin1String("forget/") + name);
     m_edit->setEchoMode(QLineEdit::Password);
     m_edit->setAccessibleName(UiTr::tr("Mot de passe ou jeton"));
     m_edit->setMaxLength(4096);
