@@ -54,16 +54,6 @@ QString badgeOf(ExportChange change)
     return QLatin1String("export/") + toToken(change);
 }
 
-QString signOf(ExportChange change)
-{
-    switch (change) {
-    case ExportChange::Added: return QStringLiteral("+");
-    case ExportChange::Changed: return QStringLiteral("~");
-    case ExportChange::Removed: break;
-    }
-    return QStringLiteral("−");
-}
-
 QString exportChangeName(ExportChange change)
 {
     switch (change) {

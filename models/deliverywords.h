@@ -12,8 +12,6 @@ namespace recoupe {
 [[nodiscard]] QString badgeOf(DeliveryState state);
 //! "export/added"…
 [[nodiscard]] QString badgeOf(ExportChange change);
-//! "+", "~", "−".
-[[nodiscard]] QString signOf(ExportChange change);
 //! "Nouvelle", "Modifiée", "Retirée": what becomes of a session at its partner.
 [[nodiscard]] QString exportChangeName(ExportChange change);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/editionlistmodel.h"
 
+#include "core/shortdate.h"
 #include "domain/editionnumber.h"
 #include "models/words.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/notemodel.h"
 
+#include "core/shortdate.h"
 #include "models/cardline.h"
 #include "models/words.h"
 

@@ -82,5 +82,13 @@ ExitStatus runTable(CommandContext &context);
 ExitStatus runEditions(CommandContext &context);
 ExitStatus runCompareEdition(CommandContext &context);
 ExitStatus runAnnulEdition(CommandContext &context);
+ExitStatus runExport(CommandContext &context);
+ExitStatus runDeliveries(CommandContext &context);
+ExitStatus runConfirmDelivery(CommandContext &context);
+ExitStatus runRetryDelivery(CommandContext &context);
+ExitStatus runDropDelivery(CommandContext &context);
+ExitStatus runAcknowledge(CommandContext &context);
+ExitStatus runSync(CommandContext &context);
+ExitStatus runSecret(CommandContext &context);
 
 } // namespace recoupe

@@ -103,7 +103,8 @@ constexpr std::array commandOptionTexts{
     OptionText{"edition",
                QT_TRANSLATE_NOOP("CommandLine", "Une édition déjà sortie, telle quelle."),
                "AAAA-NN"},
-    OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition."), "AAAA-MM-JJ"},
+    OptionText{"date", QT_TRANSLATE_NOOP("CommandLine", "Le jour de l'édition ou de l'export."),
+               "AAAA-MM-JJ"},
     OptionText{"output", QT_TRANSLATE_NOOP("CommandLine", "Le fichier ou le dossier à écrire."),
                "CHEMIN"},
     OptionText{
@@ -127,12 +128,26 @@ constexpr std::array commandOptionTexts{
                                  "Ne montrer que ces financeurs, séparés par des virgules : "
                                  "region, pole-emploi, agefiph."),
                "FINANCEURS"},
+    OptionText{"preview",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Dire ce qui changerait chez le partenaire, sans rien envoyer."),
+               nullptr},
+    OptionText{"log",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Ajouter à ce fichier une ligne par étape, sans donnée "
+                                 "personnelle."),
+               "FICHIER"},
+    OptionText{"remove-secret",
+               QT_TRANSLATE_NOOP("CommandLine", "Oublier ce qui est gardé sous ce nom."), nullptr},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
                nullptr},
 };
 
+constexpr std::array exportOptions{"output", "date", "preview", "reason", "json"};
+constexpr std::array secretOptions{"remove-secret"};
+constexpr std::array syncOptions{"log", "json"};
 constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "json"};
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
@@ -234,6 +249,37 @@ constexpr std::array commands{
                               "département nommé : des brouillons (.eml) avec le PDF et la page "
                               "HTML, les destinataires en copie cachée."),
             mailTableOptions, runMailTable, 0},
+    Command{"export", "portal|sesar|aude|parcours3|parcoursh [--output DOSSIER]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Envoie ses fichiers à un partenaire, là où disent les réglages ou "
+                              "dans ce dossier. Une baisse anormale attend --reason ou "
+                              "confirm-delivery."),
+            exportOptions, runExport, 1},
+    Command{"sync", "",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "La ronde du jour, pour un planificateur : relève le portail, "
+                              "reprend les envois en attente, envoie à chaque partenaire."),
+            syncOptions, runSync, 0},
+    Command{"deliveries", "[PARTENAIRE]",
+            QT_TRANSLATE_NOOP("CommandLine", "Les envois aux partenaires, le plus récent d'abord."),
+            jsonOption, runDeliveries, 1},
+    Command{"confirm-delivery", "N --reason TEXTE",
+            QT_TRANSLATE_NOOP("CommandLine", "Confirme un envoi qui attend, et l'envoie."),
+            reasonOptions, runConfirmDelivery, 1},
+    Command{"retry-delivery", "N",
+            QT_TRANSLATE_NOOP("CommandLine", "Essaie de nouveau un envoi en attente ou échoué."),
+            jsonOption, runRetryDelivery, 1},
+    Command{"drop-delivery", "N [--reason TEXTE]",
+            QT_TRANSLATE_NOOP("CommandLine", "Abandonne un envoi qui n'est pas parti."),
+            reasonOptions, runDropDelivery, 1},
+    Command{"acknowledge", "FICHIER",
+            QT_TRANSLATE_NOOP("CommandLine", "Lit l'accusé de réception de SESAR."), jsonOption,
+            runAcknowledge, 1},
+    Command{"secret", "feed|partner/PARTENAIRE [--remove-secret]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Garde dans le trousseau le mot de passe ou le jeton lu sur "
+                              "l'entrée standard."),
+            secretOptions, runSecret, 1},
     Command{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),

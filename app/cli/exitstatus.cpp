@@ -6,6 +6,7 @@ namespace recoupe {
 ExitStatus exitStatusOf(ErrorCode code)
 {
     switch (code) {
+    case ErrorCode::NothingNew: return ExitStatus::Done;
     case ErrorCode::InvalidArgument:
     case ErrorCode::NotFound:
     case ErrorCode::AmbiguousName: return ExitStatus::WrongUse;

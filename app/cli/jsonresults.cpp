@@ -183,15 +183,11 @@ QJsonArray notesJson(const QList<Note> &notes)
     return list;
 }
 
-QJsonObject importJson(const ImportOutcome &outcome)
+QJsonArray rejectionsJson(const QList<Rejection> &rejections)
 {
-    if (!outcome.summary)
-        return {{QStringLiteral("file"), QFileInfo(outcome.plan.file).fileName()},
-                {QStringLiteral("error"), outcome.summary.error().message}};
-    const ImportSummary &summary = *outcome.summary;
-    QJsonArray rejected;
-    for (const Rejection &rejection : summary.rejections) {
-        rejected.append(QJsonObject{
+    QJsonArray list;
+    for (const Rejection &rejection : rejections) {
+        list.append(QJsonObject{
             {QStringLiteral("line"), rejection.line},
             {QStringLiteral("record"), rejection.record},
             {QStringLiteral("field"), rejection.field},
@@ -200,6 +196,15 @@ QJsonObject importJson(const ImportOutcome &outcome)
             {QStringLiteral("message"), describe(rejection)},
         });
     }
+    return list;
+}
+
+QJsonObject importJson(const ImportOutcome &outcome)
+{
+    if (!outcome.summary)
+        return {{QStringLiteral("file"), QFileInfo(outcome.plan.file).fileName()},
+                {QStringLiteral("error"), outcome.summary.error().message}};
+    const ImportSummary &summary = *outcome.summary;
     return {
         {QStringLiteral("file"), summary.record.fileName},
         {QStringLiteral("added"), summary.record.added},
@@ -207,7 +212,7 @@ QJsonObject importJson(const ImportOutcome &outcome)
         {QStringLiteral("unchanged"), summary.record.unchanged},
         {QStringLiteral("vanished"), summary.record.vanished},
         {QStringLiteral("returned"), summary.returned},
-        {QStringLiteral("rejected"), rejected},
+        {QStringLiteral("rejected"), rejectionsJson(summary.rejections)},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(summary.warnings)},
     };
 }

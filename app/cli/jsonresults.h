@@ -16,6 +16,8 @@ namespace recoupe {
 [[nodiscard]] QString idOf(const Decision &decision);
 [[nodiscard]] QJsonArray historyJson(const QList<Decision> &decisions);
 [[nodiscard]] QJsonArray notesJson(const QList<Note> &notes);
+//! Records that were left out, of an import or of an export.
+[[nodiscard]] QJsonArray rejectionsJson(const QList<Rejection> &rejections);
 [[nodiscard]] QJsonObject importJson(const ImportOutcome &outcome);
 //! What a trial found for active sessions.
 [[nodiscard]] QJsonArray activeChangesJson(const QList<ActiveChange> &changes);
@@ -31,6 +33,10 @@ struct WrittenLetter
                                       const QList<EditionCheck> &checks, const QString &file);
 [[nodiscard]] QJsonArray editionsJson(const QList<EditionRecord> &editions);
 [[nodiscard]] QJsonArray differencesJson(const QList<EditionDifference> &differences);
+[[nodiscard]] QJsonObject deliveryJson(const Delivery &delivery);
+[[nodiscard]] QJsonObject preparedJson(const PreparedDelivery &prepared);
+[[nodiscard]] QJsonObject previewJson(const ExportPreview &preview);
+[[nodiscard]] QJsonArray syncJson(const QList<SyncStep> &steps);
 [[nodiscard]] QJsonArray prescribersJson(const QList<Prescriber> &prescribers);
 [[nodiscard]] QJsonArray targetsJson(const QList<MailingTarget> &targets);
 [[nodiscard]] QJsonArray draftsJson(const QList<MailingDraft> &drafts);

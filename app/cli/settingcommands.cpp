@@ -31,7 +31,12 @@ ExitStatus runSettings(CommandContext &context)
         const Result<WorkspacePtr> workspace = context.office().workspace();
         if (!workspace)
             return context.fail(workspace.error());
-        listSettings(context, (*workspace)->settings.toTexts());
+        const Result<ExchangeSettings> exchange = context.office().exports().settings();
+        if (!exchange)
+            return context.fail(exchange.error());
+        QMap<QString, QString> texts = (*workspace)->settings.toTexts();
+        texts.insert(exchange->toTexts());
+        listSettings(context, texts);
         return ExitStatus::Done;
     }
     QMap<QString, QString> changes;

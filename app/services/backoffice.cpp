@@ -5,7 +5,6 @@
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
-#include "storage/settingrepository.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -125,16 +124,15 @@ FeedService BackOffice::feeds()
     return {*m_database, m_operatorName, outboxFolder()};
 }
 
-Result<ExchangeSettings> BackOffice::exchangeSettings()
-{
-    Q_ASSERT(m_database);
-    return SettingRepository(*m_database).settings().map(&ExchangeSettings::fromTexts);
-}
-
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 {
     Q_ASSERT(m_database);
     return DeliveryRepository(*m_database).sentSince(batch);
+}
+
+Synchronisation BackOffice::synchronisation()
+{
+    return {exports(), feeds(), m_clock.today()};
 }
 
 //! Beside a file; the base of a server has its own among the user's data.
@@ -143,9 +141,10 @@ QString BackOffice::outboxFolder() const
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return url.path + QLatin1String(".envois");
+    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
     const QString name =
         QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
-    return QDir(dataFolder()).filePath(fileNameOf(name));
+    return QDir(dataFolder()).filePath(QString(name).replace(noPartOfAName, QStringLiteral("_")));
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)

@@ -10,6 +10,7 @@
 #include "services/letterservice.h"
 #include "services/noteservice.h"
 #include "services/profileservice.h"
+#include "services/synchronisation.h"
 #include "services/workspace.h"
 
 #include <memory>
@@ -66,7 +67,7 @@ public:
     [[nodiscard]] DistributionService distribution();
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
-    [[nodiscard]] Result<ExchangeSettings> exchangeSettings();
+    [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.
     [[nodiscard]] Result<QList<Partner>> sentSince(const QString &batch);

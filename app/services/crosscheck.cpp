@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "rules/deadline.h"
+#include "services/publication.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -248,14 +249,7 @@ void CrossCheck::judge(qsizetype row)
     session.gaps = gapsOf(subject);
     session.control =
         controlOf(subject, session.findings, session.gaps, standingOf(stored, action));
-    session.audience = audienceOf({
-        .funder = stored.published().funder(),
-        .activated = stored.active && action.active,
-        .recruitment = stored.recruitment,
-        .ended = stored.published().hasEnded(m_workspace.today),
-        .publishedByPortal =
-            !stored.submitted.outdatedOnPortal && stored.recruitment != RecruitmentState::Closed,
-    });
+    session.audience = audienceOf(stored, action, m_workspace.today);
 }
 
 void CrossCheck::judgeAward(qsizetype award)

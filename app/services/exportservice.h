@@ -13,6 +13,7 @@
 namespace recoupe {
 
 class Database;
+struct ExportFiles;
 
 //! A partner: where its files go, what it got last, and what is under way.
 struct PartnerStatus
@@ -26,6 +27,17 @@ struct PartnerStatus
     [[nodiscard]] const Delivery *open() const
     {
         return last && isOpen(last->state) ? &*last : nullptr;
+    }
+    //! Whether what it gets on that day is on its way to where the settings say, or there.
+    [[nodiscard]] bool hasHad(QDate day) const
+    {
+        const auto counts = [&](const std::optional<Delivery> &delivery) {
+            return delivery && delivery->day == day &&
+                   (isOpen(delivery->state) || delivery->state == DeliveryState::Delivered) &&
+                   delivery->transport == destination.transport &&
+                   delivery->destination == destination.address;
+        };
+        return counts(last) || counts(delivered);
     }
 };
 
@@ -66,6 +78,7 @@ public:
     //! \a outbox: a folder for the files of open deliveries; made where it is missing.
     ExportService(Database &database, QString operatorName, Clock clock, QString outbox);
 
+    [[nodiscard]] Result<ExchangeSettings> settings() const;
     //! All of them, in the order in which they are shown.
     [[nodiscard]] Result<QList<PartnerStatus>> partners() const;
     //! Of one partner or of all, newest first; \a count at most.
@@ -80,13 +93,13 @@ public:
 
     //! Makes the files and enters the delivery: Held where it has a question that the request does
     //! not answer, else ToDo. Takes the place of an older one that has not left yet; Refused while
-    //! one is being transmitted, where there is nowhere to send it, and where there is nothing new
-    //! for SESAR.
+    //! one is being transmitted, where there is nowhere to send it, and where no session would go;
+    //! NothingNew for SESAR where nothing changed.
     [[nodiscard]] Result<PreparedDelivery> prepare(const ExportRequest &request,
                                                    const Progress &progress = {});
-    //! One try. The delivery as it stands afterwards, whatever came of the try: Delivered, ToDo with
-    //! the time of the next, Refused or Failed, and its result says why. Fails itself where there is
-    //! nothing to be tried: NotFound, Refused.
+    //! One try. The delivery as it stands afterwards, whatever came of the try: Delivered, ToDo
+    //! with the time of the next, Refused or Failed, and its result says why. Fails itself where
+    //! there is nothing to be tried: NotFound, Refused.
     [[nodiscard]] Result<Delivery> transmit(qint64 delivery, const Progress &progress = {});
     //! Both, the second where nothing is asked.
     [[nodiscard]] Result<PreparedDelivery> send(const ExportRequest &request,
@@ -106,7 +119,19 @@ public:
     [[nodiscard]] Result<Delivery> acknowledge(const QString &fileName);
 
 private:
-    [[nodiscard]] Result<ExchangeSettings> settings() const;
+    [[nodiscard]] Result<Delivery> find(qint64 id) const;
+    [[nodiscard]] Result<Delivery> addressed(const ExportRequest &request) const;
+    [[nodiscard]] Result<PreparedDelivery> enter(Delivery delivery, const ExportFiles &files);
+    [[nodiscard]] Result<> replaceOpen(const Delivery &next, const std::optional<Delivery> &since,
+                                       QString &replaced);
+    [[nodiscard]] Result<> end(Delivery &delivery, DeliveryState state, const QString &result);
+    [[nodiscard]] DeliveryEvent eventOf(const Delivery &delivery) const;
+    [[nodiscard]] Result<> tidy() const;
+    [[nodiscard]] Result<> claim(Delivery &delivery);
+    [[nodiscard]] Result<> tryOnce(const Delivery &delivery, const Progress &progress) const;
+    template <typename Work>
+    [[nodiscard]] Result<Delivery> change(qint64 id, std::initializer_list<DeliveryState> from,
+                                          Work work);
 
     Database &m_database;
     QString m_operatorName;

@@ -8,11 +8,13 @@
 
 namespace recoupe {
 
+struct ExchangeSettings;
+
 //! A feed that was fetched.
 struct FetchedFeed
 {
-    FeedState state;  //!< what is to be kept once it was taken in
-    QString file;     //!< empty: the portal has nothing new
+    FeedState state; //!< what is to be kept once it was taken in
+    QString file;    //!< empty: the portal has nothing new
 };
 
 //! Takes the portal's feed from its address (ExchangeSettings::feed).
@@ -35,6 +37,12 @@ public:
                                                const Progress &progress = {});
 
 private:
+    [[nodiscard]] Result<ExchangeSettings> settings() const;
+    [[nodiscard]] Result<FetchedFeed> fetchInto(FeedState &state, const ExchangeSettings &settings,
+                                                const Progress &progress);
+    [[nodiscard]] Result<FetchedFeed> keep(const FeedState &state, const QString &file) const;
+    [[nodiscard]] Result<> save(const FeedState &state);
+
     Database &m_database;
     QString m_operatorName;
     QString m_folder;

@@ -448,6 +448,8 @@ Result<ImportTrial> ImportService::tryAll(QList<ImportPlan> plans, const Workspa
 QString describe(const Rejection &rejection)
 {
     QStringList parts;
+    if (!rejection.file.isEmpty())
+        parts << QFileInfo(rejection.file).fileName();
     if (rejection.line > 0)
         parts << Tr::tr("ligne %1").arg(rejection.line);
     if (!rejection.record.isEmpty())
@@ -456,9 +458,8 @@ QString describe(const Rejection &rejection)
         parts << Tr::tr("champ « %1 »").arg(rejection.field);
     const QString value =
         rejection.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(rejection.value);
-    return Tr::tr("%1, %2 : %3 ; attendu : %4.")
-        .arg(QFileInfo(rejection.file).fileName(), parts.join(QLatin1String(", ")), value,
-             rejection.expected);
+    return Tr::tr("%1 : %2 ; attendu : %3.")
+        .arg(parts.join(QLatin1String(", ")), value, rejection.expected);
 }
 
 } // namespace recoupe

@@ -7,6 +7,7 @@
 #include "rules/audience.h"
 #include "rules/finding.h"
 #include "services/distributionservice.h"
+#include "services/exportservice.h"
 #include "services/importservice.h"
 
 //! The words that the window and the command line share.
@@ -32,6 +33,12 @@ namespace recoupe {
 [[nodiscard]] QString roundInWords(const MailingTarget &target);
 //! That a draft is too large for many mail servers.
 [[nodiscard]] QString largeDraftInWords(const MailingDraft &draft);
+//! "12 sessions, + 3 / ~ 1 / − 2, 1 laissée de côté".
+[[nodiscard]] QString countsInWords(const DeliveryCounts &counts);
+//! "AUDE / GSP, 23/11/2026 06:00 : Envoyé. 12 sessions…".
+[[nodiscard]] QString deliveryInWords(const Delivery &delivery);
+//! "+ SE_1 Titre, 04/01/2027, Thiers".
+[[nodiscard]] QString differenceInWords(const ExportDifference &difference);
 //! What a setting is about: "Décompte des délais de saisie"; its name where it is not known.
 [[nodiscard]] QString settingInWords(const QString &name);
 //! "jours ouvrés", "bloquant", "03 15 43 63".

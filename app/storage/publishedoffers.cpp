@@ -35,10 +35,10 @@ PublishedOffers::PublishedOffers(Database &database)
 {
 }
 
-Result<QList<PublishedOffer>> PublishedOffers::after(const QString &numero, int count) const
+Result<QList<SourcedOffer>> PublishedOffers::after(const QString &numero, int count) const
 {
-    QList<PublishedOffer> offers;
-    PublishedOffer offer;
+    QList<SourcedOffer> offers;
+    SourcedOffer offer;
     Statement select(m_sql, selectActions);
     select(numero, count);
     return select
@@ -52,10 +52,10 @@ Result<QList<PublishedOffer>> PublishedOffers::after(const QString &numero, int 
         .map([&] { return offers; });
 }
 
-Result<> PublishedOffers::readSessions(const QString &after, QList<PublishedOffer> &offers) const
+Result<> PublishedOffers::readSessions(const QString &after, QList<SourcedOffer> &offers) const
 {
     auto offer = offers.begin();
-    PublishedSession session;
+    SourcedSession session;
     Statement select(m_sql, selectSessions);
     select(after, offers.last().stored.submitted.numero);
     return select.forEach([&](Row &row) {

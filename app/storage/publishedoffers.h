@@ -6,18 +6,18 @@
 namespace recoupe {
 
 //! A session with the XML of what is published of it.
-struct PublishedSession
+struct SourcedSession
 {
     StoredSession stored; //!< without choices of notifications and earlier submissions
     QByteArray source;    //!< of stored.published(): an LHEO `action` holding this `session` alone
 };
 
 //! An action with all of its sessions, in the order of their keys.
-struct PublishedOffer
+struct SourcedOffer
 {
     StoredAction stored;
     QByteArray source; //!< of stored.published(): a `formation` without its actions
-    QList<PublishedSession> sessions;
+    QList<SourcedSession> sessions;
 };
 
 //! The base as it goes out, a page at a time: in memory that does not grow with the base. The pages
@@ -29,12 +29,12 @@ public:
 
     //! The first \a count offers whose numero comes after \a numero, byte by byte; fewer at the
     //! end.
-    [[nodiscard]] Result<QList<PublishedOffer>> after(const QString &numero, int count) const;
+    [[nodiscard]] Result<QList<SourcedOffer>> after(const QString &numero, int count) const;
     //! How many there are.
     [[nodiscard]] Result<qint64> count() const;
 
 private:
-    [[nodiscard]] Result<> readSessions(const QString &after, QList<PublishedOffer> &offers) const;
+    [[nodiscard]] Result<> readSessions(const QString &after, QList<SourcedOffer> &offers) const;
 
     SqlConnection &m_sql;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the page of sessions in the window, with as many rows as asked for.
+// Measures the window on the page of sessions, with as many rows as asked for.
 //   bench_models ROWS PEER-ROWS ROUNDS
 // "soudeur" is typed letter by letter and taken away again: from each key to the painted table, for
 // our page, for a QSortFilterProxyModel over its first PEER-ROWS rows, and, without any window, for
@@ -7,11 +7,15 @@
 // and selects, while a heartbeat tells how long the window's thread was held up.
 // Prints lines of "name value", times in milliseconds.
 #include "benchmark/benchworld.h"
+#include "benchmark/frametime.h"
 #include "core/textfolding.h"
+#include "jobs/jobqueue.h"
+#include "services/backoffice.h"
 #include "support/generator/random.h"
 #include "ui/control/controlpage.h"
-#include "ui/mainwindow/windowactions.h"
-#include "ui/style/theme.h"
+#include "ui/dialogs/desktopdialogs.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/style/themesetting.h"
 #include "ui/widgets/recordview.h"
 
 #include <QApplication>
@@ -19,12 +23,11 @@
 #include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QMainWindow>
-#include <QMenuBar>
-#include <QProcess>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
 
@@ -38,16 +41,10 @@ namespace {
 
 constexpr QSize windowSize(1280, 800);
 const QString typed = QStringLiteral("soudeur");
-const QString bareArgument = QStringLiteral("bare");
 
 void print(const char *name, double value)
 {
     QTextStream(stdout) << name << ' ' << value << Qt::endl;
-}
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
 }
 
 void printDistribution(const QByteArray &name, QList<double> times)
@@ -203,26 +200,54 @@ QString searchedText(const SessionTableModel &model, int row)
     return texts.join(u'\n');
 }
 
-// --- the page ------------------------------------------------------------------------------------
+// --- the window ----------------------------------------------------------------------------------
+
+//! Where the window finds an empty base, and that it was left on the page of sessions.
+class Place
+{
+public:
+    Place()
+        : m_settings(m_folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
+    {
+        m_settings.setValue(QStringLiteral("window/page"), QStringLiteral("showControl"));
+    }
+    [[nodiscard]] QSettings &settings() { return m_settings; }
+    [[nodiscard]] std::shared_ptr<BackOffice> office() const
+    {
+        return std::make_shared<BackOffice>(QStringLiteral("sqlite:") +
+                                                m_folder.filePath(QStringLiteral("base.recoupe")),
+                                            QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)});
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QSettings m_settings;
+};
 
 class Window
 {
 public:
-    Window()
-        : m_actions(actionsOf(m_window))
-        , m_page(new ControlPage(m_actions))
+    explicit Window(QApplication &application)
+        : m_theme(application, m_place.settings())
+        , m_window(m_place.office(), m_queue, m_place.settings(), m_dialogs, m_theme)
+        , m_page(m_window.findChild<ControlPage *>())
         , m_view(m_page->findChild<RecordView *>(QStringLiteral("sessions")))
         , m_search(m_page->findChild<QLineEdit *>(QStringLiteral("search")))
         , m_watch(m_view->viewport())
     {
-        m_window.setCentralWidget(m_page);
-        m_window.resize(windowSize);
         QObject::connect(&model(), &QAbstractItemModel::modelAboutToBeReset, m_page,
                          [this] { m_sinceAnswer.start(); });
-        // As the window does, which says of every action whether it can be taken.
-        QObject::connect(m_page, &ControlPage::scopeChanged, m_page,
-                         [this] { m_scope = m_page->scope(); });
+        QObject::connect(&m_window, &MainWindow::workspaceShown, m_page,
+                         [this] { m_isReady = true; });
+        QObject::connect(&m_window, &MainWindow::closed, m_page, [this] { m_isReady = false; });
     }
+    //! Closes the base, too.
+    ~Window()
+    {
+        m_window.close();
+        runUntil([this] { return !m_isReady; });
+    }
+    Q_DISABLE_COPY_MOVE(Window)
 
     [[nodiscard]] const SessionTableModel &model() const
     {
@@ -233,6 +258,11 @@ public:
         PaintWatch watch(&m_window);
         timeToPaint(
             watch, [this] { m_window.show(); }, [] { return true; });
+    }
+    //! Waits for the empty base, which must not take the place of what is loaded.
+    void getReady()
+    {
+        runUntil([this] { return m_isReady; });
     }
     void load(const WorkspacePtr &workspace) { m_page->setWorkspace(workspace); }
 
@@ -258,7 +288,7 @@ public:
         Heartbeat heartbeat;
         timeTo(act);
         bool isOver = false;
-        QTimer::singleShot(restMs, &m_window, [&isOver] { isOver = true; });
+        QTimer::singleShot(restMs, m_page, [&isOver] { isOver = true; });
         runUntil([&isOver] { return isOver; });
         return heartbeat.longestBlock();
     }
@@ -267,21 +297,17 @@ public:
     [[nodiscard]] double timeSinceAnswer() const { return milliseconds(m_sinceAnswer); }
 
 private:
-    [[nodiscard]] static WindowActions actionsOf(QMainWindow &window)
-    {
-        WindowActions actions(&window);
-        actions.fillMenuBar(window.menuBar()); // which makes the menus of the page, too
-        return actions;
-    }
-
-    QMainWindow m_window;
-    WindowActions m_actions;
+    Place m_place;
+    JobQueue m_queue;
+    DesktopDialogs m_dialogs;
+    ThemeSetting m_theme;
+    MainWindow m_window;
     ControlPage *m_page;
     RecordView *m_view;
     QLineEdit *m_search;
     PaintWatch m_watch;
     QElapsedTimer m_sinceAnswer;
-    SelectionScope m_scope;
+    bool m_isReady = false;
 };
 
 //! By state of the search field: the rows found.
@@ -324,37 +350,6 @@ void measureBlocks(Window &window, const WorkspacePtr &workspace)
     }
     print("block_sort", longest);
     print("block_select_all", window.longestBlock([&] { window.view().selectAll(); }));
-}
-
-//! The other half of timeOfBareProcess(): says how much of its time passed within main().
-int showBareWidget(const QElapsedTimer &sinceMain)
-{
-    QWidget bare;
-    bare.resize(windowSize);
-    PaintWatch watch(&bare);
-    timeToPaint(
-        watch, [&bare] { bare.show(); }, [] { return true; });
-    QTextStream(stdout) << milliseconds(sinceMain) << Qt::endl;
-    return 0;
-}
-
-struct ProcessTime
-{
-    double all = 0;        //!< from the start of a process to its painted widget
-    double beforeMain = 0; //!< of these
-};
-
-ProcessTime timeOfBareProcess()
-{
-    QProcess process;
-    QElapsedTimer timer;
-    timer.start();
-    process.start(QCoreApplication::applicationFilePath(), {bareArgument});
-    process.waitForReadyRead();
-    const double all = milliseconds(timer);
-    const double withinMain = process.readLine().trimmed().toDouble();
-    process.waitForFinished();
-    return {all, all - withinMain};
 }
 
 // --- peers ---------------------------------------------------------------------------------------
@@ -502,15 +497,15 @@ int main(int argc, char **argv)
     timer.start();
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == bareArgument)
+    if (arguments.value(1) == bareArgument())
         return showBareWidget(timer);
     if (arguments.size() != 4)
         return 2;
-    applyTheme(application, ColorScheme::Light);
-    Window window;
+    Window window(application);
     window.show();
     const double windowTime = milliseconds(timer);
-    const ProcessTime bare = timeOfBareProcess();
+    window.getReady();
+    const FrameTime bare = timeOfFreshProcess({bareArgument()});
     print("bare_widget", bare.all);
 
     const int peerRows = arguments[2].toInt();

@@ -2,23 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
-#   tests/benchmark/run.sh BUILD [--quick] [import|awards|match|check|growth|recheck|models|table]...
+#   tests/benchmark/run.sh BUILD [--quick] [NAME]...
+# Names: import awards match check growth recheck models window table; all, where none is given.
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
 build=${1:?usage: run.sh BUILD [--quick] [NAME]...}
 shift
-rounds=5 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
+rounds=5 frames=15 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
 fewRows=2000 manyRows=10000
 shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
-    rounds=1 feedSessions=2000 awards=20000 small=5000 large=20000
+    rounds=1 frames=3 feedSessions=2000 awards=20000 small=5000 large=20000
     shown=20000 proxied=5000
     fewRows=200 manyRows=1000
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck models table
+[ $# -gt 0 ] || set -- import awards match check growth recheck models window table
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -246,6 +247,23 @@ measure_models() {
     done
     line "memory of the model" - - - - - - \
         "$(awk -v value="$(median models-model_mb 1)" 'BEGIN { printf "%.0f", value }')" - -
+}
+
+lineOfFrame() { # lineOfFrame WHAT NAME: beside the bare widget
+    local ours bare
+    ours=$(found window "$2") bare=$(found window bare_frame)
+    line "$1 / bare widget" "$(printf '%.1f ms' "$ours")" - "$(printf '%.1f ms' "$bare")" - \
+        "$(quotient "$bare" "$ours")" - - - "$(quotient "$ours" "$bare") times the bare one, of $frames starts"
+}
+
+measure_window() {
+    "$build/bin/recoupe-generate" --sessions "$feedSessions" --defect-rate 0 --output "$work/feed"
+    recoupe window lheo "$work/feed/portail.xml"
+    QT_QPA_PLATFORM=offscreen measure window \
+        "$build/tests/benchmark/bench_window" "$frames" "$work/window.base"
+    lineOfFrame "first frame, empty base, home page" home_frame
+    lineOfFrame "first frame, $feedSessions sessions, their page" control_frame
+    rm -rf "$work"/window.base* "$work/feed"
 }
 
 # The fortnightly table as PDF. Each peer prints the same cells in columns as wide, with the headings

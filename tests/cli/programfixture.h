@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+class QProcess;
+
 namespace recoupe {
 
 //! What one run of the program came to.
@@ -27,11 +29,15 @@ public:
     [[nodiscard]] Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
     //! The arguments in one line, between spaces.
     [[nodiscard]] Run recoupe(const char *arguments) const;
+    //! Starts it and kills it after that time, unless it ended before; whether it was killed.
+    [[nodiscard]] bool killed(const char *arguments, int afterMs) const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     //! Writes a file into the folder and gives its path.
     [[nodiscard]] QString write(const QString &name, const QByteArray &content) const;
 
 private:
+    void start(QProcess &process, const QStringList &arguments, bool withDatabase) const;
+
     QTemporaryDir m_folder;
 };
 

@@ -2,6 +2,7 @@
 #include "platform/keychain.h"
 #include "platform/secretstore.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -154,6 +155,7 @@ void SecretStoreTest::keychainOfASession()
                         ">/dev/null || exit 77; exec \"$0\" --in-session"),
          QCoreApplication::applicationFilePath()});
     QVERIFY(session.waitForFinished(60'000));
+    QTRY_VERIFY(QDir(home.path()).removeRecursively()); // once its daemons have ended too
     if (session.exitCode() == 77)
         QSKIP("gnome-keyring-daemon does not start here.");
     QVERIFY2(session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0,

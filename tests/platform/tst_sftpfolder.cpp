@@ -68,8 +68,7 @@ private:
 
 void SftpFolderTest::initTestCase()
 {
-    for (const char *variable : {"all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"})
-        qunsetenv(variable);
+    forgetProxies();
     ServerAccess somebody;
     somebody.login = QStringLiteral("marie");
     const Opened probe =

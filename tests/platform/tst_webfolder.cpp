@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/remotefolder.h"
-#include "support/network/nginxserver.h"
+#include "support/network/nginxpeer.h"
 #include "support/network/scriptedserver.h"
 #include "support/network/testfiles.h"
 
@@ -36,7 +36,7 @@ class WebFolderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { m_nginx.start(); }
     void init();
     void fileIsPutReadAndRemoved();
     void fileIsPosted();
@@ -67,28 +67,10 @@ private:
                                                             const QString &login = {},
                                                             const QString &secret = {}) const;
 
-    std::unique_ptr<NginxServer> m_nginx;
-    QString m_missing; //!< why there is none
+    NginxPeer m_nginx;
     QTemporaryDir m_folder;
     const QString m_source = m_folder.filePath(QStringLiteral("source"));
 };
-
-#define NEEDS_NGINX                                                                                \
-    if (!m_nginx)                                                                                  \
-    QSKIP(qPrintable(m_missing))
-
-void WebFolderTest::initTestCase()
-{
-    for (const char *variable : {"http_proxy", "https_proxy", "all_proxy", "no_proxy"})
-        qunsetenv(variable);
-    Result<std::unique_ptr<NginxServer>> started = NginxServer::start();
-    if (started)
-        m_nginx = std::move(*started);
-    else if (started.error().code == ErrorCode::NotFound)
-        m_missing = started.error().message;
-    else
-        QFAIL(qPrintable(started.error().message));
-}
 
 void WebFolderTest::init()
 {
@@ -112,7 +94,7 @@ std::unique_ptr<RemoteFolder> WebFolderTest::nginxFolder(const QString &path, We
 
 void WebFolderTest::fileIsPutReadAndRemoved()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     const std::unique_ptr<RemoteFolder> remote = nginxFolder(QStringLiteral("/dav"));
     QVERIFY(remote->isReadable());
     const QString path = QStringLiteral("été/l'un & l'autre 100%.xml");
@@ -129,7 +111,7 @@ void WebFolderTest::fileIsPutReadAndRemoved()
 
 void WebFolderTest::fileIsPosted()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     const std::unique_ptr<RemoteFolder> remote =
         nginxFolder(QStringLiteral("/post"), WebMethod::Post);
     QVERIFY(!remote->isReadable());
@@ -215,7 +197,7 @@ void WebFolderTest::untrustedServerGetsNothing_data()
 
 void WebFolderTest::untrustedServerGetsNothing()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     QFETCH(const QString, certificate);
     const QUrl url = m_nginx->url(QStringLiteral("/dav/"), certificate);
     ServerAccess access = accessTo(url);
@@ -234,7 +216,7 @@ void WebFolderTest::untrustedServerGetsNothing()
 
 void WebFolderTest::credentialsAreSentAtOnce()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     QVERIFY(nginxFolder(QStringLiteral("/dav/"), WebMethod::Put, QStringLiteral("marie"),
                         QStringLiteral("s3cr té"))
                 ->put(m_source, QStringLiteral("a.xml")));
@@ -250,7 +232,7 @@ void WebFolderTest::credentialsAreSentAtOnce()
 
 void WebFolderTest::wrongPasswordIsRefused()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     const QString wrong = QStringLiteral("f4ux");
     const Result<> refused =
         nginxFolder(QStringLiteral("/basic/"), WebMethod::Put, QStringLiteral("marie"), wrong)
@@ -287,7 +269,7 @@ void WebFolderTest::serverSaysNo()
 
 void WebFolderTest::refusalIsHeardBeforeAllIsSent()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     writeBytes(m_source, QByteArray(20'000'000, 'x'));
     const Result<> refused =
         nginxFolder(QStringLiteral("/dav/"))->put(m_source, QStringLiteral("large.xml"));
@@ -320,7 +302,7 @@ void WebFolderTest::foldersAreMadeWhereWebDavMissesThem()
 
 void WebFolderTest::redirectIsNotFollowed()
 {
-    NEEDS_NGINX;
+    RECOUPE_NEEDS(m_nginx);
     const Result<> refused = nginxFolder(QStringLiteral("/here"), WebMethod::Post)
                                  ->put(m_source, QStringLiteral("a.xml"));
     QCOMPARE(refused.error().code, ErrorCode::ServerRefused);

@@ -354,11 +354,11 @@ void DeliveryTest::offersComePageByPage()
     QCOMPARE(offers.count().value(), 4);
     QStringList met;
     QString last;
-    for (QList<PublishedOffer> page = offers.after(last, 3).value(); !page.isEmpty();
+    for (QList<SourcedOffer> page = offers.after(last, 3).value(); !page.isEmpty();
          page = offers.after(last, 3).value()) {
         QVERIFY(page.size() <= 3);
         last = page.last().stored.submitted.numero;
-        for (const PublishedOffer &offer : page) {
+        for (const SourcedOffer &offer : page) {
             met << offer.stored.submitted.numero;
             QCOMPARE(offer.sessions.size(), 2);
             QCOMPARE(offer.sessions.first().stored.submitted.key.session, QStringLiteral("S1"));

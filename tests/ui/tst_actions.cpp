@@ -94,12 +94,12 @@ private Q_SLOTS:
     {
         QVERIFY(m_fixture->action(QStringLiteral("themeSystem"))->isChecked());
         m_fixture->action(QStringLiteral("themeDark"))->trigger();
-        QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Dark);
+        QTRY_COMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Dark);
         m_fixture->restart();
         QVERIFY(m_fixture->action(QStringLiteral("themeDark"))->isChecked());
         QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Dark);
         m_fixture->action(QStringLiteral("themeSystem"))->trigger();
-        QCOMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Light);
+        QTRY_COMPARE(colorSchemeOf(m_fixture->window().palette()), ColorScheme::Light);
     }
 
     void comparisonFitsItsPaneAfterAThemeChosenElsewhere()

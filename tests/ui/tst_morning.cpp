@@ -155,11 +155,11 @@ void MorningTest::init()
     m_window =
         std::make_unique<MainWindow>(makeOffice(), *m_queue, *m_settings, m_dialogs, *m_theme);
     m_hands = std::make_unique<Hands>(*m_window);
-    m_list = m_window->findChild<RecordView *>(QStringLiteral("sessions"));
-    m_model = qobject_cast<const SessionTableModel *>(m_list->model());
     QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
     m_window->show();
     QVERIFY(shown.wait(waitMs));
+    m_list = m_window->findChild<RecordView *>(QStringLiteral("sessions"));
+    m_model = qobject_cast<const SessionTableModel *>(m_list->model());
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/badges.h"
 #include "ui/style/icons.h"
+#include "ui/style/textrole.h"
 #include "ui/style/theme.h"
 #include "ui/style/themesetting.h"
+#include "ui/style/toollook.h"
 #include "ui/style/translations.h"
 #include "ui/widgets/sign.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -191,6 +198,93 @@ private Q_SLOTS:
             QVERIFY(isInked(button.grab().toImage(), palette.color(QPalette::ButtonText)));
             QVERIFY(isInked(sign.grab().toImage(), toneColor(Tone::Bad, palette)));
         }
+    }
+
+    void flatPartsSayWhatIsOnAndWhereTheKeysAre_data() { textReadsOnItsGround_data(); }
+    void flatPartsSayWhatIsOnAndWhereTheKeysAre()
+    {
+        QFETCH(int, scheme);
+        applyTheme(*qApp, ColorScheme(scheme));
+        const QPalette palette = themePalette(ColorScheme(scheme));
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        auto *bar = new QToolBar;
+        setToolLook(bar, ToolLook::Pages);
+        auto *list = new QListView;
+        layout->addWidget(bar);
+        layout->addWidget(list);
+        const auto button = [bar](const QString &text, bool isOn) {
+            QAction *action = bar->addAction(text);
+            action->setCheckable(true);
+            action->setChecked(isOn);
+            return bar->widgetForAction(action);
+        };
+        QWidget *shown = button(QStringLiteral("Accueil"), true);
+        QWidget *other = button(QStringLiteral("Contrôle"), false);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+
+        QVERIFY(isInked(shown->grab().toImage(), palette.color(QPalette::Highlight)));
+        QVERIFY(!isInked(other->grab().toImage(), palette.color(QPalette::Highlight)));
+        QCOMPARE(shown->width(), other->width());
+        list->setFocus();
+        QCOMPARE(list->grab().toImage().pixelColor(0, 0), palette.color(QPalette::Link));
+        other->setFocus();
+        QCOMPARE(list->grab().toImage().pixelColor(0, 0), palette.color(QPalette::Mid));
+        QVERIFY(isInked(other->grab().toImage(), palette.color(QPalette::Link)));
+    }
+
+    //! The words must not run into the arrow, however short the button is.
+    void arrowOfAMenuHasRoomOfItsOwn_data()
+    {
+        QTest::addColumn<ToolLook>("look");
+        QTest::newRow("raised") << ToolLook::Raised;
+        QTest::newRow("in a bar") << ToolLook::Commands;
+    }
+    void arrowOfAMenuHasRoomOfItsOwn()
+    {
+        QFETCH(ToolLook, look);
+        applyTheme(*qApp, ColorScheme::Light);
+        QToolButton button;
+        setToolLook(&button, look);
+        button.setText(QStringLiteral("Vues"));
+        const int wordsWidth = button.fontMetrics().horizontalAdvance(button.text());
+        const int withoutMenu = button.sizeHint().width();
+        QMenu menu;
+        button.setMenu(&menu);
+        button.setPopupMode(QToolButton::InstantPopup);
+        button.resize(button.sizeHint());
+        QVERIFY(button.width() > withoutMenu);
+        QVERIFY(button.width() >= wordsWidth + 20);
+
+        button.setText({}); // what is left is the arrow
+        const QImage image = button.grab().toImage();
+        const QColor ground = image.pixelColor(image.width() / 4, image.height() / 2);
+        const int middle = image.height() / 2;
+        int left = image.width();
+        int right = 0;
+        for (int x = 4; x < image.width() - 4; ++x) { // within the edges
+            if (image.pixelColor(x, middle) == ground)
+                continue;
+            left = std::min(left, x);
+            right = std::max(right, x);
+        }
+        QVERIFY2(left > wordsWidth + 4, qPrintable(QString::number(left)));
+        QVERIFY(right > left);
+    }
+
+    void textsTakeTheLookOfTheirRole()
+    {
+        applyTheme(*qApp, ColorScheme::Light);
+        QLabel plain(QStringLiteral("137"));
+        QLabel figure(QStringLiteral("137"));
+        setTextRole(&figure, TextRole::Figure);
+        QVERIFY(figure.sizeHint().height() > plain.sizeHint().height());
+        QLabel hint(QStringLiteral("dont 97"));
+        setTextRole(&hint, TextRole::Hint);
+        QVERIFY(isInked(hint.grab().toImage(),
+                        themePalette(ColorScheme::Light).color(QPalette::PlaceholderText)));
     }
 
     void standardButtonsSpeakFrench()

@@ -98,6 +98,7 @@ private Q_SLOTS:
             Demonstration demonstration(QStringLiteral("Odile"), m_fixture->settings(),
                                         m_fixture->dialogs(), m_fixture->theme());
             MainWindow &window = demonstration.window();
+            QTRY_VERIFY(part<RecordView>(window, "sessions")); // the list follows the first frame
             QTRY_COMPARE_WITH_TIMEOUT(part<RecordView>(window, "sessions")->model()->rowCount(),
                                       146, 30'000);
             QCOMPARE(panelOf(window)->isVisible(), first);

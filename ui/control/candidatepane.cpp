@@ -4,6 +4,7 @@
 #include "models/matchwords.h"
 #include "ui/delegates/carddelegate.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 
 #include <QHBoxLayout>
@@ -45,7 +46,7 @@ CandidatePane::CandidatePane(const WindowActions &actions, QWidget *parent)
     , m_list(new QListView)
     , m_refused(makeLabel("refusedAwards"))
 {
-    m_refused->setProperty("role", QStringLiteral("hint"));
+    setTextRole(m_refused, TextRole::Hint);
     m_list->setObjectName(QStringLiteral("candidateList"));
     m_list->setAccessibleName(UiTr::tr("Notifications possibles"));
     m_list->setModel(&m_model);

@@ -8,6 +8,7 @@
 #include "ui/delegates/carddelegate.h"
 #include "ui/delegates/differencedelegate.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 
 #include <QAction>
@@ -39,10 +40,9 @@ enum Detail
     HistoryTab
 };
 
-QLabel *wrappedLabel(const char *role)
+QLabel *wrappedLabel()
 {
     auto *label = new QLabel;
-    label->setProperty("role", QString::fromLatin1(role));
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -82,11 +82,11 @@ QString withCount(const QString &title, qsizetype count)
 ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
-    , m_title(wrappedLabel("title"))
-    , m_subtitle(wrappedLabel("hint"))
+    , m_title(wrappedLabel())
+    , m_subtitle(wrappedLabel())
     , m_fieldsTitle(new QLabel)
     , m_fields(new QTreeView)
-    , m_changeSentence(wrappedLabel("note"))
+    , m_changeSentence(wrappedLabel())
     , m_changeView(new QTreeView)
     , m_reasons(new QListView)
     , m_candidates(new CandidatePane(actions))
@@ -107,7 +107,7 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
                                      "la notification et SESAR."));
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignCenter);
-    hint->setProperty("role", QStringLiteral("hint"));
+    setTextRole(hint, TextRole::Hint);
     m_stack->addWidget(hint);
     m_stack->addWidget(splitter);
 
@@ -115,6 +115,7 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
     layout->setContentsMargins(4, 0, 0, 0);
     layout->addWidget(m_stack);
     m_fields->viewport()->installEventFilter(this);
+    m_comparison.setDifferencesOnly(actions.differencesOnly->isChecked());
     connect(actions.differencesOnly, &QAction::toggled, this, [this](bool only) {
         m_comparison.setDifferencesOnly(only);
         updateFieldsTitle();
@@ -129,9 +130,11 @@ ComparisonPane::ComparisonPane(const WindowActions &actions, QWidget *parent)
 
 QWidget *ComparisonPane::makeFields()
 {
+    setTextRole(m_title, TextRole::Title);
+    setTextRole(m_subtitle, TextRole::Hint);
     m_title->setObjectName(QStringLiteral("sessionTitle"));
     m_subtitle->setObjectName(QStringLiteral("sessionSubtitle"));
-    m_fieldsTitle->setProperty("role", QStringLiteral("section"));
+    setTextRole(m_fieldsTitle, TextRole::Heading);
     m_fieldsTitle->setObjectName(QStringLiteral("fieldsTitle"));
     auto *only = new QToolButton;
     only->setDefaultAction(m_actions.differencesOnly);

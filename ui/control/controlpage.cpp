@@ -108,7 +108,6 @@ CommandBar *ControlPage::makeCommands()
     recruitment->setText(UiTr::tr("Recrutement"));
     recruitment->setIcon(m_actions.recruitmentMenu->icon());
     recruitment->setToolTip(UiTr::tr("Changer l'état du recrutement des sessions sélectionnées"));
-    recruitment->setProperty("menuArrow", true);
     recruitment->setMenu(m_actions.recruitmentMenu);
     recruitment->setPopupMode(QToolButton::InstantPopup);
     recruitment->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -38,8 +38,9 @@ ConfirmDialog::ConfirmDialog(const Question &question, QWidget *parent)
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setMinimumWidth(textWidth);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     QPushButton *accept = buttons->addButton(question.acceptLabel, QDialogButtonBox::AcceptRole);
+    buttons->addButton(QDialogButtonBox::Cancel); // Tab does not reach it where it was made first
     accept->setObjectName(QStringLiteral("accept"));
     accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

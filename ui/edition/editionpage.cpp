@@ -10,6 +10,8 @@
 #include "ui/edition/editionoptions.h"
 #include "ui/edition/editionpreview.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
+#include "ui/style/toollook.h"
 #include "ui/uitr.h"
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/datefield.h"
@@ -47,7 +49,7 @@ QPushButton *buttonFor(QAction *action)
 QLabel *sectionLabel(const QString &text)
 {
     auto *label = new QLabel(text);
-    label->setProperty("role", QStringLiteral("section"));
+    setTextRole(label, TextRole::Heading);
     return label;
 }
 
@@ -97,7 +99,7 @@ EditionPage::EditionPage(const WindowActions &actions, QDate today, QWidget *par
     connect(m_date, &DateField::refused, this, &EditionPage::dateRefused);
     connect(m_options, &EditionOptions::changed, this, &EditionPage::arrangementWanted);
     connect(m_backToDraft, &QPushButton::clicked, this, [this] { Q_EMIT draftWanted(date()); });
-    describe();
+    setEditions({}); // only now: what is shown outside of a page is a window
 }
 
 void EditionPage::makeChecks()
@@ -112,19 +114,18 @@ void EditionPage::makeChecks()
 
 void EditionPage::makeEditions()
 {
-    m_noEdition->setProperty("role", QStringLiteral("hint"));
+    setTextRole(m_noEdition, TextRole::Hint);
     m_list->setAccessibleName(UiTr::tr("Éditions passées"));
     m_list->setModel(&m_editions);
     connect(m_list, &QAbstractItemView::activated, this, &EditionPage::wantEdition);
     connect(m_list, &QAbstractItemView::clicked, this, &EditionPage::wantEdition);
-    setEditions({});
 }
 
 QWidget *EditionPage::makeSide()
 {
     makeChecks();
     makeEditions();
-    m_title->setProperty("role", QStringLiteral("title"));
+    setTextRole(m_title, TextRole::Title);
     for (QLabel *label : {m_title, m_period, m_counts})
         label->setWordWrap(true);
     auto *dateLabel = new QLabel(UiTr::tr("Arrêté a&u"));
@@ -165,6 +166,7 @@ QWidget *EditionPage::makePages()
                                      m_actions.compareEditions});
     auto *zooms = new CommandBar({m_actions.zoomFit, m_actions.zoomActual});
     zooms->setObjectName(QStringLiteral("zoomBar"));
+    setToolLook(zooms, ToolLook::Raised); // which shows the zoom that is on
     zooms->setToolButtonStyle(Qt::ToolButtonIconOnly);
     auto *head = new QHBoxLayout;
     head->addWidget(commands, 1);
@@ -283,7 +285,7 @@ void EditionPage::saveState(QSettings &settings) const
     m_options->saveState(settings);
 }
 
-void EditionPage::restoreState(const QSettings &settings)
+void EditionPage::restoreState(QSettings &settings)
 {
     m_options->restoreState(settings);
 }

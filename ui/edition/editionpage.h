@@ -55,8 +55,8 @@ public:
     void showLayout(TableLayout layout);
     void setEditions(const QList<EditionRecord> &editions);
     void focusNextPane();
-    void saveState(QSettings &settings) const;
-    void restoreState(const QSettings &settings);
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
 
 Q_SIGNALS:
     void draftWanted(QDate date);

@@ -2,15 +2,15 @@
 #include "ui/home/cardbutton.h"
 
 #include "ui/style/badges.h"
+#include "ui/style/card.h"
 #include "ui/style/icons.h"
+#include "ui/style/textrole.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/sign.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QStyleOption>
 
 namespace recoupe {
 
@@ -19,10 +19,10 @@ namespace {
 constexpr int signSize = 22;
 constexpr int lettersWide = 38; // of an average title, so that all cards are alike
 
-QLabel *makeLabel(const char *role)
+QLabel *makeLabel(TextRole role)
 {
     auto *label = new QLabel;
-    label->setProperty("role", QString::fromLatin1(role));
+    setTextRole(label, role);
     label->setTextFormat(Qt::PlainText);
     label->setAttribute(Qt::WA_TransparentForMouseEvents);
     return label;
@@ -33,9 +33,9 @@ QLabel *makeLabel(const char *role)
 CardButton::CardButton(QWidget *parent)
     : QAbstractButton(parent)
     , m_icon(new Sign(signSize))
-    , m_title(makeLabel("cardTitle"))
-    , m_value(makeLabel("cardValue"))
-    , m_detail(makeLabel("hint"))
+    , m_title(makeLabel(TextRole::Heading))
+    , m_value(makeLabel(TextRole::Figure))
+    , m_detail(makeLabel(TextRole::Hint))
 {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
@@ -84,10 +84,7 @@ void CardButton::keyPressEvent(QKeyEvent *event)
 
 void CardButton::paintEvent(QPaintEvent *)
 {
-    QStyleOption option;
-    option.initFrom(this);
-    QPainter painter(this);
-    style()->drawPrimitive(QStyle::PE_Widget, &option, &painter, this);
+    paintCard(*this, palette().color(underMouse() ? QPalette::Link : QPalette::Mid));
 }
 
 } // namespace recoupe

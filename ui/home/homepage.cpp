@@ -3,6 +3,7 @@
 
 #include "ui/home/cardbutton.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
@@ -24,7 +25,7 @@ HomePage::HomePage(const WindowActions &actions, const QString &operatorName, QW
 {
     setObjectName(QStringLiteral("homePage"));
     m_greeting->setObjectName(QStringLiteral("greeting"));
-    m_greeting->setProperty("role", QStringLiteral("title"));
+    setTextRole(m_greeting, TextRole::Title);
     m_greeting->setTextFormat(Qt::PlainText);
     auto *cards = new QWidget;
     m_flow = new FlowLayout(cards);

@@ -26,8 +26,10 @@
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/style/themesetting.h"
+#include "ui/style/toollook.h"
 #include "ui/tour/tourpanel.h"
 #include "ui/uitr.h"
+#include "ui/widgets/firstframe.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/page.h"
@@ -99,15 +101,16 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     setAcceptDrops(true);
     resize(isScreenWide() ? wideStartSize : startSize);
     m_actions.fillMenuBar(menuBar());
-    buildPages();
+    buildContent();
     buildPageBar();
     offerThemes(theme);
     buildStatusBar(queue);
     buildTour();
     connectActions();
     connectClient();
-    restoreState();
     keepStateSoon();
+    restoreState();
+    afterFirstFrame(this, [this] { buildOtherPages(); });
     m_client.reload();
 }
 
@@ -118,36 +121,15 @@ bool MainWindow::isScreenWide() const
     return screen()->availableSize().width() >= wideStartSize.width();
 }
 
-void MainWindow::buildPages()
+void MainWindow::buildContent()
 {
-    m_home = new HomePage(m_actions, m_client.operatorName());
-    m_control = new ControlPage(m_actions);
-    m_awards = new AwardsPage(m_actions);
-    m_edition = new EditionPage(m_actions, m_client.today());
-    m_exports = new ExportsPage(m_actions);
-    m_journal = new JournalPage(m_actions);
-    m_sessionCommands =
-        new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
-    m_editionCommands =
-        new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
-    m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
-    m_letterCommands = new LetterCommands(m_actions, *m_control, *m_awards, m_client, m_dialogs,
-                                          *m_messages, m_settings);
     m_importCommands = new ImportCommands(this, m_actions, m_client, m_dialogs, *m_messages,
                                           *m_proposals, m_settings);
-    m_distributionCommands =
-        new DistributionCommands(m_actions, *m_edition, m_client, m_dialogs, m_settings);
     m_listCommands =
         new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
-    buildExchanges();
-    for (Page *page : std::initializer_list<Page *>{m_home, m_control, m_awards, m_edition,
-                                                    m_exports, m_journal})
-        m_pages->addWidget(page);
-
-    for (ListPage *list : lists())
-        list->offerViews(m_settings, m_dialogs);
-
+    new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges, m_dialogs, *m_messages,
+                                 [this] { return shownPartner(); });
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
@@ -159,30 +141,144 @@ void MainWindow::buildPages()
     setCentralWidget(content);
 }
 
-void MainWindow::buildExchanges()
+//! The page that an action turns to; built here where it is not built yet.
+Page *MainWindow::page(QAction *action)
 {
+    if (Page *built = m_built.value(action))
+        return built;
+    const QHash<QAction *, Page *(MainWindow::*)()> builds{
+        {m_actions.showHome, &MainWindow::buildHome},
+        {m_actions.showControl, &MainWindow::buildControl},
+        {m_actions.showAwards, &MainWindow::buildAwards},
+        {m_actions.showTable, &MainWindow::buildEdition},
+        {m_actions.showExports, &MainWindow::buildExports},
+        {m_actions.showJournal, &MainWindow::buildJournal}};
+    Page *page = (this->*builds.value(action))();
+    page->restoreState(m_settings);
+    m_pages->addWidget(page);
+    m_built.insert(action, page);
+    return page;
+}
+
+void MainWindow::buildOtherPages()
+{
+    if (m_built.size() == m_pageActions->actions().size())
+        return;
+    for (QAction *action : m_pageActions->actions())
+        page(action);
+    updateAvailability();
+}
+
+Page *MainWindow::buildHome()
+{
+    m_home = new HomePage(m_actions, m_client.operatorName());
+    connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
+    return m_home;
+}
+
+Page *MainWindow::buildControl()
+{
+    m_control = new ControlPage(m_actions);
+    takeList(m_control);
+    m_sessionCommands =
+        new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
+    offer(m_actions.showControl,
+          [this](bool isShown) { m_sessionCommands->updateAvailability(isShown); });
+    connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
+    connect(m_control, &ControlPage::noteBegun, m_stateRest, qOverload<>(&QTimer::start));
+    connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
+        m_client.run(
+            UiTr::tr("Historique"),
+            [key](BackOffice &office, const Progress &) { return office.events(key); }, this,
+            [this, key](const SessionEvents &events) { m_control->showHistory(key, events); });
+    });
+    return m_control;
+}
+
+Page *MainWindow::buildAwards()
+{
+    page(m_actions.showControl); // a letter may be about what is selected on either
+    m_awards = new AwardsPage(m_actions);
+    takeList(m_awards);
+    m_letterCommands = new LetterCommands(m_actions, *m_control, *m_awards, m_client, m_dialogs,
+                                          *m_messages, m_settings);
+    offer(m_actions.showAwards,
+          [this](bool isShown) { m_letterCommands->updateAvailability(isShown); });
+    connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
+        m_actions.showControl->trigger();
+        m_control->showMarket(market);
+    });
+    connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
+    return m_awards;
+}
+
+Page *MainWindow::buildEdition()
+{
+    m_edition = new EditionPage(m_actions, m_client.today());
+    m_editionCommands =
+        new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
+    m_distributionCommands =
+        new DistributionCommands(m_actions, *m_edition, m_client, m_dialogs, m_settings);
+    offer(m_actions.showTable,
+          [this](bool isShown) { m_editionCommands->updateAvailability(isShown); });
+    connect(m_distributionCommands, &DistributionCommands::importWanted, m_importCommands,
+            &ImportCommands::importPlans);
+    connect(m_edition, &EditionPage::sessionsWanted, this, [this](const TableFilter &filter) {
+        m_actions.showControl->trigger();
+        m_control->showFiltered(filter);
+    });
+    return m_edition;
+}
+
+Page *MainWindow::buildExports()
+{
+    m_exports = new ExportsPage(m_actions);
     m_exportCommands =
         new ExportCommands(m_actions, *m_exports, m_client, m_exchanges, m_dialogs, *m_messages);
     m_feedCommands = new FeedCommands(m_actions, *m_exports, m_client, m_exchanges, *m_messages);
-    const auto lookedAt = [this]() -> std::optional<Partner> {
-        const PartnerStatus *status = m_exports->isVisible() ? m_exports->partner() : nullptr;
-        return status ? std::optional(status->partner) : std::nullopt;
-    };
-    new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges, m_dialogs, *m_messages,
-                                 lookedAt);
     m_schedule = new ExchangeSchedule(m_exchanges, *m_exportCommands, *m_feedCommands);
+    offer(m_actions.showExports,
+          [this](bool isShown) { m_exportCommands->updateAvailability(isShown); });
     connect(m_exportCommands, &ExportCommands::done, this, &MainWindow::tell);
     connect(m_exportCommands, &ExportCommands::partnersChanged, this,
             [this](const QList<PartnerStatus> &statuses) {
                 m_home->updateCard(exportsCard(statuses, Clock::now()));
                 m_control->refreshHistory();
             });
+    return m_exports;
+}
+
+//! The partner that the operator is looking at.
+std::optional<Partner> MainWindow::shownPartner() const
+{
+    const PartnerStatus *status =
+        m_actions.showExports->isChecked() ? m_exports->partner() : nullptr;
+    return status ? std::optional(status->partner) : std::nullopt;
+}
+
+Page *MainWindow::buildJournal()
+{
+    page(m_actions.showControl); // whose commands undo what the journal shows
+    m_journal = new JournalPage(m_actions);
+    takeList(m_journal);
+    m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
+    offer(m_actions.showJournal,
+          [this](bool isShown) { m_journalCommands->updateAvailability(isShown); });
+    return m_journal;
+}
+
+void MainWindow::takeList(ListPage *list)
+{
+    list->offerViews(m_settings, m_dialogs);
+    connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
+    connect(list, &ListPage::scopeChanged, m_stateRest, qOverload<>(&QTimer::start));
 }
 
 void MainWindow::buildPageBar()
 {
     auto *bar = new QToolBar(UiTr::tr("Pages"));
     bar->setObjectName(QStringLiteral("pageBar"));
+    setToolLook(bar, ToolLook::Pages);
     bar->setMovable(false);
     bar->setFloatable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -290,11 +386,6 @@ void MainWindow::buildStatusBar(JobQueue &queue)
     statusBar()->setSizeGripEnabled(false);
 }
 
-QList<ListPage *> MainWindow::lists() const
-{
-    return {m_control, m_awards, m_journal};
-}
-
 ListPage *MainWindow::shownList() const
 {
     return qobject_cast<ListPage *>(m_pages->currentWidget());
@@ -319,22 +410,7 @@ void MainWindow::connectActions()
     on(m_actions.about, &MainWindow::showAbout);
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
-    for (const ListPage *list : lists())
-        connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
     connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
-    connect(m_distributionCommands, &DistributionCommands::importWanted, m_importCommands,
-            &ImportCommands::importPlans);
-    connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
-        m_actions.showControl->trigger();
-        m_control->showMarket(market);
-    });
-    connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
-    connect(m_edition, &EditionPage::sessionsWanted, this, [this](const TableFilter &filter) {
-        m_actions.showControl->trigger();
-        m_control->showFiltered(filter);
-    });
-    connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
 }
 
 void MainWindow::connectClient()
@@ -345,12 +421,6 @@ void MainWindow::connectClient()
             m_messages->showMessage(MessageBar::Kind::Problem, error.message);
         });
     }
-    connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
-        m_client.run(
-            UiTr::tr("Historique"),
-            [key](BackOffice &office, const Progress &) { return office.events(key); }, this,
-            [this, key](const SessionEvents &events) { m_control->showHistory(key, events); });
-    });
 }
 
 //! In passing: it needs no answer and must not move the page.
@@ -359,10 +429,10 @@ void MainWindow::tell(const QString &text)
     statusBar()->showMessage(text, statusMs);
 }
 
-void MainWindow::showPage(QAction *page)
+void MainWindow::showPage(QAction *action)
 {
-    page->setChecked(true);
-    m_pages->setCurrentIndex(int(m_pageActions->actions().indexOf(page)));
+    action->setChecked(true);
+    m_pages->setCurrentWidget(page(action));
     // The keys are for the page, not for the button that turned to it.
     focusPage();
     updateAvailability();
@@ -391,6 +461,7 @@ void MainWindow::openCard(const HomeCard &card)
 
 void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
 {
+    buildOtherPages();
     const WorkspacePtr &workspace = loaded.workspace;
     m_home->setWorkspace(*workspace, loaded.cards);
     m_control->setWorkspace(workspace);
@@ -411,18 +482,20 @@ void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
     Q_EMIT workspaceShown();
 }
 
+//! Whenever something else is shown or selected, the actions of that page are offered or not.
+void MainWindow::offer(QAction *page, const std::function<void(bool isShown)> &update)
+{
+    m_offers << [page, update] { update(page->isChecked()); };
+}
+
 void MainWindow::updateAvailability()
 {
-    const bool onControl = m_actions.showControl->isChecked();
-    const bool onTable = m_actions.showTable->isChecked();
-    m_sessionCommands->updateAvailability(onControl);
-    m_editionCommands->updateAvailability(onTable);
-    m_letterCommands->updateAvailability(m_actions.showAwards->isChecked());
-    m_exportCommands->updateAvailability(m_actions.showExports->isChecked());
-    m_journalCommands->updateAvailability(m_actions.showJournal->isChecked());
+    for (const std::function<void()> &update : m_offers)
+        update();
     m_listCommands->setList(shownList());
-    const QString notControl =
-        onControl ? QString() : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
+    const QString notControl = m_actions.showControl->isChecked()
+                                   ? QString()
+                                   : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
     for (QAction *action : {m_actions.filterPane, m_actions.comparison, m_actions.differencesOnly})
         setAvailable(action, notControl);
 }
@@ -483,7 +556,8 @@ void MainWindow::showHelp()
     help->show();
     help->raise();
     help->activateWindow();
-    help->showChapter(HelpChapter(m_pages->currentIndex())); // in the order of the pages
+    const QAction *page = m_pageActions->checkedAction();
+    help->showChapter(HelpChapter(m_pageActions->actions().indexOf(page))); // in their order
 }
 
 //! The base must be closed on the worker's thread: the first attempt asks for that, the second,
@@ -535,11 +609,7 @@ void MainWindow::keepStateSoon()
     m_stateRest->setSingleShot(true);
     m_stateRest->setInterval(stateRestMs);
     connect(m_stateRest, &QTimer::timeout, this, &MainWindow::saveState);
-    const auto start = [this] { m_stateRest->start(); };
-    connect(m_pageActions, &QActionGroup::triggered, this, start);
-    for (const ListPage *list : lists())
-        connect(list, &ListPage::scopeChanged, this, start);
-    connect(m_control, &ControlPage::noteBegun, this, start);
+    connect(m_pageActions, &QActionGroup::triggered, m_stateRest, qOverload<>(&QTimer::start));
 }
 
 void MainWindow::saveState()
@@ -549,23 +619,19 @@ void MainWindow::saveState()
     m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
     m_settings.setValue(filterPaneKey(), m_actions.filterPane->isChecked());
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
-    for (const ListPage *list : lists())
-        list->saveState(m_settings);
-    m_edition->saveState(m_settings);
+    for (const Page *page : std::as_const(m_built))
+        page->saveState(m_settings);
     m_settings.sync();
 }
 
 void MainWindow::restoreState()
 {
     restoreGeometry(m_settings.value(geometryKey()).toByteArray());
-    for (ListPage *list : lists())
-        list->restoreState(m_settings);
-    m_edition->restoreState(m_settings);
     m_actions.comparison->setChecked(m_settings.value(comparisonKey(), true).toBool());
     m_actions.filterPane->setChecked(m_settings.value(filterPaneKey(), isScreenWide()).toBool());
     m_actions.differencesOnly->setChecked(m_settings.value(differencesKey(), false).toBool());
-    auto *page = findChild<QAction *>(m_settings.value(pageKey()).toString());
-    showPage(page && m_pageActions->actions().contains(page) ? page : m_actions.showHome);
+    auto *left = findChild<QAction *>(m_settings.value(pageKey()).toString());
+    showPage(left && m_pageActions->actions().contains(left) ? left : m_actions.showHome);
 }
 
 } // namespace recoupe

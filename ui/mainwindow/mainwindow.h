@@ -4,7 +4,10 @@
 #include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 
+#include <QHash>
 #include <QMainWindow>
+
+#include <functional>
 
 class QActionGroup;
 class QLabel;
@@ -33,6 +36,7 @@ class LetterCommands;
 class ListCommands;
 class ListPage;
 class MessageBar;
+class Page;
 class SessionCommands;
 class SettingsCommands;
 class ThemeSetting;
@@ -40,7 +44,8 @@ class TourPanel;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
 //! queue; the queue, the settings, the dialogs and the theme must
-//! outlive the window.
+//! outlive the window. The page it opens on is built at once, the others as soon as that stands on
+//! the screen, or where they are turned to or a load is shown before.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -72,20 +77,29 @@ protected:
 
 private:
     [[nodiscard]] bool isScreenWide() const;
-    void buildPages();
+    void buildContent();
+    Page *page(QAction *action);
+    void buildOtherPages();
+    [[nodiscard]] Page *buildHome();
+    [[nodiscard]] Page *buildControl();
+    [[nodiscard]] Page *buildAwards();
+    [[nodiscard]] Page *buildEdition();
+    [[nodiscard]] Page *buildExports();
+    [[nodiscard]] Page *buildJournal();
+    [[nodiscard]] std::optional<Partner> shownPartner() const;
+    void takeList(ListPage *list);
     void buildPageBar();
     void offerThemes(ThemeSetting &theme);
     void buildTour();
     void buildStatusBar(JobQueue &queue);
-    [[nodiscard]] QList<ListPage *> lists() const;
     //! Null on a page without a list.
     [[nodiscard]] ListPage *shownList() const;
-    void buildExchanges();
     void connectActions();
     void connectClient();
     void tell(const QString &text);
-    void showPage(QAction *page);
+    void showPage(QAction *action);
     void takeWorkspace(const LoadedWorkspace &loaded);
+    void offer(QAction *page, const std::function<void(bool isShown)> &update);
     void updateAvailability();
     void openCard(const HomeCard &card);
     void showAbout();
@@ -107,6 +121,8 @@ private:
     MessageBar *m_messages;
     MessageBar *m_proposals;
     QStackedWidget *m_pages;
+    QHash<QAction *, Page *> m_built;
+    QList<std::function<void()>> m_offers; //!< what fits the page that is shown
     HomePage *m_home = nullptr;
     ControlPage *m_control = nullptr;
     AwardsPage *m_awards = nullptr;

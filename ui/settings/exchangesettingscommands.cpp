@@ -78,7 +78,7 @@ void ExchangeSettingsCommands::open()
 {
     m_client.run(
         UiTr::tr("Lecture des réglages"),
-        [](BackOffice &office, const Progress &) { return office.exchangeSettings(); }, this,
+        [](BackOffice &office, const Progress &) { return office.exports().settings(); }, this,
         [this](const ExchangeSettings &settings) { show(settings); });
 }
 

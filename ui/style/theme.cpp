@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
-#include "ui/style/edgestyle.h"
+#include "ui/style/flatstyle.h"
 
 #include <QApplication>
-#include <QFile>
 
 #include <array>
 
@@ -91,13 +90,9 @@ QColor differenceTint(const QPalette &palette)
 
 void applyTheme(QApplication &application, ColorScheme scheme)
 {
-    if (application.styleSheet().isEmpty())
-        QApplication::setStyle(new EdgeStyle);
-    QApplication::setPalette(themePalette(scheme));
-    // Anew each time: windows that are open keep the colours which the rules were read with.
-    QFile rules(QStringLiteral(":/style/recoupe.qss"));
-    if (rules.open(QIODevice::ReadOnly))
-        application.setStyleSheet(QString::fromUtf8(rules.readAll()));
+    if (!qobject_cast<FlatStyle *>(application.style()))
+        application.setStyle(new FlatStyle);
+    application.setPalette(themePalette(scheme));
 }
 
 } // namespace recoupe

@@ -33,7 +33,7 @@ enum class ColorScheme
 //! Behind the part of a value that differs.
 [[nodiscard]] QColor differenceTint(const QPalette &palette);
 
-//! Our style, our palette and the few rules that a palette cannot say.
+//! Our style and our palette.
 void applyTheme(QApplication &application, ColorScheme scheme);
 
 } // namespace recoupe

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tour/tourpanel.h"
 
+#include "ui/style/card.h"
+#include "ui/style/textrole.h"
 #include "ui/tour/touroutline.h"
 #include "ui/uitr.h"
 #include "ui/widgets/named.h"
@@ -28,7 +30,7 @@ QLabel *wrapped(const char *name)
 } // namespace
 
 TourPanel::TourPanel(QList<TourStep> steps, QWidget *window)
-    : QFrame(window)
+    : QWidget(window)
     , m_steps(std::move(steps))
     , m_position(wrapped("tourPosition"))
     , m_title(wrapped("tourTitle"))
@@ -39,10 +41,9 @@ TourPanel::TourPanel(QList<TourStep> steps, QWidget *window)
     , m_outline(new TourOutline(window))
 {
     setObjectName(QStringLiteral("tourPanel"));
-    setAutoFillBackground(true);
     setFocusPolicy(Qt::StrongFocus);
-    m_position->setProperty("role", QStringLiteral("hint"));
-    m_title->setProperty("role", QStringLiteral("section"));
+    setTextRole(m_position, TextRole::Hint);
+    setTextRole(m_title, TextRole::Heading);
     m_quit->setToolTip(UiTr::tr("Quitter la visite (Échap)"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_quit);
@@ -123,8 +124,13 @@ void TourPanel::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
     case Qt::Key_Return:
     case Qt::Key_Enter: goOn(); break;
-    default: QFrame::keyPressEvent(event);
+    default: QWidget::keyPressEvent(event);
     }
+}
+
+void TourPanel::paintEvent(QPaintEvent *)
+{
+    paintCard(*this, palette().color(QPalette::Link));
 }
 
 //! The window is resized, the target laid out anew or its page left while the panel stands.
@@ -140,7 +146,7 @@ bool TourPanel::eventFilter(QObject *watched, QEvent *event)
         break;
     default: break;
     }
-    return QFrame::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 void TourPanel::watchTarget(QWidget *target)

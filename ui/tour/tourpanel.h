@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <QPointer>
+#include <QWidget>
 
 #include <functional>
 
@@ -25,7 +25,7 @@ struct TourStep
 
 //! A guided tour in a corner of the window, beside the work: nothing is blocked by it. Each step
 //! opens its page, outlines what it speaks of and takes the focus, so that its words are read out.
-class TourPanel : public QFrame
+class TourPanel : public QWidget
 {
     Q_OBJECT
 
@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/commandbar.h"
 
+#include "ui/style/toollook.h"
+
 #include <QActionEvent>
 #include <QToolButton>
 
@@ -10,6 +12,7 @@ CommandBar::CommandBar(const QList<QAction *> &actions, QWidget *parent)
     : QToolBar(parent)
 {
     setObjectName(QStringLiteral("commandBar"));
+    setToolLook(this, ToolLook::Commands);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setIconSize(QSize(18, 18));
     addActions(actions);

@@ -13,7 +13,6 @@ FacetButton::FacetButton(const FacetState &state, QWidget *parent)
     : QToolButton(parent)
 {
     setObjectName(QStringLiteral("facet-") + state.facet.name);
-    setProperty("menuArrow", true);
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::StrongFocus);

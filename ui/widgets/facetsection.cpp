@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/facetsection.h"
 
+#include "ui/style/textrole.h"
+#include "ui/style/toollook.h"
 #include "ui/uitr.h"
 #include "ui/widgets/taborder.h"
 
@@ -16,7 +18,8 @@ FacetSection::FacetSection(const FacetState &state, QWidget *parent)
 {
     setObjectName(QStringLiteral("section-") + state.facet.name);
     m_title->setObjectName(QStringLiteral("title"));
-    m_title->setProperty("role", QStringLiteral("sectionTitle"));
+    setToolLook(m_title, ToolLook::Heading);
+    setTextRole(m_title, TextRole::Heading);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setCheckable(true);
     m_title->setChecked(true);

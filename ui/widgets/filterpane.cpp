@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filterpane.h"
 
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/facetsection.h"
 
@@ -29,7 +30,7 @@ FilterPane::FilterPane(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 4, 0);
     m_layout->setSpacing(6);
     auto *title = new QLabel(UiTr::tr("Filtres"));
-    title->setProperty("role", QStringLiteral("section"));
+    setTextRole(title, TextRole::Heading);
     m_layout->addWidget(title);
     m_layout->addStretch(1);
     setWidget(content);

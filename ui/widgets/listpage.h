@@ -37,8 +37,8 @@ public:
     [[nodiscard]] Sheet shownRows() const;
     [[nodiscard]] bool isEmpty() const;
 
-    virtual void saveState(QSettings &settings) const;
-    virtual void restoreState(QSettings &settings);
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
 
 Q_SIGNALS:
     //! Other rows, or rows otherwise, are shown or selected.

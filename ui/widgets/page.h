@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QSettings;
 class QStackedWidget;
 
 namespace recoupe {
@@ -16,6 +17,10 @@ public:
     //! What has the keys when the page is turned to. Not its focus proxy: that would be a stop of
     //! Tab before all others, which leads past those that come before the target.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
+
+    //! What of the page is found again after a restart: nothing, unless a page says so.
+    virtual void saveState(QSettings & /*settings*/) const {}
+    virtual void restoreState(QSettings & /*settings*/) {}
 
 protected:
     //! Shows that part of a stack of the page, its focus target; the keys that were in it go along.

@@ -34,7 +34,6 @@ ViewsButton::ViewsButton(const Subject &subject, QWidget *parent)
     setToolTip(UiTr::tr("Retrouver des filtres, des colonnes et un tri sous un nom"));
     setIcon(themedIcon(QStringLiteral("views")));
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setProperty("menuArrow", true);
     setPopupMode(InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setMenu(new QMenu(this));

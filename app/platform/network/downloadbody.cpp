@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/downloadbody.h"
 
+#include "core/oneline.h"
 #include "platform/network/httpfailures.h"
 #include "platform/network/serveraddress.h"
 #include "platform/network/transferfailures.h"
@@ -10,6 +11,8 @@
 namespace recoupe {
 
 namespace {
+
+constexpr qsizetype maxShown = 20; // of what a server says
 
 struct Tr
 {
@@ -21,6 +24,15 @@ bool isReadableCoding(const QByteArray &coding)
 {
     const QByteArray lower = coding.toLower();
     return lower.isEmpty() || lower == "identity" || lower == "gzip" || lower == "x-gzip";
+}
+
+//! RFC 9110, 14.4: 10 of "bytes 5-9/10"; nothing where the server does not say. It may send less
+//! than was asked for.
+std::optional<qint64> wholeLength(const HttpAnswer &answer)
+{
+    bool isNumber = false;
+    const qint64 length = answer.header("content-range").split('/').last().toLongLong(&isNumber);
+    return isNumber && length > 0 ? std::optional(length) : std::nullopt;
 }
 
 } // namespace
@@ -67,7 +79,8 @@ Result<> DownloadBody::begin(const HttpAnswer &answer)
         return serverRefused(
             m_request.url,
             Tr::tr("il compresse sa réponse d'une façon qui n'a pas été demandée (« %1 »)")
-                .arg(QString::fromLatin1(answer.header("content-encoding"))),
+                .arg(onOneLine(
+                    QString::fromLatin1(answer.header("content-encoding").left(maxShown)))),
             Tr::tr("Demander à son administrateur de l'envoyer telle quelle ou en gzip"));
     }
     if (answer.status == 206 && !continues(answer)) {
@@ -87,13 +100,13 @@ Result<> DownloadBody::beginAt(const HttpAnswer &answer)
         m_version = {answer.header("etag"), answer.header("last-modified")};
     }
     const std::optional<qint64> length = answer.length();
-    m_total = length ? m_size + *length : 0;
+    m_total = wholeLength(answer).value_or(length ? m_size + *length : 0);
     if (m_request.maxBytes > 0 && m_total > m_request.maxBytes)
         return tooLargeFailure();
     return m_file.open(m_size);
 }
 
-//! RFC 9110, 14.4: "bytes 5-9/10". Only what was asked for is taken, of the same content.
+//! Only what was asked for is taken, of the same content.
 bool DownloadBody::continues(const HttpAnswer &answer) const
 {
     const QByteArray start = "bytes " + QByteArray::number(m_size) + '-';
@@ -116,6 +129,8 @@ Result<> DownloadBody::take(QByteArrayView bytes)
 
 Result<Download> DownloadBody::finish()
 {
+    if (m_total > 0 && m_size != m_total)
+        return serverCutOff(m_request.url); // there is more to ask for
     if (!m_gzip.isWhole()) {
         const QString reason = m_gzip.isDamaged()
                                    ? Tr::tr("le fichier compressé reçu est abîmé")

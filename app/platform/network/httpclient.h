@@ -31,6 +31,7 @@ struct HttpAnswer
     int status = 0;
     QHash<QByteArray, QByteArray> headers; //!< names in lower case
 
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
     //! \a name in lower case; empty where there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const { return headers.value(name); }
     //! Of the body in bytes; nothing where the server does not say.

@@ -15,11 +15,6 @@ constexpr std::chrono::milliseconds betweenTicks{50};
 constexpr qint64 bufferSize = 1 << 20; // a slow disk holds the server back, not our memory
 constexpr qint64 maxDropped = 1 << 20; // of a body that nobody reads
 
-bool isSuccess(int status)
-{
-    return status >= 200 && status < 300;
-}
-
 } // namespace
 
 HttpExchange::HttpExchange(QNetworkAccessManager &manager, const QNetworkRequest &request,
@@ -84,7 +79,7 @@ void HttpExchange::begin()
     m_answer.emplace().status = status;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         m_answer->headers.insert(name.toLower(), value);
-    if (!isSuccess(status))
+    if (!m_answer->isSuccess())
         return end(*m_answer); // what it says in its body is for browsers
     if (!m_body.isOpen())
         m_total = m_answer->length().value_or(0);

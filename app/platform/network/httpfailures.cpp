@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/httpfailures.h"
 
+#include "core/oneline.h"
 #include "core/shortdate.h"
 #include "platform/network/serveraddress.h"
 #include "platform/network/transferfailures.h"
@@ -15,6 +16,8 @@ namespace recoupe {
 
 namespace {
 
+constexpr qsizetype maxShown = 200; // of what a server says of itself
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
@@ -25,7 +28,7 @@ QString namesOf(const QSslCertificate &certificate)
     QStringList names = certificate.subjectAlternativeNames().values();
     if (names.isEmpty())
         names = certificate.subjectInfo(QSslCertificate::CommonName);
-    return names.join(QStringLiteral(", "));
+    return onOneLine(names.join(QStringLiteral(", "))).left(maxShown);
 }
 
 QString defectOf(const QSslError &error)
@@ -129,13 +132,6 @@ QString withStatus(const QString &reason, int status)
 }
 
 } // namespace
-
-Failure serverSilent(const QUrl &url, std::chrono::milliseconds waited)
-{
-    const double seconds = double(waited.count()) / 1000;
-    return serverUnreachable(url, Tr::tr("rien n'est venu du serveur pendant %1 s")
-                                      .arg(QLocale(QLocale::French).toString(seconds)));
-}
 
 Failure serverCutOff(const QUrl &url)
 {

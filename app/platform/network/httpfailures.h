@@ -6,13 +6,9 @@
 #include <QNetworkReply>
 #include <QSslError>
 
-#include <chrono>
-
 //! What went wrong with a web server, in words.
 namespace recoupe {
 
-//! Nothing came for as long as was allowed: ServerUnreachable.
-[[nodiscard]] Failure serverSilent(const QUrl &url, std::chrono::milliseconds waited);
 //! The body ended too early: ServerUnreachable.
 [[nodiscard]] Failure serverCutOff(const QUrl &url);
 //! The certificate does not pass: ServerUntrusted.

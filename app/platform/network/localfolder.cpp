@@ -125,6 +125,11 @@ Result<> LocalFolder::remove(const QString &path)
 
 Result<std::unique_ptr<RemoteFolder>> openLocalFolder(const QString &folder)
 {
+    if (folder.isEmpty())
+        return fail(
+            ErrorCode::InvalidArgument,
+            Tr::tr("Le dossier des échanges n'est pas indiqué : l'indiquer dans les réglages "
+                   "du partenaire."));
     auto opened = std::make_unique<LocalFolder>(folder);
     if (const Result<> there = opened->checkThere(); !there)
         return failureOf(there);

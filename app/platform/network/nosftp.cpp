@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // In the place of sftpfolder.cpp where there is no libcurl.
 #include "platform/network/remotefolder.h"
-#include "platform/network/transferfailures.h"
+#include "platform/network/serveraddress.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +19,12 @@ struct Tr
 Result<std::unique_ptr<RemoteFolder>> openSftpFolder(const QUrl &url, const ServerAccess &,
                                                      const QString &, const QString &)
 {
-    return serverRefused(
-        url, Tr::tr("cette version de Recoupe a été faite sans SFTP"),
-        Tr::tr("Demander une version faite avec libcurl, ou choisir un autre mode de "
-               "transmission"));
+    return fail(
+        ErrorCode::ServerRefused,
+        Tr::tr("Rien ne peut être échangé avec « %1 » : cette version de Recoupe a été faite "
+               "sans SFTP. En demander une qui l'a, ou choisir un autre mode de "
+               "transmission.")
+            .arg(shownAddress(url)));
 }
 
 } // namespace recoupe

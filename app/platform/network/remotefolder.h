@@ -33,7 +33,8 @@ public:
     [[nodiscard]] virtual Result<> remove(const QString &path) = 0;
 };
 
-//! A folder of this machine or of the network; FileUnwritable where it does not exist.
+//! A folder of this machine or of the network; FileUnwritable where it does not exist,
+//! InvalidArgument where none is named.
 [[nodiscard]] Result<std::unique_ptr<RemoteFolder>> openLocalFolder(const QString &folder);
 
 enum class WebMethod

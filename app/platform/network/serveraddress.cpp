@@ -2,6 +2,7 @@
 #include "platform/network/serveraddress.h"
 
 #include <QCoreApplication>
+#include <QSslSocket>
 #include <QUrl>
 
 namespace recoupe {
@@ -40,6 +41,13 @@ Result<> checkWebAddress(const QUrl &url, const ServerAccess &access)
             ErrorCode::InvalidArgument,
             Tr::tr("L'adresse « %1 » n'est pas chiffrée : indiquer une adresse en https://, ou "
                    "permettre les échanges sans chiffrement.")
+                .arg(address));
+    }
+    if (url.scheme() == u"https" && !QSslSocket::supportsSsl()) {
+        return fail(
+            ErrorCode::ServerUntrusted,
+            Tr::tr("Aucune connexion chiffrée avec « %1 » n'est possible : la bibliothèque TLS "
+                   "manque sur cet ordinateur. Réinstaller Recoupe.")
                 .arg(address));
     }
     if ((url.scheme() == u"https" || url.scheme() == u"http") && url.isValid() &&

@@ -13,7 +13,8 @@ namespace recoupe {
 [[nodiscard]] QString shownAddress(const QUrl &url);
 
 //! Whether files may be fetched from there or put there: https, or http where that is allowed, with
-//! a host, without a name or password. InvalidArgument.
+//! a host, without a name or password (InvalidArgument); ServerUntrusted where nothing can be
+//! encrypted here.
 [[nodiscard]] Result<> checkWebAddress(const QUrl &url, const ServerAccess &access);
 
 //! The same scheme, host and port: who may be told what the first one was told.

@@ -40,7 +40,7 @@ public:
 
 private:
     [[nodiscard]] QString serverPath(const QString &path) const;
-    [[nodiscard]] Result<> rename(const QString &from, const QString &to);
+    [[nodiscard]] Result<> replace(const QString &target, const QString &partial);
     void tidy(const QString &path);
 
     const QUrl m_url;
@@ -80,22 +80,26 @@ Result<> SftpFolder::put(const QString &localFile, const QString &path, const Pr
         hasBegun = hasBegun || done > 0;
         return !progress || progress(done, total);
     };
-    Result<> done = m_session->upload(source, partial, watcher).and_then([&] {
-        hasBegun = true;
-        return rename(partial, target);
-    });
-    if (!done && hasBegun)
-        tidy(partial);
-    return done;
+    if (Result<> uploaded = m_session->upload(source, partial, watcher); !uploaded) {
+        if (hasBegun)
+            tidy(partial);
+        return uploaded;
+    }
+    return replace(target, partial);
 }
 
 //! SFTP as it mostly is (version 3) does not rename over a file.
-Result<> SftpFolder::rename(const QString &from, const QString &to)
+Result<> SftpFolder::replace(const QString &target, const QString &partial)
 {
-    const QString rename = command("rename", from) + u' ' + SftpSession::quoted(to);
+    const QString rename = command("rename", partial) + u' ' + SftpSession::quoted(target);
     Result<> done = m_session->run({rename});
-    if (!done && done.error().code == ErrorCode::ServerRefused)
-        done = m_session->run({command("rm", to), rename});
+    if (!done && done.error().code == ErrorCode::ServerRefused) {
+        done = m_session->run({command("rm", target)});
+        if (done)
+            return m_session->run({rename}); // the new file is the only one now: it stays
+    }
+    if (!done)
+        tidy(partial);
     return done;
 }
 

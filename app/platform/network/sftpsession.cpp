@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/sftpsession.h"
 
-#include "platform/network/httpfailures.h"
 #include "platform/network/serveraddress.h"
 #include "platform/network/transferfailures.h"
 
@@ -92,11 +91,11 @@ Result<std::unique_ptr<SftpSession>> SftpSession::open(const SftpAccount &accoun
 {
     if (startLibrary() && canCheckHostKeys())
         return std::unique_ptr<SftpSession>(new SftpSession(account));
-    return serverRefused(
-        account.url,
-        Tr::tr("le programme « libcurl » de cet ordinateur ne sait pas vérifier la "
-               "clé d'un serveur SFTP"),
-        Tr::tr("Installer une version de libcurl faite avec libssh2"));
+    return fail(ErrorCode::ServerRefused,
+                Tr::tr("Rien ne peut être échangé avec « %1 » : la bibliothèque libcurl de cet "
+                       "ordinateur ne sait pas vérifier la clé d'un serveur SFTP. Installer une "
+                       "version de libcurl faite avec libssh2.")
+                    .arg(shownAddress(account.url)));
 }
 
 SftpSession::SftpSession(const SftpAccount &account)
@@ -148,7 +147,11 @@ Result<> SftpSession::upload(QFile &from, const QString &path, const Progress &p
     const CURLcode code = isSet ? perform(progress, from.size()) : CURLE_FAILED_INIT;
     if (from.error() != QFileDevice::NoError)
         return unreadableFile(from);
-    return code == CURLE_OK ? Result<>() : failure(code);
+    if (code != CURLE_OK)
+        return failure(code);
+    if (moved(m_easy.get()) == from.size())
+        return {};
+    return serverUnreachable(m_account.url, Tr::tr("le fichier n'a pas été envoyé en entier"));
 }
 
 Result<std::optional<QByteArray>> SftpSession::download(const QString &path, qint64 maxBytes)

@@ -30,6 +30,13 @@ Failure serverUnreachable(const QUrl &url, const QString &reason, const QString 
         detail);
 }
 
+Failure serverSilent(const QUrl &url, std::chrono::milliseconds waited)
+{
+    const double seconds = double(waited.count()) / 1000;
+    return serverUnreachable(url, Tr::tr("rien n'est venu du serveur pendant %1 s")
+                                      .arg(QLocale(QLocale::French).toString(seconds)));
+}
+
 Failure serverRefused(const QUrl &url, const QString &reason, const QString &advice,
                       const QString &detail)
 {

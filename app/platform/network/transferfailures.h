@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 
+#include <chrono>
+
 class QFile;
 class QUrl;
 
@@ -12,6 +14,8 @@ namespace recoupe {
 //! Worth another try. \a reason: "la connexion est refusée". \a detail: of the library or system.
 [[nodiscard]] Failure serverUnreachable(const QUrl &url, const QString &reason,
                                         const QString &detail = {});
+//! Nothing came for as long as was allowed.
+[[nodiscard]] Failure serverSilent(const QUrl &url, std::chrono::milliseconds waited);
 //! \a reason: "l'accès est interdit"; \a advice: what to do, as a sentence without its full stop.
 [[nodiscard]] Failure serverRefused(const QUrl &url, const QString &reason, const QString &advice,
                                     const QString &detail = {});

@@ -42,11 +42,6 @@ QByteArray dispositionOf(const QString &path)
     return "attachment; filename*=UTF-8''" + QUrl::toPercentEncoding(name);
 }
 
-bool isSuccess(int status)
-{
-    return status >= 200 && status < 300;
-}
-
 bool isNothing(int status)
 {
     return status == 404 || status == 410;
@@ -117,7 +112,7 @@ private:
 //! A success, or why not.
 Result<> judged(const QUrl &url, const HttpAnswer &answer)
 {
-    if (isSuccess(answer.status))
+    if (answer.isSuccess())
         return {};
     if (isRedirect(answer.status))
         return foreignRedirect(url, url.resolved(QUrl::fromEncoded(answer.header("location"))));

@@ -3,8 +3,6 @@
 
 #include "support/network/peerprocess.h"
 
-#include <QFile>
-
 namespace recoupe::test {
 
 namespace {
@@ -69,11 +67,10 @@ Result<> Certificates::make()
 
 Result<> Certificates::makeSigned(const QString &name, const QString &host, int days) const
 {
-    QFile extensions(m_folder.filePath(name + QStringLiteral(".ext")));
-    if (!extensions.open(QIODevice::WriteOnly) ||
-        extensions.write("subjectAltName=" + host.toLatin1()) < 0)
-        return fail(ErrorCode::FileUnwritable, extensions.errorString());
-    extensions.close();
+    const QString extensions = m_folder.filePath(name + QStringLiteral(".ext"));
+    if (const Result<> written = writePeerFile(extensions, "subjectAltName=" + host.toLatin1());
+        !written)
+        return written;
     const QString request = m_folder.filePath(name + QStringLiteral(".csr"));
     return openssl(QStringList{QStringLiteral("req"), QStringLiteral("-out"), request,
                                QStringLiteral("-subj"), QStringLiteral("/CN=") + name} +
@@ -83,8 +80,8 @@ Result<> Certificates::makeSigned(const QString &name, const QString &host, int 
                             request, QStringLiteral("-CA"), authority(), QStringLiteral("-CAkey"),
                             key(QStringLiteral("authority")), QStringLiteral("-CAcreateserial"),
                             QStringLiteral("-days"), QString::number(days),
-                            QStringLiteral("-extfile"), extensions.fileName(),
-                            QStringLiteral("-out"), certificate(name)});
+                            QStringLiteral("-extfile"), extensions, QStringLiteral("-out"),
+                            certificate(name)});
         });
 }
 

@@ -32,7 +32,7 @@ http {
     fastcgi_temp_path @FOLDER@/tmp;
     uwsgi_temp_path @FOLDER@/tmp;
     scgi_temp_path @FOLDER@/tmp;
-    client_max_body_size 100k;
+    client_max_body_size 1m;
     output_buffers 1 8k;
     gzip on;
     gzip_min_length 0;
@@ -48,7 +48,12 @@ constexpr char block[] = R"(
         listen 127.0.0.1:@PORT@@TLS@;
         root @FOLDER@;
         location /files/ { }
-        location /slow/ { alias @FOLDER@/files/; limit_rate 400k; }
+        location /slow/ {
+            alias @FOLDER@/files/;
+            set $rate 40k;
+            if ($http_range) { set $rate 0; }
+            limit_rate $rate;
+        }
         location /basic/ {
             alias @FOLDER@/files/;
             auth_basic recoupe;
@@ -71,14 +76,6 @@ constexpr char block[] = R"(
 
 const QStringList certificateNames{QStringLiteral("good"), QStringLiteral("expired"),
                                    QStringLiteral("otherhost"), QStringLiteral("selfsigned")};
-
-Result<> write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size())
-        return {};
-    return fail(ErrorCode::FileUnwritable, path + u' ' + file.errorString());
-}
 
 } // namespace
 
@@ -123,8 +120,9 @@ Result<> NginxServer::configure()
     const QByteArray path = QFile::encodeName(m_folder.path());
     const QByteArray settings =
         QByteArray(frame).replace("@SERVERS@", servers).replace("@FOLDER@", path);
-    return write(m_folder.filePath(QStringLiteral("accounts")), "marie:{PLAIN}s3cr té\n")
-        .and_then([&] { return write(m_folder.filePath(QStringLiteral("conf")), settings); });
+    return writePeerFile(m_folder.filePath(QStringLiteral("accounts")), "marie:{PLAIN}s3cr té\n")
+        .and_then(
+            [&] { return writePeerFile(m_folder.filePath(QStringLiteral("conf")), settings); });
 }
 
 QByteArray NginxServer::serverBlock(const QString &certificate) const

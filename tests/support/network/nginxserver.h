@@ -16,10 +16,11 @@ namespace recoupe::test {
 //! An nginx of its own for a test, on free ports of the loopback, one for each certificate of
 //! Certificates and one without encryption. Killed with the object.
 //!
-//! /files/ holds the files of a folder, /slow/ gives them at 400 kB a second, /basic/ to marie
-//! (password "s3cr té"), /token/ for the token "t0k-en"; /dav/ takes PUT and DELETE, up to 100 kB,
-//! from all; /post takes POST; /loop, /away, /file, /plain and /here redirect: to itself, to another
-//! port, to file:, to http:, to /files/; /forbidden is. What was asked is in the log.
+//! /files/ holds the files of a folder; /slow/ gives them at 40 kB a second, save a part of one;
+//! /basic/ gives them to marie, password "s3cr té"; /token/ for the token "t0k-en"; /dav/ takes PUT
+//! and DELETE, up to 1 MB, from all; /post takes POST; /loop, /away, /file, /plain and /here
+//! redirect: to itself, to another port, to file:, to http:, to /files/; /forbidden is. What was
+//! asked is in the log.
 class NginxServer
 {
 public:

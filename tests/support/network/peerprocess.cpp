@@ -2,6 +2,7 @@
 #include "support/network/peerprocess.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QNetworkProxy>
 #include <QStandardPaths>
 #include <QTcpServer>
@@ -54,6 +55,21 @@ Result<> runProgram(const QString &program, const QStringList &arguments, const 
     return fail(ErrorCode::FileUnreadable,
                 QStringLiteral("%1 failed: %2")
                     .arg(program, process.errorString() + QString::fromUtf8(process.readAll())));
+}
+
+Result<> writePeerFile(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size())
+        return {};
+    return fail(ErrorCode::FileUnwritable, path + u' ' + file.errorString());
+}
+
+void forgetProxies()
+{
+    for (const char *variable : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY",
+                                 "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
+        qunsetenv(variable);
 }
 
 Result<> startServer(QProcess &process, const QString &program, const QStringList &arguments,

@@ -19,6 +19,12 @@ namespace recoupe::test {
 [[nodiscard]] Result<> runProgram(const QString &program, const QStringList &arguments,
                                   const QString &folder);
 
+//! Writes a file that a server reads.
+[[nodiscard]] Result<> writePeerFile(const QString &path, const QByteArray &content);
+
+//! Whatever proxies the machine has, the peers are asked without.
+void forgetProxies();
+
 //! Starts a server and waits until somebody listens on that port.
 [[nodiscard]] Result<> startServer(QProcess &process, const QString &program,
                                    const QStringList &arguments, quint16 port);

@@ -2,9 +2,9 @@
 #include "support/network/sftpserver.h"
 
 #include "support/network/peerprocess.h"
+#include "support/network/testfiles.h"
 
 #include <QDir>
-#include <QFile>
 #include <QLibraryInfo>
 
 #include <csignal>
@@ -29,20 +29,6 @@ MaxStartups 100
 Subsystem sftp internal-sftp
 )";
 
-Result<> write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size())
-        return {};
-    return fail(ErrorCode::FileUnwritable, path + u' ' + file.errorString());
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QString outputOf(const QString &program, const QStringList &arguments)
 {
     QProcess process;
@@ -53,7 +39,7 @@ QString outputOf(const QString &program, const QStringList &arguments)
 
 void appendDescendants(QList<qint64> &processes, qint64 of)
 {
-    const QByteArray children = contentOf(QStringLiteral("/proc/%1/task/%1/children").arg(of));
+    const QByteArray children = bytesOf(QStringLiteral("/proc/%1/task/%1/children").arg(of));
     for (const QByteArray &child : children.simplified().split(' ')) {
         if (const qint64 process = child.toLongLong(); process > 0) {
             processes.append(process);
@@ -118,9 +104,9 @@ Result<> SftpServer::makeKeys()
     const QString printed =
         outputOf(m_keygen, {QStringLiteral("-lf"), m_folder.filePath(QStringLiteral("hostkey"))});
     m_fingerprint = printed.section(u' ', 1, 1);
-    return write(m_folder.filePath(QStringLiteral("authorized")),
-                 contentOf(key() + QStringLiteral(".pub")) +
-                     contentOf(lockedKey() + QStringLiteral(".pub")));
+    return writePeerFile(m_folder.filePath(QStringLiteral("authorized")),
+                         bytesOf(key() + QStringLiteral(".pub")) +
+                             bytesOf(lockedKey() + QStringLiteral(".pub")));
 }
 
 Result<> SftpServer::configure() const
@@ -138,12 +124,13 @@ Result<> SftpServer::configure() const
     QByteArray service;
     for (const char *kind : {"auth", "account", "session"})
         service += QByteArray(kind) + " required " + modules + " passdb=" + accounts + '\n';
-    return write(folder.filePath(QStringLiteral("settings")), made)
+    return writePeerFile(folder.filePath(QStringLiteral("settings")), made)
         .and_then([&] {
-            return write(folder.filePath(QStringLiteral("accounts")),
-                         (m_login + u':' + secret() + QStringLiteral(":sshd\n")).toUtf8());
+            return writePeerFile(folder.filePath(QStringLiteral("accounts")),
+                                 (m_login + u':' + secret() + QStringLiteral(":sshd\n")).toUtf8());
         })
-        .and_then([&] { return write(folder.filePath(QStringLiteral("pam/sshd")), service); });
+        .and_then(
+            [&] { return writePeerFile(folder.filePath(QStringLiteral("pam/sshd")), service); });
 }
 
 Result<> SftpServer::launch()
@@ -226,7 +213,7 @@ void SftpServer::freeze()
 
 QByteArray SftpServer::log() const
 {
-    return contentOf(m_folder.filePath(QStringLiteral("log")));
+    return bytesOf(m_folder.filePath(QStringLiteral("log")));
 }
 
 } // namespace recoupe::test

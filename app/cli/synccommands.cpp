@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/jsonresults.h"
+#include "platform/secretstore.h"
+#include "services/words.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTextStream>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace recoupe {
+
+namespace {
+
+ExitStatus statusOf(const SyncStep &step)
+{
+    if (step.error)
+        return exitStatusOf(*step.error);
+    switch (step.outcome) {
+    case SyncStep::Outcome::Done:
+    case SyncStep::Outcome::NothingNew: return ExitStatus::Done;
+    case SyncStep::Outcome::WithRemarks:
+    case SyncStep::Outcome::Held: return ExitStatus::DoneWithRemarks;
+    case SyncStep::Outcome::Waiting:
+    case SyncStep::Outcome::Failed: break;
+    }
+    return ExitStatus::ServerFailed;
+}
+
+QString subjectOf(const SyncStep &step)
+{
+    return step.partner ? toToken(*step.partner) : QStringLiteral("feed");
+}
+
+//! A line for who supervises: counts and codes, no word that came from a file.
+QString logLine(const SyncStep &step, const QDateTime &now)
+{
+    QStringList fields{now.toString(Qt::ISODate), QStringLiteral("step=") + subjectOf(step),
+                       QStringLiteral("outcome=") + toToken(step.outcome),
+                       QStringLiteral("status=%1").arg(int(statusOf(step))),
+                       QStringLiteral("ms=%1").arg(step.milliseconds)};
+    const auto add = [&fields](const char *name, qint64 value) {
+        fields << QStringLiteral("%1=%2").arg(QLatin1String(name)).arg(value);
+    };
+    if (!step.partner) {
+        add("added", step.import.added);
+        add("changed", step.import.changed);
+        add("rejected", step.import.rejected);
+        add("vanished", step.import.vanished);
+    }
+    if (step.delivery) {
+        const DeliveryCounts &counts = step.delivery->counts;
+        add("delivery", step.delivery->id);
+        add("sessions", counts.lines);
+        add("added", counts.added);
+        add("changed", counts.changed);
+        add("removed", counts.removed);
+        add("left-out", counts.leftOut);
+        add("try", step.delivery->tries);
+    }
+    return fields.join(u' ');
+}
+
+Result<> appendToLog(const QString &fileName, const QList<SyncStep> &steps)
+{
+    QFile file(fileName);
+    QByteArray lines;
+    const QDateTime now = Clock::now();
+    for (const SyncStep &step : steps)
+        lines += logLine(step, now).toUtf8() + '\n';
+    if (steps.isEmpty())
+        lines = now.toString(Qt::ISODate).toUtf8() + " step=none outcome=nothing-new status=0\n";
+    if (file.open(QIODevice::Append) && file.write(lines) == lines.size() && file.flush())
+        return {};
+    return fail(ErrorCode::FileUnwritable,
+                CliTr::tr("Le journal « %1 » ne peut pas être écrit : %2. La ronde est faite ; "
+                          "vérifiez le dossier et le droit d'y écrire.")
+                    .arg(QDir::toNativeSeparators(fileName), file.errorString()));
+}
+
+void print(const CommandContext &context, const QList<SyncStep> &steps)
+{
+    if (context.isSet(QStringLiteral("json")))
+        return context.print(QJsonDocument(syncJson(steps)));
+    for (const SyncStep &step : steps)
+        context.print(CliTr::tr("%1 : %2").arg(step.partner ? partnerName(*step.partner)
+                                                            : CliTr::tr("Relève du portail"),
+                                               step.sentence));
+    if (steps.isEmpty())
+        context.say(CliTr::tr("Rien à faire : ni portail ni destination dans les réglages des "
+                              "échanges, ou tout est déjà envoyé."));
+}
+
+} // namespace
+
+ExitStatus runSync(CommandContext &context)
+{
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    const Result<QList<SyncStep>> steps = context.office().synchronisation().run();
+    if (!steps)
+        return context.fail(steps.error());
+    print(context, *steps);
+    ExitStatus status = ExitStatus::Done;
+    for (const SyncStep &step : *steps)
+        status = std::max(status, statusOf(step));
+    const QString log = context.value(QStringLiteral("log"));
+    if (log.isEmpty())
+        return status;
+    const Result<> logged = appendToLog(log, *steps);
+    return logged ? status : std::max(status, context.fail(logged.error()));
+}
+
+ExitStatus runSecret(CommandContext &context)
+{
+    const QString name = context.arguments().value(0);
+    const bool isKnown = name == u"feed" || std::ranges::any_of(partners, [&name](Partner partner) {
+                             return name == QStringLiteral("partner/") + toToken(partner);
+                         });
+    if (!isKnown)
+        return context.misuse(CliTr::tr("« %1 » n'est le nom d'aucun mot de passe : feed, ou "
+                                        "partner/ suivi du partenaire.")
+                                  .arg(name));
+    if (context.isSet(QStringLiteral("remove-secret"))) {
+        const Result<> forgotten = forgetSecret(name);
+        return forgotten ? ExitStatus::Done : context.fail(forgotten.error());
+    }
+    const QString secret = QTextStream(stdin).readLine();
+    if (secret.isEmpty())
+        return context.misuse(
+            CliTr::tr("L'entrée standard est vide : le mot de passe y est attendu."));
+    const Result<SecretPlace> place = keepSecret(name, secret);
+    if (!place)
+        return context.fail(place.error());
+    if (*place == SecretPlace::Keychain)
+        return ExitStatus::Done;
+    return context.fail({ErrorCode::SecretMissing,
+                         CliTr::tr("Il n'y a pas de trousseau ici : donnez le mot de passe par la "
+                                   "variable d'environnement %1.")
+                             .arg(QStringLiteral("RECOUPE_SECRET_") +
+                                  QString(name).replace(u'/', u'_').toUpper())});
+}
+
+} // namespace recoupe

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/feedservice.h"
+
+#include "core/clock.h"
+#include "core/writtenfile.h"
+#include "domain/partnersettings.h"
+#include "platform/network/download.h"
+#include "platform/secretstore.h"
+#include "services/outbox.h"
+#include "storage/database.h"
+#include "storage/settingrepository.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+constexpr char feedName[] = "portail";
+constexpr std::array minutesBetweenChecks{5, 15, 60};
+
+QDateTime nextCheckAfter(int failures)
+{
+    const auto index =
+        std::clamp<std::size_t>(std::size_t(failures), 1, minutesBetweenChecks.size());
+    return Clock::now().addSecs(60 * minutesBetweenChecks[index - 1]);
+}
+
+Result<ServerAccess> accessOf(const ExchangeSettings &settings)
+{
+    ServerAccess access{{}, {}, settings.authoritiesFile, settings.allowsHttp};
+    if (settings.feed.authentication == Authentication::None)
+        return access;
+    if (settings.feed.authentication == Authentication::Password)
+        access.login = settings.feed.login;
+    return readSecret(QStringLiteral("feed")).map([&](const QString &secret) {
+        access.secret = secret;
+        return access;
+    });
+}
+
+void settleFailure(FeedState &state, const Error &error)
+{
+    state.result = error.message;
+    ++state.failures;
+    state.nextCheckAt = nextCheckAfter(state.failures);
+}
+
+void settleSuccess(FeedState &state, const QString &result)
+{
+    state.result = result;
+    state.failures = 0;
+    state.nextCheckAt = {};
+}
+
+} // namespace
+
+FeedService::FeedService(Database &database, QString operatorName, QString folder)
+    : m_database(database)
+    , m_operatorName(std::move(operatorName))
+    , m_folder(std::move(folder))
+{
+}
+
+Result<ExchangeSettings> FeedService::settings() const
+{
+    return SettingRepository(m_database).settings().map(&ExchangeSettings::fromTexts);
+}
+
+Result<std::optional<FeedState>> FeedService::state() const
+{
+    return settings().and_then([this](const ExchangeSettings &settings) {
+        return FeedRepository(m_database).find(settings.feed.url);
+    });
+}
+
+Result<bool> FeedService::isDue(const QDateTime &now) const
+{
+    const Result<ExchangeSettings> settings = this->settings();
+    if (!settings)
+        return failureOf(settings);
+    const FeedSettings &feed = settings->feed;
+    if (feed.url.isEmpty() || feed.everyMinutes == 0)
+        return false;
+    return FeedRepository(m_database)
+        .find(feed.url)
+        .map([&](const std::optional<FeedState> &state) {
+            if (!state)
+                return true;
+            if (state->nextCheckAt.isValid())
+                return state->nextCheckAt <= now;
+            return state->checkedAt.addSecs(60 * feed.everyMinutes) <= now;
+        });
+}
+
+Result<FetchedFeed> FeedService::fetch(const Progress &progress)
+{
+    const Result<ExchangeSettings> settings = this->settings();
+    if (!settings)
+        return failureOf(settings);
+    const QString &url = settings->feed.url;
+    if (url.isEmpty()) {
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("L'adresse du portail n'est pas réglée : indiquez-la dans les réglages "
+                           "des échanges (feed/url)."));
+    }
+    const Outbox::Lock lock =
+        QDir().mkpath(m_folder) ? Outbox(m_folder).lock(QLatin1String(feedName)) : nullptr;
+    if (!lock) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));
+    }
+    Result<std::optional<FeedState>> known = FeedRepository(m_database).find(url);
+    if (!known)
+        return failureOf(known);
+    FeedState state = known->value_or(FeedState{.url = url});
+    state.checkedAt = Clock::now();
+    return fetchInto(state, *settings, progress);
+}
+
+Result<FetchedFeed> FeedService::fetchInto(FeedState &state, const ExchangeSettings &settings,
+                                           const Progress &progress)
+{
+    const QString file = QDir(m_folder).filePath(QLatin1String(feedName));
+    const Result<Download> got = accessOf(settings).and_then([&](const ServerAccess &access) {
+        return download({.url = QUrl(state.url, QUrl::StrictMode),
+                         .access = access,
+                         .file = file,
+                         .etag = state.etag,
+                         .lastModified = state.lastModified,
+                         .maxBytes = qint64(settings.feed.maxMegabytes) * 1024 * 1024},
+                        progress);
+    });
+    if (!got) {
+        if (got.error().code == ErrorCode::Cancelled)
+            return failureOf(got);
+        settleFailure(state, got.error());
+        return save(state).and_then([&] { return Result<FetchedFeed>(failureOf(got)); });
+    }
+    if (got->isUnchanged || got->sha256 == state.digest) {
+        QFile::remove(file);
+        settleSuccess(state, Tr::tr("Rien de nouveau sur le portail."));
+        return save(state).map([&] { return FetchedFeed{state, {}}; });
+    }
+    state.etag = got->etag;
+    state.lastModified = got->lastModified;
+    state.digest = got->sha256;
+    return keep(state, file);
+}
+
+//! Under a name of its own: another download may begin while this one is being imported.
+Result<FetchedFeed> FeedService::keep(const FeedState &state, const QString &file) const
+{
+    const QString kept =
+        file + u'-' + QString::fromLatin1(state.digest.toHex().left(16)) + QLatin1String(".xml");
+    if (!QFile::exists(kept) && !QFile::rename(file, kept))
+        return unwritable(kept, {});
+    QFile::remove(file);
+    return FetchedFeed{state, kept};
+}
+
+Result<> FeedService::save(const FeedState &state)
+{
+    return m_database.inTransaction([&] { return FeedRepository(m_database).save(state); });
+}
+
+Result<ImportSummary> FeedService::takeIn(const FetchedFeed &feed, const Progress &progress)
+{
+    if (feed.file.isEmpty())
+        return ImportSummary();
+    FeedState state = feed.state;
+    const Result<ImportSummary> imported =
+        ImportService(m_database, m_operatorName).importLheo(feed.file, progress);
+    if (!imported && imported.error().code == ErrorCode::Cancelled)
+        return imported;
+    if (imported) {
+        state.takenAt = Clock::now();
+        settleSuccess(state, Tr::tr("Relevé."));
+    } else {
+        const Result<std::optional<FeedState>> before = FeedRepository(m_database).find(state.url);
+        state = before ? before->value_or(FeedState{.url = state.url}) : state;
+        state.checkedAt = feed.state.checkedAt;
+        settleFailure(state, imported.error());
+    }
+    if (Result<> saved = save(state); !saved)
+        return failureOf(saved);
+    if (imported)
+        QFile::remove(feed.file);
+    return imported;
+}
+
+} // namespace recoupe
