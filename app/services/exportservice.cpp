@@ -344,21 +344,10 @@ Result<Delivery> ExportService::find(qint64 id) const
 
 Result<Delivery> ExportService::transmit(qint64 id, const Progress &progress)
 {
-    const Outbox outbox(m_outbox);
-    Result<Delivery> delivery = find(id);
-    const Outbox::Lock lock = delivery ? outbox.lock(delivery->key) : nullptr;
-    if (lock)
-        delivery = find(id); // who held the lock before may just have sent it
+    Outbox::Lock lock;
+    Result<Delivery> delivery = take(id, lock);
     if (!delivery)
         return delivery;
-    if (const QString why = whyNotNow(*delivery); !why.isEmpty())
-        return fail(ErrorCode::Refused, why);
-    if (!lock) {
-        return fail(ErrorCode::Refused,
-                    Tr::tr("L'envoi à %1 est déjà en cours.").arg(partnerName(delivery->partner)));
-    }
-    if (Result<> claimed = claim(*delivery); !claimed)
-        return failureOf(claimed);
     const Result<> sent = tryOnce(*delivery, progress);
     if (sent)
         settleSuccess(*delivery);
@@ -373,8 +362,27 @@ Result<Delivery> ExportService::transmit(qint64 id, const Progress &progress)
     if (!settled)
         return failureOf(settled);
     if (sent)
-        outbox.remove(delivery->key);
+        Outbox(m_outbox).remove(delivery->key);
     return delivery;
+}
+
+//! A delivery that may be tried now, with its lock, as a running one.
+Result<Delivery> ExportService::take(qint64 id, Outbox::Lock &lock)
+{
+    Result<Delivery> delivery = find(id);
+    if (delivery)
+        lock = Outbox(m_outbox).lock(delivery->key);
+    if (lock)
+        delivery = find(id); // who held the lock before may just have sent it
+    if (!delivery)
+        return delivery;
+    if (const QString why = whyNotNow(*delivery); !why.isEmpty())
+        return fail(ErrorCode::Refused, why);
+    if (!lock) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("L'envoi à %1 est déjà en cours.").arg(partnerName(delivery->partner)));
+    }
+    return claim(*delivery).map([&] { return *delivery; });
 }
 
 Result<> ExportService::claim(Delivery &delivery)

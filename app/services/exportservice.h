@@ -7,6 +7,7 @@
 #include "domain/delivery.h"
 #include "domain/partnersettings.h"
 #include "domain/rejection.h"
+#include "services/outbox.h"
 
 #include <QList>
 
@@ -127,6 +128,7 @@ private:
     [[nodiscard]] Result<> end(Delivery &delivery, DeliveryState state, const QString &result);
     [[nodiscard]] DeliveryEvent eventOf(const Delivery &delivery) const;
     [[nodiscard]] Result<> tidy() const;
+    [[nodiscard]] Result<Delivery> take(qint64 id, Outbox::Lock &lock);
     [[nodiscard]] Result<> claim(Delivery &delivery);
     [[nodiscard]] Result<> tryOnce(const Delivery &delivery, const Progress &progress) const;
     template <typename Work>

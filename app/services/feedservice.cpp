@@ -27,6 +27,7 @@ struct Tr
 };
 
 constexpr char feedName[] = "portail";
+constexpr char lockName[] = "releve"; // the download holds one of its own
 constexpr std::array minutesBetweenChecks{5, 15, 60};
 
 QDateTime nextCheckAfter(int failures)
@@ -115,7 +116,7 @@ Result<FetchedFeed> FeedService::fetch(const Progress &progress)
                            "des échanges (feed/url)."));
     }
     const Outbox::Lock lock =
-        QDir().mkpath(m_folder) ? Outbox(m_folder).lock(QLatin1String(feedName)) : nullptr;
+        QDir().mkpath(m_folder) ? Outbox(m_folder).lock(QLatin1String(lockName)) : nullptr;
     if (!lock) {
         return fail(ErrorCode::Refused,
                     Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));

@@ -97,6 +97,8 @@ private Q_SLOTS:
     void roundGoesOnAfterAFailure();
     void sessionRemembersWhereItWent();
     void cancelledExportLeavesNothing();
+    void everyFileIsJudgedByTheSchema();
+    void schemaThatIsAwayIsSaid();
 
 private:
     ExportService exports() { return m_fixture->office().exports(); }
@@ -554,6 +556,32 @@ void ExportTest::cancelledExportLeavesNothing()
     QCOMPARE(stopped.state, DeliveryState::ToDo);
     QVERIFY(filesUnder(folder).isEmpty());
     QCOMPARE(exports().transmit(ready.id)->state, DeliveryState::Delivered);
+}
+
+void ExportTest::everyFileIsJudgedByTheSchema()
+{
+    const QString xsd = QStringLiteral(RECOUPE_SHARED_DIR "/lheo/lheo-2.3.xsd");
+    if (!QFile::exists(xsd))
+        QSKIP("the schema of LHEO 2.3 is not beside the project");
+    set({{QStringLiteral("export/lheo-xsd"), xsd}});
+    for (const Partner partner : partners) {
+        destination(partner);
+        const Delivery delivery = sent(partner);
+        QVERIFY2(delivery.state == DeliveryState::Delivered, qPrintable(delivery.result));
+        QCOMPARE(delivery.counts.leftOut, 0);
+    }
+}
+
+void ExportTest::schemaThatIsAwayIsSaid()
+{
+    destination(Partner::Aude);
+    const QString xsd = m_fixture->path(QStringLiteral("absent.xsd"));
+    set({{QStringLiteral("export/lheo-xsd"), xsd}});
+    const Result<PreparedDelivery> failed = exports().send({Partner::Aude, {}, {}, {}});
+    QVERIFY(!failed);
+    QVERIFY2(failed.error().message.contains(QStringLiteral("absent.xsd")),
+             qPrintable(failed.error().message));
+    QVERIFY(exports().deliveries({}, 9)->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ExportTest)

@@ -212,10 +212,9 @@ bool fits(const LheoElement &element, std::string_view text)
     switch (element.content) {
     case LheoContent::Text:
     case LheoContent::Token: return hasLength(element, text);
-    case LheoContent::Code:
-        return std::ranges::find(element.codes, trimmed(text)) != element.codes.end();
-    case LheoContent::Whole: return isWholeNumber(trimmed(text));
-    case LheoContent::Date: return isDate(trimmed(text));
+    case LheoContent::Code: return std::ranges::find(element.codes, text) != element.codes.end();
+    case LheoContent::Whole: return isWholeNumber(text);
+    case LheoContent::Date: return isDate(text);
     case LheoContent::Elements:
     case LheoContent::Extras:
     case LheoContent::Anything: break;

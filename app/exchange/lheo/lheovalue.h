@@ -11,8 +11,8 @@
 //! The values that LHEO 2.3 takes in its leaves and attributes.
 namespace recoupe {
 
-//! Whether a text may stand in an element without children; white space at the ends of a code, a
-//! number or a date does not count, as in the XSD.
+//! Whether a text may stand as it is in an element without children. White space at the ends of a
+//! code, a number or a date is not allowed here, as some readers do not pass over it.
 [[nodiscard]] bool fits(const LheoElement &element, std::string_view text);
 
 //! A value made to fit.
