@@ -17,21 +17,17 @@ QString textOf(const EditionRecord &edition)
     return edition.annulment ? ModelsTr::tr("%1, ANNULÉE").arg(text) : text;
 }
 
-QString momentOf(const QDateTime &utc)
-{
-    return shortDateTime(utc);
-}
-
 QString sentenceOf(const EditionRecord &edition)
 {
     QStringList sentences{
         ModelsTr::tr("%1, éditée le %2 par %3.")
-            .arg(textOf(edition), momentOf(edition.issuedAt), edition.operatorName)};
+            .arg(textOf(edition), shortDateTime(edition.issuedAt), edition.operatorName)};
     if (!edition.overrideReason.isEmpty())
         sentences << ModelsTr::tr("Éditée malgré les contrôles : %1.").arg(edition.overrideReason);
     if (const auto &annulment = edition.annulment) {
         sentences << ModelsTr::tr("Annulée le %1 par %2 : %3.")
-                         .arg(momentOf(annulment->at), annulment->operatorName, annulment->reason);
+                         .arg(shortDateTime(annulment->at), annulment->operatorName,
+                              annulment->reason);
     }
     return sentences.join(u' ');
 }

@@ -2,6 +2,7 @@
 #include "models/historymodel.h"
 
 #include "core/shortdate.h"
+#include "models/deliverywords.h"
 #include "models/words.h"
 
 #include <algorithm>
@@ -22,11 +23,14 @@ QString HistoryModel::textOf(const Event &event, int column)
 QString HistoryModel::sentenceOf(const Event &event)
 {
     const QString sentence =
-        ModelsTr::tr("Le %1, %2 : %3.").arg(textOf(event, When), event.who, event.what);
+        event.who.isEmpty()
+            ? ModelsTr::tr("Le %1 : %2.").arg(textOf(event, When), event.what)
+            : ModelsTr::tr("Le %1, %2 : %3.").arg(textOf(event, When), event.who, event.what);
     return event.why.isEmpty() ? sentence : ModelsTr::tr("%1 Motif : %2").arg(sentence, event.why);
 }
 
-void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Letter> &letters)
+void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Letter> &letters,
+                             const QList<SessionDelivery> &deliveries)
 {
     beginResetModel();
     m_events.clear();
@@ -36,6 +40,8 @@ void HistoryModel::setEvents(const QList<Decision> &decisions, const QList<Lette
     for (const Letter &letter : letters)
         m_events.append({letter.writtenAt, letter.operatorName, letterInWords(letter),
                          letter.reason ? letter.reason->inWords() : QString()});
+    for (const SessionDelivery &delivery : deliveries)
+        m_events.append({delivery.sentAt, {}, sessionDeliveryInWords(delivery), {}});
     std::ranges::stable_sort(m_events, {}, &Event::at);
     std::ranges::reverse(m_events);
     endResetModel();

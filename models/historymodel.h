@@ -2,13 +2,14 @@
 #pragma once
 
 #include "domain/decision.h"
+#include "domain/delivery.h"
 #include "domain/letter.h"
 
 #include <QAbstractTableModel>
 
 namespace recoupe {
 
-//! What was decided on one session and written about it, newest first.
+//! What was decided on one session, written about it and sent of it, newest first.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,8 +26,9 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    //! Both oldest first, as the base has them.
-    void setEvents(const QList<Decision> &decisions, const QList<Letter> &letters);
+    //! All oldest first, as the base has them.
+    void setEvents(const QList<Decision> &decisions, const QList<Letter> &letters,
+                   const QList<SessionDelivery> &deliveries);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,7 @@
 #include "core/counted.h"
 #include "domain/editionnumber.h"
 #include "models/awardtablemodel.h"
+#include "models/deliverywords.h"
 #include "models/sessiontask.h"
 #include "models/words.h"
 
@@ -154,12 +155,46 @@ QString HomeCard::inWords() const
     return detail.isEmpty() ? words : ModelsTr::tr("%1, %2").arg(words, detail);
 }
 
-QList<HomeCard> homeCards(const Workspace &workspace, const QList<EditionRecord> &editions)
+QList<HomeCard> homeCards(const Workspace &workspace, const QList<EditionRecord> &editions,
+                          const HomeCard &exports)
 {
     QList<HomeCard> cards = sessionCards(workspace);
     const QList<HomeCard> awards = awardCards(workspace);
     // What is to be checked first, then what will not wait, then the rest.
-    return cards.mid(0, 1) + awards + cards.mid(1) << tableCard(workspace, editions);
+    return cards.mid(0, 1) + awards + cards.mid(1) << tableCard(workspace, editions) << exports;
+}
+
+HomeCard exportsCard(const QList<PartnerStatus> &statuses, const QDateTime &now)
+{
+    HomeCard card{.id = QStringLiteral("exports"),
+                  .title = ModelsTr::tr("Derniers exports"),
+                  .badge = QStringLiteral("delivery/none"),
+                  .isQuiet = true,
+                  .target = HomeTarget::Exports};
+    QDateTime last;
+    QStringList troubles;
+    for (const PartnerStatus &status : statuses) {
+        if (status.delivered && (last.isNull() || last < status.delivered->finishedAt))
+            last = status.delivered->finishedAt;
+        const PartnerStanding standing = standingOf(status, now);
+        if (!standing.needsCare)
+            continue;
+        if (troubles.isEmpty()) // the sign is of the first of them
+            card.badge = standing.badge;
+        troubles << ModelsTr::tr("%1 : %2").arg(partnerName(status.partner),
+                                                standing.words.toLower());
+    }
+    card.value = last.isNull() ? ModelsTr::tr("Aucun") : shortDate(last.toLocalTime().date());
+    card.isQuiet = last.isNull() && troubles.isEmpty();
+    if (!troubles.isEmpty())
+        card.detail = troubles.join(QStringLiteral(" ; "));
+    else if (!last.isNull()) {
+        card.badge = badgeOf(DeliveryState::Delivered);
+        card.detail = ModelsTr::tr("à %1, rien à reprendre")
+                          .arg(last.toLocalTime().toString(QStringLiteral("HH:mm")));
+    } else
+        card.detail = ModelsTr::tr("aucun partenaire n'a encore rien reçu");
+    return card;
 }
 
 int nextEditionNumber(const QList<EditionRecord> &editions, int year)

@@ -3,6 +3,7 @@
 
 #include "models/facetedtablemodel.h"
 #include "services/editionservice.h"
+#include "services/exportservice.h"
 #include "services/workspace.h"
 
 namespace recoupe {
@@ -12,7 +13,8 @@ enum class HomeTarget
 {
     Control,
     Awards,
-    Table
+    Table,
+    Exports
 };
 
 //! One thing that waits, with how many of them, and the view that shows them.
@@ -31,9 +33,14 @@ struct HomeCard
     [[nodiscard]] QString inWords() const;
 };
 
-//! What waits for the operators on the workspace's day. \a editions: newest first.
+//! What waits for the operators on the workspace's day. \a editions: newest first; the last card is
+//! \a exports.
 [[nodiscard]] QList<HomeCard> homeCards(const Workspace &workspace,
-                                        const QList<EditionRecord> &editions);
+                                        const QList<EditionRecord> &editions,
+                                        const HomeCard &exports);
+//! What partners got last, and which of them something is to be done for. \a now: by which a
+//! delivery is old.
+[[nodiscard]] HomeCard exportsCard(const QList<PartnerStatus> &statuses, const QDateTime &now);
 
 //! The number that the next edition of that year will have.
 [[nodiscard]] int nextEditionNumber(const QList<EditionRecord> &editions, int year);

@@ -55,6 +55,16 @@ QString toToken(ExportChange change)
     return tokenOf(changeTokens, change);
 }
 
+QString signOf(ExportChange change)
+{
+    switch (change) {
+    case ExportChange::Added: return QStringLiteral("+");
+    case ExportChange::Changed: return QStringLiteral("~");
+    case ExportChange::Removed: break;
+    }
+    return QStringLiteral("−");
+}
+
 ExportChange exportChangeFromToken(QStringView token)
 {
     return valueOf(changeTokens, token).value_or(ExportChange::Changed);

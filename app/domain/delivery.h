@@ -121,6 +121,8 @@ enum class ExportChange
 //! added, changed, removed.
 [[nodiscard]] QString toToken(ExportChange change);
 [[nodiscard]] ExportChange exportChangeFromToken(QStringView token);
+//! "+", "~", "−".
+[[nodiscard]] QString signOf(ExportChange change);
 
 //! A session that a partner gets, has otherwise, or loses.
 struct ExportDifference

@@ -232,7 +232,7 @@ std::optional<QString> defaultExchangeSetting(const QString &name)
     return found == defaults.end() ? std::nullopt : std::optional(*found);
 }
 
-QString exchangeSettingDefect(const QString &name, const QString &text)
+QString exchangeSettingExpectation(const QString &name, const QString &text)
 {
     ExchangeSettings settings;
     QString expected;
@@ -242,6 +242,12 @@ QString exchangeSettingDefect(const QString &name, const QString &text)
                 expected = read(text);
         },
         settings);
+    return expected;
+}
+
+QString exchangeSettingDefect(const QString &name, const QString &text)
+{
+    const QString expected = exchangeSettingExpectation(name, text);
     return expected.isEmpty() ? QString()
                               : Tr::tr("« %1 » ne convient pas au réglage « %2 » : il faut %3.")
                                     .arg(text, name, expected);

@@ -100,6 +100,9 @@ struct ExchangeSettings
 
 //! The program's own text under that name; nothing where it is no setting of exchanges.
 [[nodiscard]] std::optional<QString> defaultExchangeSetting(const QString &name);
+//! What is expected of a text that is no value of that setting, as a phrase: "un nombre de 1 à
+//! 100"; empty when it is one, or the name is none of these.
+[[nodiscard]] QString exchangeSettingExpectation(const QString &name, const QString &text);
 //! Why a text is no value of that setting, as a French sentence that says what is expected; empty
 //! when it is one, or the name is none of these.
 [[nodiscard]] QString exchangeSettingDefect(const QString &name, const QString &text);

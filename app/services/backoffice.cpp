@@ -27,6 +27,11 @@ QString BackOffice::databaseName() const
     return url ? url->display() : QString();
 }
 
+std::shared_ptr<BackOffice> BackOffice::another() const
+{
+    return std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+}
+
 Result<> BackOffice::open()
 {
     if (m_database)
@@ -117,6 +122,12 @@ FeedService BackOffice::feeds()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName, outboxFolder()};
+}
+
+Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
+{
+    Q_ASSERT(m_database);
+    return DeliveryRepository(*m_database).sentSince(batch);
 }
 
 Synchronisation BackOffice::synchronisation()

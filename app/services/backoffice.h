@@ -49,6 +49,9 @@ public:
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
 
+    //! The same base for the same operator, over a connection of its own: for another thread.
+    [[nodiscard]] std::shared_ptr<BackOffice> another() const;
+
     //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
     void close();
@@ -65,6 +68,9 @@ public:
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
     [[nodiscard]] Synchronisation synchronisation();
+    //! The partners that got sessions of a batch of decisions since it was decided: what was sent
+    //! is not called back by an undo.
+    [[nodiscard]] Result<QList<Partner>> sentSince(const QString &batch);
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);

@@ -16,16 +16,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
 
-QString signOf(ExportChange change)
-{
-    switch (change) {
-    case ExportChange::Added: return QStringLiteral("+");
-    case ExportChange::Changed: return QStringLiteral("~");
-    case ExportChange::Removed: break;
-    }
-    return QStringLiteral("−");
-}
-
 } // namespace
 
 QString countsInWords(const DeliveryCounts &counts)

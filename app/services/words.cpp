@@ -6,9 +6,11 @@
 #include "correspondence/lettertemplate.h"
 #include "correspondence/mailingsettings.h"
 #include "domain/awardnotification.h"
+#include "domain/partnersettings.h"
 #include "domain/returnreason.h"
 #include "report/editionwording.h"
 #include "rules/rule.h"
+#include "services/exchangewords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -245,6 +247,8 @@ QString settingInWords(const QString &name)
         if (name == bodySettingName(kind))
             return Tr::tr("Texte de « %1 »").arg(letterKindName(kind));
     }
+    if (const QString ofExchange = exchangeSettingInWords(name); !ofExchange.isEmpty())
+        return ofExchange;
     const std::optional<Funder> funder = funderFromToken(name.section(u'/', 2));
     const QString title = ruleTitle(name.section(u'/', 1, 1));
     if (!funder || title.isEmpty())
@@ -259,6 +263,8 @@ QString settingValueInWords(const QString &name, const QString &text)
                                                   : Tr::tr("jours calendaires");
     if (defaultLetterSetting(name)) // an event of the trail is one line
         return Tr::tr("« %1 »").arg(beginningOf(text));
+    if (defaultExchangeSetting(name))
+        return exchangeValueInWords(name, text);
     const std::optional<Severity> severity = severityFromToken(text);
     return severity ? severityName(*severity).toLower() : text;
 }

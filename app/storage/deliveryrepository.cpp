@@ -66,6 +66,14 @@ constexpr Sql selectOfSession(
     "AND l.formation_numero = ? AND l.action_numero = ? AND l.session_numero = ? "
     "ORDER BY d.finished_at, d.id");
 
+constexpr Sql selectSentSince(
+    "SELECT DISTINCT d.partner FROM decisions e JOIN delivery_lines l "
+    "ON l.formation_numero = e.formation_numero AND (e.subject = 'action' "
+    "OR (l.action_numero = e.action_numero AND l.session_numero = e.session_numero)) "
+    "JOIN deliveries d ON d.id = l.delivery_id "
+    "WHERE e.batch = ? AND d.state = 'delivered' AND d.finished_at > e.decided_at "
+    "ORDER BY d.partner");
+
 constexpr Sql claimDelivery("UPDATE deliveries SET state = 'running', tries = tries + 1 "
                             "WHERE id = ? AND state IN ('todo', 'running')");
 constexpr Sql settleDelivery(
@@ -249,6 +257,14 @@ Result<QList<SessionDelivery>> DeliveryRepository::ofSession(const SessionKey &k
                 delivery.refusal);
         })
         .map([&] { return deliveries; });
+}
+
+Result<QList<Partner>> DeliveryRepository::sentSince(const QString &batch) const
+{
+    QList<Partner> sent;
+    Statement select(m_sql, selectSentSince);
+    select(batch);
+    return select.forEach([&](Row &row) { row(sent.emplaceBack()); }).map([&] { return sent; });
 }
 
 Result<bool> DeliveryRepository::claim(const Delivery &delivery, const DeliveryEvent &event)

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] Result<QList<DeliveryEvent>> events(qint64 id) const;
     //! Every delivered change of a session, oldest first.
     [[nodiscard]] Result<QList<SessionDelivery>> ofSession(const SessionKey &key) const;
+    //! The partners that were sent something of sessions or actions of a batch of decisions after
+    //! it was decided.
+    [[nodiscard]] Result<QList<Partner>> sentSince(const QString &batch) const;
 
     //! Makes one that waits, or was left by a process that died, a running one and counts the try;
     //! false where it is no longer to be sent. Who calls holds the lock of its folder.

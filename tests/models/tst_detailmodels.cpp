@@ -161,13 +161,22 @@ private Q_SLOTS:
         letter.operatorName = QStringLiteral("Odile");
         letter.writtenAt = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
         letter.reason = WrittenReason{ReturnReason::Dates, {}};
-        model.setEvents({activation}, {letter});
+        model.setEvents({activation}, {letter}, {});
         QCOMPARE(model.rowCount(), 2);
         const QString sentence =
             model.index(0, HistoryModel::When).data(Qt::AccessibleTextRole).toString();
         for (const char *part : {"23/11/2026", "Odile", "Correction demandée", "Dates erronées"})
             QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
-        model.setEvents({activation, suspension}, {});
+        SessionDelivery delivery;
+        delivery.partner = Partner::Aude;
+        delivery.sentAt = letter.writtenAt.addSecs(60);
+        model.setEvents({activation}, {letter}, {delivery});
+        QVERIFY2(model.index(0, HistoryModel::When)
+                     .data(Qt::AccessibleTextRole)
+                     .toString()
+                     .endsWith(QStringLiteral(" : Envoyée à AUDE / GSP.")),
+                 qPrintable(model.index(0, 0).data(Qt::AccessibleTextRole).toString()));
+        model.setEvents({activation, suspension}, {}, {});
         QVERIFY(model.index(0, HistoryModel::What)
                     .data()
                     .toString()

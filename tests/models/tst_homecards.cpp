@@ -14,6 +14,7 @@ using namespace recoupe;
 namespace {
 
 const QDate today(2026, 11, 23);
+const QDateTime noon(today, QTime(12, 0)); // on the clock of the place, which the cards tell
 
 using Change = std::function<void(CheckedSession &)>;
 
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void replacedNotificationAwaitsNothing();
     void cardsCountWhatTheirViewsShow();
     void nextEditionFollowsTheLastOfTheYear();
+    void exportsSayWhatIsToBeDone_data();
+    void exportsSayWhatIsToBeDone();
 };
 
 void HomeCardsTest::sessionAsksWhatItStandsFor_data()
@@ -163,8 +166,8 @@ void HomeCardsTest::cardsCountWhatTheirViewsShow()
     awards.setWorkspace(workspace);
 
     int compared = 0;
-    for (const HomeCard &card : homeCards(*workspace, {})) {
-        if (card.target == HomeTarget::Table)
+    for (const HomeCard &card : homeCards(*workspace, {}, exportsCard({}, {}))) {
+        if (card.target == HomeTarget::Table || card.target == HomeTarget::Exports)
             continue;
         FacetedTableModel &table = card.target == HomeTarget::Control
                                        ? static_cast<FacetedTableModel &>(sessions)
@@ -175,7 +178,7 @@ void HomeCardsTest::cardsCountWhatTheirViewsShow()
         ++compared;
     }
     QCOMPARE(compared, 8);
-    const HomeCard first = homeCards(*workspace, {}).first();
+    const HomeCard first = homeCards(*workspace, {}, exportsCard({}, {})).first();
     QCOMPARE(first.value, QStringLiteral("2"));
     QCOMPARE(first.inWords(), QStringLiteral("À contrôler : 2, dont 1 conforme, à valider"));
 }
@@ -191,6 +194,57 @@ void HomeCardsTest::nextEditionFollowsTheLastOfTheYear()
     QCOMPARE(nextEditionNumber({}, 2026), 1);
     QCOMPARE(nextEditionNumber({edition(2026, 3), edition(2026, 2), edition(2025, 26)}, 2026), 4);
     QCOMPARE(nextEditionNumber({edition(2026, 3)}, 2027), 1);
+}
+
+void HomeCardsTest::exportsSayWhatIsToBeDone_data()
+{
+    QTest::addColumn<QList<PartnerStatus>>("partners");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("badge");
+    QTest::addColumn<bool>("isQuiet");
+    const auto row = [](const char *name, const QList<PartnerStatus> &statuses, const char *words,
+                        const char *badge, bool isQuiet) {
+        QTest::newRow(name) << statuses << QString::fromUtf8(words) << QString::fromUtf8(badge)
+                            << isQuiet;
+    };
+    const auto status = [](Partner partner, DeliveryState state, int hoursAgo) {
+        PartnerStatus made;
+        made.partner = partner;
+        made.destination.transport = Transport::Folder;
+        Delivery delivery;
+        delivery.partner = partner;
+        delivery.state = state;
+        delivery.finishedAt = noon.addSecs(-hoursAgo * 3600);
+        made.last = delivery;
+        if (state == DeliveryState::Delivered)
+            made.delivered = delivery;
+        return made;
+    };
+    const PartnerStatus aude = status(Partner::Aude, DeliveryState::Delivered, 6);
+    row("nothing yet", {PartnerStatus()},
+        "Derniers exports : Aucun, aucun partenaire n'a encore rien reçu", "delivery/none", true);
+    row("all well", {aude, status(Partner::ParcoursH, DeliveryState::Delivered, 7)},
+        "Derniers exports : 23/11/2026, à 06:00, rien à reprendre", "delivery/delivered", false);
+    row("one held, one failed",
+        {aude, status(Partner::Parcours3, DeliveryState::Held, 1),
+         status(Partner::ParcoursH, DeliveryState::Failed, 1)},
+        "Derniers exports : 23/11/2026, Parcours 3 : à confirmer ; Parcours H : échec",
+        "delivery/held", false);
+    row("refused, nothing else", {status(Partner::Portal, DeliveryState::Refused, 1)},
+        "Derniers exports : Aucun, Portail : refusé", "delivery/refused", false);
+    row("too old", {status(Partner::Aude, DeliveryState::Delivered, 25)},
+        "Derniers exports : 22/11/2026, AUDE / GSP : envoyé il y a plus d'un jour", "delivery/late",
+        false);
+}
+
+void HomeCardsTest::exportsSayWhatIsToBeDone()
+{
+    QFETCH(const QList<PartnerStatus>, partners);
+    const HomeCard card = exportsCard(partners, noon.toUTC());
+    QTEST(card.inWords().replace(QChar(0x00a0), u' '), "words");
+    QTEST(card.badge, "badge");
+    QTEST(card.isQuiet, "isQuiet");
+    QCOMPARE(card.target, HomeTarget::Exports);
 }
 
 QTEST_GUILESS_MAIN(HomeCardsTest)

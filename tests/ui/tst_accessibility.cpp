@@ -109,6 +109,8 @@ private Q_SLOTS:
                 << QString::fromLatin1(page) << QString::fromLatin1(widget) << name << role;
         };
         row("showHome", "card-to-check", QStringLiteral("À contrôler : 40"), QAccessible::Button);
+        row("showHome", "card-exports", QStringLiteral("Derniers exports : Aucun"),
+            QAccessible::Button);
         row("showHome", "card-table", QStringLiteral("Prochain tableau : n° 2026-01"),
             QAccessible::Button);
         row("showControl", "sessions", QStringLiteral("Sessions"), QAccessible::Tree);
@@ -125,6 +127,7 @@ private Q_SLOTS:
         row("showAwards", "facet-state", QStringLiteral("Filtre État : sans filtre"),
             QAccessible::ButtonMenu);
         row("showTable", "dateText", QStringLiteral("Arrêté au"), QAccessible::EditableText);
+        row("showExports", "partners", QStringLiteral("Partenaires"), QAccessible::Tree);
         row("showJournal", "journal", QStringLiteral("Journal des décisions"), QAccessible::Tree);
         row("showJournal", "search", QStringLiteral("Rechercher une décision"),
             QAccessible::EditableText);
@@ -162,7 +165,7 @@ private Q_SLOTS:
         }
         QCOMPARE(names, QStringList({QStringLiteral("Accueil"), QStringLiteral("Contrôle"),
                                      QStringLiteral("Notifications"), QStringLiteral("Tableau"),
-                                     QStringLiteral("Journal")}));
+                                     QStringLiteral("Exports"), QStringLiteral("Journal")}));
         QCOMPARE(chosen, QStringList(QStringLiteral("Notifications")));
     }
 

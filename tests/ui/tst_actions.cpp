@@ -58,7 +58,8 @@ private Q_SLOTS:
 
     void unavailableActionsSayWhy()
     {
-        for (const char *page : {"showControl", "showAwards", "showTable", "showJournal"}) {
+        for (const char *page :
+             {"showControl", "showAwards", "showTable", "showExports", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             int unavailable = 0;
             for (const QAction *action : m_fixture->window().actions()) {
@@ -116,7 +117,7 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAnAccessibleName()
     {
         for (const char *page :
-             {"showHome", "showControl", "showAwards", "showTable", "showJournal"}) {
+             {"showHome", "showControl", "showAwards", "showTable", "showExports", "showJournal"}) {
             m_fixture->action(QString::fromLatin1(page))->trigger();
             for (QWidget *widget : m_fixture->window().findChildren<QWidget *>()) {
                 const bool focusable = (widget->focusPolicy() & Qt::TabFocus) &&

@@ -127,6 +127,7 @@ private Q_SLOTS:
         row("control, history", "showControl", toCorrect, 4);
         row("notifications", "showAwards");
         row("table", "showTable");
+        row("exports, nowhere to go", "showExports");
         row("journal, still empty", "showJournal");
     }
     void everyPageIsWalkedBothWays()
@@ -215,6 +216,7 @@ private Q_SLOTS:
                                   [](const AwardKey &) {});
         });
         row("settings", action("checkSettings"));
+        row("settings of exchanges", action("exchangeSettings"));
         row("commands", action("commands"));
         row("watched folders", action("watchFolders"));
         row("letters", action("requestCorrection"));

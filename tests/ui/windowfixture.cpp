@@ -26,6 +26,13 @@ void ScriptedDialogs::chooseFiles(QWidget *, const QString &,
         chosen(files);
 }
 
+void ScriptedDialogs::chooseFile(QWidget *, const OpenRequest &,
+                                 std::function<void(const QString &)> chosen)
+{
+    if (!file.isEmpty())
+        chosen(file);
+}
+
 void ScriptedDialogs::chooseFolder(QWidget *, const QString &,
                                    std::function<void(const QString &)> chosen)
 {

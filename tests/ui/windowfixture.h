@@ -22,6 +22,7 @@ class ScriptedDialogs : public Dialogs
 {
 public:
     QStringList files;
+    QString file;
     QString target;
     bool confirms = true;
     QString reason;
@@ -36,6 +37,8 @@ public:
 
     void chooseFiles(QWidget *, const QString &,
                      std::function<void(const QStringList &)> chosen) override;
+    void chooseFile(QWidget *, const OpenRequest &request,
+                    std::function<void(const QString &)> chosen) override;
     void chooseFolder(QWidget *, const QString &title,
                       std::function<void(const QString &)> chosen) override;
     void chooseTarget(QWidget *, const SaveRequest &request,

@@ -270,9 +270,9 @@ void ComparisonPane::restoreState(QSettings &settings)
     m_notes->restoreState(settings);
 }
 
-void ComparisonPane::showHistory(const QList<Decision> &decisions, const QList<Letter> &letters)
+void ComparisonPane::showHistory(const SessionEvents &events)
 {
-    m_history.setEvents(decisions, letters);
+    m_history.setEvents(events.decisions, events.letters, events.deliveries);
     m_details->setTabText(HistoryTab, withCount(UiTr::tr("Historique"), m_history.rowCount()));
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         m_decisions->resizeColumnToContents(column);

@@ -5,6 +5,7 @@
 #include "models/comparisonmodel.h"
 #include "models/findingmodel.h"
 #include "models/historymodel.h"
+#include "services/backoffice.h"
 
 #include "domain/note.h"
 
@@ -34,7 +35,7 @@ public:
     explicit ComparisonPane(const WindowActions &actions, QWidget *parent = nullptr);
 
     void showSession(const WorkspacePtr &workspace, const CheckedSession &session);
-    void showHistory(const QList<Decision> &decisions, const QList<Letter> &letters);
+    void showHistory(const SessionEvents &events);
     void showNothing();
     //! The notes that are not finished.
     void saveState(QSettings &settings) const;

@@ -254,11 +254,10 @@ void ControlPage::showDetails()
     Q_EMIT historyWanted(session.key());
 }
 
-void ControlPage::showHistory(const SessionKey &key, const QList<Decision> &decisions,
-                              const QList<Letter> &letters)
+void ControlPage::showHistory(const SessionKey &key, const SessionEvents &events)
 {
     if (m_shownKey == key)
-        m_pane->showHistory(decisions, letters);
+        m_pane->showHistory(events);
 }
 
 void ControlPage::refreshHistory()

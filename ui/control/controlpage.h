@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/decision.h"
-#include "domain/letter.h"
 #include "models/selectionscope.h"
 #include "models/sessiontablemodel.h"
+#include "services/backoffice.h"
 #include "ui/widgets/listpage.h"
 
 class QTimer;
@@ -40,8 +39,7 @@ public:
     void focusCandidates();
     //! Turns to the notes of the current session, ready to write one.
     void focusNoteField();
-    void showHistory(const SessionKey &key, const QList<Decision> &decisions,
-                     const QList<Letter> &letters);
+    void showHistory(const SessionKey &key, const SessionEvents &events);
     //! Something was written about sessions.
     void refreshHistory();
 

@@ -2,6 +2,7 @@
 #include "ui/control/sessioncommands.h"
 
 #include "models/decisionpreview.h"
+#include "models/deliverywords.h"
 #include "models/words.h"
 #include "ui/control/controlpage.h"
 #include "ui/dialogs/dialogs.h"
@@ -358,6 +359,18 @@ void SessionCommands::undo()
 {
     m_client.decide(UiTr::tr("Annulation"),
                     [](DecisionService decisions) { return decisions.undo(); });
+    if (m_workspace->undoable.isEmpty())
+        return;
+    m_client.run(
+        UiTr::tr("Lecture des envois"),
+        [batch = m_workspace->undoable.first().batch](BackOffice &office, const Progress &) {
+            return office.sentSince(batch);
+        },
+        this,
+        [this](const QList<Partner> &sent) {
+            if (!sent.isEmpty())
+                m_messages.showMessage(MessageBar::Kind::Note, alreadySentInWords(sent));
+        });
 }
 
 void SessionCommands::redo()

@@ -38,6 +38,16 @@ void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
     opened(dialog);
 }
 
+void DesktopDialogs::chooseFile(QWidget *parent, const OpenRequest &request,
+                                std::function<void(const QString &)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [chosen = std::move(chosen)](const QString &file) { chosen(file); });
+    opened(dialog);
+}
+
 void DesktopDialogs::chooseFolder(QWidget *parent, const QString &title,
                                   std::function<void(const QString &)> chosen)
 {

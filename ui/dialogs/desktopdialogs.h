@@ -11,6 +11,8 @@ class DesktopDialogs : public Dialogs
 public:
     void chooseFiles(QWidget *parent, const QString &folder,
                      std::function<void(const QStringList &)> chosen) override;
+    void chooseFile(QWidget *parent, const OpenRequest &request,
+                    std::function<void(const QString &)> chosen) override;
     void chooseFolder(QWidget *parent, const QString &title,
                       std::function<void(const QString &)> chosen) override;
     void chooseTarget(QWidget *parent, const SaveRequest &request,

@@ -24,6 +24,13 @@ struct Question
     QString acceptLabel;  //!< the verb on the button
 };
 
+//! Which file to read.
+struct OpenRequest
+{
+    QString title;
+    QString filter; //!< "Fichiers CSV (*.csv)"; several between ";;", the usual one first
+};
+
 //! Where to write a file.
 struct SaveRequest
 {
@@ -56,6 +63,9 @@ public:
 
     virtual void chooseFiles(QWidget *parent, const QString &folder,
                              std::function<void(const QStringList &)> chosen) = 0;
+    //! One that is read for something else than its offers or notifications.
+    virtual void chooseFile(QWidget *parent, const OpenRequest &request,
+                            std::function<void(const QString &)> chosen) = 0;
     //! \a title: what the folder is for.
     virtual void chooseFolder(QWidget *parent, const QString &title,
                               std::function<void(const QString &)> chosen) = 0;

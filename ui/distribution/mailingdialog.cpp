@@ -5,6 +5,7 @@
 #include "ui/dialogs/dialogs.h"
 #include "ui/distribution/mailingwords.h"
 #include "ui/uitr.h"
+#include "ui/widgets/flatlist.h"
 #include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
@@ -35,17 +36,6 @@ constexpr int scopeWidth = 220;
 constexpr int countWidth = 150;
 constexpr int logHeight = 130;
 constexpr int steps = 1000;
-
-void makeFlat(QTreeView *view, QAbstractItemModel *model)
-{
-    view->setModel(model);
-    view->setRootIsDecorated(false);
-    view->setUniformRowHeights(true);
-    view->setAlternatingRowColors(true);
-    view->setAllColumnsShowFocus(true);
-    view->setTabKeyNavigation(false);
-    view->header()->setStretchLastSection(true);
-}
 
 } // namespace
 

@@ -3,6 +3,8 @@
 
 #include "models/ruleguide.h"
 #include "rules/control.h"
+#include "services/exportservice.h"
+#include "services/secrets.h"
 #include "ui/uitr.h"
 
 #include <QAction>
@@ -243,6 +245,78 @@ QString profiles()
                         "un nom et servent au prochain envoi."));
 }
 
+QString exports()
+{
+    return row(partnerName(Partner::Portal),
+               UiTr::tr("Ce qui est diffusé, en LHÉO 2.3 : une édition publique, et une édition "
+                        "professionnelle avec les bilans.")) +
+           row(partnerName(Partner::Sesar),
+               UiTr::tr("Les activations et désactivations depuis le dernier envoi, une ligne par "
+                        "session (CSV). Rien de nouveau : rien ne part. Son accusé se lit par "
+                        "« Lire l'accusé de SESAR… » ; ce qu'il refuse repart au prochain "
+                        "envoi.")) +
+           row(partnerName(Partner::Aude),
+               UiTr::tr("Toute la base en LHÉO 2.3, sessions fermées comprises, chaque jour.")) +
+           row(partnerName(Partner::Parcours3),
+               UiTr::tr("Un index et un fichier LHÉO par action, avec les marques FLUX-CARIF, "
+                        "chaque jour.")) +
+           row(partnerName(Partner::ParcoursH),
+               UiTr::tr("Intitulé, dates et lieux de ce qui est diffusé, en CSV et en XLSX.")) +
+           row(UiTr::tr("Envoyer"),
+               UiTr::tr("F11 prépare les fichiers du partenaire choisi, les valide et les envoie ; "
+                        "Maj+F11 envoie à tous. Ctrl+F11 les écrit une fois dans un dossier. On "
+                        "peut décider pendant ce temps : la barre d'état montre l'avancement.")) +
+           row(UiTr::tr("Différences"),
+               UiTr::tr("Ctrl+Maj+F11 montre ce qui partirait maintenant par rapport à ce que le "
+                        "partenaire a : + nouvelle, ~ modifiée (avant → après), − retirée. "
+                        "Alt+F11 montre ce qu'un envoi passé a changé.")) +
+           row(UiTr::tr("Relever le portail"),
+               UiTr::tr("Ctrl+F5 télécharge le flux du portail et importe ce qu'il a de nouveau. "
+                        "Les réglages peuvent le demander toutes les quelques minutes, tant que "
+                        "la fenêtre est ouverte."));
+}
+
+QString deliveryStates()
+{
+    return row(deliveryStateName(DeliveryState::Held),
+               UiTr::tr("Le nombre de lignes baisse plus que permis : rien n'est parti. Voir les "
+                        "différences, puis F2 confirme avec un motif, ou Maj+F2 abandonne ; le "
+                        "partenaire garde alors ce qu'il a.")) +
+           row(deliveryStateName(DeliveryState::ToDo),
+               UiTr::tr("Le serveur n'a pas répondu : un nouvel essai est prévu, de plus en plus "
+                        "espacé. Ctrl+F2 essaie tout de suite.")) +
+           row(deliveryStateName(DeliveryState::Delivered),
+               UiTr::tr("Tous les fichiers sont arrivés. « Accusé reçu » est un autre fait, avec "
+                        "sa date : le partenaire a lu ce qu'il a reçu.")) +
+           row(deliveryStateName(DeliveryState::Refused),
+               UiTr::tr("Le serveur répond et n'en veut pas : droits, adresse ou mot de passe. "
+                        "Corriger les réglages, puis Ctrl+F2.")) +
+           row(deliveryStateName(DeliveryState::Failed),
+               UiTr::tr("Trop d'essais sans succès. Le résultat dit pourquoi ; Ctrl+F2 "
+                        "recommence.")) +
+           row(deliveryStateName(DeliveryState::Dropped),
+               UiTr::tr("Un opérateur y a renoncé, ou un envoi plus récent l'a remplacé."));
+}
+
+QString exchangeSettings()
+{
+    return row(UiTr::tr("Destinations"),
+               UiTr::tr("Outils > Réglages des échanges (Ctrl+Maj+G) : pour chaque partenaire un "
+                        "dossier, un serveur HTTPS ou SFTP, et la baisse au-delà de laquelle "
+                        "l'envoi attend. Chaque changement est dans le journal, et s'annule.")) +
+           row(UiTr::tr("Secrets"),
+               UiTr::tr("Mots de passe et jetons vont dans le trousseau de la session de "
+                        "l'ordinateur, jamais dans la base, un fichier ou le journal : chaque "
+                        "opérateur donne les siens. Sans trousseau, ils durent jusqu'à la "
+                        "fermeture ; une tâche planifiée les donne par une variable "
+                        "d'environnement, comme %1.")
+                   .arg(secretVariableOf(secretNameOf(Partner::Aude)))) +
+           row(UiTr::tr("Après un envoi"),
+               UiTr::tr("Annuler une décision déjà transmise ne rappelle rien : la correction "
+                        "part au prochain envoi. L'historique d'une session dit à qui et quand "
+                        "elle a été envoyée, retirée ou refusée."));
+}
+
 QString settings()
 {
     return row(UiTr::tr("Gravité des règles"),
@@ -329,6 +403,9 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Écarter, noter"), aside()) +
         anchored(HelpChapter::Awards, section(UiTr::tr("Les notifications"), awards())) +
         anchored(HelpChapter::Table, section(UiTr::tr("Le tableau"), table())) +
+        anchored(HelpChapter::Exports, section(UiTr::tr("Les exports"), exports())) +
+        section(UiTr::tr("L'état d'un envoi"), deliveryStates()) +
+        section(UiTr::tr("Les réglages des échanges"), exchangeSettings()) +
         section(UiTr::tr("Écrire aux organismes"), letters()) +
         section(UiTr::tr("Importer"), importing()) +
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +

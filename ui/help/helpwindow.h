@@ -14,6 +14,7 @@ enum class HelpChapter
     Control,
     Awards,
     Table,
+    Exports,
     Journal
 };
 

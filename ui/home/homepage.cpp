@@ -82,4 +82,14 @@ void HomePage::showCards(const QList<HomeCard> &cards)
         m_buttons.first()->setFocus();
 }
 
+void HomePage::updateCard(const HomeCard &card)
+{
+    for (qsizetype i = 0; i < m_cards.size(); ++i) {
+        if (m_cards.at(i).id != card.id)
+            continue;
+        m_cards[i] = card;
+        m_buttons.at(i)->showCard(card);
+    }
+}
+
 } // namespace recoupe

@@ -27,6 +27,8 @@ public:
 
     //! \a cards: of that workspace.
     void setWorkspace(const Workspace &workspace, const QList<HomeCard> &cards);
+    //! The card of that id says this now.
+    void updateCard(const HomeCard &card);
 
 Q_SIGNALS:
     void cardOpened(const HomeCard &card);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/journalcommands.h"
 
+#include "models/deliverywords.h"
 #include "models/words.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/journal/journalpage.h"
@@ -72,11 +73,26 @@ void JournalCommands::undoBatch()
     const QList<Decision> events = m_page.currentBatch();
     if (events.isEmpty())
         return;
+    m_client.run(
+        UiTr::tr("Lecture des envois"),
+        [batch = events.first().batch](BackOffice &office, const Progress &) {
+            return office.sentSince(batch);
+        },
+        this, [this, events](const QList<Partner> &sent) { confirmUndo(events, sent); });
+}
+
+//! What was sent is not called back: an undo only changes what is sent next.
+void JournalCommands::confirmUndo(const QList<Decision> &events, const QList<Partner> &sent)
+{
+    QString text =
+        UiTr::tr("Revenir sur ce lot de %1, « %2 » ?\nCe qui a été décidé autrement depuis "
+                 "reste en l'état. Rétablir (Ctrl+Y) reprend l'annulation.")
+            .arg(shortDate(events.first().at.toLocalTime().date()), batchInWords(events));
+    if (!sent.isEmpty())
+        text += u'\n' + alreadySentInWords(sent);
     const Question question{
         .title = UiTr::tr("Annuler ce lot"),
-        .text = UiTr::tr("Revenir sur ce lot de %1, « %2 » ?\nCe qui a été décidé autrement depuis "
-                         "reste en l'état. Rétablir (Ctrl+Y) reprend l'annulation.")
-                    .arg(shortDate(events.first().at.toLocalTime().date()), batchInWords(events)),
+        .text = text,
         .details = linesOf(events).join(u'\n'),
         .acceptLabel = UiTr::tr("&Annuler le lot"),
     };

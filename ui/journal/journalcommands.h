@@ -25,6 +25,7 @@ public:
 private:
     void load();
     void undoBatch();
+    void confirmUndo(const QList<Decision> &events, const QList<Partner> &sent);
 
     const WindowActions &m_actions;
     JournalPage &m_page;

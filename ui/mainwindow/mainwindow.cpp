@@ -11,6 +11,10 @@
 #include "ui/distribution/distributioncommands.h"
 #include "ui/edition/editioncommands.h"
 #include "ui/edition/editionpage.h"
+#include "ui/exports/exchangeschedule.h"
+#include "ui/exports/exportcommands.h"
+#include "ui/exports/exportspage.h"
+#include "ui/exports/feedcommands.h"
 #include "ui/help/helpwindow.h"
 #include "ui/home/homepage.h"
 #include "ui/importing/droppedfiles.h"
@@ -18,6 +22,7 @@
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
 #include "ui/mainwindow/listcommands.h"
+#include "ui/settings/exchangesettingscommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/style/themesetting.h"
@@ -78,7 +83,8 @@ QString differencesKey()
 MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSettings &settings,
                        Dialogs &dialogs, ThemeSetting &theme, QWidget *parent)
     : QMainWindow(parent)
-    , m_client(std::move(office), queue)
+    , m_client(office, queue)
+    , m_exchanges(office->another(), m_exchangeQueue)
     , m_settings(settings)
     , m_dialogs(dialogs)
     , m_actions(this)
@@ -122,6 +128,8 @@ void MainWindow::buildContent()
     m_listCommands =
         new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
+    new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges, m_dialogs, *m_messages,
+                                 [this] { return shownPartner(); });
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
@@ -143,6 +151,7 @@ Page *MainWindow::page(QAction *action)
         {m_actions.showControl, &MainWindow::buildControl},
         {m_actions.showAwards, &MainWindow::buildAwards},
         {m_actions.showTable, &MainWindow::buildEdition},
+        {m_actions.showExports, &MainWindow::buildExports},
         {m_actions.showJournal, &MainWindow::buildJournal}};
     Page *page = (this->*builds.value(action))();
     page->restoreState(m_settings);
@@ -181,9 +190,7 @@ Page *MainWindow::buildControl()
         m_client.run(
             UiTr::tr("Historique"),
             [key](BackOffice &office, const Progress &) { return office.events(key); }, this,
-            [this, key](const SessionEvents &events) {
-                m_control->showHistory(key, events.decisions, events.letters);
-            });
+            [this, key](const SessionEvents &events) { m_control->showHistory(key, events); });
     });
     return m_control;
 }
@@ -223,6 +230,32 @@ Page *MainWindow::buildEdition()
     return m_edition;
 }
 
+Page *MainWindow::buildExports()
+{
+    m_exports = new ExportsPage(m_actions);
+    m_exportCommands =
+        new ExportCommands(m_actions, *m_exports, m_client, m_exchanges, m_dialogs, *m_messages);
+    m_feedCommands = new FeedCommands(m_actions, *m_exports, m_client, m_exchanges, *m_messages);
+    m_schedule = new ExchangeSchedule(m_exchanges, *m_exportCommands, *m_feedCommands);
+    offer(m_actions.showExports,
+          [this](bool isShown) { m_exportCommands->updateAvailability(isShown); });
+    connect(m_exportCommands, &ExportCommands::done, this, &MainWindow::tell);
+    connect(m_exportCommands, &ExportCommands::partnersChanged, this,
+            [this](const QList<PartnerStatus> &statuses) {
+                m_home->updateCard(exportsCard(statuses, Clock::now()));
+                m_control->refreshHistory();
+            });
+    return m_exports;
+}
+
+//! The partner that the operator is looking at.
+std::optional<Partner> MainWindow::shownPartner() const
+{
+    const PartnerStatus *status =
+        m_actions.showExports->isChecked() ? m_exports->partner() : nullptr;
+    return status ? std::optional(status->partner) : std::nullopt;
+}
+
 Page *MainWindow::buildJournal()
 {
     page(m_actions.showControl); // whose commands undo what the journal shows
@@ -252,7 +285,7 @@ void MainWindow::buildPageBar()
     bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     bar->setIconSize(QSize(26, 26));
     for (QAction *page : {m_actions.showHome, m_actions.showControl, m_actions.showAwards,
-                          m_actions.showTable, m_actions.showJournal}) {
+                          m_actions.showTable, m_actions.showExports, m_actions.showJournal}) {
         m_pageActions->addAction(page);
         bar->addAction(page);
     }
@@ -324,6 +357,8 @@ void MainWindow::showDemonstration(bool withTour)
 {
     setWindowTitle(UiTr::tr("Recoupe — démonstration"));
     setAvailable(m_actions.demonstration, UiTr::tr("Cette fenêtre est celle de la démonstration."));
+    for (QAction *action : {m_actions.exchangeSettings, m_actions.fetchFeed})
+        setAvailable(action, UiTr::tr("La démonstration n'échange rien avec les partenaires."));
     m_client.run(
         UiTr::tr("Données de démonstration"),
         [](BackOffice &office, const Progress &progress) { return office.loadDemo(progress); },
@@ -346,6 +381,7 @@ void MainWindow::buildStatusBar(JobQueue &queue)
         UiTr::tr("Au %1 — %2").arg(shortDate(m_client.today()), m_client.operatorName()));
     m_context->setToolTip(UiTr::tr("Jour pour lequel les sessions sont contrôlées, opérateur"));
     statusBar()->addPermanentWidget(new JobArea(queue));
+    statusBar()->addPermanentWidget(new JobArea(m_exchangeQueue));
     statusBar()->addPermanentWidget(m_context);
     statusBar()->setSizeGripEnabled(false);
 }
@@ -363,6 +399,8 @@ void MainWindow::connectActions()
     on(m_actions.nextPane, [this] {
         if (m_actions.showTable->isChecked())
             m_edition->focusNextPane();
+        else if (m_actions.showExports->isChecked())
+            m_exports->focusNextPane();
     });
     on(m_actions.refresh, [this] { m_client.reload(); });
     on(m_actions.quit, [this] { close(); });
@@ -378,9 +416,11 @@ void MainWindow::connectActions()
 void MainWindow::connectClient()
 {
     connect(&m_client, &OfficeClient::workspaceLoaded, this, &MainWindow::takeWorkspace);
-    connect(&m_client, &OfficeClient::failed, this, [this](const Error &error) {
-        m_messages->showMessage(MessageBar::Kind::Problem, error.message);
-    });
+    for (const OfficeClient *client : {&m_client, &m_exchanges}) {
+        connect(client, &OfficeClient::failed, this, [this](const Error &error) {
+            m_messages->showMessage(MessageBar::Kind::Problem, error.message);
+        });
+    }
 }
 
 //! In passing: it needs no answer and must not move the page.
@@ -415,6 +455,7 @@ void MainWindow::openCard(const HomeCard &card)
         m_awards->showFiltered(card.filter);
         break;
     case HomeTarget::Table: m_actions.showTable->trigger(); break;
+    case HomeTarget::Exports: m_actions.showExports->trigger(); break;
     }
 }
 
@@ -430,8 +471,11 @@ void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
     m_settingsCommands->setWorkspace(workspace);
     m_editionCommands->refresh();
     m_journalCommands->refresh();
+    m_exportCommands->setPartners(loaded.partners);
+    m_feedCommands->refresh();
     updateAvailability();
     m_importCommands->start();
+    m_schedule->start();
     saveState(); // what was found again after a crash is as of the last load
     if (std::exchange(m_tourWaits, false))
         startTour();
@@ -529,9 +573,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const auto leave = [this] {
         saveState();
         setEnabled(false);
-        m_client.close(this, [this] {
-            m_isClosed = true;
-            close();
+        m_exchanges.close(this, [this] {
+            m_client.close(this, [this] {
+                m_isClosed = true;
+                close();
+            });
         });
     };
     if (!m_client.isImporting())

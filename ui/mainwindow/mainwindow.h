@@ -24,6 +24,10 @@ class Dialogs;
 class DistributionCommands;
 class EditionCommands;
 class EditionPage;
+class ExchangeSchedule;
+class ExportCommands;
+class ExportsPage;
+class FeedCommands;
 class HomePage;
 class ImportCommands;
 class JournalCommands;
@@ -80,7 +84,9 @@ private:
     [[nodiscard]] Page *buildControl();
     [[nodiscard]] Page *buildAwards();
     [[nodiscard]] Page *buildEdition();
+    [[nodiscard]] Page *buildExports();
     [[nodiscard]] Page *buildJournal();
+    [[nodiscard]] std::optional<Partner> shownPartner() const;
     void takeList(ListPage *list);
     void buildPageBar();
     void offerThemes(ThemeSetting &theme);
@@ -106,6 +112,8 @@ private:
     void restoreState();
 
     OfficeClient m_client;
+    JobQueue m_exchangeQueue; //!< what takes long must not hold up who decides
+    OfficeClient m_exchanges; //!< on a connection of its own
     QSettings &m_settings;
     Dialogs &m_dialogs;
     WindowActions m_actions;
@@ -119,6 +127,7 @@ private:
     ControlPage *m_control = nullptr;
     AwardsPage *m_awards = nullptr;
     EditionPage *m_edition = nullptr;
+    ExportsPage *m_exports = nullptr;
     JournalPage *m_journal = nullptr;
     SessionCommands *m_sessionCommands = nullptr;
     EditionCommands *m_editionCommands = nullptr;
@@ -128,6 +137,9 @@ private:
     DistributionCommands *m_distributionCommands = nullptr;
     ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
+    ExportCommands *m_exportCommands = nullptr;
+    FeedCommands *m_feedCommands = nullptr;
+    ExchangeSchedule *m_schedule = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;
     TourPanel *m_tour = nullptr;

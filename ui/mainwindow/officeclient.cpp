@@ -12,7 +12,7 @@ namespace recoupe {
 
 namespace {
 
-//! "Import de « portail.xml »", "Import de 3 fichiers".
+//! "Import de « portail.xml »", "Import de 3 fichiers".
 QString ofFiles(const QString &one, const QString &several, const QList<ImportPlan> &plans)
 {
     return plans.size() == 1 ? one.arg(QFileInfo(plans.first().file).fileName())
@@ -27,8 +27,12 @@ Result<LoadedWorkspace> load(BackOffice &office, const Progress &progress)
     const Result<QList<EditionRecord>> editions = office.editions().editions();
     if (!editions)
         return failureOf(editions);
-    return LoadedWorkspace{*workspace, homeCards(**workspace, *editions),
-                           conformingInactive(**workspace)};
+    const Result<QList<PartnerStatus>> partners = office.exports().partners();
+    if (!partners)
+        return failureOf(partners);
+    const HomeCard exports = exportsCard(*partners, Clock::now());
+    return LoadedWorkspace{*workspace, homeCards(**workspace, *editions, exports),
+                           conformingInactive(**workspace), *partners};
 }
 
 } // namespace
@@ -77,12 +81,28 @@ void OfficeClient::importFiles(const QList<ImportPlan> &plans)
         return office.imports().importAll(plans, progress);
     };
     run(ofFiles(UiTr::tr("Import de « %1 »"), UiTr::tr("Import de %1 fichiers"), plans), work, this,
-        [this](const QList<ImportOutcome> &outcomes) {
-            Q_EMIT imported(outcomes);
-            if (std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
-                    return outcome.summary.has_value();
-                }))
-                reload();
+        [this](const QList<ImportOutcome> &outcomes) { tellImported(outcomes); });
+    m_imports.insert(m_lastJob);
+}
+
+void OfficeClient::tellImported(const QList<ImportOutcome> &outcomes)
+{
+    Q_EMIT imported(outcomes);
+    if (std::ranges::any_of(
+            outcomes, [](const ImportOutcome &outcome) { return outcome.summary.has_value(); }))
+        reload();
+}
+
+void OfficeClient::takeIn(const FetchedFeed &feed)
+{
+    attempt(
+        UiTr::tr("Import du flux du portail"),
+        [feed](BackOffice &office, const Progress &progress) {
+            return office.feeds().takeIn(feed, progress);
+        },
+        this,
+        [this, feed](const Result<ImportSummary> &summary) {
+            tellImported({ImportOutcome{{.file = feed.file}, summary}});
         });
     m_imports.insert(m_lastJob);
 }

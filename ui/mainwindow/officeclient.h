@@ -16,6 +16,7 @@ struct LoadedWorkspace
     WorkspacePtr workspace;
     QList<HomeCard> cards;
     QList<SessionKey> conforming; //!< that wait to be activated
+    QList<PartnerStatus> partners;
 };
 
 //! The window's way to the use cases: each call becomes a job of the one worker thread, on which
@@ -59,6 +60,8 @@ public:
     void reload();
     //! Takes files in, one after the other, then reloads.
     void importFiles(const QList<ImportPlan> &plans);
+    //! Imports what was fetched of the portal's feed, then reloads.
+    void takeIn(const FetchedFeed &feed);
     //! Finds what that would do, and hands it to \a done, a failure too, unless \a context is gone.
     //! Gives the job's number.
     quint64 tryFiles(const QList<ImportPlan> &plans, QObject *context,
@@ -94,6 +97,7 @@ Q_SIGNALS:
 
 private:
     void report(const Error &error);
+    void tellImported(const QList<ImportOutcome> &outcomes);
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;

@@ -52,6 +52,36 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::mailTable, "mailTable",
      QT_TRANSLATE_NOOP("Ui", "Préparer l'en&voi du tableau…"), "mail-table", "Shift+F9",
      QT_TRANSLATE_NOOP("Ui", "Écrire les brouillons qui envoient une édition par département")},
+    {&WindowActions::fetchFeed, "fetchFeed", QT_TRANSLATE_NOOP("Ui", "&Relever le portail"),
+     "fetch-feed", "Ctrl+F5",
+     QT_TRANSLATE_NOOP("Ui", "Télécharger le flux du portail et importer ce qu'il a de nouveau")},
+    {&WindowActions::exportNow, "exportNow", QT_TRANSLATE_NOOP("Ui", "Exporter &maintenant"),
+     "export-now", "F11",
+     QT_TRANSLATE_NOOP("Ui", "Préparer les fichiers du partenaire choisi et les lui envoyer")},
+    {&WindowActions::exportAll, "exportAll", QT_TRANSLATE_NOOP("Ui", "&Tout exporter"),
+     "export-all", "Shift+F11",
+     QT_TRANSLATE_NOOP("Ui", "Envoyer à chaque partenaire qui a une destination")},
+    {&WindowActions::exportToFolder, "exportToFolder",
+     QT_TRANSLATE_NOOP("Ui", "Exporter vers un &dossier…"), "export-folder", "Ctrl+F11",
+     QT_TRANSLATE_NOOP("Ui", "Écrire une fois les fichiers du partenaire dans un dossier choisi")},
+    {&WindowActions::exportDifferences, "exportDifferences",
+     QT_TRANSLATE_NOOP("Ui", "&Voir les différences"), "export-differences", "Ctrl+Shift+F11",
+     QT_TRANSLATE_NOOP("Ui", "Comparer ce qui partirait maintenant à ce que le partenaire a")},
+    {&WindowActions::deliveryDifferences, "deliveryDifferences",
+     QT_TRANSLATE_NOOP("Ui", "Différences de cet &envoi"), "delivery-differences", "Alt+F11",
+     QT_TRANSLATE_NOOP("Ui", "Montrer ce que l'envoi choisi dans la liste a changé")},
+    {&WindowActions::confirmDelivery, "confirmDelivery",
+     QT_TRANSLATE_NOOP("Ui", "&Confirmer l'envoi…"), "confirm-delivery", "F2",
+     QT_TRANSLATE_NOOP("Ui", "Laisser partir l'envoi retenu, avec un motif écrit")},
+    {&WindowActions::dropDelivery, "dropDelivery", QT_TRANSLATE_NOOP("Ui", "&Abandonner l'envoi…"),
+     "drop-delivery", "Shift+F2",
+     QT_TRANSLATE_NOOP("Ui", "Renoncer à l'envoi en attente, avec un motif écrit")},
+    {&WindowActions::retryDelivery, "retryDelivery", QT_TRANSLATE_NOOP("Ui", "&Réessayer"),
+     "retry-delivery", "Ctrl+F2",
+     QT_TRANSLATE_NOOP("Ui", "Tenter tout de suite l'envoi qui a échoué ou qui attend")},
+    {&WindowActions::acknowledge, "acknowledge",
+     QT_TRANSLATE_NOOP("Ui", "&Lire l'accusé de SESAR…"), "acknowledgement", "Ctrl+Shift+F2",
+     QT_TRANSLATE_NOOP("Ui", "Lire le fichier où SESAR dit ce qu'il a accepté et refusé")},
     {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
@@ -136,6 +166,8 @@ const ActionSpec actionSpecs[] = {
      "page-awards", "Ctrl+N", QT_TRANSLATE_NOOP("Ui", "Suivre les notifications de marché"), true},
     {&WindowActions::showTable, "showTable", QT_TRANSLATE_NOOP("Ui", "&Tableau"), "page-table",
      "Ctrl+T", QT_TRANSLATE_NOOP("Ui", "Préparer et éditer le tableau de la quinzaine"), true},
+    {&WindowActions::showExports, "showExports", QT_TRANSLATE_NOOP("Ui", "&Exports"),
+     "page-exports", "Ctrl+O", QT_TRANSLATE_NOOP("Ui", "Envoyer aux partenaires et suivre"), true},
     {&WindowActions::showJournal, "showJournal", QT_TRANSLATE_NOOP("Ui", "&Journal"),
      "page-journal", "Ctrl+J", QT_TRANSLATE_NOOP("Ui", "Relire les décisions et y revenir"), true},
     {&WindowActions::filterPane, "filterPaneAction", QT_TRANSLATE_NOOP("Ui", "Volet &Filtres"),
@@ -166,6 +198,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::checkSettings, "checkSettings",
      QT_TRANSLATE_NOOP("Ui", "&Réglages du contrôle…"), "settings", "Ctrl+R",
      QT_TRANSLATE_NOOP("Ui", "Changer la gravité des règles, les délais et les départements")},
+    {&WindowActions::exchangeSettings, "exchangeSettings",
+     QT_TRANSLATE_NOOP("Ui", "Réglages des éc&hanges…"), "exchange-settings", "Ctrl+Shift+G",
+     QT_TRANSLATE_NOOP("Ui", "Dire d'où vient le flux du portail et où vont les exports")},
     {&WindowActions::watchFolders, "watchFolders", QT_TRANSLATE_NOOP("Ui", "&Dossiers surveillés…"),
      "watch", "Ctrl+Shift+W",
      QT_TRANSLATE_NOOP("Ui", "Choisir les dossiers dont les nouveaux fichiers sont proposés")},
@@ -204,8 +239,9 @@ WindowActions::WindowActions(QWidget *window)
 void WindowActions::fillMenuBar(QMenuBar *bar)
 {
     fileMenu = bar->addMenu(UiTr::tr("&Fichier"));
-    fileMenu->addActions({importFiles, importMapped});
+    fileMenu->addActions({importFiles, importMapped, fetchFeed});
     fileMenu->addSeparator();
+    fileMenu->addMenu(makeExportMenu(bar));
     fileMenu->addAction(exportList);
     fileMenu->addSeparator();
     fileMenu->addActions({saveTable, printTable});
@@ -243,7 +279,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     session->addSeparator();
     session->addActions({nextGap, previousGap});
     QMenu *view = bar->addMenu(UiTr::tr("&Affichage"));
-    view->addActions({showHome, showControl, showAwards, showTable, showJournal});
+    view->addActions({showHome, showControl, showAwards, showTable, showExports, showJournal});
     view->addSeparator();
     view->addActions({filterPane, comparison, differencesOnly, nextPane});
     view->addSeparator();
@@ -254,7 +290,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     view->addSeparator();
     view->addAction(refresh);
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
-    tools->addActions({checkSettings, watchFolders});
+    tools->addActions({checkSettings, exchangeSettings, watchFolders});
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
     helpMenu->addActions({help, guidedTour, demonstration});
     helpMenu->addSeparator();
@@ -262,6 +298,21 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     for (QMenu *menu :
          {fileMenu, edit, session, recruitmentMenu, notification, view, theme, tools, helpMenu})
         menu->setToolTipsVisible(true);
+}
+
+QMenu *WindowActions::makeExportMenu(QWidget *parent) const
+{
+    auto *menu = new QMenu(UiTr::tr("E&xports"), parent);
+    menu->setIcon(themedIcon(QStringLiteral("page-exports")));
+    menu->setToolTipsVisible(true);
+    menu->addActions({exportNow, exportAll, exportToFolder});
+    menu->addSeparator();
+    menu->addActions({exportDifferences, deliveryDifferences});
+    menu->addSeparator();
+    menu->addActions({confirmDelivery, dropDelivery, retryDelivery});
+    menu->addSeparator();
+    menu->addAction(acknowledge);
+    return menu;
 }
 
 void setAvailable(QAction *action, const QString &whyNot)

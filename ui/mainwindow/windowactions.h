@@ -27,6 +27,16 @@ struct WindowActions
     QAction *annulEdition = nullptr;
     QAction *prescribers = nullptr;
     QAction *mailTable = nullptr;
+    QAction *fetchFeed = nullptr;
+    QAction *exportNow = nullptr;
+    QAction *exportAll = nullptr;
+    QAction *exportToFolder = nullptr;
+    QAction *exportDifferences = nullptr;
+    QAction *deliveryDifferences = nullptr;
+    QAction *confirmDelivery = nullptr;
+    QAction *dropDelivery = nullptr;
+    QAction *retryDelivery = nullptr;
+    QAction *acknowledge = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
@@ -64,6 +74,7 @@ struct WindowActions
     QAction *showControl = nullptr;
     QAction *showAwards = nullptr;
     QAction *showTable = nullptr;
+    QAction *showExports = nullptr;
     QAction *showJournal = nullptr;
     QAction *filterPane = nullptr;
     QAction *comparison = nullptr;
@@ -77,6 +88,7 @@ struct WindowActions
     QAction *themeDark = nullptr;
 
     QAction *checkSettings = nullptr;
+    QAction *exchangeSettings = nullptr;
     QAction *watchFolders = nullptr;
 
     QAction *help = nullptr;
@@ -86,6 +98,9 @@ struct WindowActions
 
     QMenu *fileMenu = nullptr;
     QMenu *recruitmentMenu = nullptr;
+
+private:
+    [[nodiscard]] QMenu *makeExportMenu(QWidget *parent) const;
 };
 
 //! Enables an action, or disables it and says why in its tool tip and status tip.

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingscommands.h"
 
-#include "services/words.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/settings/settingchanges.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
 
 namespace recoupe {
-
-namespace {
-
-constexpr qsizetype mostChangesSaid = 5;
-
-QString changesInWords(const QList<Decision> &changes)
-{
-    QStringList sentences;
-    for (const Decision &change : changes.first(std::min(changes.size(), mostChangesSaid)))
-        sentences << decisionInWords(change);
-    if (changes.size() > mostChangesSaid)
-        sentences << UiTr::tr("Et %1 de plus.").arg(changes.size() - mostChangesSaid);
-    return UiTr::tr("Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
-        .arg(sentences.join(u'\n'));
-}
-
-} // namespace
 
 SettingsCommands::SettingsCommands(QWidget *window, const WindowActions &actions,
                                    OfficeClient &client, Dialogs &dialogs, MessageBar &messages)
@@ -63,7 +46,11 @@ void SettingsCommands::save(const SettingsDialog &dialog)
         },
         this,
         [this](const DecisionOutcome &outcome) {
-            m_messages.showMessage(MessageBar::Kind::Success, changesInWords(outcome.applied));
+            m_messages.showMessage(
+                MessageBar::Kind::Success,
+                UiTr::tr(
+                    "Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
+                    .arg(savedInWords(outcome.applied)));
             m_client.reload();
         });
 }

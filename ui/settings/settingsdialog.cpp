@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
-#include "core/counted.h"
 #include "domain/departement.h"
 #include "models/words.h"
+#include "ui/settings/settingchanges.h"
 #include "ui/settings/severitydelegate.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -26,7 +26,6 @@ namespace {
 
 constexpr QSize startSize(1000, 720);
 constexpr int sourceLines = 3;
-constexpr qsizetype mostChangesSaid = 2;
 
 QLabel *wrappedLabel(const QString &name, int lines)
 {
@@ -61,7 +60,7 @@ SettingsDialog::SettingsDialog(const CheckSettings &settings, QDate today, Dialo
     , m_working(new QRadioButton(UiTr::tr("jours &ouvrés, sans les jours fériés")))
     , m_departements(new QLineEdit)
     , m_departementNames(new QLabel)
-    , m_summary(wrappedLabel(QStringLiteral("changes"), int(mostChangesSaid) + 1))
+    , m_summary(wrappedLabel(QStringLiteral("changes"), changeLines))
     , m_reason(new QLineEdit)
     , m_defaults(new QPushButton(UiTr::tr("Valeurs par &défaut")))
     , m_save(new QPushButton(UiTr::tr("&Enregistrer")))
@@ -223,35 +222,12 @@ CheckSettings SettingsDialog::edited() const
 
 QMap<QString, QString> SettingsDialog::changes() const
 {
-    const QMap<QString, QString> before = m_settings.toTexts();
-    QMap<QString, QString> changes = edited().toTexts();
-    changes.removeIf([&](QMap<QString, QString>::iterator text) {
-        return before.value(text.key()) == text.value();
-    });
-    return changes;
+    return changedTexts(m_settings.toTexts(), edited().toTexts());
 }
 
 QString SettingsDialog::reason() const
 {
     return m_reason->text().trimmed();
-}
-
-QString SettingsDialog::changesInWords() const
-{
-    const QMap<QString, QString> before = m_settings.toTexts();
-    const QMap<QString, QString> after = changes();
-    if (after.isEmpty())
-        return UiTr::tr("Rien n'a changé.");
-    QStringList sentences{counted(after.size(), UiTr::tr("%1 changement à enregistrer :"),
-                                  UiTr::tr("%1 changements à enregistrer :"))};
-    for (auto change = after.begin(); change != after.end(); ++change) {
-        if (sentences.size() > mostChangesSaid && after.size() > mostChangesSaid) {
-            sentences.last() += UiTr::tr(" ; et %1 de plus").arg(after.size() - mostChangesSaid);
-            break;
-        }
-        sentences << settingChangeInWords(change.key(), before.value(change.key()), *change);
-    }
-    return sentences.join(u'\n');
 }
 
 void SettingsDialog::followChanges()
@@ -268,7 +244,7 @@ void SettingsDialog::followChanges()
         colors.setColor(QPalette::WindowText, toneColor(Tone::Bad, palette()));
     m_departementNames->setPalette(colors);
 
-    m_summary->setText(changesInWords());
+    m_summary->setText(changesInWords(m_settings.toTexts(), changes()));
     const QString whyNot = !isRegion             ? m_departementNames->text()
                            : changes().isEmpty() ? UiTr::tr("Rien n'a changé.")
                                                  : QString();
@@ -288,15 +264,7 @@ void SettingsDialog::keyPressEvent(QKeyEvent *event)
 
 void SettingsDialog::reject()
 {
-    const qsizetype count = changes().size();
-    if (count == 0)
-        return QDialog::reject();
-    m_dialogs.confirm(this,
-                      {.title = UiTr::tr("Réglages non enregistrés"),
-                       .text = counted(count, UiTr::tr("%1 changement sera perdu."),
-                                       UiTr::tr("%1 changements seront perdus.")),
-                       .acceptLabel = UiTr::tr("&Abandonner")},
-                      [this] { QDialog::reject(); });
+    leaveUnsaved(changes().size(), m_dialogs, this, [this] { QDialog::reject(); });
 }
 
 } // namespace recoupe

@@ -46,7 +46,6 @@ private:
     void followChanges();
     [[nodiscard]] CheckSettings edited() const;
     [[nodiscard]] QString departementsText() const;
-    [[nodiscard]] QString changesInWords() const;
 
     CheckSettings m_settings; //!< as they are in force
     Dialogs &m_dialogs;

@@ -30,7 +30,13 @@ constexpr std::array looks{
     BadgeLook{"evidence/differ", Tone::Bad},        BadgeLook{"evidence/none", Tone::Muted},
     BadgeLook{"award/matched", Tone::Good},         BadgeLook{"award/candidate", Tone::Note},
     BadgeLook{"award/without-session", Tone::Warn}, BadgeLook{"award/overdue", Tone::Bad},
-    BadgeLook{"award/replaced", Tone::Muted},
+    BadgeLook{"award/replaced", Tone::Muted},       BadgeLook{"delivery/held", Tone::Warn},
+    BadgeLook{"delivery/todo", Tone::Note},         BadgeLook{"delivery/running", Tone::Note},
+    BadgeLook{"delivery/delivered", Tone::Good},    BadgeLook{"delivery/partly", Tone::Warn},
+    BadgeLook{"delivery/late", Tone::Warn},         BadgeLook{"delivery/refused", Tone::Bad},
+    BadgeLook{"delivery/failed", Tone::Bad},        BadgeLook{"delivery/dropped", Tone::Muted},
+    BadgeLook{"delivery/none", Tone::Muted},        BadgeLook{"export/added", Tone::Good},
+    BadgeLook{"export/changed", Tone::Note},        BadgeLook{"export/removed", Tone::Bad},
 };
 
 } // namespace
