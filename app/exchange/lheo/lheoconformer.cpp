@@ -323,7 +323,7 @@ private:
                        Tr::tr("%1 au plus : les suivants n'ont pas été écrits").arg(slot.most));
                 break;
             }
-            if (slot.element->name == "ligne") {
+            if (slot.element->name == "ligne" && !fits(*slot.element, child.text())) {
                 written += writeLines(child, *slot.element,
                                       std::max(1, slot.most - written - int(end - i - 1)));
                 continue;
@@ -345,7 +345,7 @@ private:
             [](const Placed &child) { return child.element.attribute("tag") == "principal"; });
     }
 
-    //! Of an address, of which \a room are still free: a long one goes on in the next.
+    //! Of an address, too long, of which \a room are still free: it goes on in the next.
     int writeLines(XmlElement source, const LheoElement &model, int room)
     {
         m_path.push_back(model.name);
@@ -362,10 +362,9 @@ private:
                        .arg(model.maxLength)
                        .arg(lines.size()));
         }
-        const bool isWhole = lines.size() == 1 && fits(model, text);
         for (qsizetype line = 0; line < lines.size(); ++line) {
             open(line == 0 ? source : XmlElement(), model);
-            appendXmlText(out(), isWhole ? text : lines.at(line).toStdString());
+            appendXmlText(out(), lines.at(line).toStdString());
             close(model.name, false);
         }
         m_path.pop_back();
