@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/partners/offercomposer.h"
 
+#include "core/textfolding.h"
 #include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheosource.h"
 #include "exchange/partners/offerreferences.h"
@@ -27,7 +28,7 @@ Mapped<void> readSource(const QByteArray &source, std::string_view root, XmlTree
                         QList<Rejection> &remarks)
 {
     const QString name = QString::fromLatin1(root.data(), qsizetype(root.size()));
-    const QString beginning = QString::fromUtf8(source.left(shownBytes));
+    const QString beginning = cleaned(QString::fromUtf8(source.left(shownBytes)));
     Result<> read = readXmlBytes(source, name, tree);
     if (!read) {
         read = readXmlBytes(withoutIllegalXml(source), name, tree);
