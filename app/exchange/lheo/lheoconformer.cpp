@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/lheo/lheoconformer.h"
 
+#include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheovalue.h"
 
 #include <QCoreApplication>
@@ -172,7 +173,7 @@ private:
         }
         const std::optional<FittedValue> value = fitted(model, text);
         if (!value) {
-            m_defect = {{}, 0, {}, path(), shownValue(text), expectedIn(model)};
+            m_defect = rejectionOf(path(), shownValue(text), expectedIn(model));
             return Outcome::Invalid;
         }
         if (!value->change.isEmpty())
@@ -343,9 +344,8 @@ private:
     {
         const LheoElement &model = *slot.element;
         if (model.filler.empty()) {
-            m_defect = defects.isEmpty()
-                           ? Rejection{{}, 0, {}, pathTo(model.name), {}, expectedIn(model)}
-                           : defects.first();
+            m_defect = defects.isEmpty() ? rejectionOf(pathTo(model.name), {}, expectedIn(model))
+                                         : defects.first();
             return false;
         }
         m_out.element(model.name, model.filler);
@@ -445,7 +445,7 @@ private:
 
     void remark(const QString &field, const QString &value, const QString &expected)
     {
-        m_remarks << Rejection{{}, 0, {}, field, value, expected};
+        m_remarks << rejectionOf(field, value, expected);
     }
 
     void remarkUnknown(XmlElement child)
