@@ -101,7 +101,9 @@ void OfficeClient::takeIn(const FetchedFeed &feed)
             return office.feeds().takeIn(feed, progress);
         },
         this,
-        [this, feed](const Result<ImportSummary> &summary) {
+        [this, feed](Result<ImportSummary> summary) {
+            if (summary) // its file has a name that nobody gave it
+                summary->record.fileName = UiTr::tr("Flux du portail");
             tellImported({ImportOutcome{{.file = feed.file}, summary}});
         });
     m_imports.insert(m_lastJob);
