@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/jsonresults.h"
-#include "platform/secretstore.h"
+#include "services/secrets.h"
 #include "services/words.h"
 
 #include <QDir>
@@ -132,7 +132,12 @@ ExitStatus runSecret(CommandContext &context)
     if (secret.isEmpty())
         return context.misuse(
             CliTr::tr("L'entrée standard est vide : le mot de passe y est attendu."));
-    const Result<SecretPlace> place = keepSecret(name, secret);
+    const Result<SecretPlace> place = context.office().open().and_then([&] {
+        return context.office().exports().settings().and_then(
+            [&](const ExchangeSettings &settings) {
+                return keepSecretFor(name, settings, secret);
+            });
+    });
     if (!place)
         return context.fail(place.error());
     if (*place == SecretPlace::Keychain)
@@ -140,8 +145,7 @@ ExitStatus runSecret(CommandContext &context)
     return context.fail({ErrorCode::SecretMissing,
                          CliTr::tr("Il n'y a pas de trousseau ici : donnez le mot de passe par la "
                                    "variable d'environnement %1.")
-                             .arg(QStringLiteral("RECOUPE_SECRET_") +
-                                  QString(name).replace(u'/', u'_').toUpper())});
+                             .arg(secretVariableOf(name))});
 }
 
 } // namespace recoupe

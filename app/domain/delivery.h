@@ -50,10 +50,10 @@ struct DeliveryCounts
     qint64 removed = 0;
     qint64 leftOut = 0; //!< that could not be made valid
 
-    //! Percent by which the lines fell; 0 where they did not.
+    //! Percent by which the lines fell, the next whole one; 0 where they did not.
     [[nodiscard]] int fall() const
     {
-        return lines < before ? int((before - lines) * 100 / before) : 0;
+        return lines < before ? int(((before - lines) * 100 + before - 1) / before) : 0;
     }
     friend bool operator==(const DeliveryCounts &, const DeliveryCounts &) = default;
 };
@@ -71,10 +71,13 @@ struct Delivery
     QString operatorName;
     DeliveryCounts counts;
     Transport transport = Transport::None;
-    QString destination; //!< where to: a folder or an address
-    QString folder;      //!< of its files while it is open
-    QString machine;     //!< whose folder that is
-    QList<DeliveredFile> files;
+    QString destination;        //!< where to: a folder or an address
+    QString folder;             //!< of its files while it is open
+    QString machine;            //!< whose folder that is
+    QList<DeliveredFile> files; //!< empty in lists of deliveries: they can be thousands
+    //! To another place than the settings say: it changes nothing of what the partner has, and
+    //! stands in nobody's way.
+    bool isCopy = false;
     QString question;     //!< what an operator has to answer; empty where nothing was asked
     QString confirmation; //!< the answer
     int tries = 0;

@@ -4,6 +4,7 @@
 #include "core/tokentable.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QUrl>
 
 namespace recoupe {
@@ -86,7 +87,7 @@ QString addressDefect(const QString &text, const QStringList &schemes)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (url.isValid() && schemes.contains(url.scheme()) && !url.host().isEmpty() &&
-        url.userInfo().isEmpty())
+        url.userInfo().isEmpty() && !url.hasFragment())
         return {};
     return Tr::tr("une adresse %1://… sans identifiant ni mot de passe")
         .arg(schemes.join(QStringLiteral("://…, ")));
@@ -97,18 +98,22 @@ QString webDefect(const QString &text)
     return addressDefect(text, {QStringLiteral("https"), QStringLiteral("http")});
 }
 
-//! A folder, or where a server takes files: which of them the transport says.
+//! A folder, or where a server takes files: which of them the transport says. What follows a
+//! question mark in an address is often a password, and addresses are shown.
 QString placeDefect(const QString &text)
 {
-    return text.contains(QLatin1String("://"))
-               ? addressDefect(text, {QStringLiteral("https"), QStringLiteral("http"),
-                                      QStringLiteral("sftp")})
-               : QString();
+    if (!text.contains(QLatin1String("://")))
+        return QDir::isAbsolutePath(text) ? QString() : Tr::tr("un chemin complet de dossier");
+    if (QUrl(text).hasQuery())
+        return Tr::tr("une adresse sans « ? » ni ce qui le suit");
+    return addressDefect(text,
+                         {QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("sftp")});
 }
 
 QString digitsDefect(const QString &text)
 {
-    const bool isTwoDigits = text.size() == 2 && text[0].isDigit() && text[1].isDigit();
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const bool isTwoDigits = text.size() == 2 && isDigit(text[0]) && isDigit(text[1]);
     return isTwoDigits ? QString() : Tr::tr("deux chiffres");
 }
 

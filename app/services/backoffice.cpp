@@ -7,6 +7,7 @@
 #include "storage/deliveryrepository.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
@@ -140,7 +141,7 @@ QString BackOffice::outboxFolder() const
 {
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
-        return url.path + QLatin1String(".envois");
+        return QFileInfo(url.path).canonicalFilePath() + QLatin1String(".envois");
     static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
     const QString name =
         QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace recoupe {
@@ -35,38 +37,90 @@ Result<Delivery> deliveryOf(const SesarAcknowledgement &acknowledgement, const Q
                     .arg(QDir::toNativeSeparators(fileName), acknowledgement.deliveryKey));
 }
 
-//! What it refuses, of what it was told.
-Result<QList<LineRefusal>> refusalsOf(const SesarAcknowledgement &acknowledgement,
-                                      const QString &fileName, const QList<ExportDifference> &told)
+Failure notOfThisDelivery(const SesarAnswer &answer, const QString &delivery,
+                          const QString &fileName)
 {
-    std::set<SessionKey> known;
-    for (const ExportDifference &difference : told)
-        known.insert(difference.key);
-    QList<LineRefusal> refusals;
-    for (const SesarAnswer &answer : acknowledgement.answers) {
-        if (!known.contains(answer.key)) {
-            return fail(ErrorCode::Refused,
-                        Tr::tr("L'accusé « %1 » répond à la session « %2 », dont l'envoi « %3 » ne "
-                               "parle pas. Rien n'a été retenu de ce fichier.")
-                            .arg(QDir::toNativeSeparators(fileName), answer.key.toString(),
-                                 acknowledgement.deliveryKey));
-        }
-        if (!answer.accepted)
-            refusals.append(
-                {answer.key, answer.reason.isEmpty() ? Tr::tr("sans motif") : answer.reason});
-    }
-    return refusals;
+    return fail(ErrorCode::Refused,
+                Tr::tr("L'accusé « %1 » répond à la session « %2 », dont l'envoi « %3 » ne parle "
+                       "pas. Rien n'a été retenu de ce fichier.")
+                    .arg(QDir::toNativeSeparators(fileName), answer.key.toString(), delivery));
 }
 
-QString acknowledgedInWords(qsizetype lines, qsizetype answers, qsizetype refusals)
+Failure contradicted(const SesarAnswer &answer, const QString &fileName)
 {
-    QString words = refusals == 0 ? Tr::tr("Accepté par SESAR.")
-                                  : counted(refusals, Tr::tr("%1 ligne refusée par SESAR."),
-                                            Tr::tr("%1 lignes refusées par SESAR."));
-    if (answers < lines)
-        words += u' ' + counted(lines - answers, Tr::tr("%1 ligne sans réponse."),
-                                Tr::tr("%1 lignes sans réponse."));
-    return words;
+    return fail(ErrorCode::Refused,
+                Tr::tr("L'accusé « %1 » répond à la session « %2 » le contraire d'un accusé déjà "
+                       "lu. Rien n'a été retenu de ce fichier : demandez à SESAR lequel vaut.")
+                    .arg(QDir::toNativeSeparators(fileName), answer.key.toString()));
+}
+
+using Answers = std::map<SessionKey, LineAnswer>;
+
+//! What it says that was not known yet, of what SESAR was told.
+Result<QList<LineAnswer>> newAnswers(const SesarAcknowledgement &acknowledgement,
+                                     const QString &fileName, const QList<ExportDifference> &told,
+                                     const Answers &known)
+{
+    std::set<SessionKey> keys;
+    for (const ExportDifference &difference : told)
+        keys.insert(difference.key);
+    QList<LineAnswer> answers;
+    for (const SesarAnswer &answer : acknowledgement.answers) {
+        if (!keys.contains(answer.key))
+            return notOfThisDelivery(answer, acknowledgement.deliveryKey, fileName);
+        const auto before = known.find(answer.key);
+        if (before == known.end()) {
+            const bool isBare = !answer.accepted && answer.reason.isEmpty();
+            answers.append(
+                {answer.key, answer.accepted, isBare ? Tr::tr("sans motif") : answer.reason});
+        } else if (before->second.accepted != answer.accepted) {
+            return contradicted(answer, fileName);
+        }
+    }
+    return answers;
+}
+
+qsizetype refusedIn(const Answers &answers)
+{
+    return std::ranges::count_if(answers,
+                                 [](const auto &answer) { return !answer.second.accepted; });
+}
+
+QString acknowledgedInWords(qsizetype lines, const Answers &answers)
+{
+    const qsizetype refused = refusedIn(answers);
+    const qsizetype accepted = qsizetype(answers.size()) - refused;
+    QStringList words{counted(accepted, Tr::tr("%1 ligne acceptée par SESAR"),
+                              Tr::tr("%1 lignes acceptées par SESAR"))};
+    if (refused > 0)
+        words << counted(refused, Tr::tr("%1 refusée"), Tr::tr("%1 refusées"));
+    if (const qsizetype silent = lines - qsizetype(answers.size()); silent > 0)
+        words << Tr::tr("%1 sans réponse").arg(silent);
+    return words.join(QStringLiteral(", ")) + u'.';
+}
+
+//! Enters what is new in it, and counts all that SESAR said so far.
+Result<> enterAnswers(const SesarAcknowledgement &acknowledgement, const QString &fileName,
+                      Delivery &delivery, DeliveryRepository &deliveries)
+{
+    const Result<QList<ExportDifference>> told = deliveries.differences(delivery.id);
+    const Result<QList<LineAnswer>> before = deliveries.answers(delivery.id);
+    if (!told || !before)
+        return told ? failureOf(before) : failureOf(told);
+    Answers known;
+    for (const LineAnswer &answer : *before)
+        known.emplace(answer.key, answer);
+    const Result<QList<LineAnswer>> added = newAnswers(acknowledgement, fileName, *told, known);
+    if (!added)
+        return failureOf(added);
+    if (added->isEmpty())
+        return {};
+    for (const LineAnswer &answer : *added)
+        known.emplace(answer.key, answer);
+    delivery.acceptedAt = Clock::now();
+    delivery.refusedLines = refusedIn(known);
+    delivery.result = acknowledgedInWords(told->size(), known);
+    return deliveries.acknowledge(delivery, *added);
 }
 
 } // namespace
@@ -80,20 +134,12 @@ Result<Delivery> ExportService::acknowledge(const QString &fileName)
     const Result<> done = m_database.inTransaction([&]() -> Result<> {
         DeliveryRepository deliveries(m_database);
         delivery = deliveryOf(*read, fileName, deliveries);
-        if (!delivery || delivery->acceptedAt.isValid())
-            return delivery ? Result<>() : failureOf(delivery);
-        const Result<QList<ExportDifference>> told = deliveries.differences(delivery->id);
-        if (!told)
-            return failureOf(told);
-        const Result<QList<LineRefusal>> refusals = refusalsOf(*read, fileName, *told);
-        if (!refusals)
-            return failureOf(refusals);
-        delivery->acceptedAt = Clock::now();
-        delivery->refusedLines = refusals->size();
-        delivery->result =
-            acknowledgedInWords(told->size(), read->answers.size(), refusals->size());
-        return deliveries.acknowledge(*delivery, *refusals).and_then([&] {
-            return deliveries.settle(*delivery, eventOf(*delivery));
+        if (!delivery)
+            return failureOf(delivery);
+        const Delivery before = *delivery;
+        return enterAnswers(*read, fileName, *delivery, deliveries).and_then([&] {
+            return *delivery == before ? Result<>()
+                                       : deliveries.settle(*delivery, eventOf(*delivery));
         });
     });
     return done ? delivery : failureOf(done);

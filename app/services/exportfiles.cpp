@@ -26,6 +26,7 @@ struct Stream
 {
     std::unique_ptr<OfferWriter> writer;
     bool Audience::*takes = nullptr;
+    bool mayBeEmpty = false; // LHEO has no file without a formation
     bool hasOffers = false;
 };
 
@@ -38,14 +39,15 @@ Result<std::vector<Stream>> streamsOf(const ExportOrder &order)
                                settings.xsdFile};
     std::vector<Stream> streams;
     Result<> opened;
-    const auto add = [&](Result<std::unique_ptr<OfferWriter>> writer, bool Audience::*takes) {
+    const auto add = [&](Result<std::unique_ptr<OfferWriter>> writer, bool Audience::*takes,
+                         bool mayBeEmpty) {
         if (writer)
-            streams.push_back({*std::move(writer), takes});
+            streams.push_back({*std::move(writer), takes, mayBeEmpty});
         else if (opened)
             opened = failureOf(writer);
     };
     const auto addLheo = [&](const char16_t *name, bool Audience::*takes, Assessments assessments) {
-        add(openLheoFile(writing, QString::fromUtf16(name), assessments), takes);
+        add(openLheoFile(writing, QString::fromUtf16(name), assessments), takes, false);
     };
     switch (order.partner) {
     case Partner::Portal:
@@ -54,9 +56,9 @@ Result<std::vector<Stream>> streamsOf(const ExportOrder &order)
         break;
     case Partner::Aude: addLheo(u"aude.xml", &Audience::partners, Assessments::LeftAway); break;
     case Partner::Parcours3:
-        add(openParcours3Files(writing, settings.offersUrl), &Audience::partners);
+        add(openParcours3Files(writing, settings.offersUrl), &Audience::partners, true);
         break;
-    case Partner::ParcoursH: add(openParcoursHFiles(writing), &Audience::parcoursH); break;
+    case Partner::ParcoursH: add(openParcoursHFiles(writing), &Audience::parcoursH, true); break;
     case Partner::Sesar: break; // gets differences, not offers
     }
     return opened ? Result<std::vector<Stream>>(std::move(streams)) : failureOf(opened);
@@ -231,7 +233,7 @@ private:
         for (Stream &stream : m_streams) {
             appendNew(m_made.leftOut, stream.writer->remarks().leftOut);
             appendNew(m_made.altered, stream.writer->remarks().altered);
-            if (!stream.hasOffers)
+            if (!stream.hasOffers && !stream.mayBeEmpty)
                 continue;
             const Result<QStringList> files = stream.writer->finish();
             if (!files)

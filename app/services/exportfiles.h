@@ -34,7 +34,8 @@ struct ExportFiles
 };
 
 //! Makes them, of the base as it stands at the first moment, in memory that grows with the
-//! differences alone. No session to be sent at all makes no file.
+//! differences and remarks alone. Where there is no session, a partner whose format allows it gets
+//! files without any, the others none.
 [[nodiscard]] Result<ExportFiles> makeExportFiles(Database &database, const ExportOrder &order,
                                                   const Progress &progress = {});
 

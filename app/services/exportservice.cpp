@@ -49,7 +49,7 @@ QString keyOf(Partner partner, QDate day)
 
 QString fallQuestion(const DeliveryCounts &counts, int maxFall)
 {
-    if (counts.fall() <= maxFall)
+    if ((counts.before - counts.lines) * 100 <= maxFall * counts.before)
         return {};
     return Tr::tr("Baisse de %1 % : %2 au lieu de %3. Confirmez l'envoi, ou abandonnez-le.")
         .arg(counts.fall())
@@ -74,7 +74,7 @@ Failure unknownDelivery(qint64 id)
     return fail(ErrorCode::NotFound, Tr::tr("Il n'y a pas d'envoi n° %1.").arg(id));
 }
 
-//! Why a delivery is not to be transmitted, beyond what its state says.
+//! Why its state keeps a delivery from being transmitted.
 QString whyNotNow(const Delivery &delivery)
 {
     const QString partner = partnerName(delivery.partner);
@@ -89,10 +89,22 @@ QString whyNotNow(const Delivery &delivery)
     case DeliveryState::ToDo:
     case DeliveryState::Running: break;
     }
-    return delivery.machine == Outbox::machine()
-               ? QString()
-               : Tr::tr("L'envoi à %1 a été préparé sur le poste « %2 » : c'est lui qui l'envoie.")
-                     .arg(partner, delivery.machine);
+    return {};
+}
+
+//! SESAR's lines are taken once each: a delivery that was tried may have brought them, or not.
+bool mayHaveLeft(const std::optional<Delivery> &delivery)
+{
+    return delivery && delivery->partner == Partner::Sesar && delivery->tries > 0 &&
+           delivery->state != DeliveryState::Delivered && delivery->state != DeliveryState::Dropped;
+}
+
+Failure unfinished(const Delivery &delivery)
+{
+    return fail(ErrorCode::Refused,
+                Tr::tr("L'envoi n° %1 à SESAR n'est pas fini : son fichier y est peut-être déjà. "
+                       "Réessayez-le, ou abandonnez-le avec un motif si SESAR n'a rien reçu.")
+                    .arg(delivery.id));
 }
 
 //! How a try that failed leaves its delivery.
@@ -102,8 +114,10 @@ void settleFailure(Delivery &delivery, const Error &error)
     switch (error.code) {
     case ErrorCode::Cancelled:
     case ErrorCode::ServerUnreachable:
+    case ErrorCode::FileUnreadable: // its manifest, while another program holds it
     case ErrorCode::FileUnwritable: // a share that is away, a disk that is full
-        delivery.state = delivery.tries < mostTries ? DeliveryState::ToDo : DeliveryState::Failed;
+        delivery.state = delivery.tries < mostTries && !delivery.isCopy ? DeliveryState::ToDo
+                                                                        : DeliveryState::Failed;
         if (delivery.state == DeliveryState::ToDo)
             delivery.nextTryAt = nextTryAfter(delivery.tries);
         return;
@@ -152,12 +166,11 @@ Result<QList<PartnerStatus>> ExportService::partners() const
     const DeliveryRepository deliveries(m_database);
     QList<PartnerStatus> all;
     for (const Partner partner : recoupe::partners) {
-        const Result<QList<Delivery>> last = deliveries.deliveries(partner, 1);
+        const Result<std::optional<Delivery>> last = deliveries.last(partner);
         const Result<std::optional<Delivery>> delivered = deliveries.lastDelivered(partner);
         if (!last || !delivered)
             return last ? failureOf(delivered) : failureOf(last);
-        all.append({partner, settings->of(partner), *delivered,
-                    last->isEmpty() ? std::nullopt : std::optional(last->first())});
+        all.append({partner, settings->of(partner), *delivered, *last});
     }
     return all;
 }
@@ -209,6 +222,12 @@ Result<PreparedDelivery> ExportService::prepare(const ExportRequest &request,
     const Result<ExchangeSettings> settings = this->settings();
     if (!settings)
         return failureOf(settings);
+    const Result<std::optional<Delivery>> last =
+        DeliveryRepository(m_database).last(request.partner);
+    if (!last)
+        return failureOf(last);
+    if (mayHaveLeft(*last) && !addressed->isCopy)
+        return unfinished(**last);
     const Outbox outbox(m_outbox);
     if (Result<> tidied = tidy(); !tidied)
         return failureOf(tidied);
@@ -219,8 +238,10 @@ Result<PreparedDelivery> ExportService::prepare(const ExportRequest &request,
                             outbox.folderOf(addressed->key), *settings};
     Result<PreparedDelivery> prepared =
         makeExportFiles(m_database, order, progress).and_then([&](const ExportFiles &files) {
-            addressed->question = fallQuestion(files.counts, settings->of(request.partner).maxFall);
-            return enter(*addressed, files);
+            if (!addressed->isCopy)
+                addressed->question =
+                    fallQuestion(files.counts, settings->of(request.partner).maxFall);
+            return enter(*addressed, files, request.onceADay);
         });
     if (!prepared)
         outbox.remove(addressed->key);
@@ -241,6 +262,8 @@ Result<Delivery> ExportService::addressed(const ExportRequest &request) const
     delivery.transport = request.folder.isEmpty() ? partner.transport : Transport::Folder;
     delivery.destination =
         request.folder.isEmpty() ? partner.address : QDir(request.folder).absolutePath();
+    delivery.isCopy = !request.folder.isEmpty() && partner.transport != Transport::None &&
+                      delivery.destination != partner.address;
     delivery.machine = Outbox::machine();
     delivery.folder = Outbox(m_outbox).folderOf(delivery.key);
     delivery.confirmation = request.confirmation.trimmed();
@@ -254,9 +277,12 @@ Result<Delivery> ExportService::addressed(const ExportRequest &request) const
 }
 
 //! Enters what was made: in one transaction with the end of what it takes the place of.
-Result<PreparedDelivery> ExportService::enter(Delivery delivery, const ExportFiles &files)
+Result<PreparedDelivery> ExportService::enter(Delivery delivery, const ExportFiles &files,
+                                              bool onceADay)
 {
-    if (files.files.isEmpty())
+    const bool isSesar = delivery.partner == Partner::Sesar;
+    // Where the partner has some, no session at all is news: what it has goes.
+    if (isSesar ? files.files.isEmpty() : files.counts.lines == 0 && files.counts.before == 0)
         return nothingToSend(delivery.partner);
     const Result<QList<DeliveredFile>> surveyed = survey(delivery.folder, files.files);
     if (!surveyed)
@@ -269,7 +295,8 @@ Result<PreparedDelivery> ExportService::enter(Delivery delivery, const ExportFil
                          : DeliveryState::Held;
     QString replaced;
     const Result<> entered = m_database.inTransaction([&] {
-        return replaceOpen(delivery, files.since, replaced)
+        return (delivery.isCopy ? Result<>()
+                                : replaceOpen(delivery, files.since, onceADay, replaced))
             .and_then(
                 [&] { return DeliveryRepository(m_database).add(delivery, files.differences); })
             .map([&](qint64 id) { delivery.id = id; });
@@ -282,28 +309,53 @@ Result<PreparedDelivery> ExportService::enter(Delivery delivery, const ExportFil
 }
 
 Result<> ExportService::replaceOpen(const Delivery &next, const std::optional<Delivery> &since,
-                                    QString &replaced)
+                                    bool onceADay, QString &replaced)
 {
     DeliveryRepository deliveries(m_database);
     const Result<std::optional<Delivery>> delivered = deliveries.lastDelivered(next.partner);
-    const Result<QList<Delivery>> last = deliveries.deliveries(next.partner, 1);
+    const Result<std::optional<Delivery>> last = deliveries.last(next.partner);
     if (!delivered || !last)
         return delivered ? failureOf(last) : failureOf(delivered);
-    if (*delivered != since) {
+    const bool isNewerThere = (*delivered ? (*delivered)->id : 0) != (since ? since->id : 0);
+    if (onceADay && isNewerThere)
+        return fail(ErrorCode::NothingNew, Tr::tr("Un autre poste vient de l'envoyer."));
+    if (isNewerThere) {
         return fail(ErrorCode::Refused, Tr::tr("Un autre envoi à %1 vient d'aboutir : recommencez.")
                                             .arg(partnerName(next.partner)));
     }
-    if (last->isEmpty() || !isOpen(last->first().state))
+    if (mayHaveLeft(*last))
+        return unfinished(**last);
+    if (!*last || !isOpen((*last)->state))
         return {};
-    Delivery open = last->first();
-    const Outbox::Lock free = Outbox(m_outbox).lock(open.key);
-    if (open.state == DeliveryState::Running && (!free || open.machine != Outbox::machine())) {
+    Delivery open = **last;
+    if (open.state == DeliveryState::Running && !isLeft(open)) {
         return fail(
             ErrorCode::Refused,
             Tr::tr("Un envoi à %1 est en cours : attendez sa fin.").arg(partnerName(next.partner)));
     }
-    replaced = open.key;
+    if (isOurs(open))
+        replaced = open.key;
     return end(open, DeliveryState::Dropped, Tr::tr("Remplacé par un envoi plus récent."));
+}
+
+//! Whether its files stand in our outbox: another account of this machine has one of its own.
+bool ExportService::isOurs(const Delivery &delivery) const
+{
+    return delivery.machine == Outbox::machine() &&
+           delivery.folder == Outbox(m_outbox).folderOf(delivery.key);
+}
+
+//! Whether a delivery that says it runs was left by a process that died.
+bool ExportService::isLeft(const Delivery &delivery) const
+{
+    return isOurs(delivery) && Outbox(m_outbox).lock(delivery.key);
+}
+
+//! Whether its files are of another day than what would go now. SESAR's are changes, which stay
+//! true.
+bool ExportService::isOutdated(const Delivery &delivery) const
+{
+    return delivery.partner != Partner::Sesar && delivery.day < m_clock.today();
 }
 
 Result<> ExportService::end(Delivery &delivery, DeliveryState state, const QString &result)
@@ -356,7 +408,7 @@ Result<Delivery> ExportService::transmit(qint64 id, const Progress &progress)
     const Result<> settled = m_database.inTransaction([&] {
         DeliveryRepository deliveries(m_database);
         return deliveries.settle(*delivery, eventOf(*delivery)).and_then([&] {
-            return sent ? deliveries.apply(*delivery) : Result<>();
+            return sent && !delivery->isCopy ? deliveries.apply(*delivery) : Result<>();
         });
     });
     if (!settled)
@@ -378,11 +430,31 @@ Result<Delivery> ExportService::take(qint64 id, Outbox::Lock &lock)
         return delivery;
     if (const QString why = whyNotNow(*delivery); !why.isEmpty())
         return fail(ErrorCode::Refused, why);
+    if (Result<> possible = expectHereAndNow(*delivery); !possible)
+        return failureOf(possible);
     if (!lock) {
         return fail(ErrorCode::Refused,
                     Tr::tr("L'envoi à %1 est déjà en cours.").arg(partnerName(delivery->partner)));
     }
     return claim(*delivery).map([&] { return *delivery; });
+}
+
+Result<> ExportService::expectHereAndNow(const Delivery &delivery) const
+{
+    const QString partner = partnerName(delivery.partner);
+    if (!isOurs(delivery)) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("L'envoi à %1 a été préparé sur le poste « %2 », par %3 : il part de "
+                           "là. S'il ne le peut plus, abandonnez-le.")
+                        .arg(partner, delivery.machine, delivery.operatorName));
+    }
+    if (isOutdated(delivery)) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("L'envoi à %1 a été préparé pour le %2 : ses fichiers ne sont plus à "
+                           "jour. Exportez à nouveau.")
+                        .arg(partner, shortDate(delivery.day)));
+    }
+    return {};
 }
 
 Result<> ExportService::claim(Delivery &delivery)
@@ -410,11 +482,27 @@ Result<> ExportService::tryOnce(const Delivery &delivery, const Progress &progre
     const Result<std::unique_ptr<RemoteFolder>> remote = openDestination(delivery, *settings);
     if (!remote)
         return failureOf(remote);
-    return transmitFiles(delivery, Outbox(m_outbox).folderOf(delivery.key), **remote, progress);
+    const auto known = [&](const QString &key) {
+        return DeliveryRepository(m_database)
+            .find(key)
+            .map([&](const std::optional<Delivery> &earlier) {
+                const bool isSame = earlier && earlier->partner == delivery.partner;
+                return isSame ? earlier->files : QList<DeliveredFile>();
+            });
+    };
+    return transmitFiles(delivery, Outbox(m_outbox).folderOf(delivery.key), **remote, known,
+                         progress);
 }
 
 Result<PreparedDelivery> ExportService::send(const ExportRequest &request, const Progress &progress)
 {
+    const Result<std::optional<Delivery>> last =
+        DeliveryRepository(m_database).last(request.partner);
+    if (last && mayHaveLeft(*last) && isOpen((*last)->state) && request.folder.isEmpty()) {
+        return transmit((*last)->id, progress).map([](const Delivery &delivery) {
+            return PreparedDelivery{delivery, {}, {}};
+        });
+    }
     Result<PreparedDelivery> prepared = prepare(request, progress);
     if (!prepared || prepared->delivery.state == DeliveryState::Held)
         return prepared;
@@ -424,82 +512,25 @@ Result<PreparedDelivery> ExportService::send(const ExportRequest &request, const
     });
 }
 
+Result<QList<Delivery>> ExportService::open() const
+{
+    return DeliveryRepository(m_database).open();
+}
+
+bool ExportService::isDue(const Delivery &delivery) const
+{
+    const bool isTime = !delivery.nextTryAt.isValid() || delivery.nextTryAt <= Clock::now();
+    const bool waits = delivery.state == DeliveryState::ToDo && isTime;
+    const bool wasLeft = delivery.state == DeliveryState::Running && isLeft(delivery);
+    return isOurs(delivery) && !isOutdated(delivery) && (waits || wasLeft);
+}
+
 Result<QList<Delivery>> ExportService::due() const
 {
-    const Result<QList<Delivery>> open = DeliveryRepository(m_database).open();
-    if (!open)
-        return failureOf(open);
-    const Outbox outbox(m_outbox);
-    QList<Delivery> due;
-    for (const Delivery &delivery : *open) {
-        const bool isOurs = delivery.machine == Outbox::machine();
-        const bool isTime = !delivery.nextTryAt.isValid() || delivery.nextTryAt <= Clock::now();
-        const bool waits = delivery.state == DeliveryState::ToDo && isTime;
-        const bool wasLeft = delivery.state == DeliveryState::Running && outbox.lock(delivery.key);
-        if (isOurs && (waits || wasLeft))
-            due.append(delivery);
-    }
-    return due;
-}
-
-Result<Delivery> ExportService::confirm(qint64 id, const QString &reason)
-{
-    if (reason.trimmed().isEmpty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("Indiquez pourquoi cet envoi part quand même."));
-    }
-    return change(id, {DeliveryState::Held}, [&](Delivery &delivery) {
-        delivery.confirmation = reason.trimmed();
-        return end(delivery, DeliveryState::ToDo, {});
+    return open().map([this](QList<Delivery> deliveries) {
+        deliveries.removeIf([this](const Delivery &delivery) { return !isDue(delivery); });
+        return deliveries;
     });
-}
-
-Result<Delivery> ExportService::retry(qint64 id)
-{
-    return change(id, {DeliveryState::Failed, DeliveryState::Refused}, [&](Delivery &delivery) {
-        const Result<QList<Delivery>> last =
-            DeliveryRepository(m_database).deliveries(delivery.partner, 1);
-        if (!last)
-            return Result<>(failureOf(last));
-        if (last->first().id != id || !QDir(delivery.folder).exists()) {
-            return Result<>(
-                fail(ErrorCode::Refused,
-                     Tr::tr("Cet envoi à %1 n'est plus le dernier : exportez à nouveau.")
-                         .arg(partnerName(delivery.partner))));
-        }
-        return end(delivery, DeliveryState::ToDo, {});
-    });
-}
-
-Result<Delivery> ExportService::drop(qint64 id, const QString &reason)
-{
-    Result<Delivery> dropped =
-        change(id, {DeliveryState::Held, DeliveryState::ToDo}, [&](Delivery &delivery) {
-            return end(delivery, DeliveryState::Dropped, reason.trimmed());
-        });
-    if (dropped)
-        Outbox(m_outbox).remove(dropped->key);
-    return dropped;
-}
-
-//! Runs \a work in a transaction on a delivery that is in one of these states; Refused in another.
-template <typename Work>
-Result<Delivery> ExportService::change(qint64 id, std::initializer_list<DeliveryState> from,
-                                       Work work)
-{
-    Result<Delivery> delivery;
-    const Result<> changed = m_database.inTransaction([&]() -> Result<> {
-        delivery = find(id);
-        if (!delivery)
-            return failureOf(delivery);
-        if (std::ranges::find(from, delivery->state) == from.end()) {
-            return fail(ErrorCode::Refused, Tr::tr("L'envoi à %1 n'en est plus là : « %2 ».")
-                                                .arg(partnerName(delivery->partner),
-                                                     deliveryStateName(delivery->state)));
-        }
-        return work(*delivery);
-    });
-    return changed ? delivery : failureOf(changed);
 }
 
 } // namespace recoupe

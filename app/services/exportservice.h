@@ -29,12 +29,13 @@ struct PartnerStatus
     {
         return last && isOpen(last->state) ? &*last : nullptr;
     }
-    //! Whether what it gets on that day is on its way to where the settings say, or there.
+    //! Whether what it gets on that day is on its way to where the settings say, or there; or an
+    //! operator gave it up, which the program never undoes.
     [[nodiscard]] bool hasHad(QDate day) const
     {
         const auto counts = [&](const std::optional<Delivery> &delivery) {
-            return delivery && delivery->day == day &&
-                   (isOpen(delivery->state) || delivery->state == DeliveryState::Delivered) &&
+            return delivery && delivery->day == day && delivery->state != DeliveryState::Failed &&
+                   delivery->state != DeliveryState::Refused &&
                    delivery->transport == destination.transport &&
                    delivery->destination == destination.address;
         };
@@ -58,9 +59,10 @@ struct ExportPreview
 struct ExportRequest
 {
     Partner partner = Partner::Portal;
-    QDate day;            //!< null: today
-    QString folder;       //!< where to; empty: where the settings say
-    QString confirmation; //!< the answer to whatever it will ask; empty: it waits for one
+    QDate day;             //!< null: today
+    QString folder;        //!< where to; empty: where the settings say. Beside those, it is a copy
+    QString confirmation;  //!< the answer to whatever it will ask; empty: it waits for one
+    bool onceADay = false; //!< NothingNew where another one has reached the partner meanwhile
 };
 
 //! A delivery whose files are made.
@@ -94,8 +96,8 @@ public:
 
     //! Makes the files and enters the delivery: Held where it has a question that the request does
     //! not answer, else ToDo. Takes the place of an older one that has not left yet; Refused while
-    //! one is being transmitted, where there is nowhere to send it, and where no session would go;
-    //! NothingNew for SESAR where nothing changed.
+    //! one is being transmitted or SESAR may have one that is not finished, where there is nowhere
+    //! to send it, and where no session would go; NothingNew for SESAR where nothing changed.
     [[nodiscard]] Result<PreparedDelivery> prepare(const ExportRequest &request,
                                                    const Progress &progress = {});
     //! One try. The delivery as it stands afterwards, whatever came of the try: Delivered, ToDo
@@ -105,14 +107,17 @@ public:
     //! Both, the second where nothing is asked.
     [[nodiscard]] Result<PreparedDelivery> send(const ExportRequest &request,
                                                 const Progress &progress = {});
-    //! Open deliveries of this machine whose time has come, oldest first.
+    //! Those that are held, wait or run, oldest first, without their files.
+    [[nodiscard]] Result<QList<Delivery>> open() const;
+    //! Those of them that are ours to try, and whose time has come.
     [[nodiscard]] Result<QList<Delivery>> due() const;
 
     //! Answers a held delivery, which then waits for its turn. InvalidArgument without a reason.
     [[nodiscard]] Result<Delivery> confirm(qint64 delivery, const QString &reason);
-    //! Puts a failed or refused one back into the queue, as long as nothing newer was made.
+    //! Puts a failed or refused one back into the queue, as long as nothing newer was made and its
+    //! files are of today.
     [[nodiscard]] Result<Delivery> retry(qint64 delivery);
-    //! Gives an open one up.
+    //! Gives one up that did not arrive; InvalidArgument without a reason for one that was tried.
     [[nodiscard]] Result<Delivery> drop(qint64 delivery, const QString &reason);
     //! Reads SESAR's acknowledgement of a delivery. What it refuses goes out again next time.
     //! Refused where it speaks of no delivery, or of a line that it had not; read twice it changes
@@ -122,9 +127,16 @@ public:
 private:
     [[nodiscard]] Result<Delivery> find(qint64 id) const;
     [[nodiscard]] Result<Delivery> addressed(const ExportRequest &request) const;
-    [[nodiscard]] Result<PreparedDelivery> enter(Delivery delivery, const ExportFiles &files);
+    [[nodiscard]] Result<PreparedDelivery> enter(Delivery delivery, const ExportFiles &files,
+                                                 bool onceADay);
     [[nodiscard]] Result<> replaceOpen(const Delivery &next, const std::optional<Delivery> &since,
-                                       QString &replaced);
+                                       bool onceADay, QString &replaced);
+    [[nodiscard]] bool isOurs(const Delivery &delivery) const;
+    [[nodiscard]] bool isLeft(const Delivery &delivery) const;
+    [[nodiscard]] bool isOutdated(const Delivery &delivery) const;
+    [[nodiscard]] bool isDue(const Delivery &delivery) const;
+    [[nodiscard]] Result<> expectHereAndNow(const Delivery &delivery) const;
+    [[nodiscard]] Result<> expectDroppable(const Delivery &delivery, const QString &reason) const;
     [[nodiscard]] Result<> end(Delivery &delivery, DeliveryState state, const QString &result);
     [[nodiscard]] DeliveryEvent eventOf(const Delivery &delivery) const;
     [[nodiscard]] Result<> tidy() const;

@@ -5,8 +5,8 @@
 #include "core/writtenfile.h"
 #include "domain/partnersettings.h"
 #include "platform/network/download.h"
-#include "platform/secretstore.h"
 #include "services/outbox.h"
+#include "services/secrets.h"
 #include "storage/database.h"
 #include "storage/settingrepository.h"
 
@@ -44,10 +44,18 @@ Result<ServerAccess> accessOf(const ExchangeSettings &settings)
         return access;
     if (settings.feed.authentication == Authentication::Password)
         access.login = settings.feed.login;
-    return readSecret(QStringLiteral("feed")).map([&](const QString &secret) {
+    if (settings.feed.authentication == Authentication::Password && access.login.isEmpty())
+        return loginMissing(Tr::tr("le portail"));
+    return secretFor(feedSecretName(), QUrl(settings.feed.url)).map([&](const QString &secret) {
         access.secret = secret;
         return access;
     });
+}
+
+Failure alreadyFetching()
+{
+    return fail(ErrorCode::Refused,
+                Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));
 }
 
 void settleFailure(FeedState &state, const Error &error)
@@ -117,10 +125,9 @@ Result<FetchedFeed> FeedService::fetch(const Progress &progress)
     }
     const Outbox::Lock lock =
         QDir().mkpath(m_folder) ? Outbox(m_folder).lock(QLatin1String(lockName)) : nullptr;
-    if (!lock) {
-        return fail(ErrorCode::Refused,
-                    Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));
-    }
+    if (!lock)
+        return alreadyFetching();
+    removeFetched();
     Result<std::optional<FeedState>> known = FeedRepository(m_database).find(url);
     if (!known)
         return failureOf(known);
@@ -159,6 +166,16 @@ Result<FetchedFeed> FeedService::fetchInto(FeedState &state, const ExchangeSetti
     return keep(state, file);
 }
 
+//! What was fetched and never taken in: it holds names and telephones.
+void FeedService::removeFetched() const
+{
+    const QDir folder(m_folder);
+    const QStringList files =
+        folder.entryList({QLatin1String(feedName) + QLatin1String("-*.xml")}, QDir::Files);
+    for (const QString &file : files)
+        QFile::remove(folder.filePath(file));
+}
+
 //! Under a name of its own: another download may begin while this one is being imported.
 Result<FetchedFeed> FeedService::keep(const FeedState &state, const QString &file) const
 {
@@ -179,6 +196,9 @@ Result<ImportSummary> FeedService::takeIn(const FetchedFeed &feed, const Progres
 {
     if (feed.file.isEmpty())
         return ImportSummary();
+    const Outbox::Lock lock = Outbox(m_folder).lock(QLatin1String(lockName));
+    if (!lock)
+        return alreadyFetching();
     FeedState state = feed.state;
     const Result<ImportSummary> imported =
         ImportService(m_database, m_operatorName).importLheo(feed.file, progress);

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Result<FetchedFeed> fetchInto(FeedState &state, const ExchangeSettings &settings,
                                                 const Progress &progress);
     [[nodiscard]] Result<FetchedFeed> keep(const FeedState &state, const QString &file) const;
+    void removeFetched() const;
     [[nodiscard]] Result<> save(const FeedState &state);
 
     Database &m_database;

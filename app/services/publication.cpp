@@ -10,8 +10,9 @@ Audience audienceOf(const StoredSession &session, const StoredAction &action, QD
         .activated = session.active && action.active,
         .recruitment = session.recruitment,
         .ended = session.published().hasEnded(today),
-        .publishedByPortal =
-            !session.submitted.outdatedOnPortal && session.recruitment != RecruitmentState::Closed,
+        .publishedByPortal = !session.submitted.outdatedOnPortal &&
+                             session.recruitment != RecruitmentState::Closed &&
+                             !session.vanishedAt.isValid(),
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/secrets.h"
 
+#include <QCoreApplication>
+
 namespace recoupe {
 
 QString feedSecretName()
@@ -16,6 +18,63 @@ QString secretNameOf(Partner partner)
 QString secretVariableOf(const QString &name)
 {
     return QLatin1String("RECOUPE_SECRET_") + QString(name).replace(u'/', u'_').toUpper();
+}
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+//! Parts a secret from the server it is for; no secret has a line break.
+constexpr QChar parting = u'\n';
+
+QString originOf(const QUrl &server)
+{
+    return server.scheme() + QLatin1String("://") + server.host() + u':' +
+           QString::number(server.port(-1));
+}
+
+QUrl serverOf(const QString &name, const ExchangeSettings &settings)
+{
+    for (const Partner partner : partners) {
+        if (name == secretNameOf(partner))
+            return QUrl(settings.of(partner).address);
+    }
+    return QUrl(settings.feed.url);
+}
+
+} // namespace
+
+Result<QString> secretFor(const QString &name, const QUrl &server)
+{
+    return readSecret(name).and_then([&](const QString &kept) -> Result<QString> {
+        const qsizetype end = kept.indexOf(parting);
+        if (end < 0)
+            return kept;
+        if (kept.left(end) == originOf(server))
+            return kept.mid(end + 1);
+        return fail(ErrorCode::SecretMissing,
+                    Tr::tr("Le mot de passe gardé sous « %1 » a été donné pour un autre serveur "
+                           "que « %2 » : donnez-le à nouveau dans les réglages des échanges, ou "
+                           "par « recoupe secret %1 ».")
+                        .arg(name, server.host()));
+    });
+}
+
+Result<SecretPlace> keepSecretFor(const QString &name, const ExchangeSettings &settings,
+                                  const QString &secret)
+{
+    return keepSecret(name, originOf(serverOf(name, settings)) + parting + secret);
+}
+
+Failure loginMissing(const QString &subject)
+{
+    return fail(ErrorCode::InvalidArgument,
+                Tr::tr("L'identifiant pour %1 manque : indiquez-le dans les réglages des échanges, "
+                       "à côté du mot de passe.")
+                    .arg(subject));
 }
 
 Result<bool> isSecretKnown(const QString &name)

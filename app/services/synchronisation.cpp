@@ -5,6 +5,7 @@
 #include "services/words.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 #include <array>
 
@@ -87,12 +88,21 @@ Result<QList<SyncStep>> Synchronisation::run(const Progress &progress)
         return failureOf(due);
     for (const Delivery &delivery : *due)
         steps << timed([&] { return resume(delivery, progress); });
+    QSet<Partner> told;
+    for (const SyncStep &step : std::as_const(steps)) {
+        if (step.partner)
+            told.insert(*step.partner);
+    }
     const Result<QList<PartnerStatus>> all = m_exports.partners();
     if (!all)
         return failureOf(all);
     for (const PartnerStatus &status : *all) {
+        if (told.contains(status.partner))
+            continue;
         if (status.destination.transport != Transport::None && !status.hasHad(m_today))
             steps << timed([&] { return send(status.partner, progress); });
+        else if (const Delivery *open = status.open()) // a supervisor must not take it for done
+            steps << stepOf(*open);
     }
     return steps;
 }
@@ -122,7 +132,8 @@ SyncStep Synchronisation::resume(const Delivery &delivery, const Progress &progr
 
 SyncStep Synchronisation::send(Partner partner, const Progress &progress)
 {
-    const Result<PreparedDelivery> sent = m_exports.send({partner, m_today, {}, {}}, progress);
+    const Result<PreparedDelivery> sent =
+        m_exports.send({partner, m_today, {}, {}, true}, progress);
     return sent ? stepOf(sent->delivery) : failedStep(partner, sent.error());
 }
 

@@ -3,9 +3,9 @@
 
 #include "core/writtenfile.h"
 #include "platform/network/remotefolder.h"
-#include "platform/secretstore.h"
 #include "services/manifest.h"
 #include "services/outbox.h"
+#include "services/secrets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,6 +22,8 @@ struct Tr
 };
 
 constexpr qint64 largestManifest = 64 * 1024 * 1024;
+//! A receiver may check a whole base before it answers; who gave up would send it again.
+constexpr std::chrono::minutes longestAnswer{5};
 
 //! What was sent to that place already; nothing where nobody can tell.
 Result<std::optional<Manifest>> manifestAt(RemoteFolder &remote, Partner partner)
@@ -82,17 +84,19 @@ Result<> putManifest(const Delivery &delivery, const QString &folder, RemoteFold
         .and_then([&] { return remote.put(local, name); });
 }
 
-//! SESAR takes its files away itself, each once.
-Result<> removeLeftovers(const Delivery &delivery, const std::optional<Manifest> &previous,
+//! Only what we know to have put there goes, whatever a manifest says that anybody may have
+//! written. Shares of Windows do not tell A.xml from a.xml. SESAR takes its files away itself, each
+//! once.
+Result<> removeLeftovers(const Delivery &delivery, const QList<DeliveredFile> &previous,
                          RemoteFolder &remote)
 {
-    if (!previous || previous->partner != delivery.partner || delivery.partner == Partner::Sesar)
+    if (delivery.partner == Partner::Sesar)
         return {};
     QSet<QString> stays;
     for (const DeliveredFile &file : delivery.files)
-        stays.insert(file.path);
-    for (const DeliveredFile &file : previous->files) {
-        if (stays.contains(file.path))
+        stays.insert(file.path.toCaseFolded());
+    for (const DeliveredFile &file : previous) {
+        if (stays.contains(file.path.toCaseFolded()))
             continue;
         if (Result<> removed = remote.remove(file.path); !removed)
             return removed;
@@ -117,12 +121,15 @@ Result<ServerAccess> accessOf(const Delivery &delivery, const ExchangeSettings &
     if (Result<> same = expectSamePlace(delivery, partner); !same)
         return failureOf(same);
     ServerAccess access{{}, {}, settings.authoritiesFile, settings.allowsHttp};
+    access.timeout = longestAnswer;
     // A key of SFTP may need no passphrase, but an account it has.
     if (partner.authentication == Authentication::Password || delivery.transport == Transport::Sftp)
         access.login = partner.login;
     if (partner.authentication == Authentication::None)
         return access;
-    return readSecret(QStringLiteral("partner/%1").arg(toToken(delivery.partner)))
+    if (partner.authentication == Authentication::Password && partner.login.isEmpty())
+        return loginMissing(partnerName(delivery.partner));
+    return secretFor(secretNameOf(delivery.partner), QUrl(delivery.destination))
         .map([&](const QString &secret) {
             access.secret = secret;
             return access;
@@ -154,7 +161,7 @@ Result<std::unique_ptr<RemoteFolder>> openDestination(const Delivery &delivery,
 }
 
 Result<> transmitFiles(const Delivery &delivery, const QString &folder, RemoteFolder &remote,
-                       const Progress &progress)
+                       const KnownFiles &known, const Progress &progress)
 {
     const Result<std::optional<Manifest>> previous = manifestAt(remote, delivery.partner);
     if (!previous)
@@ -162,9 +169,13 @@ Result<> transmitFiles(const Delivery &delivery, const QString &folder, RemoteFo
     const bool hasArrived = *previous && (*previous)->key == delivery.key;
     if (hasArrived)
         return {};
+    const Result<QList<DeliveredFile>> leftovers =
+        *previous ? known((*previous)->key) : QList<DeliveredFile>();
+    if (!leftovers)
+        return failureOf(leftovers);
     return expectUntouched(delivery, folder)
         .and_then([&] { return putFiles(delivery, folder, remote, progress); })
-        .and_then([&] { return removeLeftovers(delivery, *previous, remote); })
+        .and_then([&] { return removeLeftovers(delivery, *leftovers, remote); })
         .and_then([&] { return putManifest(delivery, folder, remote); });
 }
 

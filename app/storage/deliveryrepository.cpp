@@ -3,6 +3,8 @@
 
 #include "storage/sqlconnection.h"
 
+#include <QCoreApplication>
+
 namespace recoupe {
 
 namespace {
@@ -10,7 +12,10 @@ namespace {
 constexpr char deliveryColumnNames[] =
     "delivery_key, partner, state, export_day, prepared_at, operator_name, line_count, "
     "lines_before, lines_added, lines_changed, lines_removed, left_out, transport, destination, "
-    "folder, machine, manifest, question, confirmation";
+    "folder, machine, is_copy, question, confirmation, ";
+//! The list of files, which can be thousands, and what stands for it in lists of deliveries.
+constexpr char manifestName[] = "manifest";
+constexpr char noManifest[] = "''";
 
 void deliveryColumns(auto &columns, auto &delivery)
 {
@@ -19,7 +24,7 @@ void deliveryColumns(auto &columns, auto &delivery)
     columns(delivery.counts.lines, delivery.counts.before, delivery.counts.added,
             delivery.counts.changed, delivery.counts.removed, delivery.counts.leftOut);
     columns(delivery.transport, delivery.destination, delivery.folder, delivery.machine,
-            delivery.files, delivery.question, delivery.confirmation);
+            delivery.isCopy, delivery.question, delivery.confirmation, delivery.files);
 }
 
 //! What is read besides: it changes while the delivery is on its way.
@@ -33,27 +38,31 @@ void keyColumns(auto &columns, auto &key)
     columns(key.formation, key.action, key.session);
 }
 
-constexpr Sql insertDelivery("INSERT INTO deliveries (", deliveryColumnNames,
-                             ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?) {returning_id}");
+constexpr Sql insertDelivery("INSERT INTO deliveries (", deliveryColumnNames, manifestName,
+                             ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?, ?,?,?,?,?,?,?,?) {returning_id}");
 constexpr Sql insertLine("INSERT INTO delivery_lines (delivery_id, ", lineKeyNames,
                          ", change, digest, details_before, details_after) "
                          "VALUES (?,?,?,?,?,?,?,?)");
 constexpr Sql insertEvent("INSERT INTO delivery_events (delivery_id, happened_at, operator_name, "
                           "state, result) VALUES (?,?,?,?,?)");
 
-constexpr Sql selectDelivery("SELECT ", deliveryColumnNames, progressColumnNames,
+constexpr Sql selectDelivery("SELECT ", deliveryColumnNames, manifestName, progressColumnNames,
                              " FROM deliveries WHERE id = ?");
-constexpr Sql selectByKey("SELECT ", deliveryColumnNames, progressColumnNames,
+constexpr Sql selectByKey("SELECT ", deliveryColumnNames, manifestName, progressColumnNames,
                           " FROM deliveries WHERE delivery_key = ?");
-constexpr Sql selectDeliveries("SELECT ", deliveryColumnNames, progressColumnNames,
+constexpr Sql selectDeliveries("SELECT ", deliveryColumnNames, noManifest, progressColumnNames,
                                " FROM deliveries ORDER BY id DESC LIMIT ?");
-constexpr Sql selectOfPartner("SELECT ", deliveryColumnNames, progressColumnNames,
+constexpr Sql selectOfPartner("SELECT ", deliveryColumnNames, noManifest, progressColumnNames,
                               " FROM deliveries WHERE partner = ? ORDER BY id DESC LIMIT ?");
-constexpr Sql selectOpen("SELECT ", deliveryColumnNames, progressColumnNames,
-                         " FROM deliveries WHERE state IN ('held', 'todo', 'running') ORDER BY id");
-constexpr Sql selectLastDelivered("SELECT ", deliveryColumnNames, progressColumnNames,
+constexpr Sql selectLast("SELECT ", deliveryColumnNames, manifestName, progressColumnNames,
+                         " FROM deliveries WHERE partner = ? AND is_copy = 0 "
+                         "ORDER BY id DESC LIMIT 1");
+constexpr Sql selectOpen("SELECT ", deliveryColumnNames, noManifest, progressColumnNames,
+                         " FROM deliveries WHERE state IN ('held', 'todo', 'running') "
+                         "AND is_copy = 0 ORDER BY id");
+constexpr Sql selectLastDelivered("SELECT ", deliveryColumnNames, manifestName, progressColumnNames,
                                   " FROM deliveries WHERE partner = ? AND state = 'delivered' "
-                                  "ORDER BY finished_at DESC, id DESC LIMIT 1");
+                                  "AND is_copy = 0 ORDER BY id DESC LIMIT 1");
 constexpr Sql selectDifferences("SELECT ", lineKeyNames,
                                 ", change, digest, details_before, details_after "
                                 "FROM delivery_lines WHERE delivery_id = ? ORDER BY ",
@@ -61,8 +70,9 @@ constexpr Sql selectDifferences("SELECT ", lineKeyNames,
 constexpr Sql selectEvents("SELECT happened_at, operator_name, state, result FROM delivery_events "
                            "WHERE delivery_id = ? ORDER BY id");
 constexpr Sql selectOfSession(
-    "SELECT d.partner, l.change, d.finished_at, d.accepted_at, l.refusal FROM delivery_lines l "
-    "JOIN deliveries d ON d.id = l.delivery_id WHERE d.state = 'delivered' "
+    "SELECT d.partner, l.change, d.finished_at, "
+    "CASE WHEN l.answer = 'accepted' THEN d.accepted_at END, l.refusal FROM delivery_lines l "
+    "JOIN deliveries d ON d.id = l.delivery_id WHERE d.state = 'delivered' AND d.is_copy = 0 "
     "AND l.formation_numero = ? AND l.action_numero = ? AND l.session_numero = ? "
     "ORDER BY d.finished_at, d.id");
 
@@ -71,14 +81,15 @@ constexpr Sql selectSentSince(
     "ON l.formation_numero = e.formation_numero AND (e.subject = 'action' "
     "OR (l.action_numero = e.action_numero AND l.session_numero = e.session_numero)) "
     "JOIN deliveries d ON d.id = l.delivery_id "
-    "WHERE e.batch = ? AND d.state = 'delivered' AND d.finished_at > e.decided_at "
+    "WHERE e.batch = ? AND d.state = 'delivered' AND d.is_copy = 0 "
+    "AND d.finished_at > e.decided_at "
     "ORDER BY d.partner");
 
 constexpr Sql claimDelivery("UPDATE deliveries SET state = 'running', tries = tries + 1 "
                             "WHERE id = ? AND state IN ('todo', 'running')");
 constexpr Sql settleDelivery(
     "UPDATE deliveries SET state = ?, next_try_at = ?, result = ?, question = ?, confirmation = ?, "
-    "finished_at = ?, accepted_at = ?, refused_lines = ? WHERE id = ?");
+    "finished_at = ?, accepted_at = ?, refused_lines = ? WHERE id = ? AND tries = ?");
 
 // What a partner has is what it had, without the lines of the delivery, and with those that stay.
 constexpr Sql removeOldLines("DELETE FROM partner_sessions WHERE partner = ? AND (", lineKeyNames,
@@ -90,8 +101,11 @@ constexpr Sql insertNewLines("INSERT INTO partner_sessions (partner, formation_n
                              "l.session_numero, l.digest, l.details_after, d.id "
                              "FROM delivery_lines l JOIN deliveries d ON d.id = l.delivery_id "
                              "WHERE d.id = ? AND l.change <> 'removed'");
-constexpr Sql noteRefusal("UPDATE delivery_lines SET refusal = ? WHERE delivery_id = ? "
-                          "AND formation_numero = ? AND action_numero = ? AND session_numero = ?");
+constexpr Sql noteAnswer("UPDATE delivery_lines SET answer = ?, refusal = ? WHERE delivery_id = ? "
+                         "AND formation_numero = ? AND action_numero = ? AND session_numero = ?");
+constexpr Sql selectAnswers("SELECT ", lineKeyNames,
+                            ", answer = 'accepted', refusal FROM delivery_lines "
+                            "WHERE delivery_id = ? AND answer IS NOT NULL");
 constexpr Sql removeLine("DELETE FROM partner_sessions WHERE partner = ? AND delivery_id = ? "
                          "AND formation_numero = ? AND action_numero = ? AND session_numero = ?");
 constexpr Sql restoreLine("INSERT INTO partner_sessions (partner, formation_numero, "
@@ -205,6 +219,13 @@ Result<QList<Delivery>> DeliveryRepository::deliveries(std::optional<Partner> pa
     return readDeliveries(select);
 }
 
+Result<std::optional<Delivery>> DeliveryRepository::last(Partner partner) const
+{
+    Statement select(m_sql, selectLast);
+    select(partner);
+    return readDelivery(select);
+}
+
 Result<QList<Delivery>> DeliveryRepository::open() const
 {
     Statement select(m_sql, selectOpen);
@@ -280,11 +301,21 @@ Result<bool> DeliveryRepository::claim(const Delivery &delivery, const DeliveryE
 
 Result<> DeliveryRepository::settle(const Delivery &delivery, const DeliveryEvent &event)
 {
-    return execute(m_sql, settleDelivery, delivery.state, orNull(delivery.nextTryAt),
-                   delivery.result, delivery.question, delivery.confirmation,
-                   orNull(delivery.finishedAt), orNull(delivery.acceptedAt), delivery.refusedLines,
-                   delivery.id)
-        .and_then([&] { return append(delivery.id, event); });
+    struct Tr
+    {
+        Q_DECLARE_TR_FUNCTIONS(Recoupe)
+    };
+    Statement update(m_sql, settleDelivery);
+    update(delivery.state, orNull(delivery.nextTryAt), delivery.result, delivery.question,
+           delivery.confirmation, orNull(delivery.finishedAt), orNull(delivery.acceptedAt),
+           delivery.refusedLines, delivery.id, delivery.tries);
+    if (Result<> updated = update.execute(); !updated)
+        return updated;
+    if (update.changedRows() == 1)
+        return append(delivery.id, event);
+    return fail(ErrorCode::Refused,
+                Tr::tr("L'envoi à %1 a été repris ailleurs entre-temps : voyez où il en est.")
+                    .arg(partnerName(delivery.partner)));
 }
 
 Result<> DeliveryRepository::append(qint64 id, const DeliveryEvent &event)
@@ -299,16 +330,32 @@ Result<> DeliveryRepository::apply(const Delivery &delivery)
     });
 }
 
-Result<> DeliveryRepository::acknowledge(const Delivery &delivery,
-                                         const QList<LineRefusal> &refusals)
+Result<QList<LineAnswer>> DeliveryRepository::answers(qint64 id) const
 {
-    for (const LineRefusal &refusal : refusals) {
-        Statement note(m_sql, noteRefusal);
-        note(refusal.reason, delivery.id);
-        keyColumns(note, refusal.key);
+    QList<LineAnswer> answers;
+    Statement select(m_sql, selectAnswers);
+    select(id);
+    return select
+        .forEach([&](Row &row) {
+            LineAnswer &answer = answers.emplaceBack();
+            keyColumns(row, answer.key);
+            row(answer.accepted, answer.refusal);
+        })
+        .map([&] { return answers; });
+}
+
+Result<> DeliveryRepository::acknowledge(const Delivery &delivery, const QList<LineAnswer> &answers)
+{
+    for (const LineAnswer &answer : answers) {
+        Statement note(m_sql, noteAnswer);
+        note(answer.accepted ? QStringLiteral("accepted") : QStringLiteral("refused"),
+             answer.refusal, delivery.id);
+        keyColumns(note, answer.key);
         if (Result<> noted = note.execute(); !noted)
             return noted;
-        if (Result<> taken = takeBack(delivery, refusal.key); !taken)
+        if (answer.accepted)
+            continue;
+        if (Result<> taken = takeBack(delivery, answer.key); !taken)
             return taken;
     }
     return {};

@@ -9,11 +9,14 @@ namespace recoupe {
 class Database;
 class SqlConnection;
 
-//! What a partner's acknowledgement says against a session.
-struct LineRefusal
+//! What a partner's acknowledgement says of a session.
+struct LineAnswer
 {
     SessionKey key;
-    QString reason;
+    bool accepted = true;
+    QString refusal; //!< its reason
+
+    friend bool operator==(const LineAnswer &, const LineAnswer &) = default;
 };
 
 //! Transmissions to partners, what each changed, and what each partner has since.
@@ -28,10 +31,12 @@ public:
                                      const QList<ExportDifference> &differences);
     [[nodiscard]] Result<std::optional<Delivery>> find(qint64 id) const;
     [[nodiscard]] Result<std::optional<Delivery>> find(const QString &key) const;
-    //! Of one partner or of all, newest first; \a count at most.
+    //! The newest that is no copy.
+    [[nodiscard]] Result<std::optional<Delivery>> last(Partner partner) const;
+    //! Of one partner or of all, newest first, without their files; \a count at most.
     [[nodiscard]] Result<QList<Delivery>> deliveries(std::optional<Partner> partner,
                                                      int count) const;
-    //! Those that are held, wait or run, oldest first.
+    //! Those that are held, wait or run, oldest first, without their files; no copies.
     [[nodiscard]] Result<QList<Delivery>> open() const;
     [[nodiscard]] Result<std::optional<Delivery>> lastDelivered(Partner partner) const;
     [[nodiscard]] Result<QList<ExportDifference>> differences(qint64 id) const;
@@ -46,14 +51,16 @@ public:
     //! Makes one that waits, or was left by a process that died, a running one and counts the try;
     //! false where it is no longer to be sent. Who calls holds the lock of its folder.
     [[nodiscard]] Result<bool> claim(const Delivery &delivery, const DeliveryEvent &event);
-    //! Writes its state, its next try, result, question, confirmation and times, and appends that
-    //! to its events. Nobody runs it afterwards.
+    //! Refused where another process has taken it over since. Writes its state, its next try,
+    //! result, question, confirmation and times, and appends that to its events. Nobody runs it
+    //! afterwards.
     [[nodiscard]] Result<> settle(const Delivery &delivery, const DeliveryEvent &event);
     //! It reached the partner, who has its changes since.
     [[nodiscard]] Result<> apply(const Delivery &delivery);
-    //! The partner took it, but for some lines: what those changed is taken back.
-    [[nodiscard]] Result<> acknowledge(const Delivery &delivery,
-                                       const QList<LineRefusal> &refusals);
+    //! What its acknowledgements say so far.
+    [[nodiscard]] Result<QList<LineAnswer>> answers(qint64 id) const;
+    //! Keeps more of them: what a refused line changed is taken back.
+    [[nodiscard]] Result<> acknowledge(const Delivery &delivery, const QList<LineAnswer> &answers);
 
     //! What the partner has of the offers after \a after up to \a upTo (numeros, byte by byte;
     //! null: to the end), in the order of the keys.

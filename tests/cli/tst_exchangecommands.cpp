@@ -126,6 +126,11 @@ void ExchangeCommandsTest::wrongUseIsExplained_data()
     QTest::newRow("no file") << QStringLiteral("acknowledge") << 2 << QStringLiteral("accusé");
     QTest::newRow("file is away") << QStringLiteral("acknowledge accuse.csv") << 3
                                   << QStringLiteral("accuse.csv");
+    QTest::newRow("address with a token")
+        << QStringLiteral("settings partner/aude/address=https://example.org/?token=x") << 2
+        << QStringLiteral("sans « ? »");
+    QTest::newRow("relative folder")
+        << QStringLiteral("settings partner/aude/address=depot") << 2 << QStringLiteral("complet");
     QTest::newRow("address with a password")
         << QStringLiteral("settings feed/url=https://a:b@example.org/") << 2
         << QStringLiteral("sans identifiant");
@@ -228,8 +233,11 @@ void ExchangeCommandsTest::roundIsLoggedWithoutPersonalData()
     QVERIFY2(lines.last().contains(" step=aude outcome=done status=0 "), lines.last());
     QVERIFY(!contentOf(log).contains('@') && !contentOf(log).contains("Odile"));
     QVERIFY(QDir().mkpath(away));
-    const Run again = m_program->recoupe(round); // what waits has its time
-    QCOMPARE(again.status, 0);
+    const Run again = m_program->recoupe(round); // what waits has its time, and is not done
+    QCOMPARE(again.status, 5);
+    QVERIFY(contentOf(log).trimmed().contains("step=portal outcome=waiting status=5"));
+    QCOMPARE(m_program->recoupe("retry-delivery 1").status, 0);
+    QCOMPARE(m_program->recoupe(round).status, 0);
     QVERIFY(contentOf(log).trimmed().endsWith("step=none outcome=nothing-new status=0"));
 }
 

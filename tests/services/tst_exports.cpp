@@ -2,6 +2,7 @@
 #include "exchange/lheo/lheoreader.h"
 #include "services/manifest.h"
 #include "services/officefixture.h"
+#include "storage/database.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -97,6 +98,16 @@ private Q_SLOTS:
     void roundGoesOnAfterAFailure();
     void sessionRemembersWhereItWent();
     void cancelledExportLeavesNothing();
+    void sesarMayHaveWhatWasTried();
+    void secondAcknowledgementAddsItsAnswers();
+    void copyLeavesThePartnerWhatItHas();
+    void yesterdaysFilesAreNotSent();
+    void anotherAccountsDeliveryStaysItsOwn();
+    void lastSessionTakesItsFilesAlong();
+    void foreignManifestRemovesNothing();
+    void vanishedSessionOfAnotherFunderLeavesThePortal();
+    void roundTellsWhatIsHeldAndLeavesWhatWasGivenUp();
+    void smallestFallBeyondTheShareAsks();
     void everyFileIsJudgedByTheSchema();
     void schemaThatIsAwayIsSaid();
 
@@ -183,6 +194,7 @@ void ExportTest::everyPartnerGetsItsAudience_data()
         << Partner::Portal << QStringLiteral("offre-publique.xml") << &Audience::publicPortal;
     QTest::newRow("professional portal")
         << Partner::Portal << QStringLiteral("offre-professionnelle.xml") << &Audience::proPortal;
+    QTest::newRow("Parcours 3") << Partner::Parcours3 << QString() << &Audience::partners;
     QTest::newRow("AUDE") << Partner::Aude << QStringLiteral("aude.xml") << &Audience::partners;
 }
 
@@ -198,7 +210,12 @@ void ExportTest::everyPartnerGetsItsAudience()
     const Keys expected = audience(member);
     QVERIFY(!expected.empty());
     QCOMPARE(delivery.counts.lines, qint64(expected.size()));
-    QVERIFY(readFeed(QDir(folder).filePath(file)).keys() == expected);
+    Keys written;
+    const QStringList files =
+        file.isEmpty() ? filesUnder(folder).filter(QStringLiteral("offres/")) : QStringList(file);
+    for (const QString &name : files)
+        written.merge(readFeed(QDir(folder).filePath(name)).keys());
+    QVERIFY(written == expected);
 }
 
 void ExportTest::bilansAreForProfessionalsAlone()
@@ -294,7 +311,6 @@ void ExportTest::sesarsRefusalGoesOutAgain()
     destination(Partner::Sesar);
     const QList<SessionKey> active = activeForSesar();
     const Delivery first = sent(Partner::Sesar);
-    const QString accepted = acknowledge(first.key, active.mid(1));
     const QString file = acknowledge(first.key, {active.first()}, "refuse");
     const Result<Delivery> read = exports().acknowledge(file);
     QVERIFY2(read, read ? "" : qPrintable(read.error().message));
@@ -556,6 +572,173 @@ void ExportTest::cancelledExportLeavesNothing()
     QCOMPARE(stopped.state, DeliveryState::ToDo);
     QVERIFY(filesUnder(folder).isEmpty());
     QCOMPARE(exports().transmit(ready.id)->state, DeliveryState::Delivered);
+}
+
+void ExportTest::sesarMayHaveWhatWasTried()
+{
+    const QString folder = destination(Partner::Sesar);
+    const QList<SessionKey> active = activeForSesar();
+    QVERIFY(QDir(folder).removeRecursively());
+    const Delivery waiting = sent(Partner::Sesar);
+    QCOMPARE(waiting.state, DeliveryState::ToDo);
+    deactivate({active.first()});
+    const Result<PreparedDelivery> another = exports().prepare({Partner::Sesar, {}, {}, {}});
+    QVERIFY(!another);
+    QCOMPARE(another.error().code, ErrorCode::Refused);
+    QCOMPARE(exports().drop(waiting.id, {}).error().code, ErrorCode::InvalidArgument);
+    QVERIFY(QDir().mkpath(folder));
+    const Delivery same = sent(Partner::Sesar); // goes on with the one that waits
+    QCOMPARE(same.id, waiting.id);
+    QCOMPARE(same.state, DeliveryState::Delivered);
+    const Delivery next = sent(Partner::Sesar);
+    QCOMPARE(next.counts.removed, 1);
+    QCOMPARE(filesUnder(folder).filter(QStringLiteral(".csv")).size(), 2);
+}
+
+void ExportTest::secondAcknowledgementAddsItsAnswers()
+{
+    destination(Partner::Sesar);
+    const QList<SessionKey> active = activeForSesar();
+    QVERIFY(active.size() >= 3);
+    const Delivery first = sent(Partner::Sesar);
+    QVERIFY(exports().acknowledge(acknowledge(first.key, {active.at(0)})));
+    const auto events = [&](qsizetype i) {
+        return m_fixture->office().events(active.at(i))->deliveries.first();
+    };
+    QVERIFY(events(0).acceptedAt.isValid());
+    QVERIFY(!events(1).acceptedAt.isValid()); // nothing was said of it
+    const Delivery read =
+        exports().acknowledge(acknowledge(first.key, {active.at(1)}, "refuse")).value();
+    QCOMPARE(read.refusedLines, 1);
+    QCOMPARE(events(1).refusal, QStringLiteral("essai"));
+    const Result<Delivery> contrary =
+        exports().acknowledge(acknowledge(first.key, {active.at(0)}, "refuse"));
+    QVERIFY(!contrary);
+    QCOMPARE(contrary.error().code, ErrorCode::Refused);
+}
+
+void ExportTest::copyLeavesThePartnerWhatItHas()
+{
+    const QString folder = destination(Partner::Sesar);
+    QDir().mkpath(out("copie"));
+    const Delivery copy = exports().send({Partner::Sesar, {}, out("copie"), {}})->delivery;
+    QCOMPARE(copy.state, DeliveryState::Delivered);
+    QVERIFY(copy.isCopy);
+    const Delivery real = sent(Partner::Sesar);
+    QCOMPARE(real.counts.added, copy.counts.added);
+    QVERIFY(QFile::exists(QDir(folder).filePath(real.key + QLatin1String(".csv"))));
+}
+
+void ExportTest::yesterdaysFilesAreNotSent()
+{
+    destination(Partner::Aude);
+    const QDate yesterday = BackOffice::demoDay().addDays(-1);
+    const Delivery old = exports().prepare({Partner::Aude, yesterday, {}, {}})->delivery;
+    QVERIFY(exports().due()->isEmpty());
+    const Result<Delivery> tried = exports().transmit(old.id);
+    QVERIFY(!tried);
+    QCOMPARE(tried.error().code, ErrorCode::Refused);
+    const auto steps = m_fixture->office().synchronisation().run().value();
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps.first().delivery->day, BackOffice::demoDay());
+    QCOMPARE(steps.first().outcome, SyncStep::Outcome::Done);
+}
+
+void ExportTest::anotherAccountsDeliveryStaysItsOwn()
+{
+    destination(Partner::Aude);
+    const Delivery ours = exports().prepare({Partner::Aude, {}, {}, {}})->delivery;
+    const auto base =
+        Database::open(DatabaseUrl::parse(QStringLiteral("sqlite:") + out("base.recoupe")).value());
+    QVERIFY(base);
+    ExportService others(**base, QStringLiteral("Zoé"), Clock{BackOffice::demoDay()},
+                         out("autre.envois"));
+    QVERIFY(others.due()->isEmpty());
+    const Result<Delivery> tried = others.transmit(ours.id);
+    QVERIFY(!tried);
+    QVERIFY(tried.error().message.contains(QStringLiteral("Odile")));
+    QCOMPARE(exports().due()->size(), 1);
+    QVERIFY(others.drop(ours.id, {})); // its account may be gone
+}
+
+void ExportTest::lastSessionTakesItsFilesAlong()
+{
+    const QString folder = destination(Partner::Portal);
+    const QString leaflet = destination(Partner::ParcoursH);
+    sent(Partner::Portal);
+    sent(Partner::ParcoursH);
+    const QDate late(2040, 1, 1);
+    const auto sendLate = [&](Partner partner) {
+        return exports().send({partner, late, {}, QStringLiteral("tout est fini")})->delivery;
+    };
+    QCOMPARE(sendLate(Partner::Portal).state, DeliveryState::Delivered);
+    QCOMPARE(filesUnder(folder), QStringList{manifestName(Partner::Portal)});
+    const Delivery empty = sendLate(Partner::ParcoursH);
+    QCOMPARE(empty.counts.lines, 0);
+    QCOMPARE(contentOf(QDir(leaflet).filePath(QStringLiteral("parcours-h.csv"))).count('\n'), 1);
+}
+
+void ExportTest::foreignManifestRemovesNothing()
+{
+    const QString folder = destination(Partner::Aude);
+    Delivery foreign;
+    foreign.key = QStringLiteral("not-ours");
+    foreign.partner = Partner::Aude;
+    foreign.files = {{QStringLiteral("victim.txt"), 3, {}}, {QStringLiteral("../x"), 1, {}}};
+    m_fixture->write(QStringLiteral("chez-aude/") + manifestName(Partner::Aude),
+                     toManifest(foreign));
+    const QString victim = m_fixture->write(QStringLiteral("chez-aude/victim.txt"), "abc");
+    QCOMPARE(sent(Partner::Aude).state, DeliveryState::Delivered);
+    QVERIFY(QFile::exists(victim));
+    QVERIFY(QFile::exists(QDir(folder).filePath(QStringLiteral("aude.xml"))));
+}
+
+void ExportTest::vanishedSessionOfAnotherFunderLeavesThePortal()
+{
+    const auto ofOthers = [this] {
+        Keys keys;
+        for (const SessionKey &key : audience(&Audience::publicPortal)) {
+            if (m_fixture->session(key.session).session().funder() == Funder::Other)
+                keys.insert(key);
+        }
+        return keys;
+    };
+    const Keys before = ofOthers();
+    QVERIFY(!before.empty());
+    QByteArray feed = contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
+    const qsizetype begin =
+        feed.indexOf("<formation numero=\"" + before.begin()->formation.toUtf8());
+    QVERIFY(begin > 0);
+    feed.remove(begin, feed.indexOf("</formation>", begin) + 12 - begin);
+    QVERIFY(m_fixture->office().imports().importLheo(
+        m_fixture->write(QStringLiteral("sans.xml"), feed)));
+    QVERIFY(!ofOthers().contains(*before.begin()));
+}
+
+void ExportTest::roundTellsWhatIsHeldAndLeavesWhatWasGivenUp()
+{
+    destination(Partner::Aude);
+    sent(Partner::Aude);
+    set({{QStringLiteral("partner/aude/max-fall"), QStringLiteral("1")}});
+    deactivate(audience(&Audience::table));
+    const Delivery held = sent(Partner::Aude);
+    const auto round = [this] { return m_fixture->office().synchronisation().run().value(); };
+    QCOMPARE(round().size(), 1);
+    QCOMPARE(round().first().outcome, SyncStep::Outcome::Held);
+    QVERIFY(exports().drop(held.id, {}));
+    QVERIFY(round().isEmpty());
+}
+
+void ExportTest::smallestFallBeyondTheShareAsks()
+{
+    QCOMPARE((DeliveryCounts{84, 106, 0, 0, 22, 0}.fall()), 21); // 20.75 %
+    destination(Partner::Aude);
+    const Delivery first = sent(Partner::Aude);
+    const Keys all = audience(&Audience::table);
+    const qint64 share = first.counts.lines / 5;
+    Keys some(all.begin(), std::next(all.begin(), share + 1));
+    deactivate(some);
+    QCOMPARE(sent(Partner::Aude).state, DeliveryState::Held);
 }
 
 void ExportTest::everyFileIsJudgedByTheSchema()

@@ -112,6 +112,8 @@ private Q_SLOTS:
     void differencesComeBackInTheOrderOfTheirKeys();
     void partnerHasOneOpenDelivery();
     void sameKeyIsRefused();
+    void copyStandsInNobodysWay();
+    void takenOverDeliveryIsNotSettled();
     void onlyWhatWaitsOrWasLeftIsClaimed_data();
     void onlyWhatWaitsOrWasLeftIsClaimed();
     void everyStepIsAnEvent();
@@ -146,6 +148,8 @@ void DeliveryTest::everyFieldComesBack()
     QCOMPARE(found(base, delivery.id), delivery);
     const DeliveryRepository deliveries(*base.database);
     QCOMPARE(deliveries.find(delivery.key).value(), std::optional(delivery));
+    QCOMPARE(deliveries.last(Partner::Aude).value(), std::optional(delivery));
+    delivery.files.clear(); // not in lists
     QCOMPARE(deliveries.deliveries(Partner::Aude, 5).value(), QList<Delivery>{delivery});
     QCOMPARE(deliveries.deliveries(Partner::Portal, 5).value(), QList<Delivery>());
     QCOMPARE(deliveries.open().value(), QList<Delivery>{delivery});
@@ -182,6 +186,40 @@ void DeliveryTest::sameKeyIsRefused()
     settle(base, add(base, toDo("a")), DeliveryState::Delivered);
     QVERIFY(!base.database->inTransaction(
         [&] { return DeliveryRepository(*base.database).add(toDo("a"), {}).map([](qint64) {}); }));
+}
+
+void DeliveryTest::copyStandsInNobodysWay()
+{
+    Base base;
+    Delivery copy = toDo("copie");
+    copy.isCopy = true;
+    const qint64 id = add(base, copy, {added(keyOf("F1", "S1"), "un")});
+    const qint64 real = add(base, toDo("a"));
+    const DeliveryRepository deliveries(*base.database);
+    QCOMPARE(deliveries.last(Partner::Aude).value()->id, real);
+    Delivery done = found(base, id);
+    done.state = DeliveryState::Delivered;
+    base.write([&] {
+        return DeliveryRepository(*base.database).settle(done, {sunday, {}, {}, {}});
+    });
+    QCOMPARE(deliveries.lastDelivered(Partner::Aude).value(), std::nullopt);
+    QVERIFY(deliveries.ofSession(keyOf("F1", "S1"))->isEmpty());
+    QCOMPARE(deliveries.deliveries(Partner::Aude, 9)->size(), 2);
+}
+
+void DeliveryTest::takenOverDeliveryIsNotSettled()
+{
+    Base base;
+    const qint64 id = add(base, toDo("a"));
+    QVERIFY(claim(base, id));
+    const Delivery ours = found(base, id);
+    QVERIFY(claim(base, id)); // another process, which took ours for dead
+    const Result<> settled = base.database->inTransaction([&] {
+        return DeliveryRepository(*base.database).settle(ours, {sunday, {}, {}, {}});
+    });
+    QVERIFY(!settled);
+    QCOMPARE(settled.error().code, ErrorCode::Refused);
+    QCOMPARE(found(base, id).state, DeliveryState::Running);
 }
 
 void DeliveryTest::onlyWhatWaitsOrWasLeftIsClaimed_data()
@@ -285,11 +323,13 @@ void DeliveryTest::refusedLinesAreTakenBack()
                               Partner::Sesar);
     base.write([&] {
         return DeliveryRepository(*base.database)
-            .acknowledge(found(base, id),
-                         {{one, QStringLiteral("inconnue")}, {two, QStringLiteral("déjà là")}});
+            .acknowledge(found(base, id), {{one, false, QStringLiteral("inconnue")},
+                                           {two, false, QStringLiteral("déjà là")},
+                                           {three, true, {}}});
     });
     QCOMPARE(linesOf(base, Partner::Sesar),
              (QList<ExportLine>{{one, "un", details("un")}, {three, "trois", details("trois")}}));
+    QCOMPARE(DeliveryRepository(*base.database).answers(id)->size(), 3);
     const QList<SessionDelivery> ofOne = DeliveryRepository(*base.database).ofSession(one).value();
     QCOMPARE(ofOne.size(), 2);
     QCOMPARE(ofOne.first().refusal, QString());

@@ -20,9 +20,12 @@ struct KeptSecrets
     QStringList forgotten;
 };
 
-Result<KeptSecrets> keepAll(const QMap<QString, QString> &secrets)
+Result<KeptSecrets> keepAll(const QMap<QString, QString> &secrets, BackOffice &office)
 {
     KeptSecrets kept;
+    const Result<ExchangeSettings> settings = office.exports().settings();
+    if (!settings)
+        return failureOf(settings);
     for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
         if (secret->isEmpty()) {
             if (const Result<> forgotten = forgetSecret(secret.key()); !forgotten)
@@ -30,7 +33,7 @@ Result<KeptSecrets> keepAll(const QMap<QString, QString> &secrets)
             kept.forgotten << secret.key();
             continue;
         }
-        const Result<SecretPlace> place = keepSecret(secret.key(), *secret);
+        const Result<SecretPlace> place = keepSecretFor(secret.key(), *settings, *secret);
         if (!place)
             return failureOf(place);
         (*place == SecretPlace::Keychain ? kept.inKeychain : kept.inThisRun) << secret.key();
@@ -142,7 +145,7 @@ void ExchangeSettingsCommands::keepSecrets(const QMap<QString, QString> &secrets
 {
     m_exchanges.run(
         UiTr::tr("Enregistrement dans le trousseau"),
-        [secrets](BackOffice &, const Progress &) { return keepAll(secrets); }, this,
+        [secrets](BackOffice &office, const Progress &) { return keepAll(secrets, office); }, this,
         [this, saved](const KeptSecrets &kept) {
             const QString words = inWords(kept);
             m_messages.showMessage(kept.inThisRun.isEmpty() ? MessageBar::Kind::Success

@@ -24,6 +24,7 @@ CREATE TABLE deliveries (
     folder text NOT NULL,
     machine text NOT NULL,
     manifest text NOT NULL,
+    is_copy integer NOT NULL DEFAULT 0,
     question text NOT NULL,
     confirmation text NOT NULL DEFAULT '',
     tries integer NOT NULL DEFAULT 0,
@@ -34,9 +35,9 @@ CREATE TABLE deliveries (
     refused_lines {long} NOT NULL DEFAULT 0
 ){strict};
 
--- A partner has one open delivery at most.
+-- A partner has one open delivery at most; copies go to another place than the settings say.
 CREATE UNIQUE INDEX deliveries_open ON deliveries (partner)
-    WHERE state IN ('held', 'todo', 'running')
+    WHERE is_copy = 0 AND state IN ('held', 'todo', 'running')
 
 CREATE INDEX deliveries_by_partner ON deliveries (partner, id)
 
@@ -55,8 +56,8 @@ CREATE INDEX delivery_events_by_delivery ON delivery_events (delivery_id);
 {append_only delivery_events}
 
 -- What a delivery changes at its partner, one row for a session. change: added, changed or removed;
--- details: what is shown of the session, as JSON, before and after. refusal: what the partner's
--- acknowledgement says against the line; NULL where it says nothing.
+-- details: what is shown of the session, as JSON, before and after. answer: accepted or refused, as
+-- the partner's acknowledgement says; NULL while it says nothing. refusal: its reason.
 CREATE TABLE delivery_lines (
     delivery_id {long} NOT NULL REFERENCES deliveries (id),
     formation_numero text {bytewise} NOT NULL,
@@ -66,7 +67,8 @@ CREATE TABLE delivery_lines (
     digest {blob} NOT NULL,
     details_before text NOT NULL,
     details_after text NOT NULL,
-    refusal text,
+    answer text,
+    refusal text NOT NULL DEFAULT '',
     PRIMARY KEY (delivery_id, formation_numero, action_numero, session_numero)
 ){strict};
 
