@@ -6,6 +6,7 @@
 #include "ui/delegates/carddelegate.h"
 #include "ui/exports/questionbar.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
@@ -96,7 +97,7 @@ void ExportsPage::makePartners()
 
 QWidget *ExportsPage::makeDeliveries()
 {
-    m_deliveryTitle->setProperty("role", QStringLiteral("section"));
+    setTextRole(m_deliveryTitle, TextRole::Heading);
     makeFlat(m_deliveryView, &m_deliveries);
     m_deliveryView->setItemDelegate(new BadgeDelegate(DeliveryLogModel::BadgeRole, m_deliveryView));
     m_deliveryView->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -2,6 +2,7 @@
 #include "ui/settings/secretfield.h"
 
 #include "services/secrets.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/offer.h"
@@ -29,7 +30,7 @@ SecretField::SecretField(const QString &name, QWidget *parent)
     m_forget->setAccessibleName(UiTr::tr("Oublier le mot de passe ou le jeton gardé"));
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
-    m_state->setProperty("role", QStringLiteral("hint"));
+    setTextRole(m_state, TextRole::Hint);
     setFocusProxy(m_edit);
     auto *row = new QHBoxLayout;
     row->addWidget(m_edit, 1);
