@@ -3,7 +3,8 @@
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
 #   tests/benchmark/run.sh BUILD [--quick] [NAME]...
-# Names: import awards match check growth recheck models window table; all, where none is given.
+# Names: import awards match check growth recheck models window table partners; all, where none is
+# given.
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
@@ -12,14 +13,16 @@ build=${1:?usage: run.sh BUILD [--quick] [NAME]...}
 shift
 rounds=5 frames=15 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
 fewRows=2000 manyRows=10000
+outgoing=100000
 shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
     rounds=1 frames=3 feedSessions=2000 awards=20000 small=5000 large=20000
     shown=20000 proxied=5000
     fewRows=200 manyRows=1000
+    outgoing=2000
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck models window table
+[ $# -gt 0 ] || set -- import awards match check growth recheck models window table partners
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -344,6 +347,59 @@ measure_table() {
         "x$(quotient "$(median "table$manyRows" 1)" "$(median "table$fewRows" 1)")" \
         "x$(quotient "$(median "table$manyRows" 2)" "$(median "table$fewRows" 2)")" - - - - \
         "x$(quotient "$(median "tableIdle$manyRows" 3)" "$(median "tableIdle$fewRows" 3)")" - -
+}
+
+# Offers as one file of LHEO 2.3. The peers check nothing: Python writes the same sources, the loop
+# of QXmlStreamWriter elements that were taken apart before.
+xsd=$here/../../../shared/lheo/lheo-2.3.xsd
+
+pythonWithLxml() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import lxml.etree' 2>/dev/null && echo "$python" && return
+    done
+    echo "lxml is not compared: python3-lxml is missing." >&2
+}
+
+writeOffers() { # writeOffers SERIES [XSD]
+    measure "$1" "$build/tests/benchmark/bench_partners" write \
+        "$work/offers" "$work/$1.xml" "${@:2}"
+    echo "0 0 $(found "$1" over_idle_kib)" >>"$work/$1-idle.runs"
+}
+
+linesOfIdle() { # linesOfIdle SERIES
+    line "    memory over idle" - - - - - - "$(megabytes "$1-idle")" - -
+}
+
+measure_partners() {
+    local partners=$build/tests/benchmark/bench_partners python what
+    python=$(pythonWithLxml)
+    "$build/bin/recoupe-generate" --sessions "$outgoing" --defect-rate 0 --output "$work/feed"
+    "$partners" prepare "$work/feed/portail.xml" "$work/offers"
+    "$partners" write "$work/offers" "$work/first.xml" >/dev/null
+    "$partners" tokens "$work/first.xml" "$work/tokens"
+    for _ in $(seq "$rounds"); do
+        measure exportLoop "$partners" loop "$work/tokens" "$work/loop.xml"
+        writeOffers exported
+        [ -z "$python" ] ||
+            measure exportPython "$python" "$here/peerexport.py" write "$work/offers" "$work/lxml.xml"
+        [ ! -f "$xsd" ] || writeOffers judged "$xsd"
+    done
+    what="LHEO of $(found exported sessions) sessions, $(($(stat -c %s "$work/exported.xml") / 1000000)) MB"
+    row "$what / QXmlStreamWriter" exported exportLoop \
+        "$(equal sameElements "$work/loop.xml" "$work/exported.xml")"
+    linesOfIdle exported
+    [ -z "$python" ] || row "    / Python lxml" exported exportPython \
+        "$(equal sameElements "$work/lxml.xml" "$work/exported.xml")"
+    [ ! -f "$xsd" ] || {
+        [ -z "$python" ] || row "judged by the XSD / Python lxml, unjudged" judged exportPython -
+        linesOfIdle judged
+    }
+    rm -rf "$work/feed" "$work/offers" "$work/tokens" "$work"/*.xml
+}
+
+sameElements() { # sameElements FILE FILE, by Python
+    [ -n "$python" ] && "$python" "$here/peerexport.py" same "$1" "$2"
 }
 
 # --- the table -----------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 // Printing says how long it took, from the frozen edition in memory to the file on disk, and how
 // far the memory rose above idle: the process with its fonts and the edition, which is not streamed
 // and stays in memory whole.
+#include "benchmark/benchmemory.h"
 #include "benchmark/benchworld.h"
 #include "report/editioncells.h"
 #include "report/tablepdf.h"
@@ -16,9 +17,6 @@
 #include <QTextStream>
 
 #include <ctime>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 using namespace recoupe;
 
@@ -79,31 +77,6 @@ bool writeRows(qsizetype rows, const QDir &folder)
                     tableLine(headings) + tableOf(content));
 }
 
-//! In KiB, as the system tells it; 0 where it does not.
-qint64 memory(const QByteArray &which)
-{
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(which + ':'))
-            return line.simplified().split(' ').value(1).toLongLong();
-    }
-    return 0;
-}
-
-//! What is now in use, from which the peak is counted anew.
-qint64 idleMemory()
-{
-#ifdef __GLIBC__
-    malloc_trim(0); // what reading the edition left behind would be used again, unseen
-#endif
-    QFile peak(QStringLiteral("/proc/self/clear_refs"));
-    if (peak.open(QIODevice::WriteOnly))
-        peak.write("5");
-    return memory("VmRSS");
-}
-
 bool print(const QString &edition, const QString &fileName)
 {
     QFile file(edition);
@@ -124,7 +97,7 @@ bool print(const QString &edition, const QString &fileName)
         return false;
     QTextStream(stdout) << "measured " << double(timer.nsecsElapsed()) / 1e9 << ' '
                         << double(std::clock() - cpu) / CLOCKS_PER_SEC << "\nidle_kib " << idle
-                        << "\nover_idle_kib " << memory("VmHWM") - idle << Qt::endl;
+                        << "\nover_idle_kib " << peakMemory() - idle << Qt::endl;
     return true;
 }
 

@@ -2,6 +2,7 @@
 // Exports and the day's round, as a scheduler would ask for them; and what a scheduler, or a power
 // cut, does to them.
 #include "cli/programfixture.h"
+#include "support/network/nginxserver.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -32,6 +33,14 @@ QJsonObject manifestIn(const QString &folder, const char *partner)
     return QJsonDocument::fromJson(contentOf(QDir(folder).filePath(name))).object();
 }
 
+//! How often a test kills the program: RECOUPE_KILLS, or a few times.
+int killCount()
+{
+    bool isSet = false;
+    const int wanted = qEnvironmentVariableIntValue("RECOUPE_KILLS", &isSet);
+    return isSet ? wanted : 15;
+}
+
 } // namespace
 
 class ExchangeCommandsTest : public QObject
@@ -51,6 +60,7 @@ private Q_SLOTS:
     void settingsNameTheExchanges();
     void secretsNeedAName();
     void killedAnywhereNothingIsLostNorSentTwice();
+    void feedKilledAnywhereComesInWholeOrNotAtAll();
 
 private:
     [[nodiscard]] QString folder(const char *name) const
@@ -81,6 +91,11 @@ private:
         QVERIFY(m_program->recoupe(arguments).status < 2);
     }
     void expectWholeOrOld(const QString &path, const QJsonObject &old) const;
+    [[nodiscard]] QStringList filesOfTheOutbox() const
+    {
+        const QDir outbox(m_program->path(QStringLiteral("é base.recoupe.envois")));
+        return outbox.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
 
     std::unique_ptr<ProgramFixture> m_program;
 };
@@ -265,12 +280,10 @@ void ExchangeCommandsTest::expectWholeOrOld(const QString &path, const QJsonObje
         QVERIFY2(QFile::exists(QDir(path).filePath(part.section(u'"', 0, 0))), qPrintable(part));
 }
 
-//! Kills the round at ever other moments. RECOUPE_KILLS sets how often.
+//! Kills the export at ever other moments.
 void ExchangeCommandsTest::killedAnywhereNothingIsLostNorSentTwice()
 {
-    bool isSet = false;
-    const int wanted = qEnvironmentVariableIntValue("RECOUPE_KILLS", &isSet);
-    const int kills = isSet ? wanted : 15;
+    const int kills = killCount();
     const QString out = folder("ici");
     setDestination("parcours3", out);
     QElapsedTimer timer;
@@ -298,12 +311,51 @@ void ExchangeCommandsTest::killedAnywhereNothingIsLostNorSentTwice()
     }
     qInfo("%d of %d runs were killed before their end", killed, kills);
     QVERIFY(killed > 0);
-    const QDir outbox(m_program->path(QStringLiteral("é base.recoupe.envois")));
     QCOMPARE(m_program->recoupe("export parcours3").status, 0); // tidies first
-    QCOMPARE(outbox.entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+    QCOMPARE(filesOfTheOutbox(), QStringList());
     QDirIterator hidden(out, {QStringLiteral(".*"), QStringLiteral("*.part*")},
                         QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     QVERIFY2(!hidden.hasNext(), qPrintable(hidden.next()));
+}
+
+void ExchangeCommandsTest::feedKilledAnywhereComesInWholeOrNotAtAll()
+{
+    const auto server = test::NginxServer::start();
+    if (!server && server.error().code == ErrorCode::NotFound)
+        QSKIP(qPrintable(server.error().message));
+    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
+    const QByteArray feed =
+        contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
+    const qsizetype sessions = m_program->recoupe("sessions --json").array().size();
+    QCOMPARE(m_program
+                 ->recoupe({QStringLiteral("settings"),
+                            QStringLiteral("network/authorities=") + (*server)->authority(),
+                            QStringLiteral("feed/url=") +
+                                (*server)->url(QStringLiteral("/files/lheo.xml")).toString()})
+                 .status,
+             0);
+    int whole = 0;
+    for (int i = 0; i <= killCount(); ++i) {
+        // Another feed each time: a session under another numero, the others as they were.
+        QFile file((*server)->file(QStringLiteral("lheo.xml")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray numero = "SE_9" + QByteArray::number(i).rightJustified(9, '0');
+        file.write(QByteArray(feed).replace("SE_0000060143", numero));
+        file.write(QByteArray(i, '\n')); // nginx tells two files of one second by their sizes
+        file.close();
+        QElapsedTimer timer;
+        timer.start();
+        if (i > 0)
+            (void)m_program->killed("sync", whole * i / killCount());
+        else
+            QCOMPARE(m_program->recoupe("sync").status, 0);
+        whole = i > 0 ? whole : int(timer.elapsed());
+        const qsizetype after = m_program->recoupe("sessions --json").array().size();
+        QVERIFY(after == sessions + i || after == sessions + i + 1);
+        QCOMPARE(m_program->recoupe("sync").status, 0);
+        QCOMPARE(m_program->recoupe("sessions --json").array().size(), sessions + i + 1);
+        QCOMPARE(filesOfTheOutbox(), QStringList());
+    }
 }
 
 QTEST_GUILESS_MAIN(ExchangeCommandsTest)

@@ -4,6 +4,7 @@
 #include "exchange/awards/awardreader.h"
 #include "exchange/decp/decpreader.h"
 #include "exchange/lheo/lheoreader.h"
+#include "exchange/partners/offerwriter.h"
 #include "exchange/xlsxfixture.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <array>
 
 namespace recoupe::test {
@@ -49,11 +51,14 @@ bool isWellFormed(const QByteArray &xml)
 class CheckingSink final : public LheoSink
 {
 public:
+    QList<OutgoingOffer> offers; // of what was read
+
     Result<> accept(SubmittedAction action) override
     {
         require(!action.action.numero.isEmpty(), "an action without a numero");
         require(action.line > 0 && !action.digest.isEmpty(), "an action from nowhere");
         require(isWellFormed(action.source), "the source of an action is no XML");
+        offers << OutgoingOffer{action.action, action.source, {}};
         return {};
     }
     Result<> accept(SubmittedSession session) override
@@ -61,6 +66,12 @@ public:
         require(!session.session.key.session.isEmpty(), "a session without a numero");
         require(session.line > 0 && !session.digest.isEmpty(), "a session from nowhere");
         require(isWellFormed(session.source), "the source of a session is no XML");
+        const auto offer = std::ranges::find_if(offers, [&session](const OutgoingOffer &candidate) {
+            return candidate.action.numero == session.session.key.formation;
+        });
+        require(offer != offers.end(), "a session before its action");
+        offer->sessions << OutgoingSession{session.session, session.session.recruitment,
+                                           session.source};
         return {};
     }
     void reject(Rejection rejection) override
@@ -77,6 +88,31 @@ public:
         return true;
     }
 };
+
+// Whatever came in as LHEO goes out as XML that anybody can read, or is said to stay behind.
+void checkExport(const QList<OutgoingOffer> &offers)
+{
+    static const QTemporaryDir folder;
+    const QString name = QStringLiteral("lheo.xml");
+    const auto writer = openLheoFile(
+        {folder.path(), {{}, {}, {}, QDateTime(QDate(2026, 11, 23), QTime(6, 30))}, {}}, name,
+        Assessments::LeftAway);
+    require(writer.has_value(), "the file cannot be written");
+    qsizetype sessions = 0;
+    qsizetype written = 0;
+    for (const OutgoingOffer &offer : offers) {
+        const auto added = (*writer)->add(offer);
+        require(added.has_value(), "an offer ends the writing");
+        sessions += offer.sessions.size();
+        written += added->size();
+    }
+    require(written + (*writer)->remarks().leftOut.size() == sessions, "a session is lost");
+    const Result<QStringList> files = (*writer)->finish();
+    require(files.has_value() == (written > 0), "the end of the file");
+    QFile file(folder.filePath(name));
+    if (files && file.open(QIODevice::ReadOnly))
+        require(isWellFormed(file.readAll()), "what goes out is no XML");
+}
 
 void checkAwards(const Result<AwardFile> &file)
 {
@@ -95,6 +131,7 @@ void readAsLheo(const QByteArray &input)
     CheckingSink sink;
     if (const Result<> read = readLheo(fileOf(input), sink); !read)
         requireSentence(read.error());
+    checkExport(sink.offers);
 }
 
 void readAsTable(const QByteArray &input)

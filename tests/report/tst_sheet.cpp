@@ -45,6 +45,7 @@ private Q_SLOTS:
     void csvQuotesWhatItMust();
     void csvBeginsWithTheMarkThatExcelWants();
     void workbookHoldsNoFormulaAndNoNumber();
+    void datesAreDatesInAWorkbook();
     void workbookKeepsItsTitlesInSight();
     void stoppedWritingLeavesTheOldFile_data();
     void stoppedWritingLeavesTheOldFile();
@@ -120,6 +121,25 @@ void SheetTest::workbookHoldsNoFormulaAndNoNumber()
     const QByteArray styles = partOf(file, QStringLiteral("xl/styles.xml"));
     QVERIFY2(styles.contains("numFmtId=\"49\""), styles.constData());
     QCOMPARE(readBack(file).at(1).first(), QStringLiteral("=HYPERLINK(\"http://x\")"));
+}
+
+void SheetTest::datesAreDatesInAWorkbook()
+{
+    Sheet sheet = sheetOf({{QStringLiteral("08/02/2027"), QStringLiteral("08/02/2027"), {}},
+                           {QStringLiteral("septembre 2027"), {}, {}},
+                           {QStringLiteral("31/02/2027"), {}, {}},
+                           {QStringLiteral("01/01/1800"), {}, {}},
+                           {QStringLiteral("8/2/2027"), {}, {}}});
+    sheet.columns.first().dates = true;
+    const QString file = m_folder.filePath(QStringLiteral("dates.xlsx"));
+    QVERIFY(writeSheetFile(sheet, file));
+    const QByteArray page = partOf(file, QStringLiteral("xl/worksheets/sheet1.xml"));
+    QCOMPARE(page.count("<v>"), 1);
+    QVERIFY2(page.contains("<v>46426</v>"), page.constData()); // days since the end of 1899
+    QVERIFY(partOf(file, QStringLiteral("xl/styles.xml")).contains("formatCode=\"dd/mm/yyyy\""));
+    QCOMPARE(readBack(file).at(1),
+             QStringList({QStringLiteral("2027-02-08"), QStringLiteral("08/02/2027")}));
+    QCOMPARE(readBack(file).at(2).first(), QStringLiteral("septembre 2027"));
 }
 
 void SheetTest::workbookKeepsItsTitlesInSight()

@@ -532,6 +532,7 @@ void MainWindow::showAbout()
                                   "Expat — licence MIT\n"
                                   "HarfBuzz — licence MIT ancienne\n"
                                   "RapidJSON — licence MIT\n"
+                                  "libxml2 — licence MIT\n"
                                   "libzip — licence BSD à trois clauses\n"
                                   "libxlsxwriter — licence BSD à deux clauses\n"
                                   "zlib — licence zlib\n"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/lheo/lheoconformer.h"
 
+#include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheovalue.h"
-#include "exchange/xml/xmltext.h"
 
 #include <QCoreApplication>
 
@@ -99,7 +99,7 @@ public:
     {
         if (write(source, model, false) == Outcome::Invalid)
             return tl::unexpected(std::move(m_defect));
-        return std::move(m_fragment);
+        return m_out.take();
     }
 
 private:
@@ -116,34 +116,30 @@ private:
         XmlElement element;
     };
 
-    std::string &out() { return m_fragment.xml.text; }
-
     Outcome write(XmlElement source, const LheoElement &model, bool mayVanish)
     {
-        const std::size_t begin = out().size();
+        const std::size_t begin = m_out.size();
         const qsizetype remarkCount = m_remarks.size();
         m_path.push_back(model.name);
-        open(source, model);
-        const std::size_t inside = out().size();
+        const std::size_t inside = open(source, model);
         Outcome outcome = writeContent(source, model);
-        const bool isEmpty = out().size() == inside;
         m_path.pop_back();
         // Empty extras go out as they came.
-        if (outcome == Outcome::Written && isEmpty && mayVanish &&
+        if (outcome == Outcome::Written && m_out.size() == inside && mayVanish &&
             model.content == LheoContent::Elements)
             outcome = Outcome::Nothing;
         if (outcome == Outcome::Written)
-            close(model.name, isEmpty);
+            m_out.close(model.name, inside);
         else
-            takeBack(begin);
+            m_out.takeBack(begin);
         if (outcome == Outcome::Invalid)
             m_remarks.resize(remarkCount);
         return outcome;
     }
 
-    void open(XmlElement source, const LheoElement &model)
+    std::size_t open(XmlElement source, const LheoElement &model)
     {
-        out().append("<").append(model.name);
+        m_out.beginTag(model.name);
         for (std::size_t i = 0; i < source.attributeCount(); ++i) {
             const XmlAttribute attribute = source.attributeAt(i);
             const LheoAttribute kind = lheoAttribute(model, attribute.name);
@@ -151,39 +147,11 @@ private:
                                    model.content == LheoContent::Anything &&
                                    isPlainAttribute(attribute.name);
             if (isForeign || fits(kind, attribute.value))
-                writeAttribute(attribute, kind);
+                m_out.attribute(attribute, kind);
             else if (!attribute.name.starts_with("xmlns"))
                 remarkAttribute(attribute, kind);
         }
-        out().append(">");
-    }
-
-    void close(std::string_view name, bool isEmpty)
-    {
-        if (isEmpty) {
-            out().back() = '/';
-            out().append(">");
-        } else {
-            out().append("</").append(name).append(">");
-        }
-    }
-
-    void takeBack(std::size_t size)
-    {
-        m_fragment.xml.truncate(size);
-        std::erase_if(m_fragment.references, [size](const LheoReference &reference) {
-            return reference.stretch.end > size;
-        });
-    }
-
-    void writeAttribute(const XmlAttribute &attribute, LheoAttribute kind)
-    {
-        const std::size_t begin = out().size();
-        appendAttribute(m_fragment.xml, attribute);
-        if (kind == LheoAttribute::Id || kind == LheoAttribute::IdRef) {
-            m_fragment.references.push_back(
-                {{begin, out().size()}, std::string(attribute.value), kind == LheoAttribute::Id});
-        }
+        return m_out.endTag();
     }
 
     Outcome writeContent(XmlElement source, const LheoElement &model)
@@ -200,17 +168,17 @@ private:
     {
         const std::string_view text = valueOf(source);
         if (fits(model, text)) {
-            appendXmlText(out(), text);
+            m_out.text(text);
             return Outcome::Written;
         }
         const std::optional<FittedValue> value = fitted(model, text);
         if (!value) {
-            m_defect = {{}, 0, {}, path(), shownValue(text), expectedIn(model)};
+            m_defect = rejectionOf(path(), shownValue(text), expectedIn(model));
             return Outcome::Invalid;
         }
         if (!value->change.isEmpty())
             remark(path(), shownValue(text), value->change);
-        appendXmlText(out(), value->text);
+        m_out.text(value->text);
         return Outcome::Written;
     }
 
@@ -289,7 +257,7 @@ private:
     bool writeSlot(const LheoSlot &slot, std::size_t begin, std::size_t end)
     {
         if (m_path.size() == 1 && slot.element->name == m_hole) {
-            m_fragment.holeAt = out().size();
+            m_out.markHole();
             return true;
         }
         if (m_path.size() == 1 && slot.element->name == "etat-recrutement") {
@@ -323,7 +291,7 @@ private:
                        Tr::tr("%1 au plus : les suivants n'ont pas été écrits").arg(slot.most));
                 break;
             }
-            if (slot.element->name == "ligne") {
+            if (slot.element->name == "ligne" && !fits(*slot.element, child.text())) {
                 written += writeLines(child, *slot.element,
                                       std::max(1, slot.most - written - int(end - i - 1)));
                 continue;
@@ -345,7 +313,7 @@ private:
             [](const Placed &child) { return child.element.attribute("tag") == "principal"; });
     }
 
-    //! Of an address, of which \a room are still free: a long one goes on in the next.
+    //! Of an address, too long, of which \a room are still free: it goes on in the next.
     int writeLines(XmlElement source, const LheoElement &model, int room)
     {
         m_path.push_back(model.name);
@@ -362,11 +330,10 @@ private:
                        .arg(model.maxLength)
                        .arg(lines.size()));
         }
-        const bool isWhole = lines.size() == 1 && fits(model, text);
         for (qsizetype line = 0; line < lines.size(); ++line) {
-            open(line == 0 ? source : XmlElement(), model);
-            appendXmlText(out(), isWhole ? text : lines.at(line).toStdString());
-            close(model.name, false);
+            const std::size_t inside = open(line == 0 ? source : XmlElement(), model);
+            m_out.text(lines.at(line).toStdString());
+            m_out.close(model.name, inside);
         }
         m_path.pop_back();
         return int(lines.size());
@@ -377,13 +344,11 @@ private:
     {
         const LheoElement &model = *slot.element;
         if (model.filler.empty()) {
-            m_defect = defects.isEmpty()
-                           ? Rejection{{}, 0, {}, pathTo(model.name), {}, expectedIn(model)}
-                           : defects.first();
+            m_defect = defects.isEmpty() ? rejectionOf(pathTo(model.name), {}, expectedIn(model))
+                                         : defects.first();
             return false;
         }
-        out().append("<").append(model.name).append(">").append(model.filler);
-        close(model.name, false);
+        m_out.element(model.name, model.filler);
         remark(pathTo(model.name), {},
                Tr::tr("%1 : « %2 » a été écrit à sa place")
                    .arg(expectedIn(model), textOf(model.filler)));
@@ -400,13 +365,12 @@ private:
             if (child.text() == code && write(child, model, false) == Outcome::Written)
                 return;
         }
-        out().append("<").append(model.name).append(">").append(code);
-        close(model.name, false);
+        m_out.element(model.name, code);
     }
 
     Outcome writeExtras(XmlElement source)
     {
-        const std::size_t inside = out().size();
+        const std::size_t inside = m_out.size();
         for (const XmlElement &child : source.children()) {
             if (isLeftAway(child))
                 continue;
@@ -414,18 +378,18 @@ private:
                 remarkUnknown(child);
                 continue;
             }
-            const std::size_t begin = out().size();
+            const std::size_t begin = m_out.size();
             if (writeKnown(child, *lheoElement(child.name())) && isRestless(source, child))
-                m_fragment.xml.noteRestless(begin);
+                m_out.noteRestless(begin);
         }
-        return source.hasChildren() && out().size() == inside ? Outcome::Nothing : Outcome::Written;
+        return source.hasChildren() && m_out.size() == inside ? Outcome::Nothing : Outcome::Written;
     }
 
     void writeAnything(XmlElement source)
     {
         for (const XmlElement &child : source.children()) {
             if (child.isText())
-                appendXmlText(out(), child.text());
+                m_out.text(child.text());
             else if (isLeftAway(child))
                 continue;
             else if (const LheoElement *model = lheoElement(child.name()))
@@ -452,16 +416,15 @@ private:
     void writeForeign(XmlElement source)
     {
         m_path.push_back(source.name());
-        out().append("<").append(source.name());
+        m_out.beginTag(source.name());
         for (std::size_t i = 0; i < source.attributeCount(); ++i) {
             const XmlAttribute attribute = source.attributeAt(i);
             if (isPlainAttribute(attribute.name))
-                appendXmlAttribute(out(), attribute.name, attribute.value);
+                m_out.attribute(attribute, LheoAttribute::Unknown);
         }
-        out().append(">");
-        const std::size_t inside = out().size();
+        const std::size_t inside = m_out.endTag();
         writeAnything(source);
-        close(source.name(), out().size() == inside);
+        m_out.close(source.name(), inside);
         m_path.pop_back();
     }
 
@@ -482,7 +445,7 @@ private:
 
     void remark(const QString &field, const QString &value, const QString &expected)
     {
-        m_remarks << Rejection{{}, 0, {}, field, value, expected};
+        m_remarks << rejectionOf(field, value, expected);
     }
 
     void remarkUnknown(XmlElement child)
@@ -509,7 +472,7 @@ private:
     std::string_view m_hole;
     const LheoAmendments &m_amendments;
     QList<Rejection> &m_remarks;
-    LheoFragment m_fragment;
+    LheoFragmentWriter m_out;
     Rejection m_defect;
     std::string m_joined;
     std::vector<std::string_view> m_path;

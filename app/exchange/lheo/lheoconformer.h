@@ -2,13 +2,10 @@
 #pragma once
 
 #include "domain/vocabulary.h"
+#include "exchange/lheo/lheofragment.h"
 #include "exchange/lheo/lheomapping.h"
-#include "exchange/lheo/lheomodel.h"
-#include "exchange/lheo/lheoxml.h"
 
 #include <QList>
-
-#include <optional>
 
 //! Making valid LHEO 2.3 of what came in as LHEO 2.2, 2.3 or something near them.
 namespace recoupe {
@@ -19,23 +16,6 @@ struct LheoAmendments
     bool withoutAssessments = false; //!< no bilans, wherever they stand
     //! In force on the `session` written: takes the place of what it says; Unknown takes it away.
     RecruitmentState recruitment = RecruitmentState::Unknown;
-};
-
-//! An attribute `id`, or an `idref` that names one.
-struct LheoReference
-{
-    LheoXml::Stretch stretch; //!< of the attribute, with the space before it
-    std::string value;
-    bool isTarget = false;   //!< an `id`
-    bool isRepeated = false; //!< one that another element bears already
-};
-
-//! Valid XML of one element, in which one kind of children is left out.
-struct LheoFragment
-{
-    LheoXml xml;
-    std::size_t holeAt = 0;                //!< where those children belong
-    std::vector<LheoReference> references; //!< in the order in which they stand
 };
 
 //! Writes an element in the order, multiplicities, lengths and codes of LHEO 2.3.

@@ -32,4 +32,9 @@ QString nameOfFormation(const QString &numero)
     return Tr::tr("formation %1").arg(numero);
 }
 
+Rejection rejectionOf(const QString &field, const QString &value, const QString &expected)
+{
+    return {{}, 0, {}, field, value, expected};
+}
+
 } // namespace recoupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/rejection.h"
 #include "domain/trainingsession.h"
 
 //! How rejections call the records of LHEO.
@@ -12,5 +13,9 @@ namespace recoupe {
 [[nodiscard]] QString nameOfAction(const SessionKey &key);
 //! "formation F1".
 [[nodiscard]] QString nameOfFormation(const QString &numero);
+
+//! A rejection of which file and record are left to the caller.
+[[nodiscard]] Rejection rejectionOf(const QString &field, const QString &value,
+                                    const QString &expected);
 
 } // namespace recoupe

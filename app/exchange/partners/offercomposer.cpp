@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/partners/offercomposer.h"
 
+#include "core/textfolding.h"
 #include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheosource.h"
 #include "exchange/partners/offerreferences.h"
@@ -27,40 +28,28 @@ Mapped<void> readSource(const QByteArray &source, std::string_view root, XmlTree
                         QList<Rejection> &remarks)
 {
     const QString name = QString::fromLatin1(root.data(), qsizetype(root.size()));
-    const QString beginning = QString::fromUtf8(source.left(shownBytes));
+    const auto rejection = [&](const QString &expected) {
+        return rejectionOf(name, cleaned(QString::fromUtf8(source.left(shownBytes))), expected);
+    };
     Result<> read = readXmlBytes(source, name, tree);
     if (!read) {
         read = readXmlBytes(withoutIllegalXml(source), name, tree);
-        if (read) {
-            remarks << Rejection{{},
-                                 0,
-                                 {},
-                                 name,
-                                 beginning,
-                                 Tr::tr("des caractères permis en XML : les "
-                                        "autres n'ont pas été écrits")};
-        }
+        if (read)
+            remarks << rejection(Tr::tr("des caractères permis en XML : les autres n'ont pas été "
+                                        "écrits"));
     }
-    if (read && tree.root().name() == root)
-        return {};
-    return tl::unexpected(
-        Rejection{{},
-                  0,
-                  {},
-                  name,
-                  beginning,
-                  read ? Tr::tr("un élément « %1 »").arg(name)
-                       : Tr::tr("un XML lisible : réimporter le fichier du portail")});
+    if (!read)
+        return tl::unexpected(
+            rejection(Tr::tr("un XML lisible : réimporter le fichier du portail")));
+    if (tree.root().name() != root)
+        return tl::unexpected(rejection(Tr::tr("un élément « %1 »").arg(name)));
+    return {};
 }
 
-Rejection rejectionOf(const XmlViolation &violation)
+Rejection rejectionBy(const XmlViolation &violation)
 {
-    return {{},
-            0,
-            {},
-            violation.element,
-            violation.value,
-            Tr::tr("ce qu'admet le schéma de LHÉO 2.3 (« %1 »)").arg(violation.reason)};
+    return rejectionOf(violation.element, violation.value,
+                       Tr::tr("ce qu'admet le schéma de LHÉO 2.3 (« %1 »)").arg(violation.reason));
 }
 
 //! One offer on its way from the sources of its records to valid parts.
@@ -111,12 +100,8 @@ private:
                                      RecruitmentState recruitment, OfferPart &part) const
     {
         if (source.isNull()) {
-            return tl::unexpected(Rejection{{},
-                                            0,
-                                            {},
-                                            QStringLiteral("session"),
-                                            {},
-                                            Tr::tr("cet élément, qui est obligatoire")});
+            return tl::unexpected(rejectionOf(QStringLiteral("session"), {},
+                                              Tr::tr("cet élément, qui est obligatoire")));
         }
         const LheoAmendments amendments{m_withoutAssessments, recruitment};
         Mapped<LheoFragment> fragment =
@@ -193,7 +178,7 @@ void OfferComposer::judge(OfferText &text)
             const std::optional<XmlViolation> itsOwn =
                 violationIn({text.numero, text.part, {{action.key, action.part, {session}}}});
             if (itsOwn)
-                leaveOut(session.key, rejectionOf(*itsOwn));
+                leaveOut(session.key, rejectionBy(*itsOwn));
             return itsOwn.has_value();
         });
     }
@@ -201,7 +186,7 @@ void OfferComposer::judge(OfferText &text)
     if (!violationIn(text))
         return;
     for (const ActionText &action : text.actions) // valid one by one, but not together
-        leaveOut(action, rejectionOf(*violation));
+        leaveOut(action, rejectionBy(*violation));
     text = {};
 }
 

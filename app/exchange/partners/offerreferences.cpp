@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/partners/offerreferences.h"
 
+#include "exchange/lheo/lheonames.h"
+
 #include <QCoreApplication>
 
 #include <ranges>
@@ -31,16 +33,13 @@ void takeOut(OfferPart &part, const LheoReference &reference)
     fragment.xml.erase(reference.stretch);
     if (reference.stretch.begin < fragment.holeAt)
         fragment.holeAt -= reference.stretch.end - reference.stretch.begin;
-    part.remarks << Rejection{
-        {},
-        0,
-        {},
+    part.remarks << rejectionOf(
         reference.isTarget ? QStringLiteral("@id") : QStringLiteral("@idref"),
         QString::fromStdString(reference.value),
         reference.isTarget
             ? Tr::tr("un identifiant qui ne serve qu'une fois : l'attribut n'a pas été écrit")
             : Tr::tr("l'identifiant d'un élément de la même formation : l'attribut n'a pas été "
-                     "écrit")};
+                     "écrit"));
 }
 
 } // namespace

@@ -21,7 +21,8 @@ struct FlowMarks
     QDateTime exportedAt; //!< local time
 };
 
-//! What did not go out as it came.
+//! What did not go out as it came. The file of each is relative to the folder, its field a path of
+//! LHEO ("session/periode/debut").
 struct WritingRemarks
 {
     QList<Rejection> leftOut; //!< sessions that could not be made valid
@@ -66,12 +67,14 @@ enum class Assessments
     Kept
 };
 
-//! One LHEO 2.3 file of all offers.
+//! One LHEO 2.3 file of all offers. Where none can be written finish() fails with Refused: LHEO has
+//! no file without a formation.
 [[nodiscard]] Result<std::unique_ptr<OfferWriter>>
 openLheoFile(const OfferWriting &writing, const QString &fileName, Assessments assessments);
 
-//! Parcours 3: a file an action under `offres/`, and `index.xml` (lheo-index) that names each by
-//! its address under \a offersUrl, or by its path where that is empty.
+//! Parcours 3: a file an action under `offres/`, without bilans, and `index.xml` (lheo-index) that
+//! names each by its address under \a offersUrl, or by its path where that is empty: once for each
+//! of its LHEO actions, for each has a place of its own.
 [[nodiscard]] Result<std::unique_ptr<OfferWriter>> openParcours3Files(const OfferWriting &writing,
                                                                       const QString &offersUrl);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/growingfile.h"
 #include "core/writtenfile.h"
+#include "exchange/lheo/lheonames.h"
 #include "exchange/lheo/lheoschema.h"
 #include "exchange/partners/flowmarks.h"
 #include "exchange/partners/offercomposer.h"
@@ -101,14 +102,10 @@ private:
             ActionText &written = text.actions[number++];
             if (canBeResumed(action))
                 continue;
-            m_composer.leaveOut(written, {{},
-                                          0,
-                                          {},
-                                          QStringLiteral("resume-offre/departement"),
-                                          {},
-                                          Tr::tr("un lieu de formation ou une adresse "
-                                                 "d'inscription dont le code postal dise le "
-                                                 "département")});
+            m_composer.leaveOut(
+                written, rejectionOf(QStringLiteral("resume-offre/departement"), {},
+                                     Tr::tr("un lieu de formation ou une adresse d'inscription "
+                                            "dont le code postal dise le département")));
             written.sessions.clear();
         }
         text.dropEmptyActions();

@@ -2,6 +2,7 @@
 #include "exchange/xml/xmlbytes.h"
 
 #include "exchange/encoding/bytesource.h"
+#include "exchange/xml/xmlownreader.h"
 
 #include <algorithm>
 #include <cstring>
@@ -72,6 +73,8 @@ private:
 
 Result<> readXmlBytes(const QByteArray &bytes, const QString &name, XmlTree &tree)
 {
+    if (readOwnXml({bytes.constData(), std::size_t(bytes.size())}, tree))
+        return {};
     tree.clear();
     MemorySource source(bytes, name);
     TreeFiller filler(tree);

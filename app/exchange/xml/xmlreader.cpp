@@ -23,6 +23,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
+constexpr qint64 leastBlock = 4096;
+
 std::string_view localName(std::string_view qualified)
 {
     const char *colon = std::find(qualified.begin(), qualified.end(), ':');
@@ -53,12 +55,14 @@ public:
 
     [[nodiscard]] Result<> run()
     {
+        // Records of a base are small, and many: large blocks for each would cost more than they.
+        const qint64 blockSize =
+            std::clamp(m_source.size(), leastBlock, qint64(ByteSource::blockSize));
         for (bool atEnd = false; !atEnd;) {
-            void *block = XML_GetBuffer(m_parser.get(), int(ByteSource::blockSize));
+            void *block = XML_GetBuffer(m_parser.get(), int(blockSize));
             if (!block)
                 return Failure(failure());
-            const Result<qint64> count =
-                m_source.read(static_cast<char *>(block), ByteSource::blockSize);
+            const Result<qint64> count = m_source.read(static_cast<char *>(block), blockSize);
             if (!count)
                 return failureOf(count);
             atEnd = *count == 0;

@@ -52,14 +52,6 @@ bool isLegal(uint character)
            (character >= 0x10000 && character <= 0x10FFFF);
 }
 
-// Of well-formed UTF-8, only these are no characters of XML.
-bool isLegal(std::string_view sequence)
-{
-    if (sequence.size() == 1)
-        return isLegal(static_cast<unsigned char>(sequence[0]));
-    return sequence != "\xEF\xBF\xBE" && sequence != "\xEF\xBF\xBF";
-}
-
 QByteArray withoutIllegalBytes(std::string_view bytes)
 {
     QByteArray out;
@@ -67,7 +59,7 @@ QByteArray withoutIllegalBytes(std::string_view bytes)
     while (!bytes.empty()) {
         const std::size_t size = utf8SequenceLength(bytes);
         const std::string_view sequence = bytes.substr(0, size);
-        if (size > 0 && isLegal(sequence))
+        if (size > 0 && isXmlCharacter(sequence))
             out.append(sequence.data(), qsizetype(size));
         bytes.remove_prefix(std::max<std::size_t>(size, 1));
     }
@@ -95,6 +87,14 @@ QString withoutIllegalReferences(const QString &xml)
 }
 
 } // namespace
+
+// Of well-formed UTF-8, only controls and two more are none.
+bool isXmlCharacter(std::string_view sequence)
+{
+    if (sequence.size() == 1)
+        return isLegal(static_cast<unsigned char>(sequence[0]));
+    return sequence != "\xEF\xBF\xBE" && sequence != "\xEF\xBF\xBF";
+}
 
 void appendXmlText(std::string &out, std::string_view text)
 {
