@@ -5,8 +5,8 @@
 #include "core/writtenfile.h"
 #include "domain/partnersettings.h"
 #include "platform/network/download.h"
-#include "platform/secretstore.h"
 #include "services/outbox.h"
+#include "services/secrets.h"
 #include "storage/database.h"
 #include "storage/settingrepository.h"
 
@@ -44,7 +44,7 @@ Result<ServerAccess> accessOf(const ExchangeSettings &settings)
         return access;
     if (settings.feed.authentication == Authentication::Password)
         access.login = settings.feed.login;
-    return readSecret(QStringLiteral("feed")).map([&](const QString &secret) {
+    return readSecret(feedSecretName()).map([&](const QString &secret) {
         access.secret = secret;
         return access;
     });

@@ -3,9 +3,9 @@
 
 #include "core/writtenfile.h"
 #include "platform/network/remotefolder.h"
-#include "platform/secretstore.h"
 #include "services/manifest.h"
 #include "services/outbox.h"
+#include "services/secrets.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -122,11 +122,10 @@ Result<ServerAccess> accessOf(const Delivery &delivery, const ExchangeSettings &
         access.login = partner.login;
     if (partner.authentication == Authentication::None)
         return access;
-    return readSecret(QStringLiteral("partner/%1").arg(toToken(delivery.partner)))
-        .map([&](const QString &secret) {
-            access.secret = secret;
-            return access;
-        });
+    return readSecret(secretNameOf(delivery.partner)).map([&](const QString &secret) {
+        access.secret = secret;
+        return access;
+    });
 }
 
 } // namespace

@@ -71,10 +71,11 @@ void SecretField::follow()
         UiTr::tr("Il va dans le trousseau de votre session, jamais dans la base ni dans un "
                  "fichier. Pour une tâche planifiée : la variable %1.")
             .arg(secretVariableOf(m_name));
-    const QString state = m_isForgotten ? UiTr::tr("Sera oublié.")
-                          : !m_isKept   ? UiTr::tr("Lecture du trousseau…")
-                          : *m_isKept   ? UiTr::tr("Un secret est déjà gardé.")
-                                        : UiTr::tr("Aucun secret n'est gardé.");
+    const QString state = m_isForgotten               ? UiTr::tr("Sera oublié.")
+                          : !m_edit->text().isEmpty() ? UiTr::tr("Sera gardé.")
+                          : !m_isKept                 ? UiTr::tr("Lecture du trousseau…")
+                          : *m_isKept                 ? UiTr::tr("Un secret est déjà gardé.")
+                                                      : UiTr::tr("Aucun secret n'est gardé.");
     m_edit->setPlaceholderText(m_isKept.value_or(false) && !m_isForgotten
                                    ? UiTr::tr("gardé ; écrire ici pour le remplacer")
                                    : QString());

@@ -2,8 +2,8 @@
 #include "ui/settings/settingform.h"
 
 #include "domain/partnersettings.h"
-#include "ui/style/theme.h"
 #include "ui/style/textrole.h"
+#include "ui/style/theme.h"
 #include "ui/uitr.h"
 #include "ui/widgets/labelof.h"
 
