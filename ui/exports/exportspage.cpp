@@ -89,7 +89,6 @@ void ExportsPage::makePartners()
                                m_actions.exportDifferences, m_actions.confirmDelivery,
                                m_actions.dropDelivery, m_actions.retryDelivery});
     setWidths(m_partnerView, partnerWidths);
-    m_partnerView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_partnerView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ExportsPage::choose);
     connect(m_partnerView, &QTreeView::activated, m_actions.exportDifferences, &QAction::trigger);
