@@ -102,7 +102,9 @@ void DeliveryDetailModel::setDelivery(const Delivery &delivery, const QList<Deli
                         ModelsTr::tr("le %1").arg(shortDateTime(delivery.finishedAt)));
     if (delivery.acceptedAt.isValid())
         m_cards << acknowledgementCard(delivery);
-    m_cards << card(ModelsTr::tr("Destination"), delivery.destination) << fileCard(delivery);
+    m_cards << card(ModelsTr::tr("Destination"),
+                    destinationInWords(delivery.transport, delivery.destination))
+            << fileCard(delivery);
     if (!events.isEmpty())
         m_cards << eventCard(events);
     endResetModel();

@@ -161,16 +161,16 @@ QString sessionDeliveryInWords(const SessionDelivery &delivery)
                : sent;
 }
 
-QString destinationInWords(const PartnerSettings &destination)
+QString destinationInWords(Transport transport, const QString &address)
 {
-    switch (destination.transport) {
+    switch (transport) {
     case Transport::None: return ModelsTr::tr("Aucune : à la main");
-    case Transport::Folder: return QDir::toNativeSeparators(destination.address);
+    case Transport::Folder: return QDir::toNativeSeparators(address);
     case Transport::HttpPut:
     case Transport::HttpPost:
     case Transport::Sftp: break;
     }
-    return destination.address;
+    return address;
 }
 
 const Delivery *shownDelivery(const PartnerStatus &status)

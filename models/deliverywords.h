@@ -38,8 +38,8 @@ namespace recoupe {
 //! marché inconnu", for the history of a session.
 [[nodiscard]] QString sessionDeliveryInWords(const SessionDelivery &delivery);
 
-//! Where files of a partner go: a folder as the system writes it, an address; that it is by hand.
-[[nodiscard]] QString destinationInWords(const PartnerSettings &destination);
+//! Where files go: a folder as the system writes it, an address; that it is by hand.
+[[nodiscard]] QString destinationInWords(Transport transport, const QString &address);
 
 //! How a partner stands.
 struct PartnerStanding

@@ -15,7 +15,8 @@ QString PartnerModel::textOf(const PartnerStatus &status, int column) const
     case Lines: return sent ? QString::number(sent->counts.lines) : QString();
     case Changes: return sent ? changesInSigns(sent->counts) : QString();
     case State: return standingOf(status, m_now).words;
-    case Destination: return destinationInWords(status.destination);
+    case Destination:
+        return destinationInWords(status.destination.transport, status.destination.address);
     default: return {};
     }
 }

@@ -117,9 +117,10 @@ ExitStatus runSync(CommandContext &context)
 ExitStatus runSecret(CommandContext &context)
 {
     const QString name = context.arguments().value(0);
-    const bool isKnown = name == u"feed" || std::ranges::any_of(partners, [&name](Partner partner) {
-                             return name == QStringLiteral("partner/") + toToken(partner);
-                         });
+    const bool isKnown =
+        name == feedSecretName() || std::ranges::any_of(partners, [&name](Partner partner) {
+            return name == secretNameOf(partner);
+        });
     if (!isKnown)
         return context.misuse(CliTr::tr("« %1 » n'est le nom d'aucun mot de passe : feed, ou "
                                         "partner/ suivi du partenaire.")

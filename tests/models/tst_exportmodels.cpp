@@ -28,6 +28,7 @@ Delivery delivery(Partner partner, DeliveryState state, qint64 id = 1)
     made.operatorName = QStringLiteral("Odile");
     made.counts = {
         .lines = 265, .before = 412, .added = 3, .changed = 2, .removed = 150, .leftOut = 1};
+    made.transport = Transport::Sftp;
     made.destination = QStringLiteral("sftp://aude.example/depot/");
     if (state == DeliveryState::Delivered)
         made.finishedAt = sentAt;

@@ -42,6 +42,9 @@ private Q_SLOTS:
     void settingsAndDecisionsAreUndoneInTheirOrder();
     void wrongOnesAreRefusedAndNothingIsChanged_data();
     void wrongOnesAreRefusedAndNothingIsChanged();
+    void exchangesAreSaidInWords_data();
+    void exchangesAreSaidInWords();
+    void everySettingOfExchangesHasWords();
 
 private:
     DecisionService decisions() { return m_fixture->office().decisions(); }
@@ -190,6 +193,44 @@ void SettingsTest::wrongOnesAreRefusedAndNothingIsChanged()
     QVERIFY2(refused.error().message.contains(said), qPrintable(refused.error().message));
     QCOMPARE(settings().dayCount, DayCount::Calendar);
     QVERIFY(m_fixture->office().history()->isEmpty());
+}
+
+void SettingsTest::exchangesAreSaidInWords_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const char *before, const char *after,
+                        const char *words) {
+        QTest::newRow(name) << QString::fromUtf8(name) << QString::fromUtf8(before)
+                            << QString::fromUtf8(after) << QString::fromUtf8(words);
+    };
+    row("partner/aude/transport", "none", "sftp",
+        "AUDE / GSP, transport : Aucun : à la main → SFTP");
+    row("partner/aude/authentication", "none", "password",
+        "AUDE / GSP, authentification : Aucune → Identifiant et mot de passe");
+    row("partner/sesar/address", "", "https://sesar.example/",
+        "SESAR, adresse ou dossier : rien → https://sesar.example/");
+    row("partner/parcours3/offers-url", "", "https://offres.example/",
+        "Parcours 3, adresse publique des offres : rien → https://offres.example/");
+    row("feed/every-minutes", "0", "30", "Flux du portail, relève (minutes) : 0 → 30");
+    row("network/allow-http", "no", "yes", "Réseau, envois non chiffrés (HTTP) : refusés → permis");
+}
+
+void SettingsTest::exchangesAreSaidInWords()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QTEST(settingChangeInWords(name, before, after).replace(QChar(0x00a0), u' '), "words");
+}
+
+void SettingsTest::everySettingOfExchangesHasWords()
+{
+    const QMap<QString, QString> texts = ExchangeSettings().toTexts();
+    for (auto text = texts.begin(); text != texts.end(); ++text)
+        QVERIFY2(settingInWords(text.key()) != text.key(), qPrintable(text.key()));
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)

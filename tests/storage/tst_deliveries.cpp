@@ -121,6 +121,7 @@ private Q_SLOTS:
     void linesOfAPage();
     void refusedLinesAreTakenBack();
     void sessionKnowsItsDeliveries();
+    void batchKnowsWhoWasSentItSince();
     void feedComesBack_data() { addHostileTexts(); }
     void feedComesBack();
     void offersComePageByPage();
@@ -334,6 +335,55 @@ void DeliveryTest::refusedLinesAreTakenBack()
     QCOMPARE(ofOne.size(), 2);
     QCOMPARE(ofOne.first().refusal, QString());
     QCOMPARE(ofOne.last().refusal, QStringLiteral("inconnue"));
+}
+
+void DeliveryTest::batchKnowsWhoWasSentItSince()
+{
+    Base base;
+    const SubmittedSession session = sessionOf(QStringLiteral("SE_1"));
+    const SessionKey key = session.session.key;
+    base.write([&] {
+        OfferRepository offers(*base.database);
+        return offers.save(fullAction(), base.importId).and_then([&](auto) {
+            return offers.save(session, base.importId).map([](auto) {});
+        });
+    });
+    const auto decide = [&](const QString &batch, const QDateTime &at, DecisionSubject subject) {
+        Decision made;
+        made.batch = batch;
+        made.at = at;
+        made.subject = subject;
+        made.key = key;
+        if (subject == DecisionSubject::Action)
+            made.key = {key.formation, {}, {}};
+        made.before = QString::fromUtf16(inactiveToken);
+        made.after = QString::fromUtf16(activeToken);
+        base.write(
+            [&] { return DecisionRepository(*base.database).append(made).map([](qint64) {}); });
+    };
+    decide(QStringLiteral("session"), sunday.addDays(-1), DecisionSubject::Session);
+    decide(QStringLiteral("action"), sunday.addDays(-1), DecisionSubject::Action);
+    const auto sentSince = [&](const char *batch) {
+        return DeliveryRepository(*base.database).sentSince(QString::fromUtf8(batch)).value();
+    };
+    QCOMPARE(sentSince("session"), QList<Partner>());
+
+    deliver(base, "a", {added(key, "un")});
+    deliver(base, "b", {added(keyOf("F9", "S9"), "autre")}, Partner::Portal);
+    add(base, toDo("waits", Partner::ParcoursH), {added(key, "un")});
+    QCOMPARE(sentSince("session"), QList<Partner>{Partner::Aude});
+    QCOMPARE(sentSince("action"), QList<Partner>{Partner::Aude});
+    QCOMPARE(sentSince("unknown"), QList<Partner>());
+
+    Decision later;
+    later.batch = QStringLiteral("later");
+    later.at = sunday.addDays(1);
+    later.key = key;
+    later.kind = DecisionKind::Recruitment;
+    later.before = QStringLiteral("open");
+    later.after = QStringLiteral("closed");
+    base.write([&] { return DecisionRepository(*base.database).append(later).map([](qint64) {}); });
+    QCOMPARE(sentSince("later"), QList<Partner>());
 }
 
 void DeliveryTest::sessionKnowsItsDeliveries()

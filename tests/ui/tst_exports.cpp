@@ -100,6 +100,8 @@ private Q_SLOTS:
     void folderGetsWhatIsDecidedAndTheWindowTells();
     void abnormalFallWaitsForAnAnswer();
     void heldDeliveryIsGivenUp();
+    void whatFailedIsTriedAgain();
+    void acknowledgementIsReadAndWhatItRefusesIsSaid();
     void wholeBaseGoesOnceToAFolder();
     void allPartnersAreSentWhatIsTheirs();
     void undoAfterAnExportSaysThatItIsNotCalledBack();
@@ -399,6 +401,58 @@ void ExportsTest::heldDeliveryIsGivenUp()
                  QStringLiteral("Abandonné"));
     QVERIFY(!question(fixture).isVisible());
     QVERIFY(!fixture.action(QStringLiteral("dropDelivery"))->isEnabled());
+}
+
+void ExportsTest::whatFailedIsTriedAgain()
+{
+    WindowFixture fixture;
+    fixture.importDemo();
+    fixture.runAndLoad([&] { fixture.action(QStringLiteral("validateConforming"))->trigger(); });
+    const QString folder = chooseFolderOf(fixture, Partner::Aude);
+    QVERIFY(QDir(folder).removeRecursively()); // a share that is away
+    turnTo(fixture, Partner::Aude);
+    sendNow(fixture);
+    QAction *retry = fixture.action(QStringLiteral("retryDelivery"));
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), waitMs);
+    QVERIFY2(
+        stateOf(fixture, Partner::Aude).startsWith(QStringLiteral("À envoyer, nouvel essai le ")),
+        qPrintable(stateOf(fixture, Partner::Aude)));
+    QVERIFY2(messages(fixture).text().contains(QStringLiteral("n'existe pas")),
+             qPrintable(messages(fixture).text()));
+    QVERIFY(QDir().mkpath(folder));
+    retry->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, Partner::Aude), QStringLiteral("Envoyé"), waitMs);
+    QVERIFY(!retry->isEnabled());
+    QCOMPARE(log(fixture).rowCount(), 1); // the same delivery
+}
+
+void ExportsTest::acknowledgementIsReadAndWhatItRefusesIsSaid()
+{
+    WindowFixture fixture;
+    const QString folder = sendFirst(fixture, Partner::Sesar);
+    const QStringList sent = filesIn(folder).filter(QStringLiteral(".csv"));
+    QCOMPARE(sent.size(), 1);
+    QList<QByteArray> lines = contentOf(QDir(folder).filePath(sent.first())).split('\n');
+    for (QByteArray &line : lines)
+        line = line.trimmed();
+    lines.removeAll(QByteArray());
+    lines[0] += ";statut;motif";
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        lines[i] += i == 1 ? ";refuse;marché inconnu" : ";accepte;";
+    fixture.dialogs().file = fixture.write(QStringLiteral("accuse.csv"), lines.join("\r\n"));
+    QAction *read = fixture.action(QStringLiteral("acknowledge"));
+    QVERIFY2(read->isEnabled(), qPrintable(read->toolTip()));
+    read->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, Partner::Sesar),
+                              QStringLiteral("Envoyé, 1 ligne refusée"), waitMs);
+    QTRY_VERIFY2(plain(messages(fixture).text()).contains(QStringLiteral("repartira")),
+                 qPrintable(messages(fixture).text()));
+    // Another file is none.
+    fixture.dialogs().file = fixture.write(QStringLiteral("autre.csv"), "a;b\r\n1;2\r\n");
+    read->trigger();
+    QTRY_VERIFY2(messages(fixture).text().contains(QStringLiteral("autre.csv")),
+                 qPrintable(messages(fixture).text()));
+    QCOMPARE(stateOf(fixture, Partner::Sesar), QStringLiteral("Envoyé, 1 ligne refusée"));
 }
 
 void ExportsTest::wholeBaseGoesOnceToAFolder()

@@ -99,9 +99,9 @@ private:
         QObject::connect(&m_window, &MainWindow::closed, &m_window, [this] { m_isClosed = true; });
 };
 
-const QStringList allPages{QStringLiteral("awardsPage"), QStringLiteral("controlPage"),
-                           QStringLiteral("editionPage"), QStringLiteral("homePage"),
-                           QStringLiteral("journalPage")};
+const QStringList allPages{QStringLiteral("awardsPage"),  QStringLiteral("controlPage"),
+                           QStringLiteral("editionPage"), QStringLiteral("exportsPage"),
+                           QStringLiteral("homePage"),    QStringLiteral("journalPage")};
 
 } // namespace
 
@@ -118,6 +118,7 @@ private Q_SLOTS:
         QTest::newRow("control") << QStringLiteral("showControl") << QStringLiteral("controlPage");
         QTest::newRow("awards") << QStringLiteral("showAwards") << QStringLiteral("awardsPage");
         QTest::newRow("table") << QStringLiteral("showTable") << QStringLiteral("editionPage");
+        QTest::newRow("exports") << QStringLiteral("showExports") << QStringLiteral("exportsPage");
         QTest::newRow("journal") << QStringLiteral("showJournal") << QStringLiteral("journalPage");
     }
     void windowOpensOnThePageThatWasLeft()

@@ -25,12 +25,12 @@ namespace recoupe {
 
 namespace {
 
-constexpr QSize startSize(1120, 600);
+constexpr QSize startSize(1160, 600);
 
 const QList<RecordView::ColumnLayout> freshLayout{
     {ExportDifferenceModel::Change, 110}, {ExportDifferenceModel::Session, 120},
     {ExportDifferenceModel::Title, 300},  {ExportDifferenceModel::Dates, 170},
-    {ExportDifferenceModel::Place, 210},  {ExportDifferenceModel::Recruitment, 130},
+    {ExportDifferenceModel::Place, 170},  {ExportDifferenceModel::Recruitment, 130},
     {ExportDifferenceModel::Market, 100}};
 
 QList<int> allRows(const QAbstractItemModel &model)

@@ -6,6 +6,7 @@
 #include "ui/delegates/carddelegate.h"
 #include "ui/exports/questionbar.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/commandbar.h"
 #include "ui/widgets/emptystate.h"
@@ -88,7 +89,6 @@ void ExportsPage::makePartners()
                                m_actions.exportDifferences, m_actions.confirmDelivery,
                                m_actions.dropDelivery, m_actions.retryDelivery});
     setWidths(m_partnerView, partnerWidths);
-    m_partnerView->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_partnerView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ExportsPage::choose);
     connect(m_partnerView, &QTreeView::activated, m_actions.exportDifferences, &QAction::trigger);
@@ -96,7 +96,7 @@ void ExportsPage::makePartners()
 
 QWidget *ExportsPage::makeDeliveries()
 {
-    m_deliveryTitle->setProperty("role", QStringLiteral("section"));
+    setTextRole(m_deliveryTitle, TextRole::Heading);
     makeFlat(m_deliveryView, &m_deliveries);
     m_deliveryView->setItemDelegate(new BadgeDelegate(DeliveryLogModel::BadgeRole, m_deliveryView));
     m_deliveryView->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -15,9 +15,13 @@ QString stateInWords(const std::optional<FeedState> &state)
 {
     if (!state || state->checkedAt.isNull())
         return UiTr::tr("Flux du portail : jamais relevé.");
-    const QString checked =
-        UiTr::tr("Flux du portail : relevé le %1.").arg(shortDateTime(state->checkedAt));
-    return state->result.isEmpty() ? checked : UiTr::tr("%1 %2").arg(checked, state->result);
+    const QString checked = shortDateTime(state->checkedAt);
+    if (state->failures > 0)
+        return UiTr::tr("Flux du portail : échec le %1. %2").arg(checked, state->result);
+    return state->takenAt.isNull()
+               ? UiTr::tr("Flux du portail : relevé le %1.").arg(checked)
+               : UiTr::tr("Flux du portail : relevé le %1 ; dernier import le %2.")
+                     .arg(checked, shortDateTime(state->takenAt));
 }
 
 } // namespace

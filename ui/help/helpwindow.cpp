@@ -292,8 +292,9 @@ QString deliveryStates()
                UiTr::tr("Le serveur répond et n'en veut pas : droits, adresse ou mot de passe. "
                         "Corriger les réglages, puis Ctrl+F2.")) +
            row(deliveryStateName(DeliveryState::Failed),
-               UiTr::tr("Trop d'essais sans succès. Le résultat dit pourquoi ; Ctrl+F2 "
-                        "recommence.")) +
+               UiTr::tr("Trop d'essais sans succès, ou ce qu'aucun essai ne répare : un mot de "
+                        "passe que le trousseau n'a pas, un fichier de clé illisible. Le résultat "
+                        "dit quoi ; Ctrl+F2 recommence.")) +
            row(deliveryStateName(DeliveryState::Dropped),
                UiTr::tr("Un opérateur y a renoncé, ou un envoi plus récent l'a remplacé."));
 }

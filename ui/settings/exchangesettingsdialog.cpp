@@ -113,7 +113,8 @@ QWidget *ExchangeSettingsDialog::buildFoot()
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_summary->setFixedHeight(changeLines * m_summary->fontMetrics().lineSpacing() + 2);
+    constexpr int mostLines = changeLines + 1; // and one for secrets
+    m_summary->setFixedHeight(mostLines * m_summary->fontMetrics().lineSpacing() + 2);
     auto *reasonRow = new QHBoxLayout;
     reasonRow->addWidget(labelOf(UiTr::tr("Moti&f, pour l'historique"), m_reason));
     reasonRow->addWidget(m_reason, 1);

@@ -2,6 +2,7 @@
 #include "ui/settings/secretfield.h"
 
 #include "services/secrets.h"
+#include "ui/style/textrole.h"
 #include "ui/uitr.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/offer.h"
@@ -29,7 +30,7 @@ SecretField::SecretField(const QString &name, QWidget *parent)
     m_forget->setAccessibleName(UiTr::tr("Oublier le mot de passe ou le jeton gardé"));
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
-    m_state->setProperty("role", QStringLiteral("hint"));
+    setTextRole(m_state, TextRole::Hint);
     setFocusProxy(m_edit);
     auto *row = new QHBoxLayout;
     row->addWidget(m_edit, 1);
@@ -70,10 +71,11 @@ void SecretField::follow()
         UiTr::tr("Il va dans le trousseau de votre session, jamais dans la base ni dans un "
                  "fichier. Pour une tâche planifiée : la variable %1.")
             .arg(secretVariableOf(m_name));
-    const QString state = m_isForgotten ? UiTr::tr("Sera oublié.")
-                          : !m_isKept   ? UiTr::tr("Lecture du trousseau…")
-                          : *m_isKept   ? UiTr::tr("Un secret est déjà gardé.")
-                                        : UiTr::tr("Aucun secret n'est gardé.");
+    const QString state = m_isForgotten               ? UiTr::tr("Sera oublié.")
+                          : !m_edit->text().isEmpty() ? UiTr::tr("Sera gardé.")
+                          : !m_isKept                 ? UiTr::tr("Lecture du trousseau…")
+                          : *m_isKept                 ? UiTr::tr("Un secret est déjà gardé.")
+                                                      : UiTr::tr("Aucun secret n'est gardé.");
     m_edit->setPlaceholderText(m_isKept.value_or(false) && !m_isForgotten
                                    ? UiTr::tr("gardé ; écrire ici pour le remplacer")
                                    : QString());

@@ -2,6 +2,7 @@
 #include "ui/settings/settingform.h"
 
 #include "domain/partnersettings.h"
+#include "ui/style/textrole.h"
 #include "ui/style/theme.h"
 #include "ui/uitr.h"
 #include "ui/widgets/labelof.h"
@@ -138,7 +139,7 @@ void SettingForm::addHint(const QString &text)
 {
     QLabel *hint = remark();
     hint->setText(text);
-    hint->setProperty("role", QStringLiteral("hint"));
+    setTextRole(hint, TextRole::Hint);
     m_fields.value(m_order.last()).box->layout()->addWidget(hint);
 }
 
