@@ -118,6 +118,11 @@ Result<> Database::inTrial(const std::function<Result<>()> &work)
     return done;
 }
 
+Result<QStringList> Database::faults() const
+{
+    return m_sql->backend().faults(*m_sql);
+}
+
 const DatabaseUrl &Database::url() const
 {
     return m_url;

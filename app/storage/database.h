@@ -66,6 +66,9 @@ public:
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
     [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);
 
+    //! What the base itself finds wrong in it, in sentences; empty where it is sound.
+    [[nodiscard]] Result<QStringList> faults() const;
+
     [[nodiscard]] const DatabaseUrl &url() const;
     //! The driver's connection, for what is outside the repositories.
     [[nodiscard]] QSqlDatabase connection() const;

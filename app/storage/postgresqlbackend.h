@@ -21,6 +21,7 @@ public:
     Result<> claim(SqlConnection &sql) override;
     Result<> setSchemaVersion(SqlConnection &sql, int version) override;
     Result<> backUp(SqlConnection &sql, int version) override;
+    Result<QStringList> faults(SqlConnection &sql) override;
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Result<> run(const QString &text);
     //! The same, with the first column of the first row; invalid when there is no row.
     [[nodiscard]] Result<QVariant> ask(const QString &text);
+    //! The same, with all rows, for short answers.
+    [[nodiscard]] Result<QList<QVariantList>> askRows(const QString &text);
 
 private:
     friend class Statement;

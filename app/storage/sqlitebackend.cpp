@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitebackend.h"
 
+#include "storage/backupfolder.h"
 #include "storage/migrator.h"
 #include "storage/sqlconnection.h"
+#include "storage/sqlitefile.h"
+#include "storage/trailchain.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QUrl>
-#include <QUuid>
 #include <QtEndian>
 
 #include <algorithm>
@@ -36,46 +36,6 @@ const QByteArray &fileMagic()
     return magic;
 }
 
-// https://www.sqlite.org/rescode.html; the low byte of the extended codes that Qt hands over.
-enum SqliteCode : int
-{
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26,
-};
-
-int primaryCode(const QSqlError &error)
-{
-    return error.nativeErrorCode().toInt() & 0xff;
-}
-
-// A URI says whether the file may be made and whether it may be touched at all; a plain path would
-// create what is missing.
-QString fileUri(const QString &path, const QString &options)
-{
-    QUrl uri = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
-    uri.setQuery(options);
-    return QString::fromLatin1(uri.toEncoded());
-}
-
-bool openUri(QSqlDatabase &database, const QString &uri)
-{
-    database.setDatabaseName(uri);
-    database.setConnectOptions(
-        QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
-    return database.open();
-}
-
-QString sideFile(const QString &path, const char *suffix)
-{
-    return path + QLatin1String(suffix);
-}
-
 //! What a first look at the file finds, or why it finds nothing.
 struct Look
 {
@@ -85,47 +45,16 @@ struct Look
     int version = 0;
 };
 
-QVariant firstValue(QSqlQuery &query, const QString &text, QSqlError &error)
-{
-    if (!query.exec(text) || !query.next()) {
-        error = query.lastError();
-        return {};
-    }
-    return query.value(0);
-}
-
-Look lookThrough(const QSqlDatabase &database)
-{
-    Look look;
-    QSqlQuery query(database);
-    const QVariant check = firstValue(query, QStringLiteral("PRAGMA quick_check(1)"), look.error);
-    look.sound = check.toString() == u"ok";
-    if (!look.sound)
-        return look;
-    look.objects =
-        firstValue(query, QStringLiteral("SELECT count(*) FROM sqlite_schema"), look.error).toInt();
-    look.version = firstValue(query, QStringLiteral("PRAGMA user_version"), look.error).toInt();
-    return look;
-}
-
-// Without side files nobody uses the base, and `immutable` makes SQLite leave none behind. With
-// them the truth is partly in them: the file is then opened for reading only.
 Look lookReadOnly(const QString &path)
 {
-    const bool alone = !QFileInfo::exists(sideFile(path, "-wal")) &&
-                       !QFileInfo::exists(sideFile(path, "-journal"));
-    const QString name = QStringLiteral("recoupe-look-") + QUuid::createUuid().toString();
     Look look;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        const QString options =
-            alone ? QStringLiteral("mode=ro&immutable=1") : QStringLiteral("mode=ro");
-        if (openUri(database, fileUri(path, options)))
-            look = lookThrough(database);
-        else
-            look.error = database.lastError();
+    SqliteFile file = SqliteFile::forReading(path);
+    look.sound = file.ask(QStringLiteral("PRAGMA quick_check(1)")).toString() == u"ok";
+    if (look.sound) {
+        look.objects = file.ask(QStringLiteral("SELECT count(*) FROM sqlite_schema")).toInt();
+        look.version = file.ask(QStringLiteral("PRAGMA user_version")).toInt();
     }
-    QSqlDatabase::removeDatabase(name);
+    look.error = file.error();
     return look;
 }
 
@@ -142,12 +71,6 @@ Failure foreign(const QString &path)
                     .arg(QDir::toNativeSeparators(path)));
 }
 
-QString damagedSentence()
-{
-    return Tr::tr("La base est endommagée ; elle n'a pas été modifiée. Mettez ce fichier de côté "
-                  "et restaurez la dernière sauvegarde.");
-}
-
 struct CodeMeaning
 {
     int code;
@@ -155,15 +78,13 @@ struct CodeMeaning
     QString sentence;
 };
 
-std::array<CodeMeaning, 8> codeMeanings()
+std::array<CodeMeaning, 6> codeMeanings()
 {
     const QString busy = Tr::tr("Une autre fenêtre ou une autre commande de Recoupe écrit en ce "
                                 "moment dans la base. Réessayez dans un instant.");
     return {{
         {Busy, ErrorCode::DatabaseBusy, busy},
         {Locked, ErrorCode::DatabaseBusy, busy},
-        {Corrupt, ErrorCode::DatabaseDamaged, damagedSentence()},
-        {NotADatabase, ErrorCode::DatabaseDamaged, damagedSentence()},
         {Full, ErrorCode::DatabaseFailed,
          Tr::tr("Le disque est plein : rien n'a été enregistré. Libérez de la place, puis "
                 "recommencez.")},
@@ -237,14 +158,14 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     if (!header.startsWith(fileMagic()))
         return foreign(m_path);
     if (header.size() < headerSize)
-        return fail(ErrorCode::DatabaseDamaged, damagedSentence());
+        return damagedBase(m_path);
 
     const auto id = qFromBigEndian<qint32>(header.constData() + applicationIdOffset);
     if (id != applicationId && id != 0)
         return foreign(m_path);
     // A journal of ours: the first start was cut short. Opening for writing puts that right, while
     // looking cannot; migrate() still refuses a later version.
-    if (id == applicationId && QFileInfo::exists(sideFile(m_path, "-journal")))
+    if (id == applicationId && QFileInfo::exists(m_path + QLatin1String("-journal")))
         return {};
     const Look look = lookReadOnly(m_path);
     if (id == 0)
@@ -252,14 +173,14 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     if (look.error.isValid())
         return Failure(describe(look.error));
     if (!look.sound)
-        return fail(ErrorCode::DatabaseDamaged, damagedSentence());
+        return damagedBase(m_path);
     return look.version > newestVersion ? newerThanProgram(look.version) : Result<>();
 }
 
 Result<> SqliteBackend::connect(QSqlDatabase &database)
 {
     const QString mode = m_mayCreate ? QStringLiteral("mode=rwc") : QStringLiteral("mode=rw");
-    if (!openUri(database, fileUri(m_path, mode)))
+    if (!openSqlite(database, m_path, mode))
         return Failure(describe(database.lastError()));
     // A recorded decision must survive a power cut: FULL. Without recursive triggers, REPLACE would
     // delete a row of the trail unseen. The cache is in KiB: eight MiB, for an import must not grow
@@ -298,13 +219,41 @@ Result<> SqliteBackend::setSchemaVersion(SqlConnection &sql, int version)
     return sql.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
 }
 
-Result<> SqliteBackend::backUp(SqlConnection &sql, int version)
+Result<> SqliteBackend::backUp(SqlConnection &, int version)
 {
-    const QString stamp =
-        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmsszzz"));
-    const QString copy = QStringLiteral("%1.schema-%2.%3").arg(m_path).arg(version).arg(stamp);
-    static constexpr Sql vacuumInto("VACUUM INTO ?");
-    return execute(sql, vacuumInto, copy);
+    return BackupFolder(m_path).keepBeforeMigration(version);
+}
+
+Result<QStringList> SqliteBackend::faults(SqlConnection &sql)
+{
+    const Result<QList<QVariantList>> damage =
+        sql.askRows(QStringLiteral("PRAGMA integrity_check(20)"));
+    if (!damage)
+        return failureOf(damage);
+    const Result<QList<QVariantList>> dangling =
+        sql.askRows(QStringLiteral("PRAGMA foreign_key_check"));
+    if (!dangling)
+        return failureOf(dangling);
+    const Result<QList<QVariantList>> triggers =
+        sql.askRows(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'"));
+    if (!triggers)
+        return failureOf(triggers);
+    QStringList faults;
+    for (const QVariantList &row : *damage) {
+        if (row.first().toString() != u"ok")
+            faults << Tr::tr("La base est endommagée ; SQLite dit : « %1 ».")
+                          .arg(row.first().toString());
+    }
+    for (const QVariantList &row : *dangling)
+        faults << Tr::tr("La ligne %1 de la table « %2 » renvoie à une ligne de la table « %3 » "
+                         "qui n'existe pas.")
+                      .arg(row[1].toString(), row[0].toString(), row[2].toString());
+    for (const QString &table : appendOnlyTables()) {
+        if (!triggers->contains(QVariantList{table + QLatin1String("_no_update")}) ||
+            !triggers->contains(QVariantList{table + QLatin1String("_no_delete")}))
+            faults << unguarded(table);
+    }
+    return faults;
 }
 
 Result<> SqliteBackend::settle(SqlConnection &sql)
@@ -341,6 +290,8 @@ QString SqliteBackend::spelt(QString text) const
 
 Error SqliteBackend::describe(const QSqlError &error) const
 {
+    if (saysDamaged(error))
+        return damagedBase(m_path, error.databaseText()).value();
     const auto meanings = codeMeanings();
     const auto found = std::ranges::find(meanings, primaryCode(error), &CodeMeaning::code);
     if (found != meanings.end())

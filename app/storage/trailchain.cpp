@@ -91,6 +91,14 @@ const std::array<TrailSource, trailSourceCount> &trailSources()
     return sources;
 }
 
+QStringList appendOnlyTables()
+{
+    QStringList tables{QStringLiteral("trail_links")};
+    for (const TrailSource &source : trailSources())
+        tables << QString::fromLatin1(source.table);
+    return tables;
+}
+
 Result<TrailMarks> newestEvents(SqlConnection &sql)
 {
     TrailMarks marks{};

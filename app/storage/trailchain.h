@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QStringList>
 #include <QVariant>
 
 #include <array>
@@ -35,6 +36,9 @@ struct TrailSource
 
 inline constexpr std::size_t trailSourceCount = 5;
 [[nodiscard]] const std::array<TrailSource, trailSourceCount> &trailSources();
+
+//! Tables whose rows never change: those of the sources, and the links.
+[[nodiscard]] QStringList appendOnlyTables();
 
 //! The newest event of each source, 0 where there is none.
 using TrailMarks = std::array<qint64, trailSourceCount>;

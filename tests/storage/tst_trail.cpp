@@ -64,6 +64,7 @@ private Q_SLOTS:
     void slippedInEventStaysWithoutALink();
     void erasedTextsLeaveTheChainWhole();
     void keptTextWithoutItsSaltIsFound();
+    void guardThatWasTakenAwayIsFound();
     void whatIsRolledBackLeavesNoLink();
     void eventsOfAnEarlierVersionAreLinked();
     void moreEventsThanAWindowAreLinked();
@@ -233,6 +234,18 @@ void TrailTest::keptTextWithoutItsSaltIsFound()
     tamper(base, QStringLiteral("DELETE FROM trail_salts WHERE position = 2;"
                                 "UPDATE decisions SET reason = '' WHERE id = 2"));
     QCOMPARE(verified(base).firstBreak.value().fault, TrailFault::TextChanged);
+}
+
+void TrailTest::guardThatWasTakenAwayIsFound()
+{
+    Base base;
+    appendEveryEvent(base);
+    QCOMPARE(base.database->faults().value(), QStringList());
+    disarm(base, QStringLiteral("editions"));
+    const QStringList faults = base.database->faults().value();
+    QCOMPARE(faults.size(), 1);
+    QVERIFY2(faults.first().contains(QStringLiteral("«\u00A0editions\u00A0»")),
+             qPrintable(faults.first()));
 }
 
 void TrailTest::whatIsRolledBackLeavesNoLink()
