@@ -92,6 +92,7 @@ ExitStatus runSync(CommandContext &context);
 ExitStatus runVerify(CommandContext &context);
 ExitStatus runBackup(CommandContext &context);
 ExitStatus runRestore(CommandContext &context);
+ExitStatus runMove(CommandContext &context);
 ExitStatus runSecret(CommandContext &context);
 
 } // namespace recoupe

@@ -144,6 +144,10 @@ constexpr std::array commandOptionTexts{
                                  "Une empreinte notée avant, ou le fichier où verify --json a été "
                                  "gardé : elle doit encore être dans le journal."),
                "EMPREINTE"},
+    OptionText{"from", QT_TRANSLATE_NOOP("CommandLine", "La base à recopier."), "URL"},
+    OptionText{"to",
+               QT_TRANSLATE_NOOP("CommandLine", "La base, vide ou nouvelle, où tout est recopié."),
+               "URL"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -157,6 +161,7 @@ constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
+constexpr std::array moveOptions{"from", "to", "json"};
 constexpr std::array verifyOptions{"head", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
@@ -302,6 +307,11 @@ constexpr std::array commands{
             QT_TRANSLATE_NOOP("CommandLine",
                               "Remet une sauvegarde à la place de la base, qui est gardée à côté."),
             std::span<const char *const>(), runRestore, 1},
+    Command{"move", "--from URL --to URL",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Recopie toute une base dans une autre, d'un fichier à un serveur ou "
+                              "retour, et compare table par table."),
+            moveOptions, runMove, 0},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
             std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is done to a base as a whole: checked, backed up, restored.
+// What is done to a base as a whole: checked, backed up, restored, moved.
 #include "cli/command.h"
 #include "core/counted.h"
 #include "services/maintenanceservice.h"
@@ -46,12 +46,28 @@ Result<QByteArray> headNamed(const QString &text)
     return head;
 }
 
+QString hexOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+QJsonArray summariesJson(const QList<TableSummary> &tables)
+{
+    QJsonArray list;
+    for (const TableSummary &table : tables) {
+        list.append(QJsonObject{{QStringLiteral("table"), table.table},
+                                {QStringLiteral("rows"), table.rows},
+                                {QStringLiteral("sha256"), hexOf(table.checksum)}});
+    }
+    return list;
+}
+
 QJsonObject reportJson(const BaseReport &report)
 {
     return {{QStringLiteral("sound"), report.faults.isEmpty()},
             {QStringLiteral("events"), report.trail.events},
             {QStringLiteral("erased"), report.trail.erased},
-            {QStringLiteral("head"), QString::fromLatin1(report.trail.head.toHex())},
+            {QStringLiteral("head"), hexOf(report.trail.head)},
             {QStringLiteral("faults"), QJsonArray::fromStringList(report.faults)}};
 }
 
@@ -91,8 +107,7 @@ ExitStatus runVerify(CommandContext &context)
         context.print(CliTr::tr("La base et son journal sont sains : %1.")
                           .arg(counted(report->trail.events, CliTr::tr("%1 événement"),
                                        CliTr::tr("%1 événements"))));
-        context.print(CliTr::tr("Empreinte de tête : %1")
-                          .arg(QString::fromLatin1(report->trail.head.toHex())));
+        context.print(CliTr::tr("Empreinte de tête : %1").arg(hexOf(report->trail.head)));
     }
     return report->faults.isEmpty() ? ExitStatus::Done : ExitStatus::DatabaseError;
 }
@@ -122,6 +137,28 @@ ExitStatus runRestore(CommandContext &context)
     if (!aside->isEmpty())
         context.say(CliTr::tr("La base d'avant est gardée : « %1 ».")
                         .arg(QDir::toNativeSeparators(*aside)));
+    return ExitStatus::Done;
+}
+
+ExitStatus runMove(CommandContext &context)
+{
+    const QString from = context.value(QStringLiteral("from"));
+    const QString to = context.value(QStringLiteral("to"));
+    if (from.isEmpty() || to.isEmpty())
+        return context.misuse(CliTr::tr("Dire d'où et vers où : --from et --to."));
+    const Result<QList<TableSummary>> tables = moveBase(from, to);
+    if (!tables)
+        return context.fail(tables.error());
+    if (context.isSet(QStringLiteral("json"))) {
+        context.print(QJsonDocument(summariesJson(*tables)));
+    } else {
+        for (const TableSummary &table : *tables)
+            context.print(
+                QStringLiteral("%1\t%2\t%3")
+                    .arg(table.table, QString::number(table.rows), hexOf(table.checksum)));
+    }
+    context.say(CliTr::tr("Tout est recopié, et relu à l'identique. La base d'origine n'a pas "
+                          "changé : travaillez désormais sur l'autre."));
     return ExitStatus::Done;
 }
 

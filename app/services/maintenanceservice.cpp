@@ -161,6 +161,24 @@ Result<QString> MaintenanceService::restore(const QString &file) const
     return restoreSqlite(QDir::fromNativeSeparators(url->path), file);
 }
 
+Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl)
+{
+    const Result<DatabaseUrl> from = DatabaseUrl::parse(fromUrl);
+    if (!from)
+        return failureOf(from);
+    const Result<DatabaseUrl> to = DatabaseUrl::parse(toUrl);
+    if (!to)
+        return failureOf(to);
+    const Result<std::unique_ptr<Database>> source =
+        Database::open(*from, Database::Mode::MustExist);
+    if (!source)
+        return failureOf(source);
+    const Result<std::unique_ptr<Database>> target = Database::open(*to);
+    if (!target)
+        return failureOf(target);
+    return transferBase(**source, **target);
+}
+
 Result<> keepDailyBackup(const Database &database, QDate day)
 {
     const DatabaseUrl &url = database.url();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/basetransfer.h"
 #include "storage/database.h"
 #include "storage/trailrepository.h"
 
@@ -39,6 +40,10 @@ public:
 private:
     QString m_databaseUrl;
 };
+
+//! Copies everything of one base into another, which is made where it is not there, and gives what
+//! each table holds in both. See transferBase().
+[[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl);
 
 //! Keeps the copy of the day of a base that is open. Nothing to do for a server.
 [[nodiscard]] Result<> keepDailyBackup(const Database &database, QDate day);

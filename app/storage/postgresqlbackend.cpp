@@ -187,6 +187,14 @@ Result<QStringList> PostgreSqlBackend::faults(SqlConnection &sql)
     return faults;
 }
 
+// Nothing is set where there is no row.
+Result<> PostgreSqlBackend::continueIds(SqlConnection &sql, const QString &table)
+{
+    return sql.run(QStringLiteral("SELECT setval(pg_get_serial_sequence('recoupe.%1', 'id'), "
+                                  "(SELECT max(id) FROM %1))")
+                       .arg(table));
+}
+
 Result<> PostgreSqlBackend::settle(SqlConnection &)
 {
     return {};
@@ -220,6 +228,7 @@ QString PostgreSqlBackend::spelt(QString text) const
         .replace(QLatin1String("{id}"),
                  QLatin1String("bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"))
         .replace(QLatin1String("{returning_id}"), QLatin1String("RETURNING id"))
+        .replace(QLatin1String("{with_ids}"), QLatin1String("OVERRIDING SYSTEM VALUE"))
         .replace(QLatin1String("{long}"), QLatin1String("bigint"))
         .replace(QLatin1String("{blob}"), QLatin1String("bytea"))
         .replace(QLatin1String("{strict}"), QString())

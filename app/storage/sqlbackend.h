@@ -22,6 +22,7 @@ inline constexpr int busyTimeoutMs = 5000;
 //!   {returning_id} end of an INSERT whose key is wanted. PostgreSQL hands it over as a row;
 //!   SQLite's
 //!              driver knows it, and a RETURNING would cost it a temporary table each time
+//!   {with_ids} in an INSERT that brings its own keys
 //!   {append_only TABLE}  statements after which a row of TABLE can neither change nor go
 class SqlBackend
 {
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] virtual Result<> backUp(SqlConnection &sql, int version) = 0;
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] virtual Result<QStringList> faults(SqlConnection &sql) = 0;
+    //! Has the next {id} of a table follow the highest, after keys came with their rows.
+    [[nodiscard]] virtual Result<> continueIds(SqlConnection &sql, const QString &table) = 0;
     //! Once the schema is up to date.
     [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.

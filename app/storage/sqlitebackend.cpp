@@ -256,6 +256,12 @@ Result<QStringList> SqliteBackend::faults(SqlConnection &sql)
     return faults;
 }
 
+// It looks for the highest key each time.
+Result<> SqliteBackend::continueIds(SqlConnection &, const QString &)
+{
+    return {};
+}
+
 Result<> SqliteBackend::settle(SqlConnection &sql)
 {
     return sql.run(QStringLiteral("PRAGMA journal_mode = WAL"));
@@ -282,6 +288,7 @@ QString SqliteBackend::spelt(QString text) const
                                             "BEGIN SELECT RAISE(ABORT, 'append only'); END"));
     return text.replace(QLatin1String("{id}"), QLatin1String("INTEGER PRIMARY KEY"))
         .replace(QLatin1String("{returning_id}"), QString())
+        .replace(QLatin1String("{with_ids}"), QString())
         .replace(QLatin1String("{long}"), QLatin1String("INTEGER"))
         .replace(QLatin1String("{blob}"), QLatin1String("BLOB"))
         .replace(QLatin1String("{strict}"), QLatin1String(" STRICT"))

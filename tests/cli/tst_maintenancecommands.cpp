@@ -2,6 +2,8 @@
 // What an administrator does to a base as a whole, by the program itself.
 #include "cli/programfixture.h"
 
+#include "support/postgresserver.h"
+
 #include <QDate>
 #include <QDir>
 #include <QFile>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void dayIsBackedUpOnceAndRestoredAfterDamage();
     void backupThatFailsIsSaidAndStopsNothing();
     void serverIsBackedUpByItsOwnTools();
+    void demonstrationMovesToAServerAndBack();
 
 private:
     [[nodiscard]] QString basePath() const
@@ -76,6 +79,8 @@ void MaintenanceCommandsTest::wrongUseIsExplained_data()
     row("backup", 2, "Nommer le fichier");
     row("restore", 2, "Nommer le fichier");
     row("restore absent.recoupe", 3, "n'existe pas");
+    row("move --from sqlite:a", 2, "--from et --to");
+    row("move --from sqlite:absente --to sqlite:b", 4, "n'existe pas");
     row("backup a b", 2, "est de trop");
 }
 
@@ -245,6 +250,48 @@ void MaintenanceCommandsTest::serverIsBackedUpByItsOwnTools()
         false);
     QCOMPARE(restore.status, 2);
     QVERIFY2(restore.err.contains(QStringLiteral("pg_restore")), qPrintable(restore.err));
+}
+
+void MaintenanceCommandsTest::demonstrationMovesToAServerAndBack()
+{
+    if (test::PostgresServer::isExcused())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const auto server = test::PostgresServer::start();
+    QVERIFY2(server.has_value(), "no PostgreSQL server starts");
+    const QString remote = (*server)->newDatabase().value().display();
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    for (const char *arguments :
+         {"activate --conforming", "table --issue --date 2026-11-23 --output t.csv",
+          "annul-edition 2026-01 --reason Erreur", "export parcoursh --output envoi", "undo"})
+        QCOMPARE(m_program->recoupe(arguments).status, 0);
+
+    const QString local = QStringLiteral("sqlite:") + basePath();
+    const QString copy = QStringLiteral("sqlite:") + m_program->path(QStringLiteral("retour"));
+    const auto move = [&](const QString &from, const QString &to) {
+        return m_program->recoupe({QStringLiteral("move"), QStringLiteral("--from"), from,
+                                   QStringLiteral("--to"), to, QStringLiteral("--json")},
+                                  false);
+    };
+    const Run over = move(local, remote);
+    QVERIFY2(over.status == 0, qPrintable(over.err));
+    const Run back = move(remote, copy);
+    QVERIFY2(back.status == 0, qPrintable(back.err));
+    QCOMPARE(back.out, over.out);
+    QVERIFY(over.array().size() > 20);
+    QCOMPARE(move(local, remote).status, 2); // no longer empty
+    for (const QStringList &command :
+         {QStringList{QStringLiteral("verify"), QStringLiteral("--json")},
+          QStringList{QStringLiteral("sessions"), QStringLiteral("--json")},
+          QStringList{QStringLiteral("history"), QStringLiteral("--json")},
+          QStringList{QStringLiteral("deliveries"), QStringLiteral("--json")}}) {
+        const Run here = m_program->recoupe(command);
+        QCOMPARE(here.status, 0);
+        for (const QString &url : {remote, copy})
+            QCOMPARE(
+                m_program->recoupe(QStringList{QStringLiteral("--database"), url} + command, false)
+                    .out,
+                here.out);
+    }
 }
 
 QTEST_GUILESS_MAIN(MaintenanceCommandsTest)

@@ -94,6 +94,7 @@ int runOffers(int argc, char **argv);
 int runNotes(int argc, char **argv);
 int runProfiles(int argc, char **argv);
 int runTrail(int argc, char **argv);
+int runTransfer(int argc, char **argv);
 int runTransactions(int argc, char **argv);
 
 } // namespace recoupe::test
