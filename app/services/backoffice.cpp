@@ -36,7 +36,7 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const bool isNew = QFileInfo(url->path).size() == 0;
+    const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
     Result<std::unique_ptr<Database>> database =
         Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
                                                       : Database::Mode::MustExist);

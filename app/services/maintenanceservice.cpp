@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/maintenanceservice.h"
 
+#include "core/counted.h"
 #include "core/stagedfile.h"
 #include "storage/backupfolder.h"
 #include "storage/sqlitefile.h"
@@ -88,9 +89,9 @@ QString breakInWords(const TrailBreak &found)
             .arg(QString::number(found.position), event);
     case TrailFault::HeadUnknown: break;
     }
-    return Tr::tr("L'empreinte donnée n'est plus dans le journal, qui compte %1 événement(s) : "
+    return Tr::tr("L'empreinte donnée n'est plus dans le journal, qui compte %1 : "
                   "depuis qu'elle a été notée, sa fin a été coupée ou il a été réécrit.")
-        .arg(found.position);
+        .arg(counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
 }
 
 MaintenanceService::MaintenanceService(QString databaseUrl)

@@ -40,8 +40,8 @@ Result<> BackupFolder::keepDaily(QDate day) const
     const QString name = day.toString(Qt::ISODate) + QLatin1String(".recoupe");
     if (m_folder.exists(name))
         return {};
-    removeOld(day);
-    return keep(name);
+    // Only once there is a newer one.
+    return keep(name).map([&] { removeOld(day); });
 }
 
 Result<> BackupFolder::keepBeforeMigration(int version) const

@@ -25,8 +25,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
-constexpr qint32 applicationId = 0x52435045; // "RCPE"
-
 // Of https://www.sqlite.org/fileformat.html#the_database_header.
 constexpr qsizetype headerSize = 100;
 constexpr qsizetype applicationIdOffset = 68;
@@ -83,18 +81,18 @@ std::array<CodeMeaning, 6> codeMeanings()
     const QString busy = Tr::tr("Une autre fenêtre ou une autre commande de Recoupe écrit en ce "
                                 "moment dans la base. Réessayez dans un instant.");
     return {{
-        {Busy, ErrorCode::DatabaseBusy, busy},
-        {Locked, ErrorCode::DatabaseBusy, busy},
-        {Full, ErrorCode::DatabaseFailed,
+        {SqliteCode::Busy, ErrorCode::DatabaseBusy, busy},
+        {SqliteCode::Locked, ErrorCode::DatabaseBusy, busy},
+        {SqliteCode::Full, ErrorCode::DatabaseFailed,
          Tr::tr("Le disque est plein : rien n'a été enregistré. Libérez de la place, puis "
                 "recommencez.")},
-        {ReadOnly, ErrorCode::DatabaseFailed,
+        {SqliteCode::ReadOnly, ErrorCode::DatabaseFailed,
          Tr::tr("La base est en lecture seule : rien n'a été enregistré. Donnez à votre compte le "
                 "droit d'écrire dans le fichier et dans son dossier.")},
-        {IoError, ErrorCode::DatabaseFailed,
+        {SqliteCode::IoError, ErrorCode::DatabaseFailed,
          Tr::tr("Le disque a refusé une lecture ou une écriture : rien n'a été enregistré. "
                 "Vérifiez le disque et la place libre.")},
-        {CannotOpen, ErrorCode::DatabaseUnreachable,
+        {SqliteCode::CannotOpen, ErrorCode::DatabaseUnreachable,
          Tr::tr("La base ne peut pas être ouverte. Vérifiez que le fichier et son dossier existent "
                 "et que votre compte a le droit d'y écrire.")},
     }};
@@ -161,11 +159,11 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
         return damagedBase(m_path);
 
     const auto id = qFromBigEndian<qint32>(header.constData() + applicationIdOffset);
-    if (id != applicationId && id != 0)
+    if (id != sqliteApplicationId && id != 0)
         return foreign(m_path);
     // A journal of ours: the first start was cut short. Opening for writing puts that right, while
     // looking cannot; migrate() still refuses a later version.
-    if (id == applicationId && QFileInfo::exists(m_path + QLatin1String("-journal")))
+    if (id == sqliteApplicationId && QFileInfo::exists(m_path + QLatin1String("-journal")))
         return {};
     const Look look = lookReadOnly(m_path);
     if (id == 0)
@@ -210,7 +208,7 @@ Result<> SqliteBackend::claim(SqlConnection &sql)
     // one.
     if (Result<> sized = sql.run(QStringLiteral("PRAGMA page_size = 16384")); !sized)
         return sized;
-    return sql.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+    return sql.run(QStringLiteral("PRAGMA application_id = %1").arg(sqliteApplicationId));
 }
 
 // A pragma takes no bound value; the number is one of ours.

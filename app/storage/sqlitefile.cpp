@@ -46,7 +46,8 @@ int primaryCode(const QSqlError &error)
 
 bool saysDamaged(const QSqlError &error)
 {
-    return primaryCode(error) == Corrupt || primaryCode(error) == NotADatabase;
+    return primaryCode(error) == SqliteCode::Corrupt ||
+           primaryCode(error) == SqliteCode::NotADatabase;
 }
 
 bool openSqlite(QSqlDatabase &database, const QString &path, const QString &options)

@@ -10,17 +10,23 @@
 //! SQLite files as they lie on the disk, for what is not done through a Database.
 namespace recoupe {
 
+//! Marks a base of ours in its header.
+inline constexpr qint32 sqliteApplicationId = 0x52435045; // "RCPE"
+
 // https://www.sqlite.org/rescode.html; the low byte of the extended codes that Qt hands over.
-enum SqliteCode : int
+struct SqliteCode
 {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26,
+    enum Value : int
+    {
+        Busy = 5,
+        Locked = 6,
+        ReadOnly = 8,
+        IoError = 10,
+        Corrupt = 11,
+        Full = 13,
+        CannotOpen = 14,
+        NotADatabase = 26,
+    };
 };
 [[nodiscard]] int primaryCode(const QSqlError &error);
 //! Whether the failure comes from what the file holds.

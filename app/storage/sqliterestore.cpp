@@ -64,6 +64,20 @@ Result<> checkWhole(const QString &copy, const QString &from)
     return {};
 }
 
+//! What is to be replaced is a base of ours, or so damaged that it cannot be told.
+Result<> expectOurs(const QString &path)
+{
+    SqliteFile base = SqliteFile::forReading(path);
+    const int id = base.ask(QStringLiteral("PRAGMA application_id")).toInt();
+    if (saysDamaged(base.error()) || id == sqliteApplicationId || QFileInfo(path).size() == 0)
+        return {};
+    return fail(ErrorCode::DatabaseForeign,
+                Tr::tr("Le fichier « %1 » n'est pas une base de Recoupe : il n'a pas été "
+                       "remplacé. Vérifiez l'adresse donnée par --database.")
+                    .arg(QDir::toNativeSeparators(path)),
+                base.error().databaseText());
+}
+
 // Whoever has a base open that keeps a write-ahead log holds a lock on it, and only who is alone
 // may end the log. That also brings what it holds into the file. A damaged base cannot be asked:
 // Windows then refuses to rename a file that is open.
@@ -123,7 +137,8 @@ Result<QString> restoreSqlite(const QString &path, const QString &from)
         return staged.put().map([] { return QString(); });
 
     const QString aside = asideName(path);
-    return closeLog(path)
+    return expectOurs(path)
+        .and_then([&] { return closeLog(path); })
         .and_then([&] { return renameBase(path, aside); })
         .and_then([&] {
             return staged.put().or_else([&](const Error &error) -> Result<> {

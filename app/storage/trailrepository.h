@@ -28,8 +28,6 @@ struct TrailBreak
     qint64 position = 0; //!< in the chain, from 1; 0 for an event without a link
     QString kind;        //!< token of TrailSource; empty where no event is known
     qint64 eventId = 0;
-
-    friend bool operator==(const TrailBreak &, const TrailBreak &) = default;
 };
 
 //! What a walk over the whole chain comes to.

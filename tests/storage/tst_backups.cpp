@@ -90,6 +90,7 @@ private Q_SLOTS:
     void whatTheLogHeldIsSetAsideToo();
     void badCopiesAreRefused_data();
     void badCopiesAreRefused();
+    void fileOfAnotherProgramIsNotReplaced();
     void nothingIsReplacedWhileTheBaseIsOpen();
 };
 
@@ -273,6 +274,21 @@ void BackupTest::badCopiesAreRefused()
     QVERIFY(restored.error().message.endsWith(u'.'));
     QCOMPARE(contentOf(m_url.path), before);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), filesBefore);
+}
+
+void BackupTest::fileOfAnotherProgramIsNotReplaced()
+{
+    const QString other = path("carnet.db");
+    QVERIFY(QFile::copy(m_url.path, other));
+    {
+        const auto database = Database::open(urlOf(other));
+        QSqlQuery query((*database)->connection());
+        QVERIFY(query.exec(QStringLiteral("PRAGMA application_id = 7")));
+    }
+    const QByteArray before = contentOf(other);
+    const Result<QString> restored = restoreSqlite(other, m_url.path);
+    QCOMPARE(restored.error().code, ErrorCode::DatabaseForeign);
+    QCOMPARE(contentOf(other), before);
 }
 
 void BackupTest::nothingIsReplacedWhileTheBaseIsOpen()
