@@ -9,6 +9,7 @@
 #include <QSet>
 #include <QSqlQuery>
 #include <QSqlRecord>
+#include <QThread>
 
 namespace recoupe::test {
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void whatIsRolledBackLeavesNoLink();
     void eventsOfAnEarlierVersionAreLinked();
     void moreEventsThanAWindowAreLinked();
+    void writersOfTwoStationsShareOneChain();
 };
 
 void TrailTest::everyAppendOnlyTableIsLinked()
@@ -310,6 +312,33 @@ void TrailTest::moreEventsThanAWindowAreLinked()
     const TrailReport report = verified(base);
     QVERIFY(!report.firstBreak);
     QCOMPARE(report.events, count);
+}
+
+void TrailTest::writersOfTwoStationsShareOneChain()
+{
+    Base base;
+    constexpr int count = 30; // of each
+    const auto append = [](Database &database) {
+        for (int i = 0; i < count; ++i) {
+            const Result<> done =
+                database.inTransaction([&] { return database.sql().run(slipIn()); });
+            if (!done)
+                return false;
+        }
+        return true;
+    };
+    bool otherDone = false;
+    const std::unique_ptr<QThread> other(QThread::create([&] {
+        const auto database = Database::open(base.database->url(), Database::Mode::MustExist);
+        otherDone = database && append(**database);
+    }));
+    other->start();
+    const bool done = append(*base.database);
+    QVERIFY(other->wait());
+    QVERIFY(done && otherDone);
+    const TrailReport report = verified(base);
+    QVERIFY(!report.firstBreak);
+    QCOMPARE(report.events, 2 * count);
 }
 
 } // namespace
