@@ -89,6 +89,10 @@ ExitStatus runRetryDelivery(CommandContext &context);
 ExitStatus runDropDelivery(CommandContext &context);
 ExitStatus runAcknowledge(CommandContext &context);
 ExitStatus runSync(CommandContext &context);
+ExitStatus runVerify(CommandContext &context);
+ExitStatus runBackup(CommandContext &context);
+ExitStatus runRestore(CommandContext &context);
+ExitStatus runMove(CommandContext &context);
 ExitStatus runSecret(CommandContext &context);
 
 } // namespace recoupe

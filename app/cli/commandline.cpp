@@ -139,6 +139,15 @@ constexpr std::array commandOptionTexts{
                "FICHIER"},
     OptionText{"remove-secret",
                QT_TRANSLATE_NOOP("CommandLine", "Oublier ce qui est gardé sous ce nom."), nullptr},
+    OptionText{"head",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Une empreinte notée avant, ou le fichier où verify --json a été "
+                                 "gardé : elle doit encore être dans le journal."),
+               "EMPREINTE"},
+    OptionText{"from", QT_TRANSLATE_NOOP("CommandLine", "La base à recopier."), "URL"},
+    OptionText{"to",
+               QT_TRANSLATE_NOOP("CommandLine", "La base, vide ou nouvelle, où tout est recopié."),
+               "URL"},
     OptionText{"late",
                QT_TRANSLATE_NOOP("CommandLine", "Relancer les organismes sur toutes les "
                                                 "notifications en retard de saisie."),
@@ -152,6 +161,8 @@ constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
+constexpr std::array moveOptions{"from", "to", "json"};
+constexpr std::array verifyOptions{"head", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
@@ -284,6 +295,23 @@ constexpr std::array commands{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
         jsonOption, runHistory, 1},
+    Command{"verify", "[--head EMPREINTE]",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Vérifie la base et son journal ; donne l'empreinte de tête du "
+                              "journal, à noter ailleurs."),
+            verifyOptions, runVerify, 0},
+    Command{"backup", "FICHIER",
+            QT_TRANSLATE_NOOP("CommandLine", "Copie la base dans un nouveau fichier."),
+            std::span<const char *const>(), runBackup, 1},
+    Command{"restore", "FICHIER",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Remet une sauvegarde à la place de la base, qui est gardée à côté."),
+            std::span<const char *const>(), runRestore, 1},
+    Command{"move", "--from URL --to URL",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Recopie toute une base dans une autre, d'un fichier à un serveur ou "
+                              "retour, et compare table par table."),
+            moveOptions, runMove, 0},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
             std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };
@@ -449,7 +477,11 @@ ExitStatus runCommand(const Invocation &invocation)
     BackOffice office(options.databaseUrl, options.operatorName, options.clock,
                       onlyTries ? BackOffice::Base::MustExist : command->base);
     CommandContext context(office, parser, arguments);
-    return command->run(context);
+    const ExitStatus status = command->run(context);
+    if (office.backupFailure())
+        tell(CliTr::tr("La sauvegarde du jour n'a pas été faite : %1")
+                 .arg(office.backupFailure()->message));
+    return status;
 }
 
 ExitStatus explainMissingDisplay()

@@ -2,6 +2,7 @@
 #include "services/backoffice.h"
 
 #include "platform/environment.h"
+#include "services/maintenanceservice.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
@@ -40,12 +41,18 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
+    const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
     Result<std::unique_ptr<Database>> database =
         Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
                                                       : Database::Mode::MustExist);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
+    if (isNew)
+        return {}; // a copy of nothing would stand for the day
+    // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
+    if (const Result<> kept = keepDailyBackup(*m_database, QDate::currentDate()); !kept)
+        m_backupFailure = kept.error();
     return {};
 }
 
@@ -134,6 +141,11 @@ Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 Synchronisation BackOffice::synchronisation()
 {
     return {exports(), feeds(), m_clock.today()};
+}
+
+MaintenanceService BackOffice::maintenance() const
+{
+    return MaintenanceService(m_databaseUrl);
 }
 
 //! Beside a file; the base of a server has its own among the user's data.

@@ -18,6 +18,7 @@
 namespace recoupe {
 
 class Database;
+class MaintenanceService;
 
 //! What happened to one session, oldest first.
 struct SessionEvents
@@ -71,6 +72,11 @@ public:
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.
     [[nodiscard]] Result<QList<Partner>> sentSince(const QString &batch);
+    //! On the base's address: needs no open base.
+    [[nodiscard]] MaintenanceService maintenance() const;
+    //! Why the day's backup could not be made when the base was opened. Nothing where it was made,
+    //! or need not be.
+    [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
@@ -91,6 +97,7 @@ private:
     Clock m_clock;
     Base m_base;
     std::unique_ptr<Database> m_database;
+    std::optional<Error> m_backupFailure;
 };
 
 } // namespace recoupe

@@ -3,6 +3,7 @@
 
 #include "storage/migrator.h"
 #include "storage/sqlconnection.h"
+#include "storage/trailchain.h"
 
 #include <QCoreApplication>
 #include <QScopedValueRollback>
@@ -23,9 +24,13 @@ Result<> runOnce(SqlConnection &sql, const std::function<Result<>()> &work)
     Result<Transaction> transaction = Transaction::begin(sql);
     if (!transaction)
         return failureOf(transaction);
-    if (Result<> done = work(); !done)
-        return done;
-    return transaction->commit();
+    const Result<TrailMarks> marks = newestEvents(sql);
+    if (!marks)
+        return failureOf(marks);
+    Result<> done = work();
+    if (done)
+        done = linkEventsAfter(sql, *marks);
+    return done ? transaction->commit() : done;
 }
 
 //! A step of a transaction that runs.
@@ -111,6 +116,11 @@ Result<> Database::inTrial(const std::function<Result<>()> &work)
     for (int replay = 0; Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
         done = tryOnce();
     return done;
+}
+
+Result<QStringList> Database::faults() const
+{
+    return m_sql->backend().faults(*m_sql);
 }
 
 const DatabaseUrl &Database::url() const

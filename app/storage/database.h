@@ -54,7 +54,8 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    //! Runs \a work in one transaction (SQLite: BEGIN IMMEDIATE). A failure of the work or of the
+    //! Runs \a work in one transaction (SQLite: BEGIN IMMEDIATE) and links the events that it
+    //! appended into the chain of the trail. A failure of the work or of the
     //! commit rolls everything back. A serialization failure replays the work, at most five times,
     //! so it must not keep anything outside the base from a failed round.
     [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
@@ -64,6 +65,9 @@ public:
     //! Runs \a work in a transaction that is rolled back whatever comes of it. Transactions within
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
     [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);
+
+    //! What the base itself finds wrong in it, in sentences; empty where it is sound.
+    [[nodiscard]] Result<QStringList> faults() const;
 
     [[nodiscard]] const DatabaseUrl &url() const;
     //! The driver's connection, for what is outside the repositories.

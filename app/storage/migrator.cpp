@@ -2,6 +2,7 @@
 #include "storage/migrator.h"
 
 #include "storage/sqlconnection.h"
+#include "storage/trailchain.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -47,6 +48,10 @@ Result<> apply(SqlConnection &sql, const Migration &migration)
         if (Result<> done = sql.run(statement); !done)
             return done;
     }
+    if (migration.afterwards) {
+        if (Result<> done = migration.afterwards(sql); !done)
+            return done;
+    }
     if (Result<> set = sql.backend().setSchemaVersion(sql, migration.version); !set)
         return set;
     return transaction->commit();
@@ -61,7 +66,8 @@ QList<Migration> builtInMigrations()
             {3, migrationText(QStringLiteral("0003_redo.sql"))},
             {4, migrationText(QStringLiteral("0004_workbench.sql"))},
             {5, migrationText(QStringLiteral("0005_table.sql"))},
-            {6, migrationText(QStringLiteral("0006_partners.sql"))}};
+            {6, migrationText(QStringLiteral("0006_partners.sql"))},
+            {7, migrationText(QStringLiteral("0007_trail.sql")), linkEarlierEvents}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

@@ -11,11 +11,12 @@ namespace recoupe {
 class SqlConnection;
 
 //! The step to one version of the schema: statements in the common spelling of SqlBackend, each
-//! ended by a blank line.
+//! ended by a blank line, and what SQL cannot do.
 struct Migration
 {
     int version = 0;
     QString text;
+    Result<> (*afterwards)(SqlConnection &sql) = nullptr; //!< in the same transaction
 };
 
 //! The steps of this version of the program, in order from 1.

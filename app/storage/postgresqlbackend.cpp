@@ -2,6 +2,7 @@
 #include "storage/postgresqlbackend.h"
 
 #include "storage/sqlconnection.h"
+#include "storage/trailchain.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -151,6 +152,49 @@ Result<> PostgreSqlBackend::backUp(SqlConnection &, int)
     return {};
 }
 
+// The server checks its pages itself, when it reads them. What an administrator can leave behind is
+// looked for: indexes and references that do not hold, guards that were taken away.
+Result<QStringList> PostgreSqlBackend::faults(SqlConnection &sql)
+{
+    const Result<QList<QVariantList>> indexes = sql.askRows(
+        QStringLiteral("SELECT indexrelid::regclass::text FROM pg_catalog.pg_index i "
+                       "JOIN pg_catalog.pg_class c ON c.oid = i.indrelid WHERE c.relnamespace = "
+                       "'recoupe'::regnamespace AND NOT (i.indisvalid AND i.indisready)"));
+    if (!indexes)
+        return failureOf(indexes);
+    const Result<QList<QVariantList>> constraints = sql.askRows(
+        QStringLiteral("SELECT conname::text FROM pg_catalog.pg_constraint WHERE connamespace = "
+                       "'recoupe'::regnamespace AND NOT convalidated"));
+    if (!constraints)
+        return failureOf(constraints);
+    const Result<QList<QVariantList>> guards = sql.askRows(
+        QStringLiteral("SELECT t.tgname::text FROM pg_catalog.pg_trigger t "
+                       "JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = "
+                       "'recoupe'::regnamespace AND t.tgenabled IN ('O', 'A')"));
+    if (!guards)
+        return failureOf(guards);
+    QStringList faults;
+    for (const QVariantList &row : *indexes)
+        faults << Tr::tr("L'index « %1 » n'est pas valide : faites-le refaire par REINDEX.")
+                      .arg(row.first().toString());
+    for (const QVariantList &row : *constraints)
+        faults << Tr::tr("La contrainte « %1 » n'a pas été vérifiée sur toutes les lignes.")
+                      .arg(row.first().toString());
+    for (const QString &table : appendOnlyTables()) {
+        if (!guards->contains(QVariantList{table + QLatin1String("_append_only")}))
+            faults << unguarded(table);
+    }
+    return faults;
+}
+
+// Nothing is set where there is no row.
+Result<> PostgreSqlBackend::continueIds(SqlConnection &sql, const QString &table)
+{
+    return sql.run(QStringLiteral("SELECT setval(pg_get_serial_sequence('recoupe.%1', 'id'), "
+                                  "(SELECT max(id) FROM %1))")
+                       .arg(table));
+}
+
 Result<> PostgreSqlBackend::settle(SqlConnection &)
 {
     return {};
@@ -184,6 +228,7 @@ QString PostgreSqlBackend::spelt(QString text) const
         .replace(QLatin1String("{id}"),
                  QLatin1String("bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"))
         .replace(QLatin1String("{returning_id}"), QLatin1String("RETURNING id"))
+        .replace(QLatin1String("{with_ids}"), QLatin1String("OVERRIDING SYSTEM VALUE"))
         .replace(QLatin1String("{long}"), QLatin1String("bigint"))
         .replace(QLatin1String("{blob}"), QLatin1String("bytea"))
         .replace(QLatin1String("{strict}"), QString())

@@ -21,6 +21,8 @@ public:
     Result<> claim(SqlConnection &sql) override;
     Result<> setSchemaVersion(SqlConnection &sql, int version) override;
     Result<> backUp(SqlConnection &sql, int version) override;
+    Result<QStringList> faults(SqlConnection &sql) override;
+    Result<> continueIds(SqlConnection &sql, const QString &table) override;
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;

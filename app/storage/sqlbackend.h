@@ -22,6 +22,7 @@ inline constexpr int busyTimeoutMs = 5000;
 //!   {returning_id} end of an INSERT whose key is wanted. PostgreSQL hands it over as a row;
 //!   SQLite's
 //!              driver knows it, and a RETURNING would cost it a temporary table each time
+//!   {with_ids} in an INSERT that brings its own keys
 //!   {append_only TABLE}  statements after which a row of TABLE can neither change nor go
 class SqlBackend
 {
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] virtual Result<> setSchemaVersion(SqlConnection &sql, int version) = 0;
     //! Keeps a copy of what a migration is about to change, where that is ours to do.
     [[nodiscard]] virtual Result<> backUp(SqlConnection &sql, int version) = 0;
+    //! What the base itself finds wrong in it, in sentences; empty where it is sound.
+    [[nodiscard]] virtual Result<QStringList> faults(SqlConnection &sql) = 0;
+    //! Has the next {id} of a table follow the highest, after keys came with their rows.
+    [[nodiscard]] virtual Result<> continueIds(SqlConnection &sql, const QString &table) = 0;
     //! Once the schema is up to date.
     [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.
@@ -56,6 +61,10 @@ public:
     [[nodiscard]] virtual Error describe(const QSqlError &error) const = 0;
     //! Whether the same work can succeed when it is simply done again.
     [[nodiscard]] virtual bool mayReplay(const QSqlError &error) const = 0;
+
+protected:
+    //! Says that the rows of an append-only table can be changed.
+    [[nodiscard]] static QString unguarded(const QString &table);
 };
 
 } // namespace recoupe

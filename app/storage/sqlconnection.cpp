@@ -2,6 +2,7 @@
 #include "storage/sqlconnection.h"
 
 #include <QCoreApplication>
+#include <QSqlRecord>
 
 #include <atomic>
 
@@ -88,6 +89,24 @@ Result<QVariant> SqlConnection::ask(const QString &text)
     if (query.lastError().isValid())
         return failed(query.lastError());
     return QVariant();
+}
+
+Result<QList<QVariantList>> SqlConnection::askRows(const QString &text)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.exec(text))
+        return failed(query.lastError());
+    const int columns = query.record().count();
+    QList<QVariantList> rows;
+    while (query.next()) {
+        QVariantList &row = rows.emplaceBack();
+        for (int i = 0; i < columns; ++i)
+            row << query.value(i);
+    }
+    if (query.lastError().isValid())
+        return failed(query.lastError());
+    return rows;
 }
 
 Result<PreparedStatement *> SqlConnection::prepared(const Sql &text)

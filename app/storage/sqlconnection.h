@@ -64,6 +64,10 @@ public:
     [[nodiscard]] Result<> run(const QString &text);
     //! The same, with the first column of the first row; invalid when there is no row.
     [[nodiscard]] Result<QVariant> ask(const QString &text);
+    //! The same, with all rows, for short answers.
+    [[nodiscard]] Result<QList<QVariantList>> askRows(const QString &text);
+    //! What a failure on database() means; it condemns the running transaction.
+    [[nodiscard]] Failure failed(const QSqlError &error);
 
 private:
     friend class Statement;
@@ -72,7 +76,6 @@ private:
 
     [[nodiscard]] Result<PreparedStatement *> prepared(const Sql &text);
     [[nodiscard]] Result<> reconnectIfLost();
-    [[nodiscard]] Failure failed(const QSqlError &error);
 
     std::unique_ptr<SqlBackend> m_backend;
     QString m_name;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitebackend.h"
 
+#include "storage/backupfolder.h"
 #include "storage/migrator.h"
 #include "storage/sqlconnection.h"
+#include "storage/sqlitefile.h"
+#include "storage/trailchain.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QUrl>
-#include <QUuid>
 #include <QtEndian>
 
 #include <algorithm>
@@ -25,8 +25,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
-constexpr qint32 applicationId = 0x52435045; // "RCPE"
-
 // Of https://www.sqlite.org/fileformat.html#the_database_header.
 constexpr qsizetype headerSize = 100;
 constexpr qsizetype applicationIdOffset = 68;
@@ -34,46 +32,6 @@ const QByteArray &fileMagic()
 {
     static const QByteArray magic("SQLite format 3\0", 16);
     return magic;
-}
-
-// https://www.sqlite.org/rescode.html; the low byte of the extended codes that Qt hands over.
-enum SqliteCode : int
-{
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    IoError = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26,
-};
-
-int primaryCode(const QSqlError &error)
-{
-    return error.nativeErrorCode().toInt() & 0xff;
-}
-
-// A URI says whether the file may be made and whether it may be touched at all; a plain path would
-// create what is missing.
-QString fileUri(const QString &path, const QString &options)
-{
-    QUrl uri = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
-    uri.setQuery(options);
-    return QString::fromLatin1(uri.toEncoded());
-}
-
-bool openUri(QSqlDatabase &database, const QString &uri)
-{
-    database.setDatabaseName(uri);
-    database.setConnectOptions(
-        QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
-    return database.open();
-}
-
-QString sideFile(const QString &path, const char *suffix)
-{
-    return path + QLatin1String(suffix);
 }
 
 //! What a first look at the file finds, or why it finds nothing.
@@ -85,47 +43,16 @@ struct Look
     int version = 0;
 };
 
-QVariant firstValue(QSqlQuery &query, const QString &text, QSqlError &error)
-{
-    if (!query.exec(text) || !query.next()) {
-        error = query.lastError();
-        return {};
-    }
-    return query.value(0);
-}
-
-Look lookThrough(const QSqlDatabase &database)
-{
-    Look look;
-    QSqlQuery query(database);
-    const QVariant check = firstValue(query, QStringLiteral("PRAGMA quick_check(1)"), look.error);
-    look.sound = check.toString() == u"ok";
-    if (!look.sound)
-        return look;
-    look.objects =
-        firstValue(query, QStringLiteral("SELECT count(*) FROM sqlite_schema"), look.error).toInt();
-    look.version = firstValue(query, QStringLiteral("PRAGMA user_version"), look.error).toInt();
-    return look;
-}
-
-// Without side files nobody uses the base, and `immutable` makes SQLite leave none behind. With
-// them the truth is partly in them: the file is then opened for reading only.
 Look lookReadOnly(const QString &path)
 {
-    const bool alone = !QFileInfo::exists(sideFile(path, "-wal")) &&
-                       !QFileInfo::exists(sideFile(path, "-journal"));
-    const QString name = QStringLiteral("recoupe-look-") + QUuid::createUuid().toString();
     Look look;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        const QString options =
-            alone ? QStringLiteral("mode=ro&immutable=1") : QStringLiteral("mode=ro");
-        if (openUri(database, fileUri(path, options)))
-            look = lookThrough(database);
-        else
-            look.error = database.lastError();
+    SqliteFile file = SqliteFile::forReading(path);
+    look.sound = file.ask(QStringLiteral("PRAGMA quick_check(1)")).toString() == u"ok";
+    if (look.sound) {
+        look.objects = file.ask(QStringLiteral("SELECT count(*) FROM sqlite_schema")).toInt();
+        look.version = file.ask(QStringLiteral("PRAGMA user_version")).toInt();
     }
-    QSqlDatabase::removeDatabase(name);
+    look.error = file.error();
     return look;
 }
 
@@ -142,12 +69,6 @@ Failure foreign(const QString &path)
                     .arg(QDir::toNativeSeparators(path)));
 }
 
-QString damagedSentence()
-{
-    return Tr::tr("La base est endommagée ; elle n'a pas été modifiée. Mettez ce fichier de côté "
-                  "et restaurez la dernière sauvegarde.");
-}
-
 struct CodeMeaning
 {
     int code;
@@ -155,25 +76,23 @@ struct CodeMeaning
     QString sentence;
 };
 
-std::array<CodeMeaning, 8> codeMeanings()
+std::array<CodeMeaning, 6> codeMeanings()
 {
     const QString busy = Tr::tr("Une autre fenêtre ou une autre commande de Recoupe écrit en ce "
                                 "moment dans la base. Réessayez dans un instant.");
     return {{
-        {Busy, ErrorCode::DatabaseBusy, busy},
-        {Locked, ErrorCode::DatabaseBusy, busy},
-        {Corrupt, ErrorCode::DatabaseDamaged, damagedSentence()},
-        {NotADatabase, ErrorCode::DatabaseDamaged, damagedSentence()},
-        {Full, ErrorCode::DatabaseFailed,
+        {SqliteCode::Busy, ErrorCode::DatabaseBusy, busy},
+        {SqliteCode::Locked, ErrorCode::DatabaseBusy, busy},
+        {SqliteCode::Full, ErrorCode::DatabaseFailed,
          Tr::tr("Le disque est plein : rien n'a été enregistré. Libérez de la place, puis "
                 "recommencez.")},
-        {ReadOnly, ErrorCode::DatabaseFailed,
+        {SqliteCode::ReadOnly, ErrorCode::DatabaseFailed,
          Tr::tr("La base est en lecture seule : rien n'a été enregistré. Donnez à votre compte le "
                 "droit d'écrire dans le fichier et dans son dossier.")},
-        {IoError, ErrorCode::DatabaseFailed,
+        {SqliteCode::IoError, ErrorCode::DatabaseFailed,
          Tr::tr("Le disque a refusé une lecture ou une écriture : rien n'a été enregistré. "
                 "Vérifiez le disque et la place libre.")},
-        {CannotOpen, ErrorCode::DatabaseUnreachable,
+        {SqliteCode::CannotOpen, ErrorCode::DatabaseUnreachable,
          Tr::tr("La base ne peut pas être ouverte. Vérifiez que le fichier et son dossier existent "
                 "et que votre compte a le droit d'y écrire.")},
     }};
@@ -237,14 +156,14 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     if (!header.startsWith(fileMagic()))
         return foreign(m_path);
     if (header.size() < headerSize)
-        return fail(ErrorCode::DatabaseDamaged, damagedSentence());
+        return damagedBase(m_path);
 
     const auto id = qFromBigEndian<qint32>(header.constData() + applicationIdOffset);
-    if (id != applicationId && id != 0)
+    if (id != sqliteApplicationId && id != 0)
         return foreign(m_path);
     // A journal of ours: the first start was cut short. Opening for writing puts that right, while
     // looking cannot; migrate() still refuses a later version.
-    if (id == applicationId && QFileInfo::exists(sideFile(m_path, "-journal")))
+    if (id == sqliteApplicationId && QFileInfo::exists(m_path + QLatin1String("-journal")))
         return {};
     const Look look = lookReadOnly(m_path);
     if (id == 0)
@@ -252,14 +171,14 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     if (look.error.isValid())
         return Failure(describe(look.error));
     if (!look.sound)
-        return fail(ErrorCode::DatabaseDamaged, damagedSentence());
+        return damagedBase(m_path);
     return look.version > newestVersion ? newerThanProgram(look.version) : Result<>();
 }
 
 Result<> SqliteBackend::connect(QSqlDatabase &database)
 {
     const QString mode = m_mayCreate ? QStringLiteral("mode=rwc") : QStringLiteral("mode=rw");
-    if (!openUri(database, fileUri(m_path, mode)))
+    if (!openSqlite(database, m_path, mode))
         return Failure(describe(database.lastError()));
     // A recorded decision must survive a power cut: FULL. Without recursive triggers, REPLACE would
     // delete a row of the trail unseen. The cache is in KiB: eight MiB, for an import must not grow
@@ -289,7 +208,7 @@ Result<> SqliteBackend::claim(SqlConnection &sql)
     // one.
     if (Result<> sized = sql.run(QStringLiteral("PRAGMA page_size = 16384")); !sized)
         return sized;
-    return sql.run(QStringLiteral("PRAGMA application_id = %1").arg(applicationId));
+    return sql.run(QStringLiteral("PRAGMA application_id = %1").arg(sqliteApplicationId));
 }
 
 // A pragma takes no bound value; the number is one of ours.
@@ -298,13 +217,47 @@ Result<> SqliteBackend::setSchemaVersion(SqlConnection &sql, int version)
     return sql.run(QStringLiteral("PRAGMA user_version = %1").arg(version));
 }
 
-Result<> SqliteBackend::backUp(SqlConnection &sql, int version)
+Result<> SqliteBackend::backUp(SqlConnection &, int version)
 {
-    const QString stamp =
-        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmsszzz"));
-    const QString copy = QStringLiteral("%1.schema-%2.%3").arg(m_path).arg(version).arg(stamp);
-    static constexpr Sql vacuumInto("VACUUM INTO ?");
-    return execute(sql, vacuumInto, copy);
+    return BackupFolder(m_path).keepBeforeMigration(version);
+}
+
+Result<QStringList> SqliteBackend::faults(SqlConnection &sql)
+{
+    const Result<QList<QVariantList>> damage =
+        sql.askRows(QStringLiteral("PRAGMA integrity_check(20)"));
+    if (!damage)
+        return failureOf(damage);
+    const Result<QList<QVariantList>> dangling =
+        sql.askRows(QStringLiteral("PRAGMA foreign_key_check"));
+    if (!dangling)
+        return failureOf(dangling);
+    const Result<QList<QVariantList>> triggers =
+        sql.askRows(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'"));
+    if (!triggers)
+        return failureOf(triggers);
+    QStringList faults;
+    for (const QVariantList &row : *damage) {
+        if (row.first().toString() != u"ok")
+            faults << Tr::tr("La base est endommagée ; SQLite dit : « %1 ».")
+                          .arg(row.first().toString());
+    }
+    for (const QVariantList &row : *dangling)
+        faults << Tr::tr("La ligne %1 de la table « %2 » renvoie à une ligne de la table « %3 » "
+                         "qui n'existe pas.")
+                      .arg(row[1].toString(), row[0].toString(), row[2].toString());
+    for (const QString &table : appendOnlyTables()) {
+        if (!triggers->contains(QVariantList{table + QLatin1String("_no_update")}) ||
+            !triggers->contains(QVariantList{table + QLatin1String("_no_delete")}))
+            faults << unguarded(table);
+    }
+    return faults;
+}
+
+// It looks for the highest key each time.
+Result<> SqliteBackend::continueIds(SqlConnection &, const QString &)
+{
+    return {};
 }
 
 Result<> SqliteBackend::settle(SqlConnection &sql)
@@ -333,6 +286,7 @@ QString SqliteBackend::spelt(QString text) const
                                             "BEGIN SELECT RAISE(ABORT, 'append only'); END"));
     return text.replace(QLatin1String("{id}"), QLatin1String("INTEGER PRIMARY KEY"))
         .replace(QLatin1String("{returning_id}"), QString())
+        .replace(QLatin1String("{with_ids}"), QString())
         .replace(QLatin1String("{long}"), QLatin1String("INTEGER"))
         .replace(QLatin1String("{blob}"), QLatin1String("BLOB"))
         .replace(QLatin1String("{strict}"), QLatin1String(" STRICT"))
@@ -341,6 +295,8 @@ QString SqliteBackend::spelt(QString text) const
 
 Error SqliteBackend::describe(const QSqlError &error) const
 {
+    if (saysDamaged(error))
+        return damagedBase(m_path, error.databaseText()).value();
     const auto meanings = codeMeanings();
     const auto found = std::ranges::find(meanings, primaryCode(error), &CodeMeaning::code);
     if (found != meanings.end())

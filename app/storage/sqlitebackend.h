@@ -18,6 +18,8 @@ public:
     Result<> claim(SqlConnection &sql) override;
     Result<> setSchemaVersion(SqlConnection &sql, int version) override;
     Result<> backUp(SqlConnection &sql, int version) override;
+    Result<QStringList> faults(SqlConnection &sql) override;
+    Result<> continueIds(SqlConnection &sql, const QString &table) override;
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;
@@ -25,8 +27,10 @@ public:
     Error describe(const QSqlError &error) const override;
     bool mayReplay(const QSqlError &error) const override;
 
-private:
+    //! The part of inspect() that looks into a file that is there, and only reads it.
     [[nodiscard]] Result<> inspectFile(int newestVersion) const;
+
+private:
     [[nodiscard]] Result<> makeFolder() const;
 
     QString m_path;

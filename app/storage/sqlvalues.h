@@ -146,6 +146,11 @@ QVariant toSql(const Value &value)
     return toSql(toJsonText(value));
 }
 
+//! A column whose type does not matter, as it stands.
+inline void fromSql(const QVariant &column, QVariant &value)
+{
+    value = column;
+}
 inline void fromSql(const QVariant &column, int &value)
 {
     value = column.toInt();

@@ -146,9 +146,9 @@ void CommandLineTest::helpNamesEveryCommand()
     const Run run = recoupe({QStringLiteral("--help")}, false);
     QCOMPARE(run.status, 0);
     for (const char *command :
-         {"import", "check", "sessions", "activate", "deactivate", "recruitment", "settings",
-          "profiles", "undo", "redo", "table", "prescribers", "mail-table", "history", "demo",
-          "--database", "--profile"})
+         {"import",   "check",  "sessions", "activate", "deactivate",  "recruitment", "settings",
+          "profiles", "undo",   "redo",     "table",    "prescribers", "mail-table",  "history",
+          "verify",   "backup", "restore",  "move",     "demo",        "--database",  "--profile"})
         QVERIFY2(run.out.contains(command), command);
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
 }

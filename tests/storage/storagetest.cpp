@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storagetest.h"
 
+#include "storage/deliveryrepository.h"
+#include "storage/mailingrepository.h"
 #include "support/postgresserver.h"
 
 #include <QCryptographicHash>
@@ -226,6 +228,66 @@ SubmittedSession sessionOf(const QString &numero, RecruitmentState recruitment,
     session.particularity = words;
     const QByteArray source = (numero + toToken(recruitment) + words).toUtf8();
     return {session, source, digestOf(source), 1};
+}
+
+namespace {
+
+const QDateTime eventTime(QDate(2026, 11, 22), QTime(6, 0, 0, 12), Qt::UTC);
+
+void decide(Base &base, const QString &value)
+{
+    Decision decision;
+    decision.batch = value;
+    decision.at = eventTime;
+    decision.operatorName = QStringLiteral("Zoé");
+    decision.subject = DecisionSubject::Setting;
+    decision.kind = DecisionKind::Setting;
+    decision.setting = QStringLiteral("deadline/days");
+    decision.after = value;
+    decision.reason = QStringLiteral("Accord de l'été");
+    (void)base.written<qint64>([&] { return DecisionRepository(*base.database).append(decision); });
+}
+
+} // namespace
+
+void appendEveryEvent(Base &base)
+{
+    Database &database = *base.database;
+    const QString zoe = QStringLiteral("Zoé");
+    decide(base, QStringLiteral("5"));
+    decide(base, QStringLiteral("6"));
+    base.write([&] {
+        return EditionRepository(database).append(
+            {2026, 1, QDate(2026, 11, 22), eventTime, zoe, "{\"rows\":[]}", QString()});
+    });
+    base.write([&] {
+        return EditionRepository(database).annul(2026, 1,
+                                                 {eventTime, zoe, QStringLiteral("Erreur")});
+    });
+    base.write([&] {
+        return MailingRepository(database).append(
+            {2026, 1, QStringLiteral("63"), eventTime, zoe, 12});
+    });
+    Delivery delivery;
+    delivery.key = QStringLiteral("clé");
+    delivery.day = QDate(2026, 11, 22);
+    delivery.preparedAt = eventTime;
+    delivery.operatorName = zoe;
+    delivery.question = QStringLiteral("Beaucoup moins de lignes ?");
+    (void)base.written<qint64>([&] { return DeliveryRepository(database).add(delivery, {}); });
+    decide(base, QStringLiteral("7"));
+}
+
+void disarm(Base &base, const QString &table)
+{
+    const QStringList statements =
+        isSqlite() ? QStringList{QStringLiteral("DROP TRIGGER %1_no_update").arg(table),
+                                 QStringLiteral("DROP TRIGGER %1_no_delete").arg(table)}
+                   : QStringList{QStringLiteral("ALTER TABLE %1 DISABLE TRIGGER ALL").arg(table)};
+    for (const QString &statement : statements) {
+        QSqlQuery query(base.database->connection());
+        QVERIFY2(query.exec(statement), qPrintable(statement));
+    }
 }
 
 void addHostileTexts()

@@ -70,6 +70,13 @@ fullDeclaration(const QString &text = QStringLiteral("Été à l'œuvre"));
                                          RecruitmentState recruitment = RecruitmentState::Open,
                                          const QString &words = {});
 
+//! Appends an event of each kind that the trail knows, each in a transaction of its own: decisions
+//! 1 and 2, edition 1, its annulment, a mailing, a delivery event, decision 3. Each has a reason,
+//! where it may have one.
+void appendEveryEvent(Base &base);
+//! Takes the guard of an append-only table away, as who may alter the base can.
+void disarm(Base &base, const QString &table);
+
 //! Texts that a base could mistake for something else, as rows of a test.
 void addHostileTexts();
 
@@ -86,6 +93,8 @@ int runMigrations(int argc, char **argv);
 int runOffers(int argc, char **argv);
 int runNotes(int argc, char **argv);
 int runProfiles(int argc, char **argv);
+int runTrail(int argc, char **argv);
+int runTransfer(int argc, char **argv);
 int runTransactions(int argc, char **argv);
 
 } // namespace recoupe::test

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storagetest.h"
 
+#include "storage/backupfolder.h"
 #include "storage/migrator.h"
 #include "storage/sqlconnection.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace recoupe::test {
 
@@ -30,8 +30,11 @@ class MigrationTest : public QObject
     }
     static QStringList backups(const DatabaseUrl &url)
     {
-        const QFileInfo file(url.path);
-        return file.dir().entryList({file.fileName() + QStringLiteral(".schema-*")}, QDir::Files);
+        QStringList paths;
+        const QDir folder(BackupFolder(url.path).path());
+        for (const QString &name : folder.entryList(QDir::Files))
+            paths << folder.filePath(name);
+        return paths;
     }
 
 private Q_SLOTS:
@@ -80,7 +83,8 @@ void MigrationTest::copyIsKeptBeforeAStep()
     const QStringList copies = backups(base.database->url());
     QCOMPARE(copies.size(), 1);
     DatabaseUrl url = base.database->url();
-    url.path = QFileInfo(url.path).dir().filePath(copies.first());
+    url.path = copies.first();
+    QVERIFY(url.path.contains(QStringLiteral(".schema-7.")));
     const auto copy = Database::open(url, Database::Mode::MustExist);
     REQUIRE(copy);
     QCOMPARE(ImportRepository(**copy).imports().value().size(), 1);

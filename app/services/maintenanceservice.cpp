@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/maintenanceservice.h"
+
+#include "core/counted.h"
+#include "core/stagedfile.h"
+#include "storage/backupfolder.h"
+#include "storage/sqlitefile.h"
+#include "storage/sqliterestore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+QString eventName(const TrailBreak &found)
+{
+    const QString id = QString::number(found.eventId);
+    if (found.kind == u"decision")
+        return Tr::tr("la décision n°\u00A0%1").arg(id);
+    if (found.kind == u"edition")
+        return Tr::tr("l'édition de rang %1").arg(id);
+    if (found.kind == u"annulment")
+        return Tr::tr("l'annulation d'édition de rang %1").arg(id);
+    if (found.kind == u"mailing")
+        return Tr::tr("l'envoi du tableau de rang %1").arg(id);
+    if (found.kind == u"delivery-event")
+        return Tr::tr("l'événement d'envoi aux partenaires de rang %1").arg(id);
+    return Tr::tr("l'événement de rang %1, de nature inconnue,").arg(id);
+}
+
+bool isServer(const DatabaseUrl &url)
+{
+    return url.backend == DatabaseUrl::Backend::PostgreSql;
+}
+
+// The programs ask for the password themselves.
+QString serverOptions(const DatabaseUrl &url)
+{
+    const QString user =
+        url.user.isEmpty() ? QString() : QStringLiteral(" -U \"%1\"").arg(url.user);
+    return QStringLiteral("-h \"%1\" -p %2%3 -d \"%4\"")
+        .arg(url.host, QString::number(url.port), user, url.name);
+}
+
+Result<> copyToNewFile(const DatabaseUrl &url, const QString &file)
+{
+    // Open meanwhile, so that other writers are waited for.
+    const Result<std::unique_ptr<Database>> database =
+        Database::open(url, Database::Mode::MustExist);
+    if (!database)
+        return failureOf(database);
+    StagedFile staged(file);
+    return copySqlite(url.path, staged.path())
+        .or_else([&](const Error &error) -> Result<> { return staged.failureOf(error); })
+        .and_then([&] { return staged.put(); });
+}
+
+} // namespace
+
+QString breakInWords(const TrailBreak &found)
+{
+    const QString event = eventName(found);
+    switch (found.fault) {
+    case TrailFault::LinkMissing:
+        return Tr::tr("Le journal est rompu : son maillon n°\u00A0%1 a été effacé.")
+            .arg(found.position);
+    case TrailFault::EventMissing:
+        return Tr::tr("Le journal est rompu au maillon n°\u00A0%1 : %2 a disparu de la base.")
+            .arg(QString::number(found.position), event);
+    case TrailFault::EventUnlinked:
+        return Tr::tr("Le journal est rompu : %1 n'y a pas de maillon ; elle ou il a été ajouté "
+                      "en dehors de Recoupe, ou la fin de la chaîne a été coupée.")
+            .arg(event);
+    case TrailFault::EventChanged:
+        return Tr::tr("Le journal est rompu au maillon n°\u00A0%1 : %2 ou ce maillon n'est plus ce "
+                      "qui a été enregistré, ou n'est plus à sa place.")
+            .arg(QString::number(found.position), event);
+    case TrailFault::TextChanged:
+        return Tr::tr("Le journal est rompu au maillon n°\u00A0%1 : dans %2, un nom, un motif ou "
+                      "un contenu n'est plus celui qui a été enregistré.")
+            .arg(QString::number(found.position), event);
+    case TrailFault::HeadUnknown: break;
+    }
+    return Tr::tr("L'empreinte donnée n'est plus dans le journal, qui compte %1 : "
+                  "depuis qu'elle a été notée, sa fin a été coupée ou il a été réécrit.")
+        .arg(counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
+}
+
+MaintenanceService::MaintenanceService(QString databaseUrl)
+    : m_databaseUrl(std::move(databaseUrl))
+{
+}
+
+Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    const Result<std::unique_ptr<Database>> opened =
+        Database::open(*url, Database::Mode::MustExist);
+    if (!opened)
+        return failureOf(opened);
+    const Database &database = **opened;
+    BaseReport report;
+    const Result<> checked = database.inSnapshot([&]() -> Result<> {
+        const Result<QStringList> faults = database.faults();
+        if (!faults)
+            return failureOf(faults);
+        const Result<TrailReport> trail = TrailRepository(database).verify(knownHead);
+        if (!trail)
+            return failureOf(trail);
+        report = {*faults, *trail};
+        return {};
+    });
+    if (!checked)
+        return failureOf(checked);
+    if (report.trail.firstBreak)
+        report.faults << breakInWords(*report.trail.firstBreak);
+    return report;
+}
+
+Result<> MaintenanceService::backUp(const QString &file) const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    const QString name = QDir::toNativeSeparators(file);
+    if (isServer(*url)) {
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("Une base PostgreSQL se sauvegarde par les outils du serveur : pg_dump "
+                           "-Fc -n recoupe %1 -f \"%2\"")
+                        .arg(serverOptions(*url), name));
+    }
+    if (QFileInfo::exists(file)) {
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("« %1 » existe déjà : il n'a pas été remplacé. Donnez un autre nom, ou "
+                           "effacez-le d'abord.")
+                        .arg(name));
+    }
+    return copyToNewFile(*url, file);
+}
+
+Result<QString> MaintenanceService::restore(const QString &file) const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    if (isServer(*url)) {
+        return fail(ErrorCode::InvalidArgument,
+                    Tr::tr("Une base PostgreSQL se restaure par les outils du serveur : pg_restore "
+                           "--clean --if-exists %1 \"%2\"")
+                        .arg(serverOptions(*url), QDir::toNativeSeparators(file)));
+    }
+    return restoreSqlite(QDir::fromNativeSeparators(url->path), file);
+}
+
+Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl)
+{
+    const Result<DatabaseUrl> from = DatabaseUrl::parse(fromUrl);
+    if (!from)
+        return failureOf(from);
+    const Result<DatabaseUrl> to = DatabaseUrl::parse(toUrl);
+    if (!to)
+        return failureOf(to);
+    const Result<std::unique_ptr<Database>> source =
+        Database::open(*from, Database::Mode::MustExist);
+    if (!source)
+        return failureOf(source);
+    const Result<std::unique_ptr<Database>> target = Database::open(*to);
+    if (!target)
+        return failureOf(target);
+    return transferBase(**source, **target);
+}
+
+Result<> keepDailyBackup(const Database &database, QDate day)
+{
+    const DatabaseUrl &url = database.url();
+    return isServer(url) ? Result<>()
+                         : BackupFolder(QDir::fromNativeSeparators(url.path)).keepDaily(day);
+}
+
+} // namespace recoupe

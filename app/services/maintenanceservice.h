@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "storage/basetransfer.h"
+#include "storage/database.h"
+#include "storage/trailrepository.h"
+
+#include <QDate>
+
+namespace recoupe {
+
+//! What a check of the whole base comes to.
+struct BaseReport
+{
+    QStringList faults; //!< sentences; empty where base and trail are sound
+    TrailReport trail;
+};
+
+//! Where the trail breaks, in a sentence.
+[[nodiscard]] QString breakInWords(const TrailBreak &found);
+
+//! Use cases on a base as a whole. Each opens it for itself.
+class MaintenanceService
+{
+public:
+    //! \a databaseUrl as on the command line.
+    explicit MaintenanceService(QString databaseUrl);
+
+    //! Checks what the base says of itself and the chain of its trail. \a knownHead: a head that
+    //! was noted before and must still be in the chain; empty for none.
+    [[nodiscard]] Result<BaseReport> verify(const QByteArray &knownHead = {}) const;
+    //! Copies the base to a file that is not there yet. InvalidArgument where there is one, or for
+    //! a server, with the command that backs it up.
+    [[nodiscard]] Result<> backUp(const QString &file) const;
+    //! Puts a backup in the base's place; gives where the base that was there is now, empty where
+    //! there was none. See restoreSqlite().
+    [[nodiscard]] Result<QString> restore(const QString &file) const;
+
+private:
+    QString m_databaseUrl;
+};
+
+//! Copies everything of one base into another, which is made where it is not there, and gives what
+//! each table holds in both. See transferBase().
+[[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl);
+
+//! Keeps the copy of the day of a base that is open. Nothing to do for a server.
+[[nodiscard]] Result<> keepDailyBackup(const Database &database, QDate day);
+
+} // namespace recoupe

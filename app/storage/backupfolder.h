@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QDate>
+#include <QDir>
+
+#include <optional>
+
+namespace recoupe {
+
+//! The copies that the program itself keeps of a base that is a file, in a folder beside it.
+class BackupFolder
+{
+public:
+    //! How long a copy is kept.
+    static constexpr int keptDays = 30;
+
+    explicit BackupFolder(const QString &basePath);
+
+    [[nodiscard]] QString path() const { return m_folder.path(); }
+    //! Makes the copy of a day where there is none yet, and removes what was kept long enough. The
+    //! caller has the base open. DatabaseDamaged, FileUnwritable.
+    [[nodiscard]] Result<> keepDaily(QDate day) const;
+    //! Makes a copy of the base as that version of the schema left it.
+    [[nodiscard]] Result<> keepBeforeMigration(int version) const;
+    //! The newest copy that can be restored; nothing where there is none.
+    [[nodiscard]] std::optional<QString> newestSound() const;
+
+private:
+    [[nodiscard]] Result<> keep(const QString &name) const;
+    void removeOld(QDate day) const;
+
+    QString m_base;
+    QDir m_folder;
+};
+
+//! Says that a base is damaged, which copy of it is the newest sound one, and how to restore that.
+//! \a detail: what SQLite says.
+[[nodiscard]] Failure damagedBase(const QString &path, const QString &detail = {});
+
+} // namespace recoupe

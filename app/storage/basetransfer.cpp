@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/basetransfer.h"
+
+#include "storage/canonicalvalue.h"
+#include "storage/database.h"
+#include "storage/sqlconnection.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QSqlRecord>
+
+#include <array>
+#include <functional>
+
+namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+constexpr std::array tables{
+    BaseTable{"imports", "id"},
+    BaseTable{"import_rejections", "id"},
+    BaseTable{"actions", "id"},
+    BaseTable{"action_submissions", "action_id, number"},
+    BaseTable{"sessions", "id"},
+    BaseTable{"session_submissions", "session_id, number"},
+    BaseTable{"session_awards", "session_id, award_key"},
+    BaseTable{"awards", "id"},
+    BaseTable{"sesar_declarations", "id"},
+    BaseTable{"settings", "name"},
+    BaseTable{"table_profiles", "name"},
+    BaseTable{"decisions", "id"},
+    BaseTable{"notes", "id"},
+    BaseTable{"letters", "id"},
+    BaseTable{"letter_subjects",
+              "letter_id, formation_numero, action_numero, session_numero, award_key"},
+    BaseTable{"editions", "id"},
+    BaseTable{"edition_annulments", "id"},
+    BaseTable{"prescribers", "id"},
+    BaseTable{"edition_mailings", "id"},
+    BaseTable{"deliveries", "id"},
+    BaseTable{"delivery_events", "id"},
+    BaseTable{"delivery_lines", "delivery_id, formation_numero, action_numero, session_numero"},
+    BaseTable{"partner_sessions", "partner, formation_numero, action_numero, session_numero"},
+    BaseTable{"feeds", "url"},
+    BaseTable{"trail_links", "position"},
+    BaseTable{"trail_salts", "position"},
+};
+
+QString nameOf(const BaseTable &table)
+{
+    return QString::fromLatin1(table.name);
+}
+
+//! The columns in the order of \a sql, which need not be that of another base.
+Result<QStringList> columnsOf(SqlConnection &sql, const BaseTable &table)
+{
+    QSqlQuery query(sql.database());
+    if (!query.exec(QStringLiteral("SELECT * FROM %1 WHERE 1 = 0").arg(nameOf(table))))
+        return sql.failed(query.lastError());
+    const QSqlRecord record = query.record();
+    QStringList columns;
+    for (int i = 0; i < record.count(); ++i)
+        columns << record.fieldName(i);
+    return columns;
+}
+
+using TakeRow = std::function<Result<>(const QVariantList &row)>;
+
+//! Hands every row over, one at a time, and sums them up.
+Result<TableSummary> readTable(SqlConnection &sql, const BaseTable &table,
+                               const QStringList &columns, const TakeRow &take)
+{
+    QSqlQuery query(sql.database());
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
+                        .arg(columns.join(u','), nameOf(table), QString::fromLatin1(table.key))))
+        return sql.failed(query.lastError());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    TableSummary summary{nameOf(table), 0, {}};
+    while (query.next()) {
+        QVariantList row;
+        for (int i = 0; i < columns.size(); ++i) {
+            row << query.value(i);
+            addToHash(hash, row.last());
+        }
+        ++summary.rows;
+        if (Result<> taken = take(row); !taken)
+            return failureOf(taken);
+    }
+    if (query.lastError().isValid())
+        return sql.failed(query.lastError());
+    summary.checksum = hash.result();
+    return summary;
+}
+
+// A driver takes a text without characters for none at all when it is bound.
+QVariant bindable(const QVariant &value)
+{
+    if (value.isNull())
+        return value;
+    if (value.typeId() == QMetaType::QString)
+        return toSql(value.toString());
+    return value.typeId() == QMetaType::QByteArray ? toSql(value.toByteArray()) : value;
+}
+
+Result<TableSummary> copyTable(SqlConnection &source, SqlConnection &target, const BaseTable &table,
+                               const QStringList &columns)
+{
+    QSqlQuery insert(target.database());
+    const QString places = QStringList(columns.size(), QStringLiteral("?")).join(u',');
+    const QString text = QStringLiteral("INSERT INTO %1 (%2) {with_ids} VALUES (%3)")
+                             .arg(nameOf(table), columns.join(u','), places);
+    if (!insert.prepare(target.backend().spelt(text)))
+        return target.failed(insert.lastError());
+    const Result<TableSummary> copied =
+        readTable(source, table, columns, [&](const QVariantList &row) -> Result<> {
+            for (int i = 0; i < row.size(); ++i)
+                insert.bindValue(i, bindable(row[i]));
+            return insert.exec() ? Result<>() : target.failed(insert.lastError());
+        });
+    if (!copied || !table.hasId())
+        return copied;
+    return target.backend().continueIds(target, nameOf(table)).map([&] { return *copied; });
+}
+
+Result<> expectEmpty(const Database &target)
+{
+    for (const BaseTable &table : tables) {
+        const Result<QVariant> rows =
+            target.sql().ask(QStringLiteral("SELECT count(*) FROM %1").arg(nameOf(table)));
+        if (!rows)
+            return failureOf(rows);
+        if (rows->toLongLong() > 0) {
+            return fail(ErrorCode::InvalidArgument,
+                        Tr::tr("La base de destination « %1 » n'est pas vide (table « %2 ») : rien "
+                               "n'y a été écrit. Donnez l'adresse d'une base nouvelle.")
+                            .arg(target.url().display(), nameOf(table)));
+        }
+    }
+    return {};
+}
+
+Failure arrivedOtherwise(const TableSummary &sent, const TableSummary &found)
+{
+    return fail(ErrorCode::DatabaseFailed,
+                Tr::tr("La table « %1 » n'est pas arrivée telle quelle (%2 lignes lues, %3 "
+                       "retrouvées) : rien n'a été gardé dans la base de destination. "
+                       "Recommencez, et prévenez l'administrateur si cela se répète.")
+                    .arg(sent.table)
+                    .arg(sent.rows)
+                    .arg(found.rows));
+}
+
+//! Copies a table and reads it again where it arrived.
+Result<TableSummary> transferTable(SqlConnection &source, SqlConnection &target,
+                                   const BaseTable &table)
+{
+    const Result<QStringList> columns = columnsOf(target, table);
+    if (!columns)
+        return failureOf(columns);
+    const Result<TableSummary> sent = copyTable(source, target, table, *columns);
+    if (!sent)
+        return sent;
+    const Result<TableSummary> found =
+        readTable(target, table, *columns, [](const QVariantList &) { return Result<>(); });
+    if (!found)
+        return found;
+    return *found == *sent ? sent : arrivedOtherwise(*sent, *found);
+}
+
+} // namespace
+
+bool BaseTable::hasId() const
+{
+    return QLatin1String(key) == QLatin1String("id");
+}
+
+std::span<const BaseTable> baseTables()
+{
+    return tables;
+}
+
+Result<QList<TableSummary>> transferBase(const Database &source, Database &target)
+{
+    QList<TableSummary> summaries;
+    const Result<> done = source.inSnapshot([&]() -> Result<> {
+        // Not Database::inTransaction(): the links of the events come over with them.
+        Result<Transaction> transaction = Transaction::begin(target.sql());
+        if (!transaction)
+            return failureOf(transaction);
+        if (Result<> empty = expectEmpty(target); !empty)
+            return empty;
+        for (const BaseTable &table : tables) {
+            const Result<TableSummary> summary = transferTable(source.sql(), target.sql(), table);
+            if (!summary)
+                return failureOf(summary);
+            summaries << *summary;
+        }
+        return transaction->commit();
+    });
+    return done.map([&] { return summaries; });
+}
+
+} // namespace recoupe

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/trailrepository.h"
+
+#include "storage/sqlconnection.h"
+#include "storage/trailchain.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace recoupe {
+
+namespace {
+
+constexpr int linkWindow = 500;
+constexpr Sql selectLinks("SELECT l.position, l.kind, l.event_id, l.text_digest, l.link_hash, "
+                          "s.salt FROM trail_links l "
+                          "LEFT JOIN trail_salts s ON s.position = l.position "
+                          "WHERE l.position > ? ORDER BY l.position LIMIT ?");
+
+//! A link with its salt, which is none once the texts are erased.
+struct SaltedLink
+{
+    TrailLink link;
+    std::optional<QByteArray> salt;
+};
+
+Result<QList<SaltedLink>> linksAfter(SqlConnection &sql, qint64 after)
+{
+    QList<SaltedLink> links;
+    Statement select(sql, selectLinks);
+    select(after, linkWindow);
+    return select
+        .forEach([&](Row &row) {
+            auto &[link, salt] = links.emplaceBack();
+            row(link.position, link.kind, link.eventId, link.textDigest, link.hash, salt);
+        })
+        .map([&] { return links; });
+}
+
+//! The events of one source, one after the other, read in windows.
+class EventStream
+{
+public:
+    EventStream(SqlConnection &sql, const TrailSource &source)
+        : m_sql(sql)
+        , m_source(source)
+    {
+    }
+
+    [[nodiscard]] const TrailSource &source() const { return m_source; }
+    //! The next event; null after the last. It stays valid until the next call.
+    [[nodiscard]] Result<const TrailEvent *> peek()
+    {
+        if (m_next == m_events.size() && !m_isAtEnd) {
+            Result<QList<TrailEvent>> events = eventsAfter(m_sql, m_source, m_lastId);
+            if (!events)
+                return failureOf(events);
+            m_isAtEnd = events->size() < m_source.window;
+            m_events = *std::move(events);
+            m_next = 0;
+        }
+        return m_next < m_events.size() ? &m_events.at(m_next) : nullptr;
+    }
+    void skip() { m_lastId = m_events.at(m_next++).id; }
+
+private:
+    SqlConnection &m_sql;
+    const TrailSource &m_source;
+    QList<TrailEvent> m_events;
+    qsizetype m_next = 0;
+    qint64 m_lastId = 0;
+    bool m_isAtEnd = false;
+};
+
+bool isErased(const TrailEvent &event)
+{
+    return std::ranges::all_of(event.texts,
+                               [](const QVariant &text) { return text.toByteArray().isEmpty(); });
+}
+
+//! What is wrong with a link whose event was found, given the hash of the link before.
+std::optional<TrailFault> faultOf(const SaltedLink &salted, const TrailEvent &event,
+                                  const QByteArray &previous)
+{
+    const TrailLink &link = salted.link;
+    if (linkHash(previous, link, event) != link.hash)
+        return TrailFault::EventChanged;
+    const bool textsHold =
+        salted.salt ? textDigest(*salted.salt, event) == link.textDigest : isErased(event);
+    return textsHold ? std::nullopt : std::optional(TrailFault::TextChanged);
+}
+
+//! Goes over links and events side by side: the events of a source are linked in their order.
+class TrailWalk
+{
+public:
+    TrailWalk(SqlConnection &sql, const QByteArray &knownHead)
+        : m_sql(sql)
+        , m_knownHead(knownHead)
+    {
+        for (const TrailSource &source : trailSources())
+            m_streams.emplace_back(sql, source);
+    }
+
+    Result<TrailReport> run()
+    {
+        while (!m_report.firstBreak) {
+            const Result<QList<SaltedLink>> links = linksAfter(m_sql, m_report.events);
+            if (!links)
+                return failureOf(links);
+            for (const SaltedLink &link : *links) {
+                if (Result<> taken = take(link); !taken)
+                    return failureOf(taken);
+                if (m_report.firstBreak)
+                    return m_report;
+            }
+            if (links->size() < linkWindow)
+                break;
+        }
+        return finish().map([&] { return m_report; });
+    }
+
+private:
+    void breakAt(TrailFault fault, const TrailLink &link)
+    {
+        m_report.firstBreak = TrailBreak{fault, link.position, link.kind, link.eventId};
+    }
+
+    //! Takes one link after the one before, or says what breaks there.
+    Result<> take(const SaltedLink &salted)
+    {
+        const TrailLink &link = salted.link;
+        const auto stream = std::ranges::find_if(m_streams, [&](const EventStream &s) {
+            return link.kind == QLatin1String(s.source().kind);
+        });
+        if (link.position != m_report.events + 1) {
+            m_report.firstBreak = TrailBreak{TrailFault::LinkMissing, m_report.events + 1, {}, 0};
+            return {};
+        }
+        if (stream == m_streams.end()) {
+            breakAt(TrailFault::EventChanged, link);
+            return {};
+        }
+        const Result<const TrailEvent *> event = stream->peek();
+        if (!event)
+            return failureOf(event);
+        compare(salted, *event);
+        if (!m_report.firstBreak)
+            stream->skip();
+        return {};
+    }
+
+    //! \a event: the next one of the kind that the link names; null when there is none.
+    void compare(const SaltedLink &salted, const TrailEvent *event)
+    {
+        const TrailLink &link = salted.link;
+        if (!event || event->id > link.eventId) {
+            breakAt(TrailFault::EventMissing, link);
+        } else if (event->id < link.eventId) {
+            m_report.firstBreak = TrailBreak{TrailFault::EventUnlinked, 0, link.kind, event->id};
+        } else if (const auto fault = faultOf(salted, *event, m_report.head)) {
+            breakAt(*fault, link);
+        } else {
+            ++m_report.events;
+            m_report.erased += salted.salt ? 0 : 1;
+            m_report.head = link.hash;
+            m_isHeadKnown = m_isHeadKnown || link.hash == m_knownHead;
+        }
+    }
+
+    //! After the last link: no event may be left, and the known head must have come by.
+    Result<> finish()
+    {
+        for (EventStream &stream : m_streams) {
+            const Result<const TrailEvent *> event = stream.peek();
+            if (!event)
+                return failureOf(event);
+            if (*event) {
+                m_report.firstBreak =
+                    TrailBreak{TrailFault::EventUnlinked, 0,
+                               QString::fromLatin1(stream.source().kind), (*event)->id};
+                return {};
+            }
+        }
+        if (!m_knownHead.isEmpty() && !m_isHeadKnown)
+            m_report.firstBreak = TrailBreak{TrailFault::HeadUnknown, m_report.events, {}, 0};
+        return {};
+    }
+
+    SqlConnection &m_sql;
+    const QByteArray m_knownHead;
+    std::vector<EventStream> m_streams;
+    TrailReport m_report;
+    bool m_isHeadKnown = false;
+};
+
+} // namespace
+
+TrailRepository::TrailRepository(const Database &database)
+    : m_sql(database.sql())
+{
+}
+
+Result<TrailReport> TrailRepository::verify(const QByteArray &knownHead) const
+{
+    return TrailWalk(m_sql, knownHead).run();
+}
+
+} // namespace recoupe
