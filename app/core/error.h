@@ -21,7 +21,7 @@ enum class ErrorCode
     LimitExceeded,     //!< deeper, longer or larger than any honest file
     MissingColumn,     //!< a table without a needed column
     FileChanged,       //!< another content than the one that was looked at
-    NothingNew, //!< what would be done was done already
+    NothingNew,        //!< what would be done was done already
     ServerUnreachable, //!< no answer, cut, too slow, or its own failure: to be tried again
     ServerRefused,     //!< it answers, and wants none of it: rights, address, size
     ServerUntrusted,   //!< its certificate or its key is not one that is trusted

@@ -44,8 +44,6 @@ QString Outbox::lockNameOf(const QString &key) const
 
 Result<Outbox::Lock> Outbox::make(const QString &key) const
 {
-    if (!QDir().mkpath(m_folder))
-        return unwritable(m_folder, Tr::tr("le dossier ne peut pas être créé"));
     Lock locked = lock(key);
     if (!locked || !QDir().mkpath(folderOf(key)))
         return unwritable(folderOf(key), Tr::tr("le dossier ne peut pas être créé"));
@@ -54,6 +52,7 @@ Result<Outbox::Lock> Outbox::make(const QString &key) const
 
 Outbox::Lock Outbox::lock(const QString &key) const
 {
+    QDir().mkpath(m_folder); // or a folder that is gone would look like a lock that is held
     auto lock = std::make_unique<QLockFile>(lockNameOf(key));
     lock->setStaleLockTime(0); // only the death of its process frees it
     return lock->tryLock() ? std::move(lock) : nullptr;

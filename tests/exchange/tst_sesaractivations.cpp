@@ -67,6 +67,7 @@ private Q_SLOTS:
     void readsTheAnswerWrittenIntoTheLinesThemselves();
     void refusesAnAnswerThatIsNotClear_data();
     void refusesAnAnswerThatIsNotClear();
+    void refusesAFileWithoutAnswers();
 };
 
 void TestSesarActivations::writesALineASession()
@@ -204,6 +205,7 @@ void TestSesarActivations::refusesAnAnswerThatIsNotClear_data()
     row("no delivery", ";F1;A1;S1;accepte;\n", "envoi");
     row("two deliveries", "E-7;F1;A1;S1;accepte;\nE-8;F1;A1;S2;accepte;\n", "E-8");
     row("a rounded numero", "E-7;F1;A1;1,23E+13;accepte;\n", "numero_session");
+    row("value that is empty", "E-7;F1;A1;;accepte;\n", "vide");
     row("two answers", "E-7;F1;A1;S1;accepte;\nE-7;F1;A1;S1;refuse;\n", "S1");
 }
 
@@ -221,6 +223,15 @@ void TestSesarActivations::refusesAnAnswerThatIsNotClear()
     QCOMPARE(answer.error().where.line, qint64(1 + rows.count('\n')));
     const auto missing = readAnswer("envoi;numero_formation;numero_session\nE-7;F1;S1\n");
     QCOMPARE(missing.error().code, ErrorCode::MissingColumn);
+}
+
+void TestSesarActivations::refusesAFileWithoutAnswers()
+{
+    const auto answer = readAnswer("envoi;numero_formation;numero_action;numero_session;statut\n");
+    QVERIFY(!answer.has_value());
+    QCOMPARE(answer.error().code, ErrorCode::MalformedFile);
+    QVERIFY2(answer.error().message.contains(QStringLiteral("aucune réponse")),
+             qPrintable(answer.error().message));
 }
 
 QTEST_APPLESS_MAIN(TestSesarActivations)

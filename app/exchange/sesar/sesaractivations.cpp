@@ -129,13 +129,14 @@ SesarAnswer answerOf(TableFields &fields)
 
 Failure refusedFile(const QString &fileName, const Rejection &defect)
 {
+    const QString value =
+        defect.value.isEmpty() ? Tr::tr("vide") : Tr::tr("« %1 »").arg(defect.value);
     return fail(ErrorCode::MalformedFile,
-                Tr::tr("L'accusé de réception « %1 » est refusé : à la ligne %2, la colonne "
-                       "« %3 » contient « %4 » au lieu de %5. Le demander à nouveau au service "
-                       "qui gère SESAR.")
+                Tr::tr("L'accusé de réception « %1 » est refusé : ligne %2, colonne « %3 » : "
+                       "%4 ; attendu : %5. Le demander à nouveau au service qui gère SESAR.")
                     .arg(QFileInfo(fileName).fileName())
                     .arg(defect.line)
-                    .arg(defect.field, defect.value, defect.expected),
+                    .arg(defect.field, value, defect.expected),
                 {}, {fileName, defect.line, 0});
 }
 
@@ -199,6 +200,12 @@ Result<SesarAcknowledgement> readSesarAcknowledgement(const QString &fileName)
         });
     if (!read)
         return failureOf(read);
+    if (acknowledgement.answers.isEmpty()) {
+        return fail(ErrorCode::MalformedFile,
+                    Tr::tr("L'accusé de réception « %1 » ne contient aucune réponse. Le demander à "
+                           "nouveau au service qui gère SESAR.")
+                        .arg(QFileInfo(fileName).fileName()));
+    }
     return acknowledgement;
 }
 
