@@ -65,8 +65,14 @@ void Outbox::remove(const QString &key) const
 
 void Outbox::tidy(const QStringList &keys) const
 {
-    const QStringList folders = QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &key : folders) {
+    const QDir folder(m_folder);
+    QStringList left = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    // Who was killed after the files went has left the lock; the feed's own have no dash.
+    const QStringList locks = folder.entryList({QLatin1String("*-*") + QLatin1String(lockEnding)},
+                                               QDir::Files | QDir::Hidden);
+    for (const QString &name : locks)
+        left << name.chopped(qsizetype(qstrlen(lockEnding)));
+    for (const QString &key : std::as_const(left)) {
         if (keys.contains(key))
             continue;
         if (const Lock free = lock(key))
