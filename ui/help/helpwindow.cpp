@@ -283,8 +283,10 @@ QString deliveryStates()
                         "différences, puis F2 confirme avec un motif, ou Maj+F2 abandonne ; le "
                         "partenaire garde alors ce qu'il a.")) +
            row(deliveryStateName(DeliveryState::ToDo),
-               UiTr::tr("Le serveur n'a pas répondu : un nouvel essai est prévu, de plus en plus "
-                        "espacé. Ctrl+F2 essaie tout de suite.")) +
+               UiTr::tr(
+                   "Le serveur n'a pas répondu : un nouvel essai est prévu, de plus en plus "
+                   "espacé. Ctrl+F2 essaie tout de suite. Le lendemain ses fichiers ne seraient "
+                   "plus à jour : exporter à nouveau.")) +
            row(deliveryStateName(DeliveryState::Delivered),
                UiTr::tr("Tous les fichiers sont arrivés. « Accusé reçu » est un autre fait, avec "
                         "sa date : le partenaire a lu ce qu'il a reçu.")) +
@@ -296,7 +298,15 @@ QString deliveryStates()
                         "passe que le trousseau n'a pas, un fichier de clé illisible. Le résultat "
                         "dit quoi ; Ctrl+F2 recommence.")) +
            row(deliveryStateName(DeliveryState::Dropped),
-               UiTr::tr("Un opérateur y a renoncé, ou un envoi plus récent l'a remplacé."));
+               UiTr::tr("Un opérateur y a renoncé, ou un envoi plus récent l'a remplacé.")) +
+           row(UiTr::tr("SESAR"),
+               UiTr::tr("Ses lignes ne partent qu'une fois : un envoi déjà essayé n'est jamais "
+                        "remplacé. Ctrl+F2 le termine ; Maj+F2 l'abandonne, avec un motif, si "
+                        "SESAR n'a rien reçu. Un accusé peut ne répondre qu'à une partie des "
+                        "lignes, et un autre compléter ; ce qui est refusé repart.")) +
+           row(UiTr::tr("Vers un dossier"),
+               UiTr::tr("Quand le partenaire a une destination, c'est une copie : elle ne change "
+                        "rien à ce qu'il a."));
 }
 
 QString exchangeSettings()
@@ -306,11 +316,13 @@ QString exchangeSettings()
                         "dossier, un serveur HTTPS ou SFTP, et la baisse au-delà de laquelle "
                         "l'envoi attend. Chaque changement est dans le journal, et s'annule.")) +
            row(UiTr::tr("Secrets"),
-               UiTr::tr("Mots de passe et jetons vont dans le trousseau de la session de "
-                        "l'ordinateur, jamais dans la base, un fichier ou le journal : chaque "
-                        "opérateur donne les siens. Sans trousseau, ils durent jusqu'à la "
-                        "fermeture ; une tâche planifiée les donne par une variable "
-                        "d'environnement, comme %1.")
+               UiTr::tr(
+                   "Mots de passe et jetons vont dans le trousseau de la session de "
+                   "l'ordinateur, jamais dans la base, un fichier ou le journal : chaque "
+                   "opérateur donne les siens, et les redonne quand l'adresse du serveur change. "
+                   "Sans trousseau, ils durent jusqu'à la "
+                   "fermeture ; une tâche planifiée les donne par une variable "
+                   "d'environnement, comme %1.")
                    .arg(secretVariableOf(secretNameOf(Partner::Aude)))) +
            row(UiTr::tr("Après un envoi"),
                UiTr::tr("Annuler une décision déjà transmise ne rappelle rien : la correction "
