@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/singleinstance.h"
 
+#include "core/processlock.h"
+
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
@@ -38,14 +40,13 @@ SingleInstance::SingleInstance(const QString &subject, QObject *parent)
     , m_lock(lockFileFor(m_name))
     , m_server(new QLocalServer(this))
 {
-    m_lock.setStaleLockTime(0); // as long as its process runs
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
 bool SingleInstance::becomeFirst()
 {
-    if (!m_lock.tryLock())
+    if (!tryProcessLock(m_lock))
         return m_lock.error() != QLockFile::LockFailedError; // no folder for it: run all the same
     listen();
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/outbox.h"
 
+#include "core/processlock.h"
 #include "core/writtenfile.h"
 #include "services/filedigest.h"
 
@@ -54,8 +55,7 @@ Outbox::Lock Outbox::lock(const QString &key) const
 {
     QDir().mkpath(m_folder); // or a folder that is gone would look like a lock that is held
     auto lock = std::make_unique<QLockFile>(lockNameOf(key));
-    lock->setStaleLockTime(0); // only the death of its process frees it
-    return lock->tryLock() ? std::move(lock) : nullptr;
+    return tryProcessLock(*lock) ? std::move(lock) : nullptr;
 }
 
 void Outbox::remove(const QString &key) const

@@ -2,6 +2,7 @@
 #include "platform/network/download.h"
 
 #include "core/clock.h"
+#include "core/processlock.h"
 #include "core/writtenfile.h"
 #include "platform/network/downloadbody.h"
 #include "platform/network/httpclient.h"
@@ -159,8 +160,7 @@ Result<> Downloader::wait(milliseconds time) const
 //! Two that fill one file would mix what they get.
 Result<> lockTarget(QLockFile &lock, const QString &target)
 {
-    lock.setStaleLockTime(0); // as long as its process runs
-    if (lock.tryLock())
+    if (tryProcessLock(lock))
         return {};
     if (lock.error() != QLockFile::LockFailedError)
         return unwritable(target, {});
