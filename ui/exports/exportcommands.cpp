@@ -122,10 +122,11 @@ QString ExportCommands::whyNotSend() const
 
 QString ExportCommands::whyNotDrop() const
 {
-    const Delivery *open = m_page.partner()->open();
-    if (!open)
-        return UiTr::tr("Aucun envoi n'attend.");
-    return open->state == DeliveryState::Running ? UiTr::tr("Cet envoi est en cours.") : QString();
+    // A failed one too: SESAR gets no other before it is finished or given up.
+    const std::optional<Delivery> &last = m_page.partner()->last;
+    const bool isSettled =
+        !last || last->state == DeliveryState::Delivered || last->state == DeliveryState::Dropped;
+    return isSettled ? UiTr::tr("Aucun envoi n'attend.") : QString();
 }
 
 QString ExportCommands::whyNotRetry() const
@@ -348,17 +349,17 @@ void ExportCommands::confirm()
 
 void ExportCommands::drop()
 {
-    const Delivery open = *m_page.partner()->open();
+    const Delivery last = *m_page.partner()->last;
     const Question question{
         .title = UiTr::tr("Abandonner l'envoi"),
         .text = UiTr::tr("L'envoi %1 préparé le %2 ne partira pas. Le partenaire garde ce qu'il a.")
-                    .arg(toPartnerInWords(open.partner), shortDateTime(open.preparedAt)),
+                    .arg(toPartnerInWords(last.partner), shortDateTime(last.preparedAt)),
         .acceptLabel = UiTr::tr("&Abandonner l'envoi"),
     };
-    m_dialogs.askReason(m_page.window(), question, [this, open](const QString &reason) {
+    m_dialogs.askReason(m_page.window(), question, [this, last](const QString &reason) {
         settle(
             UiTr::tr("Abandon d'un envoi"),
-            [id = open.id, reason](ExportService exports, const Progress &) {
+            [id = last.id, reason](ExportService exports, const Progress &) {
                 return exports.drop(id, reason);
             },
             teller());
