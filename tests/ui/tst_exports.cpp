@@ -101,6 +101,7 @@ private Q_SLOTS:
     void abnormalFallWaitsForAnAnswer();
     void heldDeliveryIsGivenUp();
     void whatFailedIsTriedAgain();
+    void whatFailedForGoodIsGivenUp();
     void acknowledgementIsReadAndWhatItRefusesIsSaid();
     void wholeBaseGoesOnceToAFolder();
     void allPartnersAreSentWhatIsTheirs();
@@ -424,6 +425,32 @@ void ExportsTest::whatFailedIsTriedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, Partner::Aude), QStringLiteral("Envoyé"), waitMs);
     QVERIFY(!retry->isEnabled());
     QCOMPARE(log(fixture).rowCount(), 1); // the same delivery
+}
+
+//! SESAR gets no other delivery before a tried one is finished or given up.
+void ExportsTest::whatFailedForGoodIsGivenUp()
+{
+    WindowFixture fixture;
+    fixture.importDemo();
+    fixture.runAndLoad([&] { fixture.action(QStringLiteral("validateConforming"))->trigger(); });
+    const QString folder = chooseFolderOf(fixture, Partner::Sesar);
+    QVERIFY(QDir(folder).removeRecursively());
+    turnTo(fixture, Partner::Sesar);
+    sendNow(fixture);
+    QAction *retry = fixture.action(QStringLiteral("retryDelivery"));
+    QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), waitMs);
+    QVERIFY(QDir(fixture.path(QStringLiteral("base.recoupe.envois"))).removeRecursively());
+    QVERIFY(QDir().mkpath(folder));
+    retry->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(fixture, Partner::Sesar).startsWith(QStringLiteral("Échec")),
+                             waitMs);
+    fixture.dialogs().reason = QStringLiteral("SESAR n'a rien reçu");
+    QVERIFY(fixture.action(QStringLiteral("dropDelivery"))->isEnabled());
+    fixture.action(QStringLiteral("dropDelivery"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(log(fixture).index(0, DeliveryLogModel::State).data().toString(),
+                              QStringLiteral("Abandonné"), waitMs);
+    sendNow(fixture);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(fixture, Partner::Sesar), QStringLiteral("Envoyé"), waitMs);
 }
 
 void ExportsTest::acknowledgementIsReadAndWhatItRefusesIsSaid()
