@@ -29,6 +29,7 @@ constexpr std::array tables{
     BaseTable{"sessions", "id"},
     BaseTable{"session_submissions", "session_id, number"},
     BaseTable{"session_awards", "session_id, award_key"},
+    BaseTable{"session_holders", "session_id"},
     BaseTable{"awards", "id"},
     BaseTable{"sesar_declarations", "id"},
     BaseTable{"settings", "name"},

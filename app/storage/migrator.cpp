@@ -67,7 +67,8 @@ QList<Migration> builtInMigrations()
             {4, migrationText(QStringLiteral("0004_workbench.sql"))},
             {5, migrationText(QStringLiteral("0005_table.sql"))},
             {6, migrationText(QStringLiteral("0006_partners.sql"))},
-            {7, migrationText(QStringLiteral("0007_trail.sql")), linkEarlierEvents}};
+            {7, migrationText(QStringLiteral("0007_trail.sql")), linkEarlierEvents},
+            {8, migrationText(QStringLiteral("0008_together.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

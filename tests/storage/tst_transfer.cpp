@@ -66,6 +66,7 @@ void TransferTest::fill(Base &base, const QString &text)
          {"import_rejections (import_id, file_name, line, record, field, value, expected) "
           "VALUES (1, ?, 10000000000, ?, ?, ?, ?)",
           "session_awards (session_id, award_key, accepted) VALUES (1, ?, 1)",
+          "session_holders (session_id, operator_name, taken_at) VALUES (1, ?, 1)",
           "table_profiles (name, profile) VALUES (?, ?)",
           "notes (formation_numero, action_numero, session_numero, written_at, operator_name, "
           "content) VALUES (?, ?, ?, 1, ?, ?)",
