@@ -154,10 +154,10 @@ void HostileTextsTest::onlyFilesThatAreThereAreOpened()
 {
     QFETCH(const QString, path);
     Desktop desktop;
-    QVERIFY(!openFile(path));
+    QVERIFY(!showFile(path));
     QVERIFY(desktop.opened.isEmpty());
     const QTemporaryDir folder;
-    QVERIFY(openFile(folder.path()));
+    QVERIFY(showFile(folder.path()));
     QCOMPARE(desktop.opened, QList<QUrl>{QUrl::fromLocalFile(folder.path())});
 }
 
