@@ -26,7 +26,8 @@ bool asksForTextOnly(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const QByteArray argument(argv[i]);
-        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+        if (argument == "--help" || argument == "-h" || argument == "--version" ||
+            argument == "-v" || argument == "--man")
             return true;
     }
     return false;
@@ -96,7 +97,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
     qInstallMessageHandler(keepQtQuiet);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-    installTranslations(*application);
+    installTranslations(*application, qEnvironmentVariable("RECOUPE_LANGUAGE"));
 
     ExitStatus status = ExitStatus::Done;
     const std::optional<Invocation> invocation =
