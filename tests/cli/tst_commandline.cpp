@@ -36,6 +36,7 @@ private Q_SLOTS:
     void wrongUseIsExplained();
     void helpNamesEveryCommand();
     void manualPageSaysWhatHelpSays();
+    void guideOfAdministratorsNamesWhatThereIs();
     void wholeChainOnTheDemo();
     void jsonHasTheFormOfTheDesign();
     void demoIsNotMixedWithOtherData();
@@ -181,6 +182,28 @@ void CommandLineTest::manualPageSaysWhatHelpSays()
         QVERIFY2(!(line.startsWith(u'.') || line.startsWith(u'\'')) || requests.contains(word),
                  qPrintable(line));
     }
+}
+
+void CommandLineTest::guideOfAdministratorsNamesWhatThereIs()
+{
+    QFile file(QStringLiteral(RECOUPE_SOURCE_DIR "/resources/help/administration.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString guide = QString::fromUtf8(file.readAll());
+    const QString help = QString::fromUtf8(recoupe({QStringLiteral("--help")}, false).out);
+    static const QRegularExpression use(QStringLiteral("(?:^    |`)recoupe ([^`\\n]+)"),
+                                        QRegularExpression::MultilineOption);
+    static const QRegularExpression word(QStringLiteral("(--)?[a-z][a-z-]+"));
+    int found = 0;
+    for (auto uses = use.globalMatch(guide); uses.hasNext(); ++found) {
+        const QString line = uses.next().captured(1);
+        const QString command = word.match(line).captured();
+        QVERIFY2(help.contains(QStringLiteral(" %1").arg(command)), qPrintable(line));
+        for (const QString &part : line.split(u' ')) {
+            if (part.startsWith(QStringLiteral("--")))
+                QVERIFY2(help.contains(QStringLiteral(" %1").arg(part)), qPrintable(line));
+        }
+    }
+    QVERIFY(found > 8);
 }
 
 void CommandLineTest::wholeChainOnTheDemo()
