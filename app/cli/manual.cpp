@@ -117,8 +117,8 @@ QString manualPage(const Manual &manual)
     lines << section(CliTr::tr("OPTIONS"));
     for (const ManualOption &option : manual.options)
         lines << explained(option);
-    lines << commandsSection(manual) << environmentSection()
-          << section(CliTr::tr("ÉTAT DE SORTIE")) << escaped(statusText());
+    lines << commandsSection(manual) << environmentSection() << section(CliTr::tr("ÉTAT DE SORTIE"))
+          << escaped(statusText());
     return lines.join(u'\n');
 }
 

@@ -162,7 +162,8 @@ void CommandLineTest::manualPageSaysWhatHelpSays()
     const Run run = recoupe({QStringLiteral("--man")}, false);
     QCOMPARE(run.status, 0);
     QVERIFY(run.out.startsWith(".TH RECOUPE 1 "));
-    const QString page = QString::fromUtf8(run.out).replace(QStringLiteral("\\-"), QStringLiteral("-"));
+    const QString page =
+        QString::fromUtf8(run.out).replace(QStringLiteral("\\-"), QStringLiteral("-"));
     static const QRegularExpression name(QStringLiteral("^ +(--)?([a-z][a-z0-9-]+)"),
                                          QRegularExpression::MultilineOption);
     auto names = name.globalMatch(QString::fromUtf8(help.out));

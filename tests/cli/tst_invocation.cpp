@@ -44,8 +44,8 @@ private Q_SLOTS:
     void missingBaseIsNoBase()
     {
         ExitStatus status = ExitStatus::Done;
-        const std::optional<Invocation> invocation =
-            parseCommandLine({QStringLiteral("recoupe"), QStringLiteral("absente.recoupe")}, status);
+        const std::optional<Invocation> invocation = parseCommandLine(
+            {QStringLiteral("recoupe"), QStringLiteral("absente.recoupe")}, status);
         QVERIFY(invocation);
         QCOMPARE(invocation->command, QStringLiteral("absente.recoupe"));
     }

@@ -32,8 +32,7 @@ QList<SourceLine> linesUnder(const QStringList &folders, const QString &without 
         while (files.hasNext()) {
             QFile file(files.next());
             const QString name = project.relativeFilePath(file.fileName());
-            if ((!without.isEmpty() && name.startsWith(without)) ||
-                !file.open(QIODevice::ReadOnly))
+            if ((!without.isEmpty() && name.startsWith(without)) || !file.open(QIODevice::ReadOnly))
                 continue;
             for (int number = 1; !file.atEnd(); ++number) {
                 QString code = QString::fromUtf8(file.readLine());
@@ -95,12 +94,13 @@ private Q_SLOTS:
 
 namespace {
 
-const QString unixHeaders =
-    QStringLiteral("#\\s*include\\s*<(unistd|fcntl|dirent|pwd|grp|signal|termios|poll|dlfcn|"
-                   "sys/\\w+|arpa/\\w+|netinet/\\w+)\\.h>|#\\s*include\\s*<(windows|io|shlobj)\\.h>");
+const QString unixHeaders = QStringLiteral(
+    "#\\s*include\\s*<(unistd|fcntl|dirent|pwd|grp|signal|termios|poll|dlfcn|"
+    "sys/\\w+|arpa/\\w+|netinet/\\w+)\\.h>|#\\s*include\\s*<(windows|io|shlobj)\\.h>");
 const QString unixCalls = QStringLiteral(
     "(?<![\\w.:>])(::)?(fork|execv\\w*|kill|getpid|getuid|fsync|fdatasync|fopen|unlink|chmod|"
-    "umask|mmap|usleep|strcasecmp|localtime_r|gmtime_r|setenv|popen|mkstemp|readlink|isatty)\\s*\\(");
+    "umask|mmap|usleep|strcasecmp|localtime_r|gmtime_r|setenv|popen|mkstemp|readlink|isatty)\\s*"
+    "\\(");
 const QString systemTests = QStringLiteral("\\b(Q_OS_\\w+|_WIN32|__linux__|__unix__|__APPLE__)\\b");
 const QString localNames =
     QStringLiteral("toLocal8Bit|fromLocal8Bit|encodeName|decodeName|toStdString\\(\\)\\.c_str|"

@@ -36,7 +36,8 @@ QStringList guideNames()
 QString guideMarkdown(const QString &name)
 {
     const QString language = QLocale().name();
-    for (const QString &suffix : {u'_' + language, u'_' + language.section(u'_', 0, 0), QString()}) {
+    for (const QString &suffix :
+         {u'_' + language, u'_' + language.section(u'_', 0, 0), QString()}) {
         QFile file(QStringLiteral(":/help/%1%2.md").arg(name, suffix));
         if (file.open(QIODevice::ReadOnly))
             return QString::fromUtf8(file.readAll());
@@ -47,9 +48,8 @@ QString guideMarkdown(const QString &name)
 QList<GuideChapter> guideChapters(const QString &markdown)
 {
     static const QString heading = QStringLiteral("## ");
-    static const QRegularExpression start(
-        QStringLiteral("^(?:<!-- #([a-z]+) -->\\n)?") + heading,
-        QRegularExpression::MultilineOption);
+    static const QRegularExpression start(QStringLiteral("^(?:<!-- #([a-z]+) -->\\n)?") + heading,
+                                          QRegularExpression::MultilineOption);
     QList<GuideChapter> chapters;
     QString anchor;
     qsizetype from = 0;
@@ -70,11 +70,12 @@ QList<GuideChapter> guideChapters(const QString &markdown)
 
 QString guidePage(const QString &name)
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
-                                  "<title>Recoupe</title><style>body{max-width:45em;margin:2em auto;"
-                                  "padding:0 1em;font-family:sans-serif;line-height:1.5}"
-                                  "</style></head><body>\n")
-                       .arg(QLocale().bcp47Name());
+    QString html =
+        QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\">"
+                       "<title>Recoupe</title><style>body{max-width:45em;margin:2em auto;"
+                       "padding:0 1em;font-family:sans-serif;line-height:1.5}"
+                       "</style></head><body>\n")
+            .arg(QLocale().bcp47Name());
     for (const GuideChapter &chapter : guideChapters(guideMarkdown(name)))
         html += chapter.html;
     if (name == operatorGuide)

@@ -24,8 +24,8 @@ struct GuideChapter
 //! From the thread that has the application's fonts.
 [[nodiscard]] QList<GuideChapter> guideChapters(const QString &markdown);
 
-//! The whole page of a guide; that of operators ends with the rules of the control, as the catalogue
-//! has them.
+//! The whole page of a guide; that of operators ends with the rules of the control, as the
+//! catalogue has them.
 [[nodiscard]] QString guidePage(const QString &name);
 
 } // namespace recoupe
