@@ -6,6 +6,7 @@
 #include "platform/singleinstance.h"
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
+#include "ui/help/guide.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
@@ -26,7 +27,8 @@ bool asksForTextOnly(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const QByteArray argument(argv[i]);
-        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+        if (argument == "--help" || argument == "-h" || argument == "--version" ||
+            argument == "-v" || argument == "--man")
             return true;
     }
     return false;
@@ -51,6 +53,16 @@ void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &mess
 {
     if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("RECOUPE_DEBUG"))
         std::fputs((message + u'\n').toUtf8().constData(), stderr);
+}
+
+//! The page that the build makes of a guide; nothing where none was asked for.
+QString askedGuide()
+{
+    for (const QString &name : guideNames()) {
+        if (QCoreApplication::arguments().contains(QStringLiteral("--guide=") + name))
+            return guidePage(name);
+    }
+    return {};
 }
 
 int runWindow(QApplication &application, const Invocation &invocation)
@@ -96,8 +108,12 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
     qInstallMessageHandler(keepQtQuiet);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-    installTranslations(*application);
+    installTranslations(*application, qEnvironmentVariable("RECOUPE_LANGUAGE"));
 
+    if (const QString page = askedGuide(); !page.isEmpty()) {
+        std::fputs(page.toUtf8().constData(), stdout);
+        return int(ExitStatus::Done);
+    }
     ExitStatus status = ExitStatus::Done;
     const std::optional<Invocation> invocation =
         parseCommandLine(QCoreApplication::arguments(), status);

@@ -2,6 +2,7 @@
 #include "cli/commandline.h"
 
 #include "cli/command.h"
+#include "cli/manual.h"
 #include "platform/environment.h"
 
 #include <QFile>
@@ -343,34 +344,30 @@ void addGlobalOptions(QCommandLineParser &parser)
         parser.addOption(optionOf(text));
 }
 
-QString helpText()
+ManualOption explained(const OptionText &text)
 {
-    QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
-                      CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
+    return {QString::fromLatin1(text.name), QString::fromUtf8(text.value ? text.value : ""),
+            CliTr::tr(text.help)};
+}
+
+Manual manual()
+{
+    Manual manual;
     for (const Command &command : commands) {
-        lines << QStringLiteral("  %1 %2").arg(QString::fromLatin1(command.name),
-                                               QString::fromUtf8(command.synopsis))
-              << QStringLiteral("      %1").arg(CliTr::tr(command.summary));
+        QList<ManualOption> options;
         for (const char *name : command.options) {
             const auto text = std::ranges::find_if(commandOptionTexts, [name](const auto &option) {
                 return QLatin1String(option.name) == QLatin1String(name);
             });
-            lines << QStringLiteral("        --%1 %2  %3")
-                         .arg(QString::fromLatin1(name),
-                              QString::fromUtf8(text->value ? text->value : ""),
-                              CliTr::tr(text->help));
+            options << explained(*text);
         }
+        manual.commands << ManualCommand{QString::fromLatin1(command.name),
+                                         QString::fromUtf8(command.synopsis),
+                                         CliTr::tr(command.summary), options};
     }
-    lines << QString() << CliTr::tr("Options :");
     for (const OptionText &text : globalOptions)
-        lines << QStringLiteral("  --%1 %2  %3")
-                     .arg(QString::fromLatin1(text.name), QString::fromUtf8(text.value),
-                          CliTr::tr(text.help));
-    lines << QStringLiteral("  --help, --version") << QString()
-          << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
-                       "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
-                       "base ; 5 serveur qui ne répond pas, refuse ou n'est pas sûr.");
-    return lines.join(u'\n');
+        manual.options << explained(text);
+    return manual;
 }
 
 QString faultIn(const QCommandLineParser &parser)
@@ -411,6 +408,12 @@ bool isFileToOpen(const QString &word)
     return !commandNamed(word) && QFileInfo::exists(word);
 }
 
+//! A base is opened, where any other file would be imported.
+bool isBase(const QString &word)
+{
+    return isFileToOpen(word) && QFileInfo(word).suffix() == u"recoupe";
+}
+
 } // namespace
 
 std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitStatus &status)
@@ -419,7 +422,8 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     addGlobalOptions(parser);
     parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, QString()},
-                       {{QStringLiteral("v"), QStringLiteral("version")}, QString()}});
+                       {{QStringLiteral("v"), QStringLiteral("version")}, QString()},
+                       {QStringLiteral("man"), QString()}}); // the build makes the page of it
     status = ExitStatus::Done;
     if (!parser.parse(arguments)) {
         status = misuse(faultIn(parser));
@@ -427,7 +431,11 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     }
     const bool askedInside = arguments.contains(QStringLiteral("--help"));
     if (parser.isSet(QStringLiteral("help")) || askedInside) {
-        std::fputs((helpText() + u'\n').toUtf8().constData(), stdout);
+        std::fputs((helpText(manual()) + u'\n').toUtf8().constData(), stdout);
+        return std::nullopt;
+    }
+    if (parser.isSet(QStringLiteral("man"))) {
+        std::fputs((manualPage(manual()) + u'\n').toUtf8().constData(), stdout);
         return std::nullopt;
     }
     if (parser.isSet(QStringLiteral("version"))) {
@@ -443,7 +451,10 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
         return std::nullopt;
     }
     invocation.arguments = parser.positionalArguments();
-    if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
+    if (!invocation.arguments.isEmpty() && isBase(invocation.arguments.first()))
+        invocation.options.databaseUrl =
+            urlOfBase(QFileInfo(invocation.arguments.takeFirst()).absoluteFilePath());
+    else if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
         invocation.command = invocation.arguments.takeFirst();
     return invocation;
 }

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void wrongUseIsExplained_data();
     void wrongUseIsExplained();
     void helpNamesEveryCommand();
+    void manualPageSaysWhatHelpSays();
+    void guideOfAdministratorsNamesWhatThereIs();
     void wholeChainOnTheDemo();
     void jsonHasTheFormOfTheDesign();
     void demoIsNotMixedWithOtherData();
@@ -151,6 +154,57 @@ void CommandLineTest::helpNamesEveryCommand()
           "verify",   "backup", "restore",  "move",     "demo",        "--database",  "--profile"})
         QVERIFY2(run.out.contains(command), command);
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
+}
+
+void CommandLineTest::manualPageSaysWhatHelpSays()
+{
+    const Run help = recoupe({QStringLiteral("--help")}, false);
+    const Run run = recoupe({QStringLiteral("--man")}, false);
+    QCOMPARE(run.status, 0);
+    QVERIFY(run.out.startsWith(".TH RECOUPE 1 "));
+    const QString page =
+        QString::fromUtf8(run.out).replace(QStringLiteral("\\-"), QStringLiteral("-"));
+    static const QRegularExpression name(QStringLiteral("^ +(--)?([a-z][a-z0-9-]+)"),
+                                         QRegularExpression::MultilineOption);
+    auto names = name.globalMatch(QString::fromUtf8(help.out));
+    int found = 0;
+    for (; names.hasNext(); ++found) {
+        const QString word = names.next().captured().trimmed();
+        if (word != u"--help")
+            QVERIFY2(page.contains(QStringLiteral("\\fB%1\\fR").arg(word)), qPrintable(word));
+    }
+    QVERIFY(found > 60);
+    // Nothing that a line of text begins with is taken for a request of man(7).
+    for (const QString &line : page.split(u'\n')) {
+        const QString word = line.section(u' ', 0, 0);
+        const QStringList requests{QStringLiteral(".TH"), QStringLiteral(".SH"),
+                                   QStringLiteral(".TP"), QStringLiteral(".RS"),
+                                   QStringLiteral(".RE")};
+        QVERIFY2(!(line.startsWith(u'.') || line.startsWith(u'\'')) || requests.contains(word),
+                 qPrintable(line));
+    }
+}
+
+void CommandLineTest::guideOfAdministratorsNamesWhatThereIs()
+{
+    QFile file(QStringLiteral(RECOUPE_SOURCE_DIR "/resources/help/administration.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString guide = QString::fromUtf8(file.readAll());
+    const QString help = QString::fromUtf8(recoupe({QStringLiteral("--help")}, false).out);
+    static const QRegularExpression use(QStringLiteral("(?:^    |`)recoupe ([^`\\n]+)"),
+                                        QRegularExpression::MultilineOption);
+    static const QRegularExpression word(QStringLiteral("(--)?[a-z][a-z-]+"));
+    int found = 0;
+    for (auto uses = use.globalMatch(guide); uses.hasNext(); ++found) {
+        const QString line = uses.next().captured(1);
+        const QString command = word.match(line).captured();
+        QVERIFY2(help.contains(QStringLiteral(" %1").arg(command)), qPrintable(line));
+        for (const QString &part : line.split(u' ')) {
+            if (part.startsWith(QStringLiteral("--")))
+                QVERIFY2(help.contains(QStringLiteral(" %1").arg(part)), qPrintable(line));
+        }
+    }
+    QVERIFY(found > 8);
 }
 
 void CommandLineTest::wholeChainOnTheDemo()
