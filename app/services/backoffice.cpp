@@ -132,6 +132,12 @@ FeedService BackOffice::feeds()
     return {*m_database, m_operatorName, outboxFolder()};
 }
 
+PersonService BackOffice::persons()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName, exports(), outboxFolder()};
+}
+
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 {
     Q_ASSERT(m_database);

@@ -9,6 +9,7 @@
 #include "services/importservice.h"
 #include "services/letterservice.h"
 #include "services/noteservice.h"
+#include "services/personservice.h"
 #include "services/profileservice.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] DistributionService distribution();
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
+    [[nodiscard]] PersonService persons();
     [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.

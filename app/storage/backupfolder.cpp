@@ -53,6 +53,24 @@ Result<> BackupFolder::keepBeforeMigration(int version) const
                     .arg(version));
 }
 
+QStringList BackupFolder::copiesOf(const DatabaseUrl &url)
+{
+    if (url.backend != DatabaseUrl::Backend::Sqlite)
+        return {};
+    const QString base = QDir::fromNativeSeparators(url.path);
+    QStringList copies;
+    const BackupFolder backups(base);
+    for (const QString &name : backups.m_folder.entryList(QDir::Files | QDir::Hidden))
+        copies << backups.m_folder.filePath(name);
+    const QDir folder = QFileInfo(base).dir();
+    const QString aside = QFileInfo(base).fileName() + QLatin1String(".remplacee-");
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (name.startsWith(aside))
+            copies << folder.filePath(name);
+    }
+    return copies;
+}
+
 Result<> BackupFolder::keep(const QString &name) const
 {
     const QString path = m_folder.filePath(name);

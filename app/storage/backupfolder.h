@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/database.h"
 
 #include <QDate>
 #include <QDir>
@@ -23,6 +24,9 @@ public:
     //! Makes the copy of a day where there is none yet, and removes what was kept long enough. The
     //! caller has the base open. DatabaseDamaged, FileUnwritable.
     [[nodiscard]] Result<> keepDaily(QDate day) const;
+    //! Every copy of a base that the program made: of days, before migrations, and what a restore
+    //! set aside. None for a server.
+    [[nodiscard]] static QStringList copiesOf(const DatabaseUrl &url);
     //! Makes a copy of the base as that version of the schema left it.
     [[nodiscard]] Result<> keepBeforeMigration(int version) const;
     //! The newest copy that can be restored; nothing where there is none.

@@ -50,6 +50,9 @@ constexpr std::array tables{
     BaseTable{"feeds", "url"},
     BaseTable{"trail_links", "position"},
     BaseTable{"trail_salts", "position"},
+    BaseTable{"erasures", "id"},
+    BaseTable{"erased_texts", "erasure_id, position"},
+    BaseTable{"erased_persons", "digest"},
 };
 
 QString nameOf(const BaseTable &table)

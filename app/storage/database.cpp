@@ -123,6 +123,11 @@ Result<QStringList> Database::faults() const
     return m_sql->backend().faults(*m_sql);
 }
 
+Result<QString> Database::overwriteErased()
+{
+    return m_sql->backend().overwriteErased(*m_sql);
+}
+
 const DatabaseUrl &Database::url() const
 {
     return m_url;

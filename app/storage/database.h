@@ -69,6 +69,11 @@ public:
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] Result<QStringList> faults() const;
 
+    //! Has nothing left in the file of what was erased before, neither in its free space nor in its
+    //! log. Says in a sentence where something may be left all the same; empty where not. Outside
+    //! of any transaction.
+    [[nodiscard]] Result<QString> overwriteErased();
+
     [[nodiscard]] const DatabaseUrl &url() const;
     //! The driver's connection, for what is outside the repositories.
     [[nodiscard]] QSqlDatabase connection() const;

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -81,6 +83,9 @@ constexpr Sql selectOfSession(
     "AND l.formation_numero = ? AND l.action_numero = ? AND l.session_numero = ? "
     "ORDER BY d.finished_at, d.id");
 
+constexpr Sql selectPartnersOf("SELECT DISTINCT partner FROM partner_sessions "
+                               "WHERE formation_numero = ? AND (CAST(? AS text) = '' "
+                               "OR (action_numero = ? AND session_numero = ?))");
 constexpr Sql selectSentSince(
     "SELECT DISTINCT d.partner FROM decisions e JOIN delivery_lines l "
     "ON l.formation_numero = e.formation_numero AND (e.subject = 'action' "
@@ -291,6 +296,25 @@ Result<QList<Partner>> DeliveryRepository::sentSince(const QString &batch) const
     Statement select(m_sql, selectSentSince);
     select(batch);
     return select.forEach([&](Row &row) { row(sent.emplaceBack()); }).map([&] { return sent; });
+}
+
+Result<QList<Partner>> DeliveryRepository::partnersOf(const QList<SessionKey> &keys) const
+{
+    QList<Partner> found;
+    for (const SessionKey &key : keys) {
+        Statement select(m_sql, selectPartnersOf);
+        select(key.formation, key.session, key.action, key.session);
+        const Result<> read = select.forEach([&](Row &row) {
+            Partner partner = Partner::Portal;
+            row(partner);
+            if (!found.contains(partner))
+                found << partner;
+        });
+        if (!read)
+            return failureOf(read);
+    }
+    std::ranges::sort(found);
+    return found;
 }
 
 Result<bool> DeliveryRepository::claim(const Delivery &delivery, const DeliveryEvent &event)

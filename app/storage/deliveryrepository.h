@@ -48,6 +48,10 @@ public:
     //! it was decided.
     [[nodiscard]] Result<QList<Partner>> sentSince(const QString &batch) const;
 
+    //! The partners that have one of the sessions. A key without a session stands for all those of
+    //! its formation.
+    [[nodiscard]] Result<QList<Partner>> partnersOf(const QList<SessionKey> &keys) const;
+
     //! Makes one that waits, or was left by a process that died, a running one and counts the try;
     //! false where it is no longer to be sent. Who calls holds the lock of its folder.
     [[nodiscard]] Result<bool> claim(const Delivery &delivery, const DeliveryEvent &event);

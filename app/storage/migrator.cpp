@@ -68,7 +68,8 @@ QList<Migration> builtInMigrations()
             {5, migrationText(QStringLiteral("0005_table.sql"))},
             {6, migrationText(QStringLiteral("0006_partners.sql"))},
             {7, migrationText(QStringLiteral("0007_trail.sql")), linkEarlierEvents},
-            {8, migrationText(QStringLiteral("0008_together.sql"))}};
+            {8, migrationText(QStringLiteral("0008_together.sql"))},
+            {9, migrationText(QStringLiteral("0009_erasure.sql"))}};
 }
 
 Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)

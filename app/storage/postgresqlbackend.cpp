@@ -181,10 +181,21 @@ Result<QStringList> PostgreSqlBackend::faults(SqlConnection &sql)
         faults << Tr::tr("La contrainte « %1 » n'a pas été vérifiée sur toutes les lignes.")
                       .arg(row.first().toString());
     for (const QString &table : appendOnlyTables()) {
-        if (!guards->contains(QVariantList{table + QLatin1String("_append_only")}))
+        // Those of events let an erasure through, by a guard of its own.
+        const bool isErasable = !tablesNeverErased().contains(table);
+        if (!guards->contains(QVariantList{table + QLatin1String("_append_only")}) ||
+            (isErasable && !guards->contains(QVariantList{table + QLatin1String("_no_update")})))
             faults << unguarded(table);
     }
     return faults;
+}
+
+// Only the owner of the tables may rewrite them, and nobody can work meanwhile.
+Result<QString> PostgreSqlBackend::overwriteErased(SqlConnection &)
+{
+    return Tr::tr("Le serveur garde les anciennes lignes jusqu'à ce que l'administrateur lance "
+                  "VACUUM FULL, et les sauvegardes et journaux du serveur tant qu'ils sont "
+                  "conservés : prévenez-le.");
 }
 
 // Nothing is set where there is no row.
@@ -224,6 +235,17 @@ QString PostgreSqlBackend::spelt(QString text) const
         appendOnly,
         QStringLiteral("CREATE TRIGGER \\1_append_only BEFORE UPDATE OR DELETE OR TRUNCATE "
                        "ON \\1\nFOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"));
+    text = withErasable(
+        std::move(text),
+        QStringLiteral("DROP TRIGGER %1_append_only ON %1\n\n"
+                       "CREATE TRIGGER %1_append_only BEFORE DELETE OR TRUNCATE ON %1\n"
+                       "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()\n\n"
+                       "CREATE FUNCTION %1_refuse_update() RETURNS trigger AS $$ BEGIN\n"
+                       "IF NOT (%2) THEN RAISE EXCEPTION 'append only'; END IF;\n"
+                       "RETURN NEW; END $$ LANGUAGE plpgsql\n\n"
+                       "CREATE TRIGGER %1_no_update BEFORE UPDATE ON %1\n"
+                       "FOR EACH ROW EXECUTE FUNCTION %1_refuse_update()"),
+        QStringLiteral("IS NOT DISTINCT FROM"));
     return text
         .replace(QLatin1String("{id}"),
                  QLatin1String("bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY"))

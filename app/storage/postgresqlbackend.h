@@ -22,6 +22,7 @@ public:
     Result<> setSchemaVersion(SqlConnection &sql, int version) override;
     Result<> backUp(SqlConnection &sql, int version) override;
     Result<QStringList> faults(SqlConnection &sql) override;
+    Result<QString> overwriteErased(SqlConnection &sql) override;
     Result<> continueIds(SqlConnection &sql, const QString &table) override;
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;

@@ -24,6 +24,10 @@ inline constexpr int busyTimeoutMs = 5000;
 //!              driver knows it, and a RETURNING would cost it a temporary table each time
 //!   {with_ids} in an INSERT that brings its own keys
 //!   {append_only TABLE}  statements after which a row of TABLE can neither change nor go
+//!   {erasable TABLE KIND (TEXTS) (FACTS)}  statements after which an erasure, and nothing else,
+//!              empties texts of a row of that append-only TABLE, whose events are of that KIND:
+//!              the facts stay, and it says so in the trail, within the same transaction. What an
+//!              edition holds may become shorter instead
 class SqlBackend
 {
 public:
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] virtual Result<> backUp(SqlConnection &sql, int version) = 0;
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] virtual Result<QStringList> faults(SqlConnection &sql) = 0;
+    //! See Database::overwriteErased().
+    [[nodiscard]] virtual Result<QString> overwriteErased(SqlConnection &sql) = 0;
     //! Has the next {id} of a table follow the highest, after keys came with their rows.
     [[nodiscard]] virtual Result<> continueIds(SqlConnection &sql, const QString &table) = 0;
     //! Once the schema is up to date.
@@ -63,6 +69,11 @@ public:
     [[nodiscard]] virtual bool mayReplay(const QSqlError &error) const = 0;
 
 protected:
+    //! The text with {erasable …} replaced by \a statements, in which %1 stands for the table and
+    //! %2 for what must hold for an update. \a isSame: how two values are compared that may be
+    //! NULL.
+    [[nodiscard]] static QString withErasable(QString text, const QString &statements,
+                                              const QString &isSame);
     //! Says that the rows of an append-only table can be changed.
     [[nodiscard]] static QString unguarded(const QString &table);
 };

@@ -254,6 +254,20 @@ Result<QStringList> SqliteBackend::faults(SqlConnection &sql)
     return faults;
 }
 
+// VACUUM writes every page anew; the log then holds them all and is brought in and cut.
+Result<QString> SqliteBackend::overwriteErased(SqlConnection &sql)
+{
+    if (Result<> rewritten = sql.run(QStringLiteral("VACUUM")); !rewritten)
+        return failureOf(rewritten);
+    return sql.ask(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")).map([](const QVariant &busy) {
+        return busy.toInt() == 0
+                   ? QString()
+                   : Tr::tr("Le journal d'écriture de la base est lu par une autre fenêtre ou "
+                            "une autre commande de Recoupe et garde ce qui a été effacé "
+                            "jusqu'à sa fermeture : fermez-les toutes.");
+    });
+}
+
 // It looks for the highest key each time.
 Result<> SqliteBackend::continueIds(SqlConnection &, const QString &)
 {
@@ -284,6 +298,12 @@ QString SqliteBackend::spelt(QString text) const
                                             "BEGIN SELECT RAISE(ABORT, 'append only'); END\n\n"
                                             "CREATE TRIGGER \\1_no_delete BEFORE DELETE ON \\1\n"
                                             "BEGIN SELECT RAISE(ABORT, 'append only'); END"));
+    text = withErasable(std::move(text),
+                        QStringLiteral("DROP TRIGGER %1_no_update\n\n"
+                                       "CREATE TRIGGER %1_no_update BEFORE UPDATE ON %1\n"
+                                       "WHEN NOT (%2)\n"
+                                       "BEGIN SELECT RAISE(ABORT, 'append only'); END"),
+                        QStringLiteral("IS"));
     return text.replace(QLatin1String("{id}"), QLatin1String("INTEGER PRIMARY KEY"))
         .replace(QLatin1String("{returning_id}"), QString())
         .replace(QLatin1String("{with_ids}"), QString())

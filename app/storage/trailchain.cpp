@@ -25,6 +25,9 @@ constexpr Sql selectAnnulments("SELECT id, operator_name, reason, edition_year, 
 constexpr Sql selectMailings("SELECT id, operator_name, edition_year, edition_number, departement, "
                              "written_at, recipients FROM edition_mailings WHERE id > ? "
                              "ORDER BY id LIMIT ?");
+constexpr Sql selectErasures("SELECT id, operator_name, reason, kind, erased_at, rows_changed, "
+                             "rows_removed, events_changed, texts_digest FROM erasures "
+                             "WHERE id > ? ORDER BY id LIMIT ?");
 constexpr Sql selectDeliveryEvents("SELECT id, operator_name, result, delivery_id, happened_at, "
                                    "state FROM delivery_events WHERE id > ? ORDER BY id LIMIT ?");
 
@@ -33,19 +36,15 @@ constexpr Sql selectNewest("SELECT coalesce((SELECT max(id) FROM decisions), 0),
                            "coalesce((SELECT max(id) FROM editions), 0), "
                            "coalesce((SELECT max(id) FROM edition_annulments), 0), "
                            "coalesce((SELECT max(id) FROM edition_mailings), 0), "
-                           "coalesce((SELECT max(id) FROM delivery_events), 0)");
+                           "coalesce((SELECT max(id) FROM delivery_events), 0), "
+                           "coalesce((SELECT max(id) FROM erasures), 0)");
+constexpr Sql selectErasedTexts("SELECT position, text_digest FROM erased_texts "
+                                "WHERE erasure_id = ? ORDER BY position");
 constexpr Sql selectLast("SELECT position, link_hash FROM trail_links "
                          "ORDER BY position DESC LIMIT 1");
 constexpr Sql insertLink("INSERT INTO trail_links (position, kind, event_id, text_digest, "
                          "link_hash) VALUES (?, ?, ?, ?, ?)");
 constexpr Sql insertSalt("INSERT INTO trail_salts (position, salt) VALUES (?, ?)");
-
-QByteArray newSalt()
-{
-    std::array<quint32, 4> words{};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    return {reinterpret_cast<const char *>(words.data()), qsizetype(sizeof(words))};
-}
 
 //! Appends the link of \a event after \a last, which then is that link.
 Result<> append(SqlConnection &sql, TrailLink &last, const TrailSource &source,
@@ -82,18 +81,42 @@ Result<> linkEventsOf(SqlConnection &sql, const TrailSource &source, qint64 afte
 const std::array<TrailSource, trailSourceCount> &trailSources()
 {
     static constexpr std::array<TrailSource, trailSourceCount> sources{{
-        {"decision", "decisions", &selectDecisions, 2, 14, 500},
-        {"edition", "editions", &selectEditions, 3, 4, 4},
-        {"annulment", "edition_annulments", &selectAnnulments, 2, 3, 500},
-        {"mailing", "edition_mailings", &selectMailings, 1, 5, 500},
-        {"delivery-event", "delivery_events", &selectDeliveryEvents, 2, 3, 500},
+        {"decision", "decisions", &selectDecisions, {"operator_name", "reason"}, 2, 14, 500},
+        {"edition",
+         "editions",
+         &selectEditions,
+         {"operator_name", "override_reason", "content"},
+         3,
+         4,
+         4},
+        {"annulment",
+         "edition_annulments",
+         &selectAnnulments,
+         {"operator_name", "reason"},
+         2,
+         3,
+         500},
+        {"mailing", "edition_mailings", &selectMailings, {"operator_name"}, 1, 5, 500},
+        {"delivery-event",
+         "delivery_events",
+         &selectDeliveryEvents,
+         {"operator_name", "result"},
+         2,
+         3,
+         500},
+        {"erasure", "erasures", &selectErasures, {"operator_name", "reason"}, 2, 6, 500},
     }};
     return sources;
 }
 
+QStringList tablesNeverErased()
+{
+    return {QStringLiteral("trail_links"), QStringLiteral("erased_texts")};
+}
+
 QStringList appendOnlyTables()
 {
-    QStringList tables{QStringLiteral("trail_links")};
+    QStringList tables = tablesNeverErased();
     for (const TrailSource &source : trailSources())
         tables << QString::fromLatin1(source.table);
     return tables;
@@ -127,9 +150,16 @@ Result<> linkEventsAfter(SqlConnection &sql, const TrailMarks &marks)
     return selected;
 }
 
+// The chain begins with schema version 7: what was added to the sources since has no table yet.
 Result<> linkEarlierEvents(SqlConnection &sql)
 {
-    return linkEventsAfter(sql, {});
+    constexpr std::size_t firstSources = 5;
+    TrailLink last;
+    for (std::size_t i = 0; i < firstSources; ++i) {
+        if (Result<> linked = linkEventsOf(sql, trailSources().at(i), 0, last); !linked)
+            return linked;
+    }
+    return {};
 }
 
 Result<QList<TrailEvent>> eventsAfter(SqlConnection &sql, const TrailSource &source, qint64 after)
@@ -149,6 +179,13 @@ Result<QList<TrailEvent>> eventsAfter(SqlConnection &sql, const TrailSource &sou
         .map([&] { return events; });
 }
 
+QByteArray newSalt()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return {reinterpret_cast<const char *>(words.data()), qsizetype(sizeof(words))};
+}
+
 QByteArray textDigest(const QByteArray &salt, const TrailEvent &event)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -156,6 +193,29 @@ QByteArray textDigest(const QByteArray &salt, const TrailEvent &event)
     for (const QVariant &text : event.texts)
         addToHash(hash, text);
     return hash.result();
+}
+
+QByteArray digestOf(const QList<ErasedText> &texts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const ErasedText &text : texts) {
+        addToHash(hash, text.position);
+        addToHash(hash, text.textDigest);
+    }
+    return hash.result();
+}
+
+Result<QList<ErasedText>> erasedTextsOf(SqlConnection &sql, qint64 erasure)
+{
+    QList<ErasedText> texts;
+    Statement select(sql, selectErasedTexts);
+    select(erasure);
+    return select
+        .forEach([&](Row &row) {
+            ErasedText &text = texts.emplaceBack();
+            row(text.position, text.textDigest);
+        })
+        .map([&] { return texts; });
 }
 
 QByteArray linkHash(const QByteArray &previous, const TrailLink &link, const TrailEvent &event)

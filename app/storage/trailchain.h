@@ -28,15 +28,18 @@ struct TrailSource
     const char *kind;  //!< in the links
     const char *table; //!< append-only
     const Sql *select; //!< id, texts, facts of the events after an id, a window of them
+    std::array<const char *, 3> textColumns; //!< in the order of the select; null after the last
     int texts;
     int facts;
     int window; //!< how many are read at once
 };
 
-inline constexpr std::size_t trailSourceCount = 5;
+inline constexpr std::size_t trailSourceCount = 6;
 [[nodiscard]] const std::array<TrailSource, trailSourceCount> &trailSources();
 
-//! Tables whose rows never change: those of the sources, and the links.
+//! Those of them whose rows no erasure touches either: the links, and what erasures left.
+[[nodiscard]] QStringList tablesNeverErased();
+//! Tables whose rows never change but for an erasure.
 [[nodiscard]] QStringList appendOnlyTables();
 
 //! The newest event of each source, 0 where there is none.
@@ -54,8 +57,19 @@ using TrailMarks = std::array<qint64, trailSourceCount>;
 [[nodiscard]] Result<QList<TrailEvent>> eventsAfter(SqlConnection &sql, const TrailSource &source,
                                                     qint64 after);
 
+//! 16 random bytes.
+[[nodiscard]] QByteArray newSalt();
 //! SHA-256 over salt and texts.
 [[nodiscard]] QByteArray textDigest(const QByteArray &salt, const TrailEvent &event);
+//! An event that lost texts, and the digest of what is left of them.
+struct ErasedText
+{
+    qint64 position = 0;
+    QByteArray textDigest;
+};
+//! SHA-256 over what an erasure left, in the order of the chain: a fact of that erasure.
+[[nodiscard]] QByteArray digestOf(const QList<ErasedText> &texts);
+[[nodiscard]] Result<QList<ErasedText>> erasedTextsOf(SqlConnection &sql, qint64 erasure);
 //! One link of the chain.
 struct TrailLink
 {

@@ -13,15 +13,20 @@ namespace {
 
 constexpr int linkWindow = 500;
 constexpr Sql selectLinks("SELECT l.position, l.kind, l.event_id, l.text_digest, l.link_hash, "
-                          "s.salt FROM trail_links l "
+                          "s.salt, (SELECT e.text_digest FROM erased_texts e "
+                          "WHERE e.position = l.position ORDER BY e.erasure_id DESC LIMIT 1) "
+                          "FROM trail_links l "
                           "LEFT JOIN trail_salts s ON s.position = l.position "
                           "WHERE l.position > ? ORDER BY l.position LIMIT ?");
 
-//! A link with its salt, which is none once the texts are erased.
+//! A link with its salt, which is none once all its texts are erased.
 struct SaltedLink
 {
     TrailLink link;
     std::optional<QByteArray> salt;
+    std::optional<QByteArray> leftDigest; //!< of the texts that an erasure left
+
+    [[nodiscard]] bool isErased() const { return !salt || leftDigest; }
 };
 
 Result<QList<SaltedLink>> linksAfter(SqlConnection &sql, qint64 after)
@@ -31,8 +36,8 @@ Result<QList<SaltedLink>> linksAfter(SqlConnection &sql, qint64 after)
     select(after, linkWindow);
     return select
         .forEach([&](Row &row) {
-            auto &[link, salt] = links.emplaceBack();
-            row(link.position, link.kind, link.eventId, link.textDigest, link.hash, salt);
+            auto &[link, salt, left] = links.emplaceBack();
+            row(link.position, link.kind, link.eventId, link.textDigest, link.hash, salt, left);
         })
         .map([&] { return links; });
 }
@@ -86,7 +91,8 @@ std::optional<TrailFault> faultOf(const SaltedLink &salted, const TrailEvent &ev
     if (linkHash(previous, link, event) != link.hash)
         return TrailFault::EventChanged;
     const bool textsHold =
-        salted.salt ? textDigest(*salted.salt, event) == link.textDigest : isErased(event);
+        salted.salt ? textDigest(*salted.salt, event) == salted.leftDigest.value_or(link.textDigest)
+                    : isErased(event);
     return textsHold ? std::nullopt : std::optional(TrailFault::TextChanged);
 }
 
@@ -145,9 +151,22 @@ private:
         if (!event)
             return failureOf(event);
         compare(salted, *event);
-        if (!m_report.firstBreak)
-            stream->skip();
-        return {};
+        if (m_report.firstBreak)
+            return {};
+        const Result<> whole = compareErasure(link, **event);
+        stream->skip();
+        return whole;
+    }
+
+    //! What an erasure says it left must be what stands there, or texts could be put in afterwards.
+    Result<> compareErasure(const TrailLink &link, const TrailEvent &event)
+    {
+        if (link.kind != u"erasure")
+            return {};
+        return erasedTextsOf(m_sql, event.id).map([&](const QList<ErasedText> &texts) {
+            if (digestOf(texts) != event.facts.last().toByteArray())
+                breakAt(TrailFault::EventChanged, link);
+        });
     }
 
     //! \a event: the next one of the kind that the link names; null when there is none.
@@ -162,7 +181,7 @@ private:
             breakAt(*fault, link);
         } else {
             ++m_report.events;
-            m_report.erased += salted.salt ? 0 : 1;
+            m_report.erased += salted.isErased() ? 1 : 0;
             m_report.head = link.hash;
             m_isHeadKnown = m_isHeadKnown || link.hash == m_knownHead;
         }

@@ -28,6 +28,8 @@ void appendNumbers(QStringList &numbers, XmlElement telephone)
     }
 }
 
+} // namespace
+
 Contact contactOf(XmlElement coordinates)
 {
     Contact contact;
@@ -39,8 +41,6 @@ Contact contactOf(XmlElement coordinates)
     contact.email = shownText(coordinates.child("courriel"));
     return contact;
 }
-
-} // namespace
 
 QList<XmlElement> principalFirst(XmlElement parent, std::string_view name)
 {

@@ -16,6 +16,8 @@ namespace recoupe {
 //! Of an element that holds `coordonnees` (lieu-de-formation): their address, or at least the name.
 [[nodiscard]] Place placeOfSite(XmlElement site);
 
+//! Of a `coordonnees`.
+[[nodiscard]] Contact contactOf(XmlElement coordinates);
 //! The persons under the children of that name, each of which holds `coordonnees`; those of whom
 //! nothing is said are left out.
 [[nodiscard]] QList<Contact> contactsOf(XmlElement parent, std::string_view name);
