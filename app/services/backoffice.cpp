@@ -2,6 +2,7 @@
 #include "services/backoffice.h"
 
 #include "platform/environment.h"
+#include "services/editionfile.h"
 #include "services/maintenanceservice.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
@@ -48,6 +49,7 @@ Result<> BackOffice::open()
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
+    finishEditionFiles(*m_database, outboxFolder());
     if (isNew)
         return {}; // a copy of nothing would stand for the day
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
@@ -93,7 +95,7 @@ Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
 EditionService BackOffice::editions()
 {
     Q_ASSERT(m_database);
-    return {*m_database, m_operatorName};
+    return {*m_database, m_operatorName, outboxFolder()};
 }
 
 NoteService BackOffice::notes()

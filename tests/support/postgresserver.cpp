@@ -89,12 +89,26 @@ PostgresServer::~PostgresServer()
 {
     if (m_server.state() == QProcess::NotRunning)
         return;
-    const Result<> stopped = run(m_binaries + QStringLiteral("/pg_ctl"),
-                                 {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
-                                  QStringLiteral("--mode=immediate"), QStringLiteral("--wait")});
-    if (!stopped || !m_server.waitForFinished(programMs))
+    if (!stopAtOnce())
         m_server.kill();
     m_server.waitForFinished(programMs);
+}
+
+Result<> PostgresServer::stopAtOnce()
+{
+    return run(m_binaries + QStringLiteral("/pg_ctl"),
+               {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
+                QStringLiteral("--mode=immediate"), QStringLiteral("--wait")})
+        .and_then([this]() -> Result<> {
+            if (m_server.state() == QProcess::NotRunning || m_server.waitForFinished(programMs))
+                return {};
+            return failure(QStringLiteral("The PostgreSQL server does not stop."));
+        });
+}
+
+Result<> PostgresServer::crash()
+{
+    return stopAtOnce().and_then([this] { return launch(); });
 }
 
 Result<> PostgresServer::makeCluster()

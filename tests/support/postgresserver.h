@@ -26,11 +26,14 @@ public:
 
     //! A new empty base.
     [[nodiscard]] Result<DatabaseUrl> newDatabase();
+    //! Has the server fall over as in a crash, everybody's connection with it, and starts it again.
+    [[nodiscard]] Result<> crash();
 
 private:
     PostgresServer() = default;
     [[nodiscard]] Result<> makeCluster();
     [[nodiscard]] Result<> launch();
+    [[nodiscard]] Result<> stopAtOnce();
     [[nodiscard]] Result<> run(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] DatabaseUrl urlOf(const QString &name) const;
     [[nodiscard]] QString dataFolder() const;
