@@ -2,6 +2,7 @@
 #include "services/backoffice.h"
 
 #include "platform/environment.h"
+#include "services/currentworkspace.h"
 #include "services/editionfile.h"
 #include "services/maintenanceservice.h"
 #include "storage/database.h"
@@ -19,6 +20,7 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, B
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
     , m_base(base)
+    , m_current(std::make_unique<CurrentWorkspace>())
 {
 }
 
@@ -60,6 +62,7 @@ Result<> BackOffice::open()
 
 void BackOffice::close()
 {
+    m_current->forget();
     m_database.reset();
 }
 
@@ -67,7 +70,7 @@ Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
 {
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
-    return loadWorkspace(*m_database, m_clock.today(), progress);
+    return m_current->load(*m_database, m_clock.today(), progress);
 }
 
 ImportService BackOffice::imports()
@@ -79,11 +82,14 @@ ImportService BackOffice::imports()
 DecisionService BackOffice::decisions()
 {
     Q_ASSERT(m_database);
-    return {*m_database, m_operatorName, m_clock};
+    return {*m_database, *m_current, m_operatorName, m_clock};
 }
 
 Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
 {
+    // Before the trial: within one, what is found changed is not kept.
+    if (Result<> caughtUp = m_current->catchUp(*m_database, m_clock.today()); !caughtUp)
+        return failureOf(caughtUp);
     Result<DecisionOutcome> outcome;
     const Result<> tried = m_database->inTrial([&]() -> Result<> {
         outcome = decide(decisions());

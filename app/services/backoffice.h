@@ -18,6 +18,7 @@
 
 namespace recoupe {
 
+class CurrentWorkspace;
 class Database;
 class MaintenanceService;
 
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] Result<> open();
     void close();
 
+    //! The base as it stands, checked; the same again while nothing changed.
     [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
@@ -99,6 +101,7 @@ private:
     Clock m_clock;
     Base m_base;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
     std::optional<Error> m_backupFailure;
 };
 

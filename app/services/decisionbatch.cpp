@@ -2,6 +2,7 @@
 #include "services/decisionbatch.h"
 
 #include "core/clock.h"
+#include "services/currentworkspace.h"
 #include "services/settings.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
@@ -56,8 +57,10 @@ QString acceptedToken(const AwardChoice &choice)
     return choice.accepted ? choice.accepted->toToken() : QString();
 }
 
-DecisionBatch::DecisionBatch(Database &database, QString operatorName, QDate today)
+DecisionBatch::DecisionBatch(Database &database, CurrentWorkspace &current, QString operatorName,
+                             QDate today)
     : m_database(database)
+    , m_current(current)
     , m_operatorName(std::move(operatorName))
     , m_today(today)
 {
@@ -65,11 +68,13 @@ DecisionBatch::DecisionBatch(Database &database, QString operatorName, QDate tod
 
 Result<DecisionOutcome> DecisionBatch::run(const Decide &decide)
 {
+    if (Result<> caughtUp = m_current.catchUp(m_database, m_today); !caughtUp)
+        return failureOf(caughtUp);
     const Result<> done = m_database.inTransaction([&]() -> Result<> {
         m_outcome = {};
         m_activatedActions.clear();
         m_batch = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        const Result<WorkspacePtr> workspace = loadWorkspace(m_database, m_today);
+        const Result<WorkspacePtr> workspace = m_current.within(m_database, m_today);
         if (!workspace)
             return failureOf(workspace);
         m_workspace = *workspace;
@@ -239,11 +244,8 @@ Result<QString> DecisionBatch::valueNow(const Decision &decision) const
         });
     }
     if (decision.subject == DecisionSubject::Action) {
-        const auto action =
-            std::ranges::find_if(m_workspace->actions, [&](const StoredAction &stored) {
-                return stored.submitted.numero == decision.key.formation;
-            });
-        return activationToken(action != m_workspace->actions.end() && action->active);
+        const qsizetype action = m_workspace->indexOfAction(decision.key.formation);
+        return activationToken(action >= 0 && m_workspace->actions[action].active);
     }
     const qsizetype row = m_workspace->indexOf(decision.key);
     if (row < 0)

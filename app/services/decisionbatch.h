@@ -8,6 +8,7 @@
 
 namespace recoupe {
 
+class CurrentWorkspace;
 class DecisionRepository;
 
 //! As the trail words it: "active", "inactive".
@@ -19,11 +20,12 @@ class DecisionRepository;
 class DecisionBatch
 {
 public:
-    DecisionBatch(Database &database, QString operatorName, QDate today);
+    DecisionBatch(Database &database, CurrentWorkspace &current, QString operatorName, QDate today);
 
     using Decide = std::function<Result<>(DecisionBatch &)>;
 
-    //! Loads the base and lets \a decide enter its decisions; all of them hold, or none.
+    //! Brings the workspace up to date and lets \a decide enter its decisions; all of them hold, or
+    //! none.
     [[nodiscard]] Result<DecisionOutcome> run(const Decide &decide);
 
     [[nodiscard]] const Workspace &workspace() const { return *m_workspace; }
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] bool isNeededByOthers(const Decision &decision) const;
 
     Database &m_database;
+    CurrentWorkspace &m_current;
     QString m_operatorName;
     QDate m_today;
     QString m_batch;

@@ -2,7 +2,6 @@
 #include "services/decisionservice.h"
 
 #include "core/textfolding.h"
-#include "services/decisionbatch.h"
 #include "services/settings.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
@@ -120,8 +119,10 @@ QString refusalOf(const CheckedSession &session, const AwardKey &award, const Wo
 
 } // namespace
 
-DecisionService::DecisionService(Database &database, QString operatorName, Clock clock)
+DecisionService::DecisionService(Database &database, CurrentWorkspace &current,
+                                 QString operatorName, Clock clock)
     : m_database(database)
+    , m_current(current)
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
 {
@@ -130,64 +131,57 @@ DecisionService::DecisionService(Database &database, QString operatorName, Clock
 Result<DecisionOutcome> DecisionService::activate(const QList<SessionKey> &sessions,
                                                   const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return activateOne(batch, session, writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return activateOne(batch, session, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::activateConforming()
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([](DecisionBatch &batch) -> Result<> {
-            for (const CheckedSession &session : batch.workspace().sessions) {
-                if (!batch.workspace().isReadyToActivate(session))
-                    continue;
-                if (Result<> done = activateOne(batch, session, {}); !done)
-                    return done;
-            }
-            return {};
-        });
+    return run([](DecisionBatch &batch) -> Result<> {
+        for (const CheckedSession &session : batch.workspace().sessions) {
+            if (!batch.workspace().isReadyToActivate(session))
+                continue;
+            if (Result<> done = activateOne(batch, session, {}); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<DecisionOutcome> DecisionService::deactivate(const QList<SessionKey> &sessions,
                                                     const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Activation,
-                                    session.key(), activationToken(session.stored.active),
-                                    activationToken(false), writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
+                                activationToken(session.stored.active), activationToken(false),
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &numeros, bool active,
                                                           const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const QList<StoredAction> &actions = batch.workspace().actions;
-            for (const QString &numero : numeros) {
-                const SessionKey key{numero, {}, {}};
-                const auto action = std::ranges::find_if(actions, [&](const StoredAction &stored) {
-                    return stored.submitted.numero == numero;
-                });
-                if (action == actions.end()) {
-                    batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
-                    continue;
-                }
-                Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
-                                             activationToken(action->active),
-                                             activationToken(active), writtenReason(reason));
-                if (!done)
-                    return done;
+    return run([&](DecisionBatch &batch) -> Result<> {
+        for (const QString &numero : numeros) {
+            const SessionKey key{numero, {}, {}};
+            const qsizetype action = batch.workspace().indexOfAction(numero);
+            if (action < 0) {
+                batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
+                continue;
             }
-            return {};
-        });
+            Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
+                                         activationToken(batch.workspace().actions[action].active),
+                                         activationToken(active), writtenReason(reason));
+            if (!done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setAside(const QList<SessionKey> &sessions,
@@ -197,103 +191,94 @@ Result<DecisionOutcome> DecisionService::setAside(const QList<SessionKey> &sessi
     if (why == ReturnReason::Other && words.isEmpty())
         return fail(ErrorCode::InvalidArgument,
                     Tr::tr("« Autre » ne dit rien : écrire pourquoi les sessions sont écartées."));
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return setAsideOne(batch, session, why, words);
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return setAsideOne(batch, session, why, words);
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::takeUp(const QList<SessionKey> &sessions,
                                                 const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return takeUpOne(batch, session, writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return takeUpOne(batch, session, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> &sessions,
                                                         RecruitmentState state,
                                                         const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment,
-                                    session.key(), toToken(session.stored.recruitment),
-                                    toToken(state), writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment, session.key(),
+                                toToken(session.stored.recruitment), toToken(state),
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::associate(const QList<SessionKey> &sessions,
                                                    const AwardKey &award, const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
-                if (const QString refusal = refusalOf(session, award, batch.workspace());
-                    !refusal.isEmpty()) {
-                    batch.refuse(session.key(), refusal);
-                    return {};
-                }
-                const AwardChoice &choice = session.stored.choice;
-                const QString token = award.toToken();
-                if (choice.refused.contains(award)) {
-                    if (Result<> done =
-                            batch.decide(DecisionSubject::Session, DecisionKind::Refusal,
-                                         session.key(), token, {}, {});
-                        !done)
-                        return done;
-                }
-                return batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                    session.key(), acceptedToken(choice), token,
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            if (const QString refusal = refusalOf(session, award, batch.workspace());
+                !refusal.isEmpty()) {
+                batch.refuse(session.key(), refusal);
+                return {};
+            }
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            if (choice.refused.contains(award)) {
+                if (Result<> done = batch.decide(DecisionSubject::Session, DecisionKind::Refusal,
+                                                 session.key(), token, {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                acceptedToken(choice), token, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::dissociate(const QList<SessionKey> &sessions,
                                                     const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                    session.key(), acceptedToken(session.stored.choice), {},
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                acceptedToken(session.stored.choice), {}, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::refuseAward(const QList<SessionKey> &sessions,
                                                      const AwardKey &award, const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
-                const AwardChoice &choice = session.stored.choice;
-                const QString token = award.toToken();
-                // The one that is refused may stand for the one that was chosen: it replaced it.
-                const bool isChosen = choice.accepted == award ||
-                                      (session.match.outcome == AwardMatch::Outcome::Chosen &&
-                                       batch.workspace().awardOf(session)->key() == award);
-                if (isChosen) {
-                    if (Result<> done =
-                            batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                         session.key(), acceptedToken(choice), {}, {});
-                        !done)
-                        return done;
-                }
-                return batch.decide(DecisionSubject::Session, DecisionKind::Refusal, session.key(),
-                                    choice.refused.contains(award) ? token : QString(), token,
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            // The one that is refused may stand for the one that was chosen: it replaced it.
+            const bool isChosen =
+                choice.accepted == award || (session.match.outcome == AwardMatch::Outcome::Chosen &&
+                                             batch.workspace().awardOf(session)->key() == award);
+            if (isChosen) {
+                if (Result<> done =
+                        batch.decide(DecisionSubject::Session, DecisionKind::Association,
+                                     session.key(), acceptedToken(choice), {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Refusal, session.key(),
+                                choice.refused.contains(award) ? token : QString(), token,
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QString> &texts,
@@ -303,21 +288,20 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
         if (const QString defect = settingFault(text.key(), text.value()); !defect.isEmpty())
             return fail(ErrorCode::InvalidArgument, defect);
     }
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
-            if (!now)
-                return failureOf(now);
-            for (auto text = texts.begin(); text != texts.end(); ++text) {
-                const QString before =
-                    now->value(text.key(), standardSetting(text.key()).value_or(QString()));
-                if (Result<> done = batch.changeSetting(text.key(), before, text.value(),
-                                                        writtenReason(reason));
-                    !done)
-                    return done;
-            }
-            return {};
-        });
+    return run([&](DecisionBatch &batch) -> Result<> {
+        const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
+        if (!now)
+            return failureOf(now);
+        for (auto text = texts.begin(); text != texts.end(); ++text) {
+            const QString before =
+                now->value(text.key(), standardSetting(text.key()).value_or(QString()));
+            if (Result<> done =
+                    batch.changeSetting(text.key(), before, text.value(), writtenReason(reason));
+                !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<DecisionOutcome> DecisionService::undo()
@@ -338,21 +322,25 @@ Result<DecisionOutcome> DecisionService::redo()
                     Tr::tr("Il n'y a aucune annulation à reprendre."));
 }
 
+Result<DecisionOutcome> DecisionService::run(const DecisionBatch::Decide &decide)
+{
+    return DecisionBatch(m_database, m_current, m_operatorName, m_clock.today()).run(decide);
+}
+
 Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, const QString &none)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const Result<QList<Decision>> decisions = find(DecisionRepository(m_database));
-            if (!decisions)
-                return failureOf(decisions);
-            if (decisions->isEmpty())
-                return fail(ErrorCode::NotFound, none);
-            for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
-                if (Result<> done = batch.takeBack(*decision); !done)
-                    return done;
-            }
-            return {};
-        });
+    return run([&](DecisionBatch &batch) -> Result<> {
+        const Result<QList<Decision>> decisions = find(DecisionRepository(m_database));
+        if (!decisions)
+            return failureOf(decisions);
+        if (decisions->isEmpty())
+            return fail(ErrorCode::NotFound, none);
+        for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
+            if (Result<> done = batch.takeBack(*decision); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 } // namespace recoupe

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "services/decisionoutcome.h"
-#include "services/workspace.h"
+#include "services/decisionbatch.h"
 #include "storage/decisionrepository.h"
 
 #include <functional>
@@ -14,7 +13,9 @@ namespace recoupe {
 class DecisionService
 {
 public:
-    DecisionService(Database &database, QString operatorName, Clock clock);
+    //! \a current: what was last read of the base, which is brought up to date.
+    DecisionService(Database &database, CurrentWorkspace &current, QString operatorName,
+                    Clock clock);
 
     //! Activates sessions, and their actions with them. A session with a blocking finding is
     //! refused unless a reason is given; so is one of another funder.
@@ -65,9 +66,11 @@ public:
 private:
     using FindDecisions = std::function<Result<QList<Decision>>(const DecisionRepository &)>;
 
+    [[nodiscard]] Result<DecisionOutcome> run(const DecisionBatch::Decide &decide);
     [[nodiscard]] Result<DecisionOutcome> takeBack(const FindDecisions &find, const QString &none);
 
     Database &m_database;
+    CurrentWorkspace &m_current;
     QString m_operatorName;
     Clock m_clock;
 };

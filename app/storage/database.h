@@ -66,6 +66,9 @@ public:
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
     [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);
 
+    //! Whether a trial runs: what is read then may never have been.
+    [[nodiscard]] bool isTrying() const { return m_isTrying; }
+
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] Result<QStringList> faults() const;
 

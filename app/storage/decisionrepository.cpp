@@ -36,6 +36,8 @@ constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
                               "AND (subject = 'action' OR (action_numero = ? "
                               "AND session_numero = ?)) ORDER BY id");
+constexpr Sql selectSubjectsAfter("SELECT DISTINCT subject, formation_numero, action_numero, "
+                                  "session_numero FROM decisions WHERE id > ?");
 // An undo takes back what is none: a decision, or one that was brought back.
 constexpr Sql selectLastUndoable("SELECT batch FROM decisions n "
                                  "WHERE (n.undoes IS NULL OR n.redo = 1) AND NOT EXISTS "
@@ -45,14 +47,15 @@ constexpr Sql selectUndoable("SELECT ", decisionColumnNames,
                              ", id, undoes FROM decisions d WHERE batch = ? "
                              "AND (undoes IS NULL OR redo = 1) AND NOT EXISTS "
                              "(SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
-constexpr Sql selectRedoable(
-    "SELECT ", decisionColumnNames,
-    ", id, undoes FROM decisions d WHERE batch = (SELECT n.batch FROM decisions n "
-    "WHERE n.undoes IS NOT NULL AND n.redo = 0 "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.id > n.id AND u.undoes IS NULL) "
-    "ORDER BY n.id DESC LIMIT 1) "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
+// Only undos after the newest decision are looked at: the trail behind it may be long.
+constexpr Sql
+    selectRedoable("SELECT ", decisionColumnNames,
+                   ", id, undoes FROM decisions d WHERE batch = (SELECT n.batch FROM decisions n "
+                   "WHERE n.id > COALESCE((SELECT p.id FROM decisions p WHERE p.undoes IS NULL "
+                   "ORDER BY p.id DESC LIMIT 1), 0) AND n.undoes IS NOT NULL AND n.redo = 0 "
+                   "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
+                   "ORDER BY n.id DESC LIMIT 1) "
+                   "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
 
 constexpr Sql selectState("SELECT id, last_submission, verified_submission, overridden "
                           "FROM sessions WHERE formation_numero = ? AND action_numero = ? "
@@ -283,6 +286,25 @@ Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> ke
     if (key)
         select(key->formation, key->action, key->session);
     return decisionsOf(select);
+}
+
+Result<DecidedSubjects> DecisionRepository::subjectsAfter(qint64 id) const
+{
+    DecidedSubjects subjects;
+    Statement select(m_sql, selectSubjectsAfter);
+    select(id);
+    return select
+        .forEach([&](Row &row) {
+            DecisionSubject subject = DecisionSubject::Session;
+            SessionKey key;
+            row(subject, key.formation, key.action, key.session);
+            switch (subject) {
+            case DecisionSubject::Session: subjects.sessions << key; break;
+            case DecisionSubject::Action: subjects.actions << key.formation; break;
+            case DecisionSubject::Setting: subjects.settings = true; break;
+            }
+        })
+        .map([&] { return subjects; });
 }
 
 Result<QList<Decision>> DecisionRepository::lastUndoableBatch() const

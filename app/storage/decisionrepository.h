@@ -4,12 +4,22 @@
 #include "core/result.h"
 #include "domain/decision.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace recoupe {
 
 class Database;
 class SqlConnection;
+
+//! What some events of the trail are about, each once.
+struct DecidedSubjects
+{
+    QList<SessionKey> sessions;
+    QStringList actions; //!< numeros
+    bool settings = false;
+};
 
 //! The trail of decisions and, in the same transaction, the state that follows from it.
 class DecisionRepository
@@ -26,6 +36,8 @@ public:
 
     //! All events, oldest first; only those of one session (and of its action) when a key is given.
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
+    //! What was decided about after that event, by whomever.
+    [[nodiscard]] Result<DecidedSubjects> subjectsAfter(qint64 id) const;
     //! Appends an event that brings nothing about: an undo of what was decided otherwise since.
     [[nodiscard]] Result<qint64> note(const Decision &decision);
 
