@@ -26,6 +26,10 @@ public:
 
     //! All events, oldest first; only those of one session (and of its action) when a key is given.
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
+    //! The events after the one with that id, oldest first.
+    [[nodiscard]] Result<QList<Decision>> since(qint64 id) const;
+    //! Id of the newest event; 0 where there is none.
+    [[nodiscard]] Result<qint64> newestId() const;
     //! Appends an event that brings nothing about: an undo of what was decided otherwise since.
     [[nodiscard]] Result<qint64> note(const Decision &decision);
 
