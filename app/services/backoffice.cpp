@@ -20,6 +20,7 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, B
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
     , m_base(base)
+    , m_writer(Database::newWriter())
     , m_current(std::make_unique<CurrentWorkspace>())
 {
 }
@@ -32,9 +33,17 @@ QString BackOffice::databaseName() const
     return url ? url->display() : QString();
 }
 
+bool BackOffice::isOnServer() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    return url && url->backend == DatabaseUrl::Backend::PostgreSql;
+}
+
 std::shared_ptr<BackOffice> BackOffice::another() const
 {
-    return std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+    auto office = std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+    office->m_writer = m_writer;
+    return office;
 }
 
 Result<> BackOffice::open()
@@ -45,13 +54,15 @@ Result<> BackOffice::open()
     if (!url)
         return failureOf(url);
     const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
-    Result<std::unique_ptr<Database>> database =
-        Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
-                                                      : Database::Mode::MustExist);
+    Result<std::unique_ptr<Database>> database = Database::open(
+        *url,
+        m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing : Database::Mode::MustExist,
+        m_writer);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
     finishEditionFiles(*m_database, outboxFolder());
+    m_base = Base::MustExist; // one that went away must not be begun anew, empty
     if (isNew)
         return {}; // a copy of nothing would stand for the day
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
@@ -64,13 +75,33 @@ void BackOffice::close()
 {
     m_current->forget();
     m_database.reset();
+    m_revision.reset();
+}
+
+std::unique_ptr<BaseWatch> BackOffice::watch() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    return url ? std::make_unique<BaseWatch>(*url, m_writer) : nullptr;
 }
 
 Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
 {
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
+    // Before: what is committed while it is read, seen or not, is then a change.
+    const Result<qint64> revision = m_database->revision();
+    if (!revision)
+        return failureOf(revision);
+    m_revision = *revision;
     return m_current->load(*m_database, m_clock.today(), progress);
+}
+
+Result<bool> BackOffice::hasChanged()
+{
+    if (Result<> opened = open(); !opened)
+        return failureOf(opened);
+    return m_database->revision().map(
+        [&](qint64 revision) { return !m_revision || m_revision != revision; });
 }
 
 ImportService BackOffice::imports()
@@ -193,6 +224,18 @@ Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
     return DecisionRepository(*m_database).history(std::move(key));
+}
+
+Result<QList<Decision>> BackOffice::decidedSince(qint64 id)
+{
+    Q_ASSERT(m_database);
+    return DecisionRepository(*m_database).since(id);
+}
+
+Result<qint64> BackOffice::newestDecision()
+{
+    Q_ASSERT(m_database);
+    return DecisionRepository(*m_database).newestId();
 }
 
 } // namespace recoupe

@@ -13,6 +13,7 @@
 #include "services/profileservice.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
+#include "storage/basewatch.h"
 
 #include <memory>
 
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
+    //! Whether the base is on a server, and not a file.
+    [[nodiscard]] bool isOnServer() const;
 
     //! The same base for the same operator, over a connection of its own: for another thread.
     [[nodiscard]] std::shared_ptr<BackOffice> another() const;
@@ -58,9 +61,14 @@ public:
     //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
     void close();
+    //! Watches the base for what others than this one, and those made of it by another(), do to it;
+    //! null when its address is no address. Needs no open base.
+    [[nodiscard]] std::unique_ptr<BaseWatch> watch() const;
 
     //! The base as it stands, checked; the same again while nothing changed.
     [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
+    //! Whether others may have changed the base since the last workspace().
+    [[nodiscard]] Result<bool> hasChanged();
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
     [[nodiscard]] DecisionService decisions();
@@ -85,6 +93,10 @@ public:
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
+    //! What was decided after the event with that id, oldest first.
+    [[nodiscard]] Result<QList<Decision>> decidedSince(qint64 id);
+    //! Id of the newest decision; 0 where there is none.
+    [[nodiscard]] Result<qint64> newestDecision();
     //! What was decided on a session and written about it.
     [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);
     //! The day that the demonstration data are made for.
@@ -100,8 +112,10 @@ private:
     QString m_operatorName;
     Clock m_clock;
     Base m_base;
+    QString m_writer; //!< what the base calls the changes made here
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
+    std::optional<qint64> m_revision; //!< of the base, just before it was last loaded
     std::optional<Error> m_backupFailure;
 };
 

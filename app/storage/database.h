@@ -46,10 +46,14 @@ public:
         MustExist,
     };
 
-    //! Opens and brings the schema up to date. A file or schema that is not ours (DatabaseForeign),
+    //! A name for a writer that nobody else has.
+    [[nodiscard]] static QString newWriter();
+
+    //! Opens and brings the schema up to date. \a writer: who those who watch the base are told
+    //! changed it, see BaseWatch. A file or schema that is not ours (DatabaseForeign),
     //! is damaged (DatabaseDamaged) or of a later version (DatabaseNewer) is left as it was.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl &url,
-                                                                Mode mode = Mode::CreateIfMissing);
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const DatabaseUrl &url, Mode mode = Mode::CreateIfMissing, QString writer = newWriter());
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -68,6 +72,9 @@ public:
 
     //! Whether a trial runs: what is read then may never have been.
     [[nodiscard]] bool isTrying() const { return m_isTrying; }
+    //! A number that is another one once others have committed; one's own commits may change it as
+    //! well. Not to be asked within a transaction.
+    [[nodiscard]] Result<qint64> revision() const;
 
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] Result<QStringList> faults() const;
@@ -84,9 +91,11 @@ public:
     [[nodiscard]] SqlConnection &sql() const;
 
 private:
-    Database(DatabaseUrl url, std::unique_ptr<SqlConnection> sql);
+    Database(DatabaseUrl url, QString writer, std::unique_ptr<SqlConnection> sql);
+    [[nodiscard]] Result<> runOnce(const std::function<Result<>()> &work);
 
     DatabaseUrl m_url;
+    QString m_writer;
     std::unique_ptr<SqlConnection> m_sql;
     bool m_isTrying = false;
 };

@@ -32,6 +32,9 @@ constexpr Sql insertDecision("INSERT INTO decisions (", decisionColumnNames,
                              ", undoes, verified_before, overridden_before) "
                              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
 constexpr Sql selectAll("SELECT ", decisionColumnNames, ", id, undoes FROM decisions ORDER BY id");
+constexpr Sql selectSince("SELECT ", decisionColumnNames,
+                          ", id, undoes FROM decisions WHERE id > ? ORDER BY id");
+constexpr Sql selectNewest("SELECT COALESCE(MAX(id), 0) FROM decisions");
 constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
                               "AND (subject = 'action' OR (action_numero = ? "
@@ -305,6 +308,21 @@ Result<DecidedSubjects> DecisionRepository::subjectsAfter(qint64 id) const
             }
         })
         .map([&] { return subjects; });
+}
+
+Result<QList<Decision>> DecisionRepository::since(qint64 id) const
+{
+    Statement select(m_sql, selectSince);
+    select(id);
+    return decisionsOf(select);
+}
+
+Result<qint64> DecisionRepository::newestId() const
+{
+    qint64 id = 0;
+    return Statement(m_sql, selectNewest).forEach([&](Row &row) { row(id); }).map([&] {
+        return id;
+    });
 }
 
 Result<QList<Decision>> DecisionRepository::lastUndoableBatch() const

@@ -38,6 +38,10 @@ public:
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
     //! What was decided about after that event, by whomever.
     [[nodiscard]] Result<DecidedSubjects> subjectsAfter(qint64 id) const;
+    //! The events after the one with that id, oldest first.
+    [[nodiscard]] Result<QList<Decision>> since(qint64 id) const;
+    //! Id of the newest event; 0 where there is none.
+    [[nodiscard]] Result<qint64> newestId() const;
     //! Appends an event that brings nothing about: an undo of what was decided otherwise since.
     [[nodiscard]] Result<qint64> note(const Decision &decision);
 

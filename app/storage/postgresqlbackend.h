@@ -27,6 +27,11 @@ public:
     Result<> settle(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;
+    Result<> announce(SqlConnection &sql, const QString &writer) override;
+    Result<> listen(QSqlDatabase database, WriterHeard heard) const override;
+    Result<qint64> revision(SqlConnection &sql) const override;
+    Result<qint64> pulse(SqlConnection &sql) const override;
+    int pulseMs() const override;
     QString spelt(QString text) const override;
     Error describe(const QSqlError &error) const override;
     bool mayReplay(const QSqlError &error) const override;

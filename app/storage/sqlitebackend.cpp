@@ -291,6 +291,38 @@ Result<> SqliteBackend::beginReading(SqlConnection &sql)
     return sql.run(QStringLiteral("BEGIN DEFERRED"));
 }
 
+Result<> SqliteBackend::announce(SqlConnection &, const QString &)
+{
+    return {};
+}
+
+Result<> SqliteBackend::listen(QSqlDatabase, WriterHeard) const
+{
+    return {};
+}
+
+// https://www.sqlite.org/pragma.html#pragma_data_version: commits of the connection itself do not
+// count.
+Result<qint64> SqliteBackend::revision(SqlConnection &sql) const
+{
+    return sql.ask(QStringLiteral("PRAGMA data_version")).map([](const QVariant &version) {
+        return version.toLongLong();
+    });
+}
+
+// What is open stays readable where its file was removed; what is written then is lost.
+Result<qint64> SqliteBackend::pulse(SqlConnection &sql) const
+{
+    if (!QFileInfo::exists(m_path))
+        return unreachable(Tr::tr("Le fichier de la base, « %1 », n'est plus là."), m_path);
+    return revision(sql);
+}
+
+int SqliteBackend::pulseMs() const
+{
+    return 250;
+}
+
 QString SqliteBackend::spelt(QString text) const
 {
     static const QRegularExpression appendOnly(QStringLiteral("\\{append_only (\\w+)\\}"));

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace recoupe::test {
@@ -89,26 +90,56 @@ PostgresServer::~PostgresServer()
 {
     if (m_server.state() == QProcess::NotRunning)
         return;
-    if (!stopAtOnce())
+    if (!thaw() || !stop())
         m_server.kill();
     m_server.waitForFinished(programMs);
 }
 
-Result<> PostgresServer::stopAtOnce()
+Result<> PostgresServer::stop()
 {
-    return run(m_binaries + QStringLiteral("/pg_ctl"),
-               {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
-                QStringLiteral("--mode=immediate"), QStringLiteral("--wait")})
-        .and_then([this]() -> Result<> {
-            if (m_server.state() == QProcess::NotRunning || m_server.waitForFinished(programMs))
-                return {};
-            return failure(QStringLiteral("The PostgreSQL server does not stop."));
-        });
+    Result<> stopped = run(m_binaries + QStringLiteral("/pg_ctl"),
+                           {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
+                            QStringLiteral("--mode=immediate"), QStringLiteral("--wait")});
+    if (stopped && m_server.state() != QProcess::NotRunning && !m_server.waitForFinished(programMs))
+        return failure(QStringLiteral("The PostgreSQL server does not stop."));
+    return stopped;
+}
+
+Result<> PostgresServer::startAgain()
+{
+    return launch();
 }
 
 Result<> PostgresServer::crash()
 {
-    return stopAtOnce().and_then([this] { return launch(); });
+    return stop().and_then([this] { return launch(); });
+}
+
+Result<> PostgresServer::freeze()
+{
+    return signal(QStringLiteral("STOP"));
+}
+
+Result<> PostgresServer::thaw()
+{
+    return signal(QStringLiteral("CONT"));
+}
+
+//! To the server and to the process of each of its connections.
+Result<> PostgresServer::signal(const QString &name) const
+{
+    const QString server = QString::number(m_server.processId());
+    const QString connections =
+        outputOf(QStringLiteral("ps"),
+                 {QStringLiteral("-o"), QStringLiteral("pid="), QStringLiteral("--ppid"), server});
+    QStringList arguments{QStringLiteral("-s"), name, server};
+    arguments += connections.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    QProcess kill;
+    kill.start(QStringLiteral("kill"), arguments);
+    if (kill.waitForFinished(programMs) && kill.exitCode() == 0)
+        return {};
+    return failure(QStringLiteral("The PostgreSQL server gets no signal: %1")
+                       .arg(QString::fromUtf8(kill.readAllStandardError())));
 }
 
 Result<> PostgresServer::makeCluster()

@@ -29,11 +29,20 @@ public:
     //! Has the server fall over as in a crash, everybody's connection with it, and starts it again.
     [[nodiscard]] Result<> crash();
 
+    //! Stops at once, as after a crash; all connections break.
+    [[nodiscard]] Result<> stop();
+    //! Starts again what stop() stopped, at the same address.
+    [[nodiscard]] Result<> startAgain();
+    //! Lets neither the server nor any of its connections answer, and breaks none.
+    [[nodiscard]] Result<> freeze();
+    //! Lets them go on where they were.
+    [[nodiscard]] Result<> thaw();
+
 private:
     PostgresServer() = default;
     [[nodiscard]] Result<> makeCluster();
     [[nodiscard]] Result<> launch();
-    [[nodiscard]] Result<> stopAtOnce();
+    [[nodiscard]] Result<> signal(const QString &name) const;
     [[nodiscard]] Result<> run(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] DatabaseUrl urlOf(const QString &name) const;
     [[nodiscard]] QString dataFolder() const;

@@ -61,6 +61,8 @@ class WindowFixture
 {
 public:
     WindowFixture();
+    //! On a base that others have open as well.
+    WindowFixture(const QString &databaseUrl, const QString &operatorName);
     ~WindowFixture();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -102,6 +104,8 @@ private:
     [[nodiscard]] int rowOf(const QString &numero) const;
 
     QTemporaryDir m_folder;
+    QString m_databaseUrl;
+    QString m_operatorName;
     QSettings m_settings;
     ScriptedDialogs m_dialogs;
     std::unique_ptr<JobQueue> m_queue;

@@ -260,6 +260,16 @@ void ComparisonPane::showDetailTabs(const CheckedSession &session)
     title(NotesTab, UiTr::tr("Notes"), m_notes->noteCount());
 }
 
+void ComparisonPane::holdNotes(const QString &whyNot)
+{
+    m_notes->hold(whyNot);
+}
+
+void ComparisonPane::giveNoteBack(const SessionKey &key, const QString &text)
+{
+    m_notes->giveBack(key, text);
+}
+
 void ComparisonPane::saveState(QSettings &settings) const
 {
     m_notes->saveState(settings);

@@ -254,6 +254,16 @@ void ControlPage::showDetails()
     Q_EMIT historyWanted(session.key());
 }
 
+void ControlPage::holdNotes(const QString &whyNot)
+{
+    m_pane->holdNotes(whyNot);
+}
+
+void ControlPage::giveNoteBack(const SessionKey &key, const QString &text)
+{
+    m_pane->giveNoteBack(key, text);
+}
+
 void ControlPage::showHistory(const SessionKey &key, const SessionEvents &events)
 {
     if (m_shownKey == key)

@@ -39,6 +39,10 @@ public:
     void focusCandidates();
     //! Turns to the notes of the current session, ready to write one.
     void focusNoteField();
+    //! No note can be recorded, and why; empty once one can.
+    void holdNotes(const QString &whyNot);
+    //! Has a note that could not be recorded begun again.
+    void giveNoteBack(const SessionKey &key, const QString &text);
     void showHistory(const SessionKey &key, const SessionEvents &events);
     //! Something was written about sessions.
     void refreshHistory();

@@ -124,7 +124,7 @@ void SessionCommands::offerTrailActions()
 {
     const auto offer = [](QAction *action, const QList<Decision> &events, const QString &none) {
         setAvailable(action, events.isEmpty() ? none : QString());
-        if (events.isEmpty())
+        if (!action->isEnabled())
             return;
         action->setStatusTip(batchInWords(events));
         action->setToolTip(UiTr::tr("%1\n%2").arg(descriptionOf(action), batchInWords(events)));
@@ -258,11 +258,16 @@ void SessionCommands::takeUp()
 
 void SessionCommands::writeNote(const SessionKey &key, const QString &text)
 {
-    m_client.run(
+    m_client.attempt(
         UiTr::tr("Note"),
         [key, text](BackOffice &office, const Progress &) { return office.notes().add(key, text); },
         this,
-        [this](const Note &) {
+        [this, key, text](const Result<Note> &note) {
+            if (!note) {
+                m_page.giveNoteBack(key, text);
+                m_client.report(note.error());
+                return;
+            }
             m_client.reload();
             Q_EMIT done(UiTr::tr("Note ajoutée."));
         });

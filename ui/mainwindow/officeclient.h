@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <atomic>
+
 namespace recoupe {
 
 //! A load of the base, with what takes a walk through all of its sessions.
@@ -47,17 +49,41 @@ public:
     quint64 attempt(const QString &title, Make make, QObject *context, Done done)
     {
         using Outcome = std::invoke_result_t<Make, BackOffice &, const Progress &>;
-        const auto work = [office = m_office, make](const Progress &progress) -> Outcome {
-            if (const Result<> opened = office->open(); !opened)
-                return failureOf(opened);
+        const auto work = [office = m_office, make,
+                           isAway = m_isAway](const Progress &progress) -> Outcome {
+            if (const Result<> reached = reach(*office, *isAway); !reached)
+                return failureOf(reached);
             return make(*office, progress);
         };
         m_lastJob = m_queue.run(title, work, context, std::move(done));
         return m_lastJob;
     }
 
+    //! Runs \a make(const Progress &), which gives a Result and needs no base, and hands it to
+    //! \a done unless \a context is gone. A failure goes to failed().
+    template <typename Make, typename Done>
+    void runWithoutBase(const QString &title, Make make, QObject *context, Done done)
+    {
+        m_lastJob = m_queue.run(title, make, context, [this, done](const auto &outcome) {
+            if (outcome)
+                done(*outcome);
+            else
+                report(outcome.error());
+        });
+    }
+
     //! Loads and checks the base again.
     void reload();
+    //! Loads it again if others changed it.
+    void reloadIfChanged();
+    //! While the base is away nothing is asked of it: what is wanted fails at once and in silence,
+    //! decisions wait. Once it is back it is opened anew, loaded, and what waits is done.
+    void setAway(bool isAway);
+    [[nodiscard]] bool isAway() const { return *m_isAway; }
+    //! Does what a passing failure of the base held up.
+    void resume();
+    //! Shows a failure as one of a request.
+    void report(const Error &error);
     //! Takes files in, one after the other, then reloads.
     void importFiles(const QList<ImportPlan> &plans);
     //! Imports what was fetched of the portal's feed, then reloads.
@@ -70,8 +96,13 @@ public:
     void cancel(quint64 job) { m_queue.cancel(job); }
 
     using Decide = BackOffice::Decide;
-    //! Runs a request for decisions, then reloads.
+    //! Runs a request for decisions, then reloads. Requests are done one after the other; one that
+    //! does not reach the base waits for it, and those after it.
     void decide(const QString &title, Decide decide);
+    //! Titles of the requests that wait for the base, in their order.
+    [[nodiscard]] QStringList waitingDecisions() const;
+    //! Gives up the requests that wait.
+    void dropWaitingDecisions();
     //! Hands to \a shown what that would come to, unless \a context is gone.
     void preview(const QString &title, Decide decide, QObject *context,
                  std::function<void(const DecisionOutcome &)> shown);
@@ -84,6 +115,8 @@ public:
     [[nodiscard]] QString operatorName() const { return m_office->operatorName(); }
     //! The base, without a password.
     [[nodiscard]] QString databaseName() const;
+    [[nodiscard]] bool isOnServer() const { return m_office->isOnServer(); }
+    [[nodiscard]] std::unique_ptr<BaseWatch> watch() const { return m_office->watch(); }
     [[nodiscard]] bool isImporting() const { return !m_imports.isEmpty(); }
 
 Q_SIGNALS:
@@ -93,14 +126,34 @@ Q_SIGNALS:
     //! How far a job is.
     void progressed(quint64 job, qint64 done, qint64 total);
     void decided(const DecisionOutcome &outcome);
+    //! Other requests than before wait for the base.
+    void waitingDecisionsChanged();
+    //! The base could not be reached, or was busy for too long.
+    void hindered(const Error &error);
     void failed(const Error &error);
 
 private:
-    void report(const Error &error);
+    [[nodiscard]] static Result<> reach(BackOffice &office, bool isAway);
+    void decideNext();
+    void takeOutcome(quint64 request, const Result<DecisionOutcome> &outcome);
     void tellImported(const QList<ImportOutcome> &outcomes);
+
+    //! A request for decisions, until the base has answered it.
+    struct Request
+    {
+        quint64 number;
+        QString title;
+        Decide decide;
+    };
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
+    std::shared_ptr<std::atomic_bool> m_isAway; //!< read by the jobs
+    QList<Request> m_requests;                  //!< the first one runs, unless it waits
+    quint64 m_lastRequest = 0;
+    bool m_isDeciding = false;
+    bool m_reloadOwed = false;
+    bool m_mustReopen = false;
     WorkspacePtr m_workspace; //!< the last load
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait

@@ -217,7 +217,54 @@ const ActionSpec actionSpecs[] = {
      "Ctrl+F1", QT_TRANSLATE_NOOP("Ui", "Version, base et opérateur")},
 };
 
+//! What reads from the base more than is shown, or writes to it.
+constexpr QAction *WindowActions::*baseActions[] = {
+    &WindowActions::importFiles,
+    &WindowActions::importMapped,
+    &WindowActions::saveTable,
+    &WindowActions::printTable,
+    &WindowActions::issueEdition,
+    &WindowActions::compareEditions,
+    &WindowActions::annulEdition,
+    &WindowActions::prescribers,
+    &WindowActions::mailTable,
+    &WindowActions::fetchFeed,
+    &WindowActions::exportNow,
+    &WindowActions::exportAll,
+    &WindowActions::exportToFolder,
+    &WindowActions::exportDifferences,
+    &WindowActions::deliveryDifferences,
+    &WindowActions::confirmDelivery,
+    &WindowActions::dropDelivery,
+    &WindowActions::retryDelivery,
+    &WindowActions::acknowledge,
+    &WindowActions::undo,
+    &WindowActions::redo,
+    &WindowActions::undoBatch,
+    &WindowActions::validateNext,
+    &WindowActions::activate,
+    &WindowActions::overrideGap,
+    &WindowActions::deactivate,
+    &WindowActions::setAside,
+    &WindowActions::takeUp,
+    &WindowActions::addNote,
+    &WindowActions::recruitmentOpen,
+    &WindowActions::recruitmentSuspended,
+    &WindowActions::recruitmentClosed,
+    &WindowActions::requestCorrection,
+    &WindowActions::remindOrganisation,
+    &WindowActions::validateConforming,
+    &WindowActions::associate,
+    &WindowActions::associateOther,
+    &WindowActions::dissociate,
+    &WindowActions::refuseAward,
+    &WindowActions::checkSettings,
+    &WindowActions::exchangeSettings,
+};
+
 constexpr char doesProperty[] = "recoupeDoes";
+constexpr char whyNotProperty[] = "recoupeWhyNot"; //!< as it was last set
+constexpr char heldProperty[] = "recoupeHeld";     //!< why it is held
 
 } // namespace
 
@@ -315,8 +362,20 @@ QMenu *WindowActions::makeExportMenu(QWidget *parent) const
     return menu;
 }
 
-void setAvailable(QAction *action, const QString &whyNot)
+void WindowActions::holdBaseActions(const QString &whyNot) const
 {
+    for (QAction *WindowActions::*const of : baseActions) {
+        QAction *action = this->*of;
+        action->setProperty(heldProperty, whyNot);
+        setAvailable(action, action->property(whyNotProperty).toString());
+    }
+}
+
+void setAvailable(QAction *action, const QString &reason)
+{
+    action->setProperty(whyNotProperty, reason);
+    const QString held = action->property(heldProperty).toString();
+    const QString &whyNot = held.isEmpty() ? reason : held;
     action->setEnabled(whyNot.isEmpty());
     const QString description = descriptionOf(action);
     const QString tip =
