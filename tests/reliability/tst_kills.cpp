@@ -2,7 +2,8 @@
 // The program is killed at any moment of imports, decisions, editions, exports and backups, on both
 // kinds of base; on a server, its connection is cut or the whole server falls over instead. The
 // long run, a thousand kills each:
-//     RECOUPE_KILLS=1000 build/ci/tests/reliability/tst_reliability-kills
+//     QTEST_FUNCTION_TIMEOUT=7200000 RECOUPE_KILLS=1000
+//     build/ci/tests/reliability/tst_reliability-kills
 // RECOUPE_SEED gives another order of the work.
 #include "reliability/basereader.h"
 #include "reliability/ledger.h"
