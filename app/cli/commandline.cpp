@@ -81,6 +81,21 @@ constexpr std::array commandOptionTexts{
                                  "discrepancy, ambiguous, no-award, incomplete, to-review, "
                                  "set-aside, active, inactive, open, suspended, closed, unknown."),
                "ÉTATS"},
+    OptionText{"find",
+               QT_TRANSLATE_NOOP("CommandLine", "Montrer tout ce qui parle de cette personne."),
+               "TEXTE"},
+    OptionText{"erase",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Effacer cette personne de toute la base et des envois qui "
+                                 "attendent."),
+               "TEXTE"},
+    OptionText{"correct", QT_TRANSLATE_NOOP("CommandLine", "Ce qu'il faut corriger."), "TEXTE"},
+    OptionText{"with", QT_TRANSLATE_NOOP("CommandLine", "Ce qui en prend la place."), "TEXTE"},
+    OptionText{"remove-backups",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Supprimer aussi les sauvegardes que le programme a gardées, et "
+                                 "en faire une nouvelle."),
+               nullptr},
     OptionText{"reason", QT_TRANSLATE_NOOP("CommandLine", "Motif de la décision ou de la demande."),
                "TEXTE"},
     OptionText{"why",
@@ -163,6 +178,8 @@ constexpr std::array profilesOptions{"save",      "remove",      "funder", "enco
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
 constexpr std::array moveOptions{"from", "to", "json"};
+constexpr std::array personOptions{"find",   "erase",          "correct", "with",
+                                   "reason", "remove-backups", "json"};
 constexpr std::array verifyOptions{"head", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
@@ -296,6 +313,13 @@ constexpr std::array commands{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
         jsonOption, runHistory, 1},
+    Command{"persons",
+            "--find TEXTE | --erase TEXTE --reason TEXTE [--remove-backups] | --correct TEXTE "
+            "--with TEXTE --reason TEXTE",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Montre, efface ou corrige ce que la base dit d'une personne, nommée "
+                              "par son nom, son adresse électronique ou son téléphone."),
+            personOptions, runPersons, 0},
     Command{"verify", "[--head EMPREINTE]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Vérifie la base et son journal ; donne l'empreinte de tête du "

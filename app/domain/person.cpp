@@ -313,14 +313,15 @@ QString PersonFilter::filtered(const QString &text) const
 
 bool PersonFilter::isContact(const Contact &contact) const
 {
-    if (!contact.email.isEmpty() && m_emailKeys.contains(mailAddressKey(contact.email)))
-        return true;
-    const bool hasOtherMail = !contact.email.isEmpty() && !m_emailKeys.isEmpty();
-    if (contact.hasName())
-        return !hasOtherMail && m_nameKeys.contains(nameKey(contact.fullName()));
-    return std::ranges::any_of(contact.telephones, [&](const QString &telephone) {
-        return m_telephoneKeys.contains(telephoneKey(telephone));
-    });
+    const bool isNamed = contact.hasName() && !m_nameKeys.isEmpty();
+    if (isNamed && !m_nameKeys.contains(nameKey(contact.fullName())))
+        return false;
+    const bool hasMail = !contact.email.isEmpty() && !m_emailKeys.isEmpty();
+    if (hasMail)
+        return m_emailKeys.contains(mailAddressKey(contact.email));
+    return isNamed || std::ranges::any_of(contact.telephones, [&](const QString &telephone) {
+               return m_telephoneKeys.contains(telephoneKey(telephone));
+           });
 }
 
 Contact PersonFilter::filtered(const Contact &contact) const

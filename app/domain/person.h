@@ -56,8 +56,8 @@ public:
     [[nodiscard]] bool isIn(const QString &text) const { return filtered(text) != text; }
     //! The text without the person.
     [[nodiscard]] QString filtered(const QString &text) const;
-    //! Whether a contact is the person: the mail is, or the name where no other mail stands beside
-    //! it, or the telephone of somebody without a name.
+    //! Whether a contact is the person. Neither name nor mail may be another one's, where both
+    //! know them; the mail decides, else the name, else the telephone: colleagues share numbers.
     [[nodiscard]] bool isContact(const Contact &contact) const;
     //! A contact that is the person, without him or her: empty, or corrected.
     [[nodiscard]] Contact filtered(const Contact &contact) const;

@@ -6,6 +6,7 @@
 #include "exchange/lheo/lheoreader.h"
 #include "exchange/prescribers/prescriberreader.h"
 #include "exchange/sesar/sesarreader.h"
+#include "services/erasedpersons.h"
 #include "services/filedigest.h"
 #include "storage/awardrepository.h"
 #include "storage/database.h"
@@ -41,8 +42,10 @@ void count(ImportRecord &record, SaveOutcome outcome)
 class StoringSink : public LheoSink
 {
 public:
-    StoringSink(Database &database, ImportSummary &summary, const Progress &progress)
+    StoringSink(Database &database, ErasedPersons &erased, ImportSummary &summary,
+                const Progress &progress)
         : m_offers(database)
+        , m_erased(erased)
         , m_summary(summary)
         , m_progress(progress)
     {
@@ -50,6 +53,7 @@ public:
 
     Result<> accept(SubmittedAction action) override
     {
+        m_erased.look(action.action);
         const Result<SaveOutcome> outcome = m_offers.save(action, m_summary.record.id);
         if (!outcome)
             return failureOf(outcome);
@@ -60,6 +64,7 @@ public:
 
     Result<> accept(SubmittedSession session) override
     {
+        m_erased.look(session.session);
         const Result<SaveOutcome> outcome = m_offers.save(session, m_summary.record.id);
         if (!outcome)
             return failureOf(outcome);
@@ -96,6 +101,7 @@ public:
 
 private:
     OfferRepository m_offers;
+    ErasedPersons &m_erased;
     ImportSummary &m_summary;
     const Progress &m_progress;
 };
@@ -334,9 +340,13 @@ Result<ImportSummary> ImportService::importAs(ImportKind kind, const ImportPlan 
 Result<> ImportService::takeFeed(const ImportPlan &plan, ImportSummary &summary,
                                  const Progress &progress)
 {
-    StoringSink sink(m_database, summary, progress);
+    Result<ErasedPersons> erased = ErasedPersons::load(m_database);
+    if (!erased)
+        return failureOf(erased);
+    StoringSink sink(m_database, *erased, summary, progress);
     if (Result<> read = readLheo(plan.file, sink); !read)
         return read;
+    summary.warnings += erased->warnings();
     return sink.close();
 }
 
@@ -393,6 +403,11 @@ Result<> ImportService::takePrescribers(const ImportPlan &plan, ImportSummary &s
         return failureOf(file);
     if (file->prescribers.isEmpty())
         return fail(ErrorCode::Refused, noPrescriberLeft(plan, *file));
+    Result<ErasedPersons> erased = ErasedPersons::load(m_database);
+    if (!erased)
+        return failureOf(erased);
+    for (const Prescriber &prescriber : file->prescribers)
+        erased->look(prescriber.address, QFileInfo(plan.file).fileName());
     const Result<PrescriberChanges> changes =
         PrescriberRepository(m_database).replace(file->prescribers);
     if (!changes)
@@ -402,7 +417,7 @@ Result<> ImportService::takePrescribers(const ImportPlan &plan, ImportSummary &s
     summary.record.unchanged = changes->unchanged;
     summary.record.vanished = changes->removed;
     summary.rejections = file->rejections;
-    summary.warnings = file->warnings;
+    summary.warnings = file->warnings + erased->warnings();
     if (!file->rejections.isEmpty())
         summary.warnings << Tr::tr("La liste remplace l'ancienne en entier : corriger les lignes "
                                    "rejetées dans le fichier lui-même, puis l'importer de "

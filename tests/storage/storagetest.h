@@ -86,6 +86,7 @@ int runDecisions(int argc, char **argv);
 int runDeliveries(int argc, char **argv);
 int runDistribution(int argc, char **argv);
 int runEditions(int argc, char **argv);
+int runErasures(int argc, char **argv);
 int runFeeds(int argc, char **argv);
 int runImports(int argc, char **argv);
 int runLetters(int argc, char **argv);

@@ -14,7 +14,7 @@ int main(int argc, char **argv)
     int failures = 0;
     for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
                            runDeliveries, runDistribution, runLetters, runNotes, runProfiles,
-                           runTransactions, runTrail, runTransfer, runMigrations})
+                           runTransactions, runTrail, runErasures, runTransfer, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;

@@ -2,6 +2,7 @@
 #include "storagetest.h"
 
 #include "storage/basetransfer.h"
+#include "storage/erasurerepository.h"
 #include "storage/sqlvalues.h"
 #include "storage/trailrepository.h"
 
@@ -90,6 +91,19 @@ void TransferTest::fill(Base &base, const QString &text)
             query.addBindValue(toSql(text));
         QVERIFY2(query.exec(), statement);
     }
+    base.write([&] {
+        const auto withoutZoe = [](PersonalForm, const QVariant &value) {
+            const bool isZoe = value.toString() == u"Zoé";
+            return Result<std::optional<QVariant>>(isZoe ? std::optional<QVariant>(QString())
+                                                         : std::nullopt);
+        };
+        const auto rows = PersonalDataRepository(database).rows(withoutZoe);
+        ErasureRepository erasures(database);
+        return erasures
+            .apply(rows.value(),
+                   {ErasureKind::Erasure, QDateTime::currentDateTimeUtc(), text, text})
+            .and_then([&](const ErasureRecord &) { return erasures.mark({text}); });
+    });
 }
 
 // A table that a later version adds shows here.

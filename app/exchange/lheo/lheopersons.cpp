@@ -90,7 +90,7 @@ private:
     std::string filtered(std::string_view text)
     {
         const QString written = textOf(text);
-        for (const QString &spelt : {written, withoutLeftoverEntities(written)}) {
+        for (const QString &spelt : {withoutLeftoverEntities(written), written}) {
             const QString without = m_filter.filtered(spelt);
             if (without != spelt) {
                 m_hasChanged = true;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done about the data of persons: shown, corrected, erased.
+#include "cli/command.h"
+#include "core/counted.h"
+#include "services/words.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace recoupe {
+
+namespace {
+
+QStringList partnerNames(const QList<Partner> &partners)
+{
+    QStringList names;
+    for (const Partner partner : partners)
+        names << partnerName(partner);
+    return names;
+}
+
+QString toToken(PersonalRemedy remedy)
+{
+    switch (remedy) {
+    case PersonalRemedy::Change: return QStringLiteral("change");
+    case PersonalRemedy::Remove: return QStringLiteral("remove");
+    case PersonalRemedy::Event: return QStringLiteral("event");
+    case PersonalRemedy::Keep: break;
+    }
+    return QStringLiteral("keep");
+}
+
+QJsonObject reportJson(const PersonReport &report)
+{
+    QJsonArray places;
+    for (const PersonPlace &place : report.places)
+        places.append(QJsonObject{{QStringLiteral("where"), place.where},
+                                  {QStringLiteral("subject"), place.subject},
+                                  {QStringLiteral("said"), place.said},
+                                  {QStringLiteral("remedy"), toToken(place.remedy)}});
+    QJsonArray waiting;
+    for (const Delivery &delivery : report.waiting)
+        waiting.append(delivery.id);
+    const auto list = [](const QStringList &texts) { return QJsonArray::fromStringList(texts); };
+    return {{QStringLiteral("names"), list(report.person.names)},
+            {QStringLiteral("telephones"), list(report.person.telephones)},
+            {QStringLiteral("emails"), list(report.person.emails)},
+            {QStringLiteral("places"), places},
+            {QStringLiteral("waitingDeliveries"), waiting},
+            {QStringLiteral("copies"), list(report.copies)},
+            {QStringLiteral("informed"), list(partnerNames(report.informed))}};
+}
+
+void say(const CommandContext &context, const PersonReport &report)
+{
+    for (const PersonPlace &place : report.places)
+        context.print(QStringLiteral("%1\t%2\t%3").arg(place.where, place.subject, place.said));
+    context.say(counted(report.places.size(), CliTr::tr("%1 endroit de la base."),
+                        CliTr::tr("%1 endroits de la base.")));
+    for (const Delivery &delivery : report.waiting)
+        context.say(CliTr::tr("L'envoi n° %1 à %2, qui n'est pas parti, en parle : il sera "
+                              "abandonné avec l'effacement.")
+                        .arg(QString::number(delivery.id), partnerName(delivery.partner)));
+    if (!report.informed.isEmpty())
+        context.say(CliTr::tr("À prévenir, car ils ont reçu ces sessions : %1.")
+                        .arg(partnerNames(report.informed).join(QStringLiteral(", "))));
+}
+
+ExitStatus find(CommandContext &context)
+{
+    const Result<PersonReport> report =
+        context.office().persons().find(context.value(QStringLiteral("find")));
+    if (!report)
+        return context.fail(report.error());
+    if (context.isSet(QStringLiteral("json")))
+        context.print(QJsonDocument(reportJson(*report)));
+    else
+        say(context, *report);
+    return ExitStatus::Done;
+}
+
+// Neither says whom it was about: what is printed may be kept in a log.
+ExitStatus conclude(const CommandContext &context, const Result<ErasureOutcome> &outcome)
+{
+    if (!outcome)
+        return context.fail(outcome.error());
+    const ErasureRecord &record = outcome->record;
+    if (context.isSet(QStringLiteral("json"))) {
+        context.print(QJsonDocument(QJsonObject{
+            {QStringLiteral("rowsChanged"), record.rowsChanged},
+            {QStringLiteral("rowsRemoved"), record.rowsRemoved},
+            {QStringLiteral("eventsChanged"), record.eventsChanged},
+            {QStringLiteral("remains"), QJsonArray::fromStringList(outcome->remains)}}));
+    } else {
+        context.print(CliTr::tr("Lignes changées : %1 ; supprimées : %2 ; événements du journal "
+                                "vidés : %3.")
+                          .arg(record.rowsChanged)
+                          .arg(record.rowsRemoved)
+                          .arg(record.eventsChanged));
+    }
+    for (const QString &sentence : outcome->remains)
+        context.say(sentence);
+    return outcome->remains.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;
+}
+
+} // namespace
+
+ExitStatus runPersons(CommandContext &context)
+{
+    const auto isSet = [&](const char *name) { return context.isSet(QLatin1String(name)); };
+    const auto value = [&](const char *name) { return context.value(QLatin1String(name)); };
+    if (isSet("find") + isSet("erase") + isSet("correct") != 1)
+        return context.misuse(CliTr::tr("Dire quoi faire : --find, --erase ou --correct."));
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    if (isSet("find"))
+        return find(context);
+    PersonService persons = context.office().persons();
+    if (isSet("erase"))
+        return conclude(context,
+                        persons.erase({value("erase"), value("reason"), isSet("remove-backups")}));
+    return conclude(context, persons.correct(value("correct"), value("with"), value("reason")));
+}
+
+} // namespace recoupe
