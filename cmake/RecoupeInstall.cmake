@@ -5,9 +5,11 @@
 include(GNUInstallDirs)
 
 if(NOT WIN32)
+    set(document_folder ${CMAKE_INSTALL_DATADIR}/doc/recoupe)
     set(linux ${PROJECT_SOURCE_DIR}/resources/linux)
     set(icon ${PROJECT_SOURCE_DIR}/resources/icons/recoupe.svg)
     set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable)
+    set_target_properties(recoupe PROPERTIES INSTALL_RPATH "") # the system's libraries, alone
     install(TARGETS recoupe RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES ${linux}/fr.recoupe.Recoupe.desktop
             DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
@@ -23,12 +25,16 @@ if(NOT WIN32)
             DESTINATION lib/systemd/user)
     install(FILES ${PROJECT_SOURCE_DIR}/README.md ${recoupe_guides}
                   ${PROJECT_SOURCE_DIR}/installer/debian/copyright
-            DESTINATION ${CMAKE_INSTALL_DOCDIR})
-    # Debian wants both compressed, and without the time of compression.
+            DESTINATION ${document_folder})
+    # Debian wants these compressed, and without the time of compression.
+    configure_file(${PROJECT_SOURCE_DIR}/installer/debian/changelog.in
+                   ${CMAKE_BINARY_DIR}/changelog.Debian @ONLY)
     install(CODE "
-        set(folders [[${CMAKE_INSTALL_MANDIR}/man1]] [[${CMAKE_INSTALL_DOCDIR}]])
-        set(sources [[${recoupe_manual}]] [[${PROJECT_SOURCE_DIR}/CHANGELOG.md]])
-        set(names recoupe.1.gz changelog.gz)
+        set(folders [[${CMAKE_INSTALL_MANDIR}/man1]] [[${document_folder}]]
+                    [[${document_folder}]])
+        set(sources [[${recoupe_manual}]] [[${PROJECT_SOURCE_DIR}/CHANGELOG.md]]
+                    [[${CMAKE_BINARY_DIR}/changelog.Debian]])
+        set(names recoupe.1.gz changelog.gz changelog.Debian.gz)
         foreach(folder source name IN ZIP_LISTS folders sources names)
             if(source)
                 set(target \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/\${folder}\")
