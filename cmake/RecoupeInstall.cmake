@@ -50,7 +50,8 @@ set(documents ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
 install(TARGETS recoupe recoupew RUNTIME DESTINATION .)
 install(FILES ${documents} ${recoupe_guides} DESTINATION doc)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION doc RENAME LICENSE.txt)
-install(FILES ${PROJECT_SOURCE_DIR}/resources/windows/TIERS.txt DESTINATION doc)
+install(FILES ${PROJECT_SOURCE_DIR}/resources/windows/TIERS.txt
+              ${PROJECT_SOURCE_DIR}/resources/windows/LGPL-3.0.txt DESTINATION doc)
 install(FILES ${PROJECT_SOURCE_DIR}/installer/schedule/recoupe-sync.xml DESTINATION doc)
 install(FILES ${recoupe_translations} DESTINATION translations)
 
@@ -85,8 +86,12 @@ endwhile()
 # The libraries of all these, found by what each imports; those of Windows stay its own. Of MinGW's
 # compiler the run-time libraries are among them, MSVC's are named by CMake.
 list(TRANSFORM CMAKE_PREFIX_PATH APPEND /bin OUTPUT_VARIABLE library_folders)
-list(APPEND library_folders ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} ${RECOUPE_LIBRARY_FOLDERS})
+list(APPEND library_folders ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS})
+set(dependency_tool "") # MSVC: CMake finds its dumpbin
+set(dependency_command "")
 if(MINGW)
+    set(dependency_tool objdump)
+    set(dependency_command ${CMAKE_OBJDUMP})
     foreach(library IN ITEMS libstdc++-6.dll libgcc_s_seh-1.dll libwinpthread-1.dll)
         execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=${library}
                         OUTPUT_VARIABLE file OUTPUT_STRIP_TRAILING_WHITESPACE)
@@ -100,8 +105,8 @@ endif()
 list(REMOVE_DUPLICATES library_folders)
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/install_libraries.cmake CONTENT "
 set(CMAKE_GET_RUNTIME_DEPENDENCIES_PLATFORM windows+pe)
-set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL [[${RECOUPE_DEPENDENCY_TOOL}]])
-set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND [[${CMAKE_OBJDUMP}]])
+set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL [[${dependency_tool}]])
+set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND [[${dependency_command}]])
 file(GET_RUNTIME_DEPENDENCIES
     EXECUTABLES [[$<TARGET_FILE:recoupe>]] [[$<TARGET_FILE:recoupew>]]
     MODULES [[$<JOIN:${plugin_files},]] [[>]]
