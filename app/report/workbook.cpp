@@ -37,8 +37,8 @@ constexpr char wrappedFont[] = "Arial"; // or what has its widths: it is everywh
 constexpr double wrappedSize = 9;
 constexpr double lineHeight = 12;
 constexpr double mostHeight = 409; // that a row can have
-constexpr quint8 a4 = 9;           // papers and formats by their numbers in ECMA-376, 18.3.1.63
-constexpr quint8 a3 = 8;
+constexpr int a4 = 9;              // papers and formats by their numbers in ECMA-376, 18.3.1.63
+constexpr int a3 = 8;
 constexpr int textFormat = 49; // and 18.8.30
 constexpr char dateFormat[] = "dd/mm/yyyy";
 constexpr int firstYear = 1900; // that a workbook can count days from
@@ -190,7 +190,7 @@ private:
     {
         worksheet_repeat_rows(m_page, 0, 0);
         worksheet_set_landscape(m_page);
-        worksheet_set_paper(m_page, m_sheet.paper == Paper::A3 ? a3 : a4);
+        worksheet_set_paper(m_page, quint8(m_sheet.paper == Paper::A3 ? a3 : a4));
         worksheet_fit_to_pages(m_page, 1, 0);
         worksheet_gridlines(m_page, LXW_SHOW_ALL_GRIDLINES);
         worksheet_set_margins(m_page, sideMargin, sideMargin, endMargin, endMargin);
