@@ -4,6 +4,7 @@
 #include "jobs/jobqueue.h"
 #include "platform/environment.h"
 #include "platform/singleinstance.h"
+#include "platform/taskbarprogress.h"
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
 #include "ui/help/guide.h"
@@ -11,6 +12,7 @@
 #include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
 #include "ui/tour/demonstration.h"
+#include "ui/widgets/firstframe.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -65,6 +67,17 @@ QString askedGuide()
     return {};
 }
 
+//! For whoever measures how long a start takes: a line on standard output.
+void tellFirstFrame(MainWindow &window)
+{
+    if (qEnvironmentVariableIsSet("RECOUPE_DEBUG")) {
+        afterFirstFrame(&window, [] {
+            std::fputs("first frame\n", stdout);
+            std::fflush(stdout);
+        });
+    }
+}
+
 int runWindow(QApplication &application, const Invocation &invocation)
 {
     const GlobalOptions &options = invocation.options;
@@ -95,7 +108,12 @@ int runWindow(QApplication &application, const Invocation &invocation)
         if (demonstration)
             demonstration->window().close();
     });
+    tellFirstFrame(window);
     window.show();
+    TaskbarProgress taskbar(window.winId());
+    QObject::connect(&queue, &JobQueue::progressed, &window,
+                     [&taskbar](quint64, qint64 done, qint64 total) { taskbar.show(done, total); });
+    QObject::connect(&queue, &JobQueue::finished, &window, [&taskbar] { taskbar.hide(); });
     window.importFiles(files);
     return QApplication::exec();
 }
@@ -106,6 +124,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("recoupe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fr.recoupe.Recoupe"));
     qInstallMessageHandler(keepQtQuiet);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     installTranslations(*application, qEnvironmentVariable("RECOUPE_LANGUAGE"));

@@ -76,7 +76,7 @@ endif()
 
 # Nothing is linked with it: its plugins draw the icons. Debian needs no more than the plugins.
 if(WIN32)
-    find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS Svg)
+    find_package(Qt6Svg QUIET)
     recoupe_require(Qt6Svg_FOUND libqt6svg6 qtsvg qt6-svg)
 endif()
 

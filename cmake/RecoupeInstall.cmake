@@ -5,9 +5,11 @@
 include(GNUInstallDirs)
 
 if(NOT WIN32)
+    set(document_folder ${CMAKE_INSTALL_DATADIR}/doc/recoupe)
     set(linux ${PROJECT_SOURCE_DIR}/resources/linux)
     set(icon ${PROJECT_SOURCE_DIR}/resources/icons/recoupe.svg)
     set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable)
+    set_target_properties(recoupe PROPERTIES INSTALL_RPATH "") # the system's libraries, alone
     install(TARGETS recoupe RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES ${linux}/fr.recoupe.Recoupe.desktop
             DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
@@ -23,12 +25,16 @@ if(NOT WIN32)
             DESTINATION lib/systemd/user)
     install(FILES ${PROJECT_SOURCE_DIR}/README.md ${recoupe_guides}
                   ${PROJECT_SOURCE_DIR}/installer/debian/copyright
-            DESTINATION ${CMAKE_INSTALL_DOCDIR})
-    # Debian wants both compressed, and without the time of compression.
+            DESTINATION ${document_folder})
+    # Debian wants these compressed, and without the time of compression.
+    configure_file(${PROJECT_SOURCE_DIR}/installer/debian/changelog.in
+                   ${CMAKE_BINARY_DIR}/changelog.Debian @ONLY)
     install(CODE "
-        set(folders [[${CMAKE_INSTALL_MANDIR}/man1]] [[${CMAKE_INSTALL_DOCDIR}]])
-        set(sources [[${recoupe_manual}]] [[${PROJECT_SOURCE_DIR}/CHANGELOG.md]])
-        set(names recoupe.1.gz changelog.gz)
+        set(folders [[${CMAKE_INSTALL_MANDIR}/man1]] [[${document_folder}]]
+                    [[${document_folder}]])
+        set(sources [[${recoupe_manual}]] [[${PROJECT_SOURCE_DIR}/CHANGELOG.md]]
+                    [[${CMAKE_BINARY_DIR}/changelog.Debian]])
+        set(names recoupe.1.gz changelog.gz changelog.Debian.gz)
         foreach(folder source name IN ZIP_LISTS folders sources names)
             if(source)
                 set(target \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/\${folder}\")
@@ -44,7 +50,8 @@ set(documents ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
 install(TARGETS recoupe recoupew RUNTIME DESTINATION .)
 install(FILES ${documents} ${recoupe_guides} DESTINATION doc)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION doc RENAME LICENSE.txt)
-install(FILES ${PROJECT_SOURCE_DIR}/resources/windows/TIERS.txt DESTINATION doc)
+install(FILES ${PROJECT_SOURCE_DIR}/resources/windows/TIERS.txt
+              ${PROJECT_SOURCE_DIR}/resources/windows/LGPL-3.0.txt DESTINATION doc)
 install(FILES ${PROJECT_SOURCE_DIR}/installer/schedule/recoupe-sync.xml DESTINATION doc)
 install(FILES ${recoupe_translations} DESTINATION translations)
 
@@ -79,8 +86,12 @@ endwhile()
 # The libraries of all these, found by what each imports; those of Windows stay its own. Of MinGW's
 # compiler the run-time libraries are among them, MSVC's are named by CMake.
 list(TRANSFORM CMAKE_PREFIX_PATH APPEND /bin OUTPUT_VARIABLE library_folders)
-list(APPEND library_folders ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} ${RECOUPE_LIBRARY_FOLDERS})
+list(APPEND library_folders ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS})
+set(dependency_tool "") # MSVC: CMake finds its dumpbin
+set(dependency_command "")
 if(MINGW)
+    set(dependency_tool objdump)
+    set(dependency_command ${CMAKE_OBJDUMP})
     foreach(library IN ITEMS libstdc++-6.dll libgcc_s_seh-1.dll libwinpthread-1.dll)
         execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=${library}
                         OUTPUT_VARIABLE file OUTPUT_STRIP_TRAILING_WHITESPACE)
@@ -94,8 +105,8 @@ endif()
 list(REMOVE_DUPLICATES library_folders)
 file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/install_libraries.cmake CONTENT "
 set(CMAKE_GET_RUNTIME_DEPENDENCIES_PLATFORM windows+pe)
-set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL [[${RECOUPE_DEPENDENCY_TOOL}]])
-set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND [[${CMAKE_OBJDUMP}]])
+set(CMAKE_GET_RUNTIME_DEPENDENCIES_TOOL [[${dependency_tool}]])
+set(CMAKE_GET_RUNTIME_DEPENDENCIES_COMMAND [[${dependency_command}]])
 file(GET_RUNTIME_DEPENDENCIES
     EXECUTABLES [[$<TARGET_FILE:recoupe>]] [[$<TARGET_FILE:recoupew>]]
     MODULES [[$<JOIN:${plugin_files},]] [[>]]

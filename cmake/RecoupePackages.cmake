@@ -5,10 +5,10 @@ set(CPACK_PACKAGE_NAME recoupe)
 set(CPACK_PACKAGE_VENDOR "Recoupe maintainers")
 set(CPACK_PACKAGE_CONTACT "Recoupe maintainers <maintainers@recoupe.invalid>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "cross-check training offers with award notifications")
-set(CPACK_PACKAGE_DESCRIPTION "Recoupe is the back office of a French regional centre for training \
-information (Carif-Oref). It takes in what training organisations entered on the portal (LHEO) \
-and what funders notified, says where they differ and why, and prints the fortnightly table of \
-collective training.")
+set(CPACK_PACKAGE_DESCRIPTION "Recoupe is the back office of a French regional centre for training
+information (Carif-Oref). It takes in what training organisations entered on
+the portal (LHEO) and what funders notified, says where they differ and why,
+and prints the fortnightly table of collective training.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
 set(CPACK_STRIP_FILES ON)
@@ -24,6 +24,7 @@ else()
     set(CPACK_GENERATOR DEB)
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
     set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+    set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
     set(CPACK_DEBIAN_PACKAGE_SECTION database)
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
     # Beside the libraries, what is loaded when it runs: Qt's SQLite and SVG plugins, its French,

@@ -262,11 +262,15 @@ lineOfFrame() { # lineOfFrame WHAT NAME: beside the bare widget
 measure_window() {
     "$build/bin/recoupe-generate" --sessions "$feedSessions" --defect-rate 0 --output "$work/feed"
     recoupe window lheo "$work/feed/portail.xml"
-    QT_QPA_PLATFORM=offscreen measure window \
-        "$build/tests/benchmark/bench_window" "$frames" "$work/window.base"
+    cmake --install "$build" --prefix "$work/installed" >/dev/null
+    QT_QPA_PLATFORM=offscreen measure window "$build/tests/benchmark/bench_window" "$frames" \
+        "$work/window.base" "$work/installed/bin/recoupe"
+    lineOfFrame "first frame, installed program, empty base" installed_frame
     lineOfFrame "first frame, empty base, home page" home_frame
     lineOfFrame "first frame, $feedSessions sessions, their page" control_frame
-    rm -rf "$work"/window.base* "$work/feed"
+    line "memory then, installed program / bare widget" - - - - - - \
+        "$(printf '%.0f' "$(found window installed_mb)")" "$(printf '%.0f' "$(found window bare_mb)")" -
+    rm -rf "$work"/window.base* "$work/feed" "$work/installed"
 }
 
 # The fortnightly table as PDF. Each peer prints the same cells in columns as wide, with the headings
