@@ -110,20 +110,28 @@ ImportService BackOffice::imports()
     return {*m_database, m_operatorName};
 }
 
-DecisionService BackOffice::decisions()
+DecisionService BackOffice::decisions(DecisionRequest request)
 {
     Q_ASSERT(m_database);
-    return {*m_database, *m_current, m_operatorName, m_clock};
+    return {*m_database, *m_current, std::move(request), m_operatorName, m_clock};
 }
 
-Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
+Result<DecisionOutcome> BackOffice::decide(const DecisionRequest &request, const Decide &decide)
+{
+    Result<DecisionOutcome> outcome = decide(decisions(request));
+    if (!outcome && outcome.error().code == ErrorCode::DatabaseUnreachable && !request.id.isEmpty())
+        outcome = decide(decisions(request));
+    return outcome;
+}
+
+Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide, const WorkspacePtr &seen)
 {
     // Before the trial: within one, what is found changed is not kept.
     if (Result<> caughtUp = m_current->catchUp(*m_database, m_clock.today()); !caughtUp)
         return failureOf(caughtUp);
     Result<DecisionOutcome> outcome;
     const Result<> tried = m_database->inTrial([&]() -> Result<> {
-        outcome = decide(decisions());
+        outcome = decide(decisions({{}, seen}));
         return outcome ? Result<>() : failureOf(outcome);
     });
     return tried ? outcome : failureOf(tried);

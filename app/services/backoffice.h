@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Result<bool> hasChanged();
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
-    [[nodiscard]] DecisionService decisions();
+    [[nodiscard]] DecisionService decisions(DecisionRequest request = {});
     [[nodiscard]] EditionService editions();
     [[nodiscard]] NoteService notes();
     [[nodiscard]] ProfileService profiles();
@@ -90,8 +90,14 @@ public:
     //! or need not be.
     [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
-    //! What a request would come to, and nothing of it done.
-    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
+    //! Runs a request, for one call of \a decide. Where the connection is lost, it may have been
+    //! done or not: it is made again over a new connection, and done once. DatabaseUnreachable
+    //! where there is none: make the same request again once the server is back.
+    [[nodiscard]] Result<DecisionOutcome> decide(const DecisionRequest &request,
+                                                 const Decide &decide);
+    //! What a request would come to, and nothing of it done. \a seen: see DecisionRequest.
+    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide,
+                                                      const WorkspacePtr &seen = {});
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
     //! What was decided after the event with that id, oldest first.
     [[nodiscard]] Result<QList<Decision>> decidedSince(qint64 id);

@@ -11,9 +11,9 @@ namespace recoupe {
 
 namespace {
 
-// One by one costs a session about thirty times what it costs among all.
-constexpr qsizetype fewSubjects = 500;
-constexpr qsizetype shareOfAll = 30;
+// Beyond this share of the sessions, reading and checking all of them costs no more.
+constexpr qint64 fewEvents = 500;
+constexpr qint64 shareOfAll = 4;
 
 } // namespace
 
@@ -35,9 +35,8 @@ struct CurrentWorkspace::Checked
 struct CurrentWorkspace::News
 {
     bool isWhole = false; //!< more than can be followed: everything is to be read again
-    DecidedSubjects subjects = {};
-    QList<std::pair<qsizetype, StoredSession>> sessions = {}; //!< with their rows
-    QList<std::pair<qsizetype, StoredAction>> actions = {};
+    QList<StoredSession> sessions = {};
+    QList<StoredAction> actions = {};
     std::optional<TrailEnds> ends = {};
     std::optional<WrittenAbout> written = {};
 };
@@ -140,12 +139,7 @@ Result<CurrentWorkspace::News> CurrentWorkspace::newsOf(Database &database,
     }
     if (m_revision.decision == now.decision)
         return news;
-    Result<DecidedSubjects> subjects =
-        DecisionRepository(database).subjectsAfter(m_revision.decision);
-    if (!subjects)
-        return failureOf(subjects);
-    news.subjects = *std::move(subjects);
-    if (Result<> read = readSubjects(database, news); !read)
+    if (Result<> read = readDecided(database, news); !read)
         return failureOf(read);
     Result<TrailEnds> ends = readTrailEnds(database);
     if (!ends)
@@ -154,35 +148,31 @@ Result<CurrentWorkspace::News> CurrentWorkspace::newsOf(Database &database,
     return news;
 }
 
-Result<> CurrentWorkspace::readSubjects(Database &database, News &news) const
+Result<> CurrentWorkspace::readDecided(Database &database, News &news) const
 {
     const Workspace &workspace = *m_checked->workspace;
-    const DecidedSubjects &subjects = news.subjects;
-    const qsizetype count = subjects.sessions.size() + subjects.actions.size();
-    news.isWhole = count > std::max(fewSubjects, workspace.sessions.size() / shareOfAll);
-    if (subjects.settings && !news.isWhole) {
+    const Result<EventCounts> counts =
+        DecisionRepository(database).countsAfter(m_revision.decision);
+    if (!counts)
+        return failureOf(counts);
+    news.isWhole = counts->offers > std::max(fewEvents, workspace.sessions.size() / shareOfAll);
+    if (counts->settings > 0 && !news.isWhole) {
         const Result<CheckSettings> settings = readCheckSettings(database);
         if (!settings)
             return failureOf(settings);
         news.isWhole = *settings != workspace.settings; // others concern no rule
     }
-    if (news.isWhole)
+    if (news.isWhole || counts->offers == 0)
         return {};
     const OfferRepository offers(database);
-    for (const SessionKey &key : subjects.sessions) {
-        Result<std::optional<StoredSession>> session = offers.session(key);
-        if (!session)
-            return failureOf(session);
-        if (*session)
-            news.sessions.emplaceBack(workspace.indexOf(key), **std::move(session));
-    }
-    for (const QString &numero : subjects.actions) {
-        Result<std::optional<StoredAction>> action = offers.action(numero);
-        if (!action)
-            return failureOf(action);
-        if (*action)
-            news.actions.emplaceBack(workspace.indexOfAction(numero), **std::move(action));
-    }
+    Result<QList<StoredSession>> sessions = offers.sessionsDecidedAfter(m_revision.decision);
+    if (!sessions)
+        return failureOf(sessions);
+    Result<QList<StoredAction>> actions = offers.actionsDecidedAfter(m_revision.decision);
+    if (!actions)
+        return failureOf(actions);
+    news.sessions = *std::move(sessions);
+    news.actions = *std::move(actions);
     return {};
 }
 
@@ -191,14 +181,14 @@ void CurrentWorkspace::take(News news)
     detach();
     Workspace &workspace = *m_checked->workspace;
     QList<qsizetype> sessions;
-    for (auto &[row, stored] : news.sessions) {
-        workspace.sessions[row].stored = std::move(stored);
-        sessions << row;
+    for (StoredSession &stored : news.sessions) {
+        sessions << workspace.indexOf(stored.submitted.key);
+        workspace.sessions[sessions.last()].stored = std::move(stored);
     }
     QList<qsizetype> actions;
-    for (auto &[position, stored] : news.actions) {
-        workspace.actions[position] = std::move(stored);
-        actions << position;
+    for (StoredAction &stored : news.actions) {
+        actions << workspace.indexOfAction(stored.submitted.numero);
+        workspace.actions[actions.last()] = std::move(stored);
     }
     m_checked->check.recheck(sessions, actions);
     if (news.written)

@@ -38,7 +38,7 @@ private:
                                          const Progress &progress);
     [[nodiscard]] Result<> readWhole(Database &database, QDate today, const Progress &progress);
     [[nodiscard]] Result<News> newsOf(Database &database, const BaseRevision &now) const;
-    [[nodiscard]] Result<> readSubjects(Database &database, News &news) const;
+    [[nodiscard]] Result<> readDecided(Database &database, News &news) const;
     void take(News news);
     void detach();
     [[nodiscard]] WorkspacePtr shared();

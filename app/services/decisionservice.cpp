@@ -2,6 +2,7 @@
 #include "services/decisionservice.h"
 
 #include "core/textfolding.h"
+#include "services/decidedvalues.h"
 #include "services/settings.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
@@ -23,12 +24,6 @@ struct Tr
 QString writtenReason(const QString &reason)
 {
     return isPlaceholder(reason) ? QString() : reason.trimmed();
-}
-
-//! What the trail says of a session that was set aside; empty when it was not.
-QString asideToken(const StoredSession &stored)
-{
-    return stored.aside ? toToken(stored.aside->reason) : QString();
 }
 
 //! Why a session cannot be activated; empty when it can.
@@ -56,7 +51,7 @@ QString refusalOf(const CheckedSession &session, const QString &reason)
 Result<> takeUpOne(DecisionBatch &batch, const CheckedSession &session, const QString &reason)
 {
     return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
-                        asideToken(session.stored), {}, reason);
+                        valueOf(session.stored, DecisionKind::SetAside), {}, reason);
 }
 
 //! What is published is taken back first: what nobody looks at any more must not stand.
@@ -70,7 +65,7 @@ Result<> setAsideOne(DecisionBatch &batch, const CheckedSession &session, Return
         if (!done)
             return done;
     }
-    const QString before = asideToken(session.stored);
+    const QString before = valueOf(session.stored, DecisionKind::SetAside);
     if (before == toToken(why) && session.control != Control::SetAside)
         return batch.decideAgain(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
                                  before, reason); // what it has become since
@@ -120,9 +115,10 @@ QString refusalOf(const CheckedSession &session, const AwardKey &award, const Wo
 } // namespace
 
 DecisionService::DecisionService(Database &database, CurrentWorkspace &current,
-                                 QString operatorName, Clock clock)
+                                 DecisionRequest request, QString operatorName, Clock clock)
     : m_database(database)
     , m_current(current)
+    , m_request(std::move(request))
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
 {
@@ -140,14 +136,16 @@ Result<DecisionOutcome> DecisionService::activate(const QList<SessionKey> &sessi
 
 Result<DecisionOutcome> DecisionService::activateConforming()
 {
-    return run([](DecisionBatch &batch) -> Result<> {
-        for (const CheckedSession &session : batch.workspace().sessions) {
-            if (!batch.workspace().isReadyToActivate(session))
-                continue;
-            if (Result<> done = activateOne(batch, session, {}); !done)
-                return done;
+    return run([](DecisionBatch &batch) {
+        QList<SessionKey> ready;
+        for (const CheckedSession &session : batch.seen().sessions) {
+            if (batch.seen().isReadyToActivate(session))
+                ready << session.key();
         }
-        return {};
+        return batch.forEach(ready, [&](const CheckedSession &session) {
+            return batch.workspace().isReadyToActivate(session) ? activateOne(batch, session, {})
+                                                                : Result<>();
+        });
     });
 }
 
@@ -174,6 +172,11 @@ Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &num
                 batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
                 continue;
             }
+            const Result<bool> changed = batch.isActionChanged(numero);
+            if (!changed)
+                return failureOf(changed);
+            if (*changed)
+                continue;
             Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
                                          activationToken(batch.workspace().actions[action].active),
                                          activationToken(active), writtenReason(reason));
@@ -215,7 +218,7 @@ Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> 
     return run([&](DecisionBatch &batch) {
         return batch.forEach(sessions, [&](const CheckedSession &session) {
             return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment, session.key(),
-                                toToken(session.stored.recruitment), toToken(state),
+                                valueOf(session.stored, DecisionKind::Recruitment), toToken(state),
                                 writtenReason(reason));
         });
     });
@@ -240,7 +243,8 @@ Result<DecisionOutcome> DecisionService::associate(const QList<SessionKey> &sess
                     return done;
             }
             return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
-                                acceptedToken(choice), token, writtenReason(reason));
+                                valueOf(session.stored, DecisionKind::Association), token,
+                                writtenReason(reason));
         });
     });
 }
@@ -251,7 +255,8 @@ Result<DecisionOutcome> DecisionService::dissociate(const QList<SessionKey> &ses
     return run([&](DecisionBatch &batch) {
         return batch.forEach(sessions, [&](const CheckedSession &session) {
             return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
-                                acceptedToken(session.stored.choice), {}, writtenReason(reason));
+                                valueOf(session.stored, DecisionKind::Association), {},
+                                writtenReason(reason));
         });
     });
 }
@@ -268,9 +273,9 @@ Result<DecisionOutcome> DecisionService::refuseAward(const QList<SessionKey> &se
                 choice.accepted == award || (session.match.outcome == AwardMatch::Outcome::Chosen &&
                                              batch.workspace().awardOf(session)->key() == award);
             if (isChosen) {
-                if (Result<> done =
-                        batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                     session.key(), acceptedToken(choice), {}, {});
+                if (Result<> done = batch.decide(
+                        DecisionSubject::Session, DecisionKind::Association, session.key(),
+                        valueOf(session.stored, DecisionKind::Association), {}, {});
                     !done)
                     return done;
             }
@@ -282,7 +287,8 @@ Result<DecisionOutcome> DecisionService::refuseAward(const QList<SessionKey> &se
 }
 
 Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QString> &texts,
-                                                        const QString &reason)
+                                                        const QString &reason,
+                                                        const QMap<QString, QString> &seen)
 {
     for (auto text = texts.begin(); text != texts.end(); ++text) {
         if (const QString defect = settingFault(text.key(), text.value()); !defect.isEmpty())
@@ -295,6 +301,13 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
         for (auto text = texts.begin(); text != texts.end(); ++text) {
             const QString before =
                 now->value(text.key(), standardSetting(text.key()).value_or(QString()));
+            const auto shown =
+                seen.contains(text.key()) ? std::optional(seen[text.key()]) : std::nullopt;
+            const Result<bool> changed = batch.isSettingChanged(text.key(), shown, before);
+            if (!changed)
+                return failureOf(changed);
+            if (*changed)
+                continue;
             if (Result<> done =
                     batch.changeSetting(text.key(), before, text.value(), writtenReason(reason));
                 !done)
@@ -306,8 +319,11 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
 
 Result<DecisionOutcome> DecisionService::undo()
 {
-    return takeBack(&DecisionRepository::lastUndoableBatch,
-                    Tr::tr("Il n'y a aucune décision à annuler."));
+    return takeBack(
+        &DecisionRepository::lastUndoableBatch, Tr::tr("Il n'y a aucune décision à annuler."),
+        [](DecisionBatch &batch, const QList<Decision> &now) {
+            return batch.isBatchChanged(Tr::tr("Décision à annuler"), batch.seen().undoable, now);
+        });
 }
 
 Result<DecisionOutcome> DecisionService::undoBatch(const QString &batch)
@@ -319,15 +335,21 @@ Result<DecisionOutcome> DecisionService::undoBatch(const QString &batch)
 Result<DecisionOutcome> DecisionService::redo()
 {
     return takeBack(&DecisionRepository::lastRedoableBatch,
-                    Tr::tr("Il n'y a aucune annulation à reprendre."));
+                    Tr::tr("Il n'y a aucune annulation à reprendre."),
+                    [](DecisionBatch &batch, const QList<Decision> &now) {
+                        return batch.isBatchChanged(Tr::tr("Annulation à reprendre"),
+                                                    batch.seen().redoable, now);
+                    });
 }
 
 Result<DecisionOutcome> DecisionService::run(const DecisionBatch::Decide &decide)
 {
-    return DecisionBatch(m_database, m_current, m_operatorName, m_clock.today()).run(decide);
+    return DecisionBatch(m_database, m_current, m_request, m_operatorName, m_clock.today())
+        .run(decide);
 }
 
-Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, const QString &none)
+Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, const QString &none,
+                                                  const AreOthers &areOthers)
 {
     return run([&](DecisionBatch &batch) -> Result<> {
         const Result<QList<Decision>> decisions = find(DecisionRepository(m_database));
@@ -335,6 +357,8 @@ Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, con
             return failureOf(decisions);
         if (decisions->isEmpty())
             return fail(ErrorCode::NotFound, none);
+        if (areOthers && areOthers(batch, *decisions))
+            return {};
         for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
             if (Result<> done = batch.takeBack(*decision); !done)
                 return done;

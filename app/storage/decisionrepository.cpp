@@ -39,8 +39,15 @@ constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
                               "AND (subject = 'action' OR (action_numero = ? "
                               "AND session_numero = ?)) ORDER BY id");
-constexpr Sql selectSubjectsAfter("SELECT DISTINCT subject, formation_numero, action_numero, "
-                                  "session_numero FROM decisions WHERE id > ?");
+constexpr Sql
+    selectNewestOf("SELECT ", decisionColumnNames,
+                   ", id, undoes FROM decisions WHERE formation_numero = ? AND action_numero = ? "
+                   "AND session_numero = ? AND subject = ? AND kind = ? AND setting_name = ? "
+                   "ORDER BY id DESC LIMIT 1");
+constexpr Sql selectBatch("SELECT ", decisionColumnNames,
+                          ", id, undoes FROM decisions WHERE batch = ? ORDER BY id");
+constexpr Sql selectCountsAfter("SELECT subject, count(*) FROM decisions WHERE id > ? "
+                                "GROUP BY subject");
 // An undo takes back what is none: a decision, or one that was brought back.
 constexpr Sql selectLastUndoable("SELECT batch FROM decisions n "
                                  "WHERE (n.undoes IS NULL OR n.redo = 1) AND NOT EXISTS "
@@ -74,6 +81,7 @@ constexpr Sql selectActionState("SELECT id, last_submission, verified_submission
                                 "WHERE numero = ?");
 constexpr Sql removeChoice("DELETE FROM session_awards WHERE session_id = ? AND award_key = ? "
                            "AND accepted = ?");
+constexpr Sql noteChange("UPDATE sessions SET version = version + 1 WHERE id = ?");
 constexpr Sql insertChoice("INSERT INTO session_awards (session_id, award_key, accepted) "
                            "VALUES (?, ?, ?)");
 constexpr Sql setAside("UPDATE sessions SET set_aside = ?, aside_at = ?, aside_submission = ?, "
@@ -111,6 +119,8 @@ struct SubjectState
 Result<> applyChoice(SqlConnection &sql, const Decision &decision, qint64 session)
 {
     const bool accepted = decision.kind == DecisionKind::Association;
+    if (Result<> noted = execute(sql, noteChange, session); !noted)
+        return noted;
     if (!decision.before.isEmpty()) {
         if (Result<> removed = execute(sql, removeChoice, session, decision.before, accepted);
             !removed)
@@ -291,23 +301,36 @@ Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> ke
     return decisionsOf(select);
 }
 
-Result<DecidedSubjects> DecisionRepository::subjectsAfter(qint64 id) const
+Result<std::optional<Decision>> DecisionRepository::newestOf(const Decision &decision) const
 {
-    DecidedSubjects subjects;
-    Statement select(m_sql, selectSubjectsAfter);
+    Statement select(m_sql, selectNewestOf);
+    select(decision.key.formation, decision.key.action, decision.key.session, decision.subject,
+           decision.kind, decision.setting);
+    return decisionsOf(select).map([](const QList<Decision> &found) {
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    });
+}
+
+Result<QList<Decision>> DecisionRepository::batch(const QString &batch) const
+{
+    Statement select(m_sql, selectBatch);
+    select(batch);
+    return decisionsOf(select);
+}
+
+Result<EventCounts> DecisionRepository::countsAfter(qint64 id) const
+{
+    EventCounts counts;
+    Statement select(m_sql, selectCountsAfter);
     select(id);
     return select
         .forEach([&](Row &row) {
             DecisionSubject subject = DecisionSubject::Session;
-            SessionKey key;
-            row(subject, key.formation, key.action, key.session);
-            switch (subject) {
-            case DecisionSubject::Session: subjects.sessions << key; break;
-            case DecisionSubject::Action: subjects.actions << key.formation; break;
-            case DecisionSubject::Setting: subjects.settings = true; break;
-            }
+            qint64 count = 0;
+            row(subject, count);
+            (subject == DecisionSubject::Setting ? counts.settings : counts.offers) += count;
         })
-        .map([&] { return subjects; });
+        .map([&] { return counts; });
 }
 
 Result<QList<Decision>> DecisionRepository::since(qint64 id) const

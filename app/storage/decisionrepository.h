@@ -4,8 +4,6 @@
 #include "core/result.h"
 #include "domain/decision.h"
 
-#include <QStringList>
-
 #include <optional>
 
 namespace recoupe {
@@ -13,12 +11,11 @@ namespace recoupe {
 class Database;
 class SqlConnection;
 
-//! What some events of the trail are about, each once.
-struct DecidedSubjects
+//! How many events there are, by what they are about.
+struct EventCounts
 {
-    QList<SessionKey> sessions;
-    QStringList actions; //!< numeros
-    bool settings = false;
+    qint64 offers = 0; //!< sessions and actions
+    qint64 settings = 0;
 };
 
 //! The trail of decisions and, in the same transaction, the state that follows from it.
@@ -36,12 +33,16 @@ public:
 
     //! All events, oldest first; only those of one session (and of its action) when a key is given.
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {}) const;
-    //! What was decided about after that event, by whomever.
-    [[nodiscard]] Result<DecidedSubjects> subjectsAfter(qint64 id) const;
     //! The events after the one with that id, oldest first.
     [[nodiscard]] Result<QList<Decision>> since(qint64 id) const;
     //! Id of the newest event; 0 where there is none.
     [[nodiscard]] Result<qint64> newestId() const;
+    //! The newest event of the same subject and kind; nothing where there is none.
+    [[nodiscard]] Result<std::optional<Decision>> newestOf(const Decision &decision) const;
+    //! All events of a batch, oldest first, whether they still stand or not.
+    [[nodiscard]] Result<QList<Decision>> batch(const QString &batch) const;
+    //! How many came after that event.
+    [[nodiscard]] Result<EventCounts> countsAfter(qint64 id) const;
     //! Appends an event that brings nothing about: an undo of what was decided otherwise since.
     [[nodiscard]] Result<qint64> note(const Decision &decision);
 

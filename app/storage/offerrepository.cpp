@@ -26,8 +26,12 @@ constexpr Sql insertActionSubmission(
 // Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions("SELECT ", standingActionNames, actionColumnNames, standingActions,
                             "ORDER BY a.numero, n.number");
-constexpr Sql selectAction("SELECT ", standingActionNames, actionColumnNames, standingActions,
-                           "WHERE a.numero = ? ORDER BY n.number");
+constexpr Sql selectActionsDecided("SELECT ", standingActionNames, actionColumnNames,
+                                   standingActions,
+                                   "WHERE a.id IN (SELECT c.id FROM decisions d JOIN actions c "
+                                   "ON c.numero = d.formation_numero "
+                                   "WHERE d.id > ? AND d.subject = 'action') "
+                                   "ORDER BY a.numero, n.number");
 
 constexpr Sql findSession(
     "SELECT s.id, s.last_submission, s.recruitment, n.recruitment, n.digest FROM sessions s "
@@ -46,10 +50,14 @@ constexpr Sql insertSessionSubmission(
 constexpr Sql selectSessions("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
                              "ORDER BY s.formation_numero, s.action_numero, s.session_numero, "
                              "n.number");
-constexpr char ofOneSession[] = "WHERE s.formation_numero = ? AND s.action_numero = ? "
-                                "AND s.session_numero = ? ";
-constexpr Sql selectSession("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
-                            ofOneSession, "ORDER BY n.number");
+constexpr char decided[] =
+    "WHERE s.id IN (SELECT c.id FROM decisions d JOIN sessions c "
+    "ON c.formation_numero = d.formation_numero AND c.action_numero = d.action_numero "
+    "AND c.session_numero = d.session_numero WHERE d.id > ? AND d.subject = 'session') ";
+constexpr Sql selectSessionsDecided("SELECT ", standingSessionNames, sessionColumnNames,
+                                    standingSessions, decided,
+                                    "ORDER BY s.formation_numero, s.action_numero, "
+                                    "s.session_numero, n.number");
 constexpr Sql
     selectSubmissions("SELECT i.received_at, n.recruitment, ", sessionColumnNames,
                       " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
@@ -60,15 +68,15 @@ constexpr char choices[] =
     "SELECT s.formation_numero, s.action_numero, s.session_numero, c.award_key, c.accepted "
     "FROM session_awards c JOIN sessions s ON s.id = c.session_id ";
 constexpr Sql selectChoices(choices, "ORDER BY c.award_key");
-constexpr Sql selectChoicesOf(choices, ofOneSession, "ORDER BY c.award_key");
+constexpr Sql selectChoicesDecided(choices, decided, "ORDER BY c.award_key");
 constexpr char earlierNames[] =
     "SELECT s.formation_numero, s.action_numero, s.session_numero, n.recruitment, ";
 constexpr char earlier[] = " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
                            "AND n.number < s.last_submission AND s.last_submission > 1 "
                            "AND s.verified_submission IS NULL ";
 constexpr Sql selectEarlier(earlierNames, sessionColumnNames, earlier, "ORDER BY n.number");
-constexpr Sql selectEarlierOf(earlierNames, sessionColumnNames, earlier, ofOneSession,
-                              "ORDER BY n.number");
+constexpr Sql selectEarlierDecided(earlierNames, sessionColumnNames, earlier, decided,
+                                   "ORDER BY n.number");
 
 // The end of a feed.
 constexpr Sql selectFeeds(
@@ -248,12 +256,6 @@ Result<QList<StoredSession>> sessionsOf(std::array<Statement, 3> selects)
         .and_then([&] { return readChoices(chosen, sessions); })
         .and_then([&] { return readEarlier(before, sessions); })
         .map([&] { return sessions; });
-}
-
-template <typename Offer>
-std::optional<Offer> onlyOne(const QList<Offer> &offers)
-{
-    return offers.isEmpty() ? std::nullopt : std::optional(offers.first());
 }
 
 struct FeedRow
@@ -441,11 +443,11 @@ Result<QList<StoredAction>> OfferRepository::actions() const
     return actionsOf(select);
 }
 
-Result<std::optional<StoredAction>> OfferRepository::action(const QString &numero) const
+Result<QList<StoredAction>> OfferRepository::actionsDecidedAfter(qint64 event) const
 {
-    Statement select(m_sql, selectAction);
-    select(numero);
-    return actionsOf(select).map(onlyOne<StoredAction>);
+    Statement select(m_sql, selectActionsDecided);
+    select(event);
+    return actionsOf(select);
 }
 
 Result<QList<StoredSession>> OfferRepository::sessions() const
@@ -454,15 +456,15 @@ Result<QList<StoredSession>> OfferRepository::sessions() const
                        Statement(m_sql, selectEarlier)});
 }
 
-Result<std::optional<StoredSession>> OfferRepository::session(const SessionKey &key) const
+Result<QList<StoredSession>> OfferRepository::sessionsDecidedAfter(qint64 event) const
 {
-    const auto ofKey = [&](const Sql &text) {
+    const auto after = [&](const Sql &text) {
         Statement select(m_sql, text);
-        keyColumns(select, key);
+        select(event);
         return select;
     };
-    return sessionsOf({ofKey(selectSession), ofKey(selectChoicesOf), ofKey(selectEarlierOf)})
-        .map(onlyOne<StoredSession>);
+    return sessionsOf(
+        {after(selectSessionsDecided), after(selectChoicesDecided), after(selectEarlierDecided)});
 }
 
 Result<QList<std::pair<QDateTime, TrainingSession>>>

@@ -125,9 +125,9 @@ public:
     //! All that are known, in the order of their keys.
     [[nodiscard]] Result<QList<StoredAction>> actions() const;
     [[nodiscard]] Result<QList<StoredSession>> sessions() const;
-    //! The one of that key; nothing where there is none.
-    [[nodiscard]] Result<std::optional<StoredAction>> action(const QString &numero) const;
-    [[nodiscard]] Result<std::optional<StoredSession>> session(const SessionKey &key) const;
+    //! Those that events of the trail after this one are about.
+    [[nodiscard]] Result<QList<StoredAction>> actionsDecidedAfter(qint64 event) const;
+    [[nodiscard]] Result<QList<StoredSession>> sessionsDecidedAfter(qint64 event) const;
     //! Every submission of one session, oldest first, as (received at, session).
     [[nodiscard]] Result<QList<std::pair<QDateTime, TrainingSession>>>
     submissions(const SessionKey &key) const;
