@@ -89,6 +89,7 @@ ExitStatus runRetryDelivery(CommandContext &context);
 ExitStatus runDropDelivery(CommandContext &context);
 ExitStatus runAcknowledge(CommandContext &context);
 ExitStatus runSync(CommandContext &context);
+ExitStatus runRetention(CommandContext &context);
 ExitStatus runPersons(CommandContext &context);
 ExitStatus runVerify(CommandContext &context);
 ExitStatus runBackup(CommandContext &context);

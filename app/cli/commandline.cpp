@@ -81,6 +81,7 @@ constexpr std::array commandOptionTexts{
                                  "discrepancy, ambiguous, no-award, incomplete, to-review, "
                                  "set-aside, active, inactive, open, suspended, closed, unknown."),
                "ÉTATS"},
+    OptionText{"apply", QT_TRANSLATE_NOOP("CommandLine", "Supprimer pour de bon."), nullptr},
     OptionText{"find",
                QT_TRANSLATE_NOOP("CommandLine", "Montrer tout ce qui parle de cette personne."),
                "TEXTE"},
@@ -180,6 +181,7 @@ constexpr std::array jsonOption{"json"};
 constexpr std::array moveOptions{"from", "to", "json"};
 constexpr std::array personOptions{"find",   "erase",          "correct", "with",
                                    "reason", "remove-backups", "json"};
+constexpr std::array retentionOptions{"dry-run", "apply", "json"};
 constexpr std::array verifyOptions{"head", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
@@ -313,6 +315,11 @@ constexpr std::array commands{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
         jsonOption, runHistory, 1},
+    Command{"retention", "--dry-run | --apply",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Supprime ce qui a été gardé aussi longtemps que le disent les "
+                              "réglages (retention/…-months), ou le compte seulement."),
+            retentionOptions, runRetention, 0},
     Command{"persons",
             "--find TEXTE | --erase TEXTE --reason TEXTE [--remove-backups] | --correct TEXTE "
             "--with TEXTE --reason TEXTE",

@@ -106,6 +106,32 @@ ExitStatus conclude(const CommandContext &context, const Result<ErasureOutcome> 
 
 } // namespace
 
+ExitStatus runRetention(CommandContext &context)
+{
+    const bool isTrial = context.isSet(QStringLiteral("dry-run"));
+    if (isTrial == context.isSet(QStringLiteral("apply")))
+        return context.misuse(CliTr::tr("Dire quoi faire : --dry-run ou --apply."));
+    if (const Result<> opened = context.office().open(); !opened)
+        return context.fail(opened.error());
+    RetentionService retention = context.office().retention();
+    const Result<QList<RetentionLine>> lines = isTrial ? retention.preview() : retention.apply();
+    if (!lines)
+        return context.fail(lines.error());
+    QJsonArray list;
+    for (const RetentionLine &line : *lines)
+        list.append(QJsonObject{{QStringLiteral("record"), toToken(line.record)},
+                                {QStringLiteral("months"), line.months},
+                                {QStringLiteral("rows"), line.rows}});
+    if (context.isSet(QStringLiteral("json"))) {
+        context.print(QJsonDocument(list));
+        return ExitStatus::Done;
+    }
+    for (const RetentionLine &line : *lines)
+        context.print(
+            QStringLiteral("%1\t%2\t%3").arg(toToken(line.record)).arg(line.months).arg(line.rows));
+    return ExitStatus::Done;
+}
+
 ExitStatus runPersons(CommandContext &context)
 {
     const auto isSet = [&](const char *name) { return context.isSet(QLatin1String(name)); };

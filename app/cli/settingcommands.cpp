@@ -36,6 +36,11 @@ ExitStatus runSettings(CommandContext &context)
             return context.fail(exchange.error());
         QMap<QString, QString> texts = (*workspace)->settings.toTexts();
         texts.insert(exchange->toTexts());
+        const Result<QList<RetentionLine>> kept = context.office().retention().preview();
+        if (!kept)
+            return context.fail(kept.error());
+        for (const RetentionLine &line : *kept)
+            texts.insert(retentionSetting(line.record), QString::number(line.months));
         listSettings(context, texts);
         return ExitStatus::Done;
     }

@@ -185,6 +185,12 @@ PersonService BackOffice::persons()
     return {*m_database, m_operatorName, exports(), outboxFolder()};
 }
 
+RetentionService BackOffice::retention()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 {
     Q_ASSERT(m_database);
@@ -193,7 +199,7 @@ Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 
 Synchronisation BackOffice::synchronisation()
 {
-    return {exports(), feeds(), m_clock.today()};
+    return {exports(), feeds(), retention(), m_clock.today()};
 }
 
 MaintenanceService BackOffice::maintenance() const

@@ -11,6 +11,7 @@
 #include "services/noteservice.h"
 #include "services/personservice.h"
 #include "services/profileservice.h"
+#include "services/retentionservice.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
 #include "storage/basewatch.h"
@@ -80,6 +81,7 @@ public:
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
     [[nodiscard]] PersonService persons();
+    [[nodiscard]] RetentionService retention();
     [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.

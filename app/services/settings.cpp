@@ -4,6 +4,7 @@
 #include "correspondence/lettertemplate.h"
 #include "correspondence/mailingsettings.h"
 #include "domain/partnersettings.h"
+#include "domain/retention.h"
 #include "rules/checksettings.h"
 
 namespace recoupe {
@@ -14,6 +15,8 @@ std::optional<QString> standardSetting(const QString &name)
         return ofLetter;
     if (const std::optional<QString> ofMailing = defaultMailingSetting(name))
         return ofMailing;
+    if (const std::optional<QString> ofRetention = defaultRetentionSetting(name))
+        return ofRetention;
     const std::optional<QString> ofExchange = defaultExchangeSetting(name);
     return ofExchange ? ofExchange : defaultSetting(name);
 }
@@ -24,6 +27,8 @@ QString settingFault(const QString &name, const QString &text)
         return letterSettingDefect(name, text);
     if (defaultMailingSetting(name))
         return mailingSettingDefect(name, text);
+    if (defaultRetentionSetting(name))
+        return retentionSettingDefect(name, text);
     return defaultExchangeSetting(name) ? exchangeSettingDefect(name, text)
                                         : settingDefect(name, text);
 }

@@ -5,8 +5,8 @@
 
 #include <optional>
 
-//! The settings of the check, of mailings and of exchanges, and the templates of the letters, under
-//! their names.
+//! The settings of the check, of mailings, of exchanges and of retention, and the templates of the
+//! letters, under their names.
 namespace recoupe {
 
 //! The program's own text of a setting; nothing where none has this name.

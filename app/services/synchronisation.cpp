@@ -77,6 +77,8 @@ QString toToken(SyncStep::Outcome outcome)
 
 Result<QList<SyncStep>> Synchronisation::run(const Progress &progress)
 {
+    if (const Result<QList<RetentionLine>> kept = m_retention.apply(); !kept)
+        return failureOf(kept);
     QList<SyncStep> steps;
     const Result<ExchangeSettings> settings = m_exports.settings();
     if (!settings)

@@ -4,6 +4,7 @@
 #include "core/progress.h"
 #include "services/exportservice.h"
 #include "services/feedservice.h"
+#include "services/retentionservice.h"
 
 namespace recoupe {
 
@@ -34,13 +35,15 @@ struct SyncStep
 
 //! The day's round, for a scheduler: takes the portal's feed in, tries again what waits, and sends
 //! each partner that has a destination what it has not had on that day. One that fails keeps none
-//! of the others back.
+//! of the others back. What was kept long enough goes first.
 class Synchronisation
 {
 public:
-    Synchronisation(ExportService exports, FeedService feeds, QDate today)
+    Synchronisation(ExportService exports, FeedService feeds, RetentionService retention,
+                    QDate today)
         : m_exports(std::move(exports))
         , m_feeds(std::move(feeds))
+        , m_retention(std::move(retention))
         , m_today(today)
     {
     }
@@ -54,6 +57,7 @@ private:
 
     ExportService m_exports;
     FeedService m_feeds;
+    RetentionService m_retention;
     QDate m_today;
 };
 

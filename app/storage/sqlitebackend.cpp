@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlitebackend.h"
 
+#include "core/oneline.h"
 #include "storage/backupfolder.h"
 #include "storage/migrator.h"
 #include "storage/sqlconnection.h"
 #include "storage/sqlitefile.h"
+#include "storage/sqliteschema.h"
 #include "storage/trailchain.h"
 
 #include <QCoreApplication>
@@ -41,6 +43,7 @@ struct Look
     bool sound = false;
     int objects = 0;
     int version = 0;
+    QVariant schema = {};
 };
 
 Look lookReadOnly(const QString &path)
@@ -51,6 +54,7 @@ Look lookReadOnly(const QString &path)
     if (look.sound) {
         look.objects = file.ask(QStringLiteral("SELECT count(*) FROM sqlite_schema")).toInt();
         look.version = file.ask(QStringLiteral("PRAGMA user_version")).toInt();
+        look.schema = file.ask(schemaQuestion());
     }
     look.error = file.error();
     return look;
@@ -67,6 +71,20 @@ Failure foreign(const QString &path)
                 Tr::tr("Le fichier « %1 » n'est pas une base de Recoupe ; il n'a pas été modifié. "
                        "Choisissez un autre fichier.")
                     .arg(QDir::toNativeSeparators(path)));
+}
+
+//! Refuses a schema with an object that is not of the program.
+Result<> expectOurObjects(const QVariant &schema, const QString &path)
+{
+    const std::optional<QString> object = foreignObjectIn(schema);
+    if (!object)
+        return {};
+    return fail(ErrorCode::DatabaseForeign,
+                Tr::tr("La base « %1 » contient « %2 », que Recoupe n'a pas fait et qui pourrait "
+                       "changer ou effacer des données à votre insu : elle n'est pas ouverte, et "
+                       "n'a pas été modifiée. Demandez d'où elle vient, ou restaurez une "
+                       "sauvegarde.")
+                    .arg(QDir::toNativeSeparators(path), onOneLine(*object)));
 }
 
 struct CodeMeaning
@@ -172,7 +190,9 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
         return Failure(describe(look.error));
     if (!look.sound)
         return damagedBase(m_path);
-    return look.version > newestVersion ? newerThanProgram(look.version) : Result<>();
+    if (look.version > newestVersion)
+        return newerThanProgram(look.version);
+    return expectOurObjects(look.schema, m_path);
 }
 
 Result<> SqliteBackend::connect(QSqlDatabase &database)
@@ -186,12 +206,20 @@ Result<> SqliteBackend::connect(QSqlDatabase &database)
     for (const auto &pragma :
          {QStringLiteral("PRAGMA foreign_keys = ON"), QStringLiteral("PRAGMA synchronous = FULL"),
           QStringLiteral("PRAGMA recursive_triggers = ON"),
-          QStringLiteral("PRAGMA cache_size = -8192")}) {
+          QStringLiteral("PRAGMA cache_size = -8192"),
+          // What a schema says may call no function that does anything.
+          QStringLiteral("PRAGMA trusted_schema = OFF")}) {
         QSqlQuery query(database);
         if (!query.exec(pragma))
             return Failure(describe(query.lastError()));
     }
-    return {};
+    // Again: a journal, which inspect() leaves alone, may have put another schema in place.
+    QSqlQuery schema(database);
+    if (!schema.exec(schemaQuestion()) || !schema.next())
+        return Failure(describe(schema.lastError()));
+    return schemaVersionIn(schema.value(0)) > builtInMigrations().last().version
+               ? Result<>() // migrate() says so
+               : expectOurObjects(schema.value(0), m_path);
 }
 
 Result<int> SqliteBackend::schemaVersion(SqlConnection &sql)

@@ -81,6 +81,8 @@ SqliteFile::SqliteFile(const QString &path, const QString &options)
 {
     if (!openSqlite(m_database, path, options))
         m_error = m_database.lastError();
+    else
+        (void)ask(QStringLiteral("PRAGMA trusted_schema = OFF"));
 }
 
 SqliteFile::~SqliteFile()

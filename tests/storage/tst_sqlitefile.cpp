@@ -103,6 +103,9 @@ private Q_SLOTS:
     void foreignBasesAreLeftAlone();
     void damagedBasesAreLeftAlone_data();
     void damagedBasesAreLeftAlone();
+    void objectsOfSomebodyElseAreRefused_data();
+    void objectsOfSomebodyElseAreRefused();
+    void objectInALeftJournalIsRefused();
     void laterVersionIsLeftAlone();
     void laterVersionInTheLogIsLeftAlone();
     void interruptedWritingIsRolledBack();
@@ -296,6 +299,51 @@ void SqliteFileTest::damagedBasesAreLeftAlone()
         content.replace(offset, length, QByteArray(length, '\xa5'));
     writeFile(url.path, content);
     checkRefused(url, ErrorCode::DatabaseDamaged);
+}
+
+// A base that somebody hands over must not run anything of his.
+void SqliteFileTest::objectsOfSomebodyElseAreRefused_data()
+{
+    QTest::addColumn<QString>("statement");
+    const auto row = [](const char *name, const char *statement) {
+        QTest::newRow(name) << QString::fromLatin1(statement);
+    };
+    row("trigger that deletes",
+        "CREATE TRIGGER tidy AFTER INSERT ON imports BEGIN DELETE FROM imports; END");
+    row("trigger under the name of a guard that was dropped",
+        "DROP TRIGGER decisions_no_delete|CREATE TRIGGER decisions_no_delete AFTER INSERT ON "
+        "imports BEGIN DELETE FROM imports; END");
+    row("view", "CREATE VIEW totals AS SELECT count(*) FROM imports");
+    row("view in the place of a table",
+        "PRAGMA foreign_keys = OFF|DROP TABLE notes|CREATE VIEW notes AS SELECT * FROM imports");
+    row("table", "CREATE TABLE others (id INTEGER)");
+    row("table with an expression of its own",
+        "DROP TABLE session_holders|CREATE TABLE session_holders (session_id INTEGER PRIMARY KEY, "
+        "operator_name text DEFAULT (hex(randomblob(9))), taken_at INTEGER)");
+    row("index over an expression", "CREATE INDEX slow ON imports (hex(file_name))");
+    row("virtual table", "CREATE VIRTUAL TABLE texts USING fts5(content)");
+}
+
+void SqliteFileTest::objectsOfSomebodyElseAreRefused()
+{
+    QFETCH(const QString, statement);
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    runOn(url.path, statement.split(u'|') << QStringLiteral("PRAGMA journal_mode = DELETE"));
+    checkRefused(url, ErrorCode::DatabaseForeign);
+}
+
+//! With a journal beside it a base is not looked into before it is opened for writing.
+void SqliteFileTest::objectInALeftJournalIsRefused()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    makeBase(url);
+    runOn(url.path, {QStringLiteral("CREATE VIEW totals AS SELECT 1"),
+                     QStringLiteral("PRAGMA journal_mode = DELETE")});
+    writeFile(url.path + QStringLiteral("-journal"), QByteArray(512, '\0'));
+    const auto opened = Database::open(url);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::DatabaseForeign);
 }
 
 void SqliteFileTest::laterVersionIsLeftAlone()

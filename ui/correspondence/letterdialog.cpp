@@ -7,6 +7,7 @@
 #include "ui/correspondence/templatedialog.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/uitr.h"
+#include "ui/widgets/desktop.h"
 #include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/offer.h"
@@ -15,7 +16,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFormLayout>
@@ -330,7 +330,7 @@ void LetterDialog::copy()
 void LetterDialog::openMail()
 {
     const Letter letter = m_model.letter(current());
-    if (!QDesktopServices::openUrl(mailtoUrl(letter))) {
+    if (!openMessage(mailtoUrl(letter))) {
         m_hint->setText(UiTr::tr("Aucune messagerie ne s'est ouverte : enregistrer le brouillon, "
                                  "ou copier le message."));
         return;

@@ -5,6 +5,7 @@
 #include "ui/dialogs/dialogs.h"
 #include "ui/distribution/mailingwords.h"
 #include "ui/uitr.h"
+#include "ui/widgets/desktop.h"
 #include "ui/widgets/flatlist.h"
 #include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/offer.h"
 
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFormLayout>
@@ -163,7 +163,7 @@ QWidget *MailingDialog::buildButtons()
     connect(m_template, &QPushButton::clicked, this, &MailingDialog::editTemplate);
     connect(m_prescribers, &QPushButton::clicked, this, &MailingDialog::prescribersWanted);
     connect(m_open, &QPushButton::clicked, this, [this] {
-        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder())))
+        if (!openFile(folder()))
             say(UiTr::tr("Ce dossier ne s'ouvre pas : en choisir un autre."));
     });
     connect(m_prepare, &QPushButton::clicked, this, &MailingDialog::prepare);

@@ -7,11 +7,12 @@
 #include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/desktop.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/messagebar.h"
 
-#include <QDesktopServices>
 #include <QDir>
+#include <QFileInfo>
 #include <QPrinter>
 #include <QSettings>
 #include <QUrl>
@@ -33,7 +34,7 @@ void tellSaved(MessageBar &messages, const QString &sentence, const QString &fil
 {
     messages.showMessage(MessageBar::Kind::Success, sentence.arg(QDir::toNativeSeparators(file)),
                          UiTr::tr("&Ouvrir"),
-                         [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+                         [file] { (void)openFile(QFileInfo(file).absoluteFilePath()); });
 }
 
 TableOutputCommands::TableOutputCommands(const WindowActions &actions, EditionPage &page,

@@ -8,13 +8,14 @@
 #include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/desktop.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QUrl>
 
@@ -117,7 +118,7 @@ void ListCommands::write(const Sheet &sheet, const QString &file)
                 MessageBar::Kind::Success,
                 UiTr::tr("%1 dans %2").arg(rowCount(count), QDir::toNativeSeparators(saved)),
                 UiTr::tr("&Ouvrir"),
-                [saved] { QDesktopServices::openUrl(QUrl::fromLocalFile(saved)); });
+                [saved] { (void)openFile(QFileInfo(saved).absoluteFilePath()); });
         });
 }
 

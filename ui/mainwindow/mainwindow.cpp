@@ -34,8 +34,10 @@
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/plaintexts.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
@@ -99,6 +101,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
 {
+    qApp->installEventFilter(new PlainTexts(this)); // before there is any label
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(UiTr::tr("Recoupe"));
     setWindowIcon(programIcon());

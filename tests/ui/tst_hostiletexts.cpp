@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an enemy writes into a file is shown as he wrote it: never drawn, run or opened.
+#include "ui/widgets/desktop.h"
+#include "ui/windowfixture.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDirIterator>
+#include <QFile>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QTest>
+#include <QToolTip>
+
+using namespace recoupe;
+
+namespace {
+
+// A picture of another machine, by which Windows would send it the user's name.
+const QString hostile = QStringLiteral("<img src=\"//evil.example/x.png\"><b>Soudeur</b>");
+
+//! Stands for the desktop, and keeps what it is asked to open.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop()
+    {
+        for (const char *scheme : schemes)
+            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "open");
+    }
+    ~Desktop() override
+    {
+        for (const char *scheme : schemes)
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+    }
+    QList<QUrl> opened;
+
+public Q_SLOTS:
+    void open(const QUrl &url) { opened << url; }
+
+private:
+    static constexpr std::array schemes{"http",       "https", "mailto",  "file",    "tel",
+                                        "javascript", "data",  "ms-msdt", "vbscript"};
+};
+
+} // namespace
+
+class HostileTextsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void labelsAndTipsShowTextsAsWritten();
+    void onlyMessagesAreOpened_data();
+    void onlyMessagesAreOpened();
+    void onlyFilesThatAreThereAreOpened_data();
+    void onlyFilesThatAreThereAreOpened();
+    void nothingElseAsksTheDesktop();
+};
+
+void HostileTextsTest::labelsAndTipsShowTextsAsWritten()
+{
+    WindowFixture fixture;
+    QFile demo(WindowFixture::demoFile(QStringLiteral("portail.xml")));
+    QVERIFY(demo.open(QIODevice::ReadOnly));
+    const QByteArray escaped = hostile.toHtmlEscaped().toUtf8();
+    const QByteArray feed = demo.readAll()
+                                .replace("Titre professionnel Soudeur", escaped)
+                                .replace("Durolle Industrie Formation", escaped)
+                                .replace("Sauzedde", escaped)
+                                .replace("Session organisée à Thiers.", escaped);
+    const QString file = fixture.write(QStringLiteral("f.xml"), feed);
+    fixture.runAndLoad([&] {
+        fixture.window().importFiles({file});
+        fixture.importShown();
+    });
+    fixture.select(QStringLiteral("SE_0000060150"));
+    int seen = 0;
+    for (const QLabel *label : fixture.window().findChildren<QLabel *>()) {
+        if (!label->text().contains(QStringLiteral("<img")))
+            continue;
+        ++seen;
+        QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->objectName()));
+    }
+    QVERIFY(seen > 0);
+    auto *view = fixture.window()
+                     .findChild<QWidget *>(QStringLiteral("controlPage"))
+                     ->findChild<QAbstractItemView *>();
+    const QModelIndex index = view->currentIndex();
+    for (int column = 0; column < index.model()->columnCount(); ++column) {
+        const QModelIndex cell = index.siblingAtColumn(column);
+        if (!cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<img")))
+            continue;
+        const QPoint at = view->visualRect(cell).center();
+        QHelpEvent help(QEvent::ToolTip, at, view->viewport()->mapToGlobal(at));
+        QApplication::sendEvent(view->viewport(), &help);
+        QVERIFY2(QToolTip::text().contains(QStringLiteral("&lt;img")),
+                 qPrintable(QToolTip::text()));
+        return;
+    }
+    QFAIL("no cell has the hostile text for its tip");
+}
+
+void HostileTextsTest::onlyMessagesAreOpened_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("isOpened");
+    QTest::newRow("message") << QStringLiteral("mailto:a@b.fr?subject=x") << true;
+    for (const char *url : {"javascript:alert(1)",
+                            "JaVaScRiPt:alert(1)",
+                            " javascript:alert(1)",
+                            "data:text/html,x",
+                            "vbscript:x",
+                            "file:///etc/passwd",
+                            "file://server/share/x.exe",
+                            "\\\\server\\share",
+                            "//server/share",
+                            "http://exemple.fr",
+                            "http://user:pass@exemple.fr",
+                            "https://exemple.fr",
+                            "https://xn--exmple-cua.fr",
+                            "https://\u0435xemple.fr",
+                            "ms-msdt:/id",
+                            "tel:0465711010",
+                            "mailto:",
+                            "mailto://server/share",
+                            "mailto:a@b.fr#x",
+                            "",
+                            "C:\\Windows\\calc.exe"})
+        QTest::newRow(url) << QString::fromUtf8(url) << false;
+}
+
+void HostileTextsTest::onlyMessagesAreOpened()
+{
+    QFETCH(const QString, url);
+    QFETCH(const bool, isOpened);
+    Desktop desktop;
+    QCOMPARE(openMessage(QUrl(url)), isOpened);
+    QCOMPARE(desktop.opened.size(), qsizetype(isOpened));
+}
+
+void HostileTextsTest::onlyFilesThatAreThereAreOpened_data()
+{
+    QTest::addColumn<QString>("path");
+    for (const char *path : {"", "absent.pdf", "/absent/absent.pdf", "http://exemple.fr",
+                             "javascript:alert(1)", "file:///etc", "mailto:a@b.fr"})
+        QTest::newRow(path) << QString::fromLatin1(path);
+}
+
+void HostileTextsTest::onlyFilesThatAreThereAreOpened()
+{
+    QFETCH(const QString, path);
+    Desktop desktop;
+    QVERIFY(!openFile(path));
+    QVERIFY(desktop.opened.isEmpty());
+    const QTemporaryDir folder;
+    QVERIFY(openFile(folder.path()));
+    QCOMPARE(desktop.opened, QList<QUrl>{QUrl::fromLocalFile(folder.path())});
+}
+
+// A link that opened by itself would be one of these words.
+void HostileTextsTest::nothingElseAsksTheDesktop()
+{
+    const QDir project(QStringLiteral(RECOUPE_SOURCE_DIR));
+    QStringList found;
+    for (const char *folder : {"ui", "models", "app"}) {
+        QDirIterator files(project.filePath(QLatin1String(folder)),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            for (const char *word : {"QDesktopServices", "setOpenExternalLinks(true",
+                                     "ShellExecute", "QProcess::startDetached"}) {
+                if (content.contains(word))
+                    found << project.relativeFilePath(file.fileName());
+            }
+        }
+    }
+    found.removeDuplicates();
+    QCOMPARE(found, QStringList{QStringLiteral("ui/widgets/desktop.cpp")});
+}
+
+QTEST_MAIN(HostileTextsTest)
+#include "tst_hostiletexts.moc"
