@@ -2,16 +2,27 @@
 #include "services/backoffice.h"
 
 #include "platform/environment.h"
+#include "services/databaseaccess.h"
 #include "services/maintenanceservice.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+} // namespace
 
 BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base)
     : m_databaseUrl(std::move(databaseUrl))
@@ -22,6 +33,19 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, B
 }
 
 BackOffice::~BackOffice() = default;
+
+AccountRole BackOffice::role() const
+{
+    return m_database ? m_database->role() : AccountRole::Owner;
+}
+
+QString BackOffice::whyNotWrite() const
+{
+    return Tr::tr(
+               "Le compte « %1 » ne peut que lire la base « %2 ». Demandez à son propriétaire le "
+               "rôle d'opérateur pour y travailler.")
+        .arg(m_operatorName, databaseName());
+}
 
 QString BackOffice::databaseName() const
 {
@@ -34,6 +58,13 @@ std::shared_ptr<BackOffice> BackOffice::another() const
     return std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
 }
 
+Result<SecretPlace> BackOffice::keepPassword(const QString &password) const
+{
+    return DatabaseUrl::parse(m_databaseUrl).and_then([&](const DatabaseUrl &url) {
+        return keepDatabaseSecret(url, password);
+    });
+}
+
 Result<> BackOffice::open()
 {
     if (m_database)
@@ -43,11 +74,14 @@ Result<> BackOffice::open()
         return failureOf(url);
     const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
     Result<std::unique_ptr<Database>> database =
-        Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
-                                                      : Database::Mode::MustExist);
+        openDatabase(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
+                                                    : Database::Mode::MustExist);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
+    // On a server the account signs: it would refuse another name.
+    if (!m_database->account().isEmpty())
+        m_operatorName = m_database->account();
     if (isNew)
         return {}; // a copy of nothing would stand for the day
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
@@ -130,6 +164,12 @@ FeedService BackOffice::feeds()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName, outboxFolder()};
+}
+
+AccountService BackOffice::accounts()
+{
+    Q_ASSERT(m_database);
+    return AccountService(*m_database);
 }
 
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/accountservice.h"
 #include "services/decisionservice.h"
 #include "services/distributionservice.h"
 #include "services/editionservice.h"
@@ -10,6 +11,7 @@
 #include "services/letterservice.h"
 #include "services/noteservice.h"
 #include "services/profileservice.h"
+#include "services/secrets.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
 
@@ -45,13 +47,22 @@ public:
     BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base = Base::MayBeNew);
     ~BackOffice();
 
+    //! Who signs; once a server's base is open, the account.
     [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
+    //! What the account may do to the open base; of a file, and before it is open, everything.
+    [[nodiscard]] AccountRole role() const;
+    //! Whether anything may be changed. Where not, whyNotWrite() says so in a sentence.
+    [[nodiscard]] bool mayWrite() const { return role() != AccountRole::Reader; }
+    [[nodiscard]] QString whyNotWrite() const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
 
     //! The same base for the same operator, over a connection of its own: for another thread.
     [[nodiscard]] std::shared_ptr<BackOffice> another() const;
+
+    //! Keeps the password of the base's account: see keepDatabaseSecret(). Needs no open base.
+    [[nodiscard]] Result<SecretPlace> keepPassword(const QString &password) const;
 
     //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
@@ -68,6 +79,7 @@ public:
     [[nodiscard]] DistributionService distribution();
     [[nodiscard]] ExportService exports();
     [[nodiscard]] FeedService feeds();
+    [[nodiscard]] AccountService accounts();
     [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.
