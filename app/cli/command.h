@@ -96,5 +96,6 @@ ExitStatus runBackup(CommandContext &context);
 ExitStatus runRestore(CommandContext &context);
 ExitStatus runMove(CommandContext &context);
 ExitStatus runSecret(CommandContext &context);
+ExitStatus runRoles(CommandContext &context);
 
 } // namespace recoupe

@@ -161,6 +161,19 @@ constexpr std::array commandOptionTexts{
                                  "Une empreinte notée avant, ou le fichier où verify --json a été "
                                  "gardé : elle doit encore être dans le journal."),
                "EMPREINTE"},
+    OptionText{"grant",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Donner ce rôle, à la place de tout autre : reader, operator ou "
+                                 "administrator."),
+               "RÔLE"},
+    OptionText{"revoke", QT_TRANSLATE_NOOP("CommandLine", "Retirer son rôle à ce compte."),
+               "COMPTE"},
+    OptionText{"list", QT_TRANSLATE_NOOP("CommandLine", "Les comptes qui ont un rôle."), nullptr},
+    OptionText{"sql",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Écrire ce que --grant ferait, pour l'administrateur du serveur, "
+                                 "sans rien changer."),
+               nullptr},
     OptionText{"from", QT_TRANSLATE_NOOP("CommandLine", "La base à recopier."), "URL"},
     OptionText{"to",
                QT_TRANSLATE_NOOP("CommandLine", "La base, vide ou nouvelle, où tout est recopié."),
@@ -178,6 +191,7 @@ constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
+constexpr std::array rolesOptions{"grant", "revoke", "list", "sql", "json"};
 constexpr std::array moveOptions{"from", "to", "json"};
 constexpr std::array personOptions{"find",   "erase",          "correct", "with",
                                    "reason", "remove-backups", "json"};
@@ -306,7 +320,7 @@ constexpr std::array commands{
     Command{"acknowledge", "FICHIER",
             QT_TRANSLATE_NOOP("CommandLine", "Lit l'accusé de réception de SESAR."), jsonOption,
             runAcknowledge, 1},
-    Command{"secret", "feed|partner/PARTENAIRE [--remove-secret]",
+    Command{"secret", "database|feed|partner/PARTENAIRE [--remove-secret]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Garde dans le trousseau le mot de passe ou le jeton lu sur "
                               "l'entrée standard."),
@@ -344,6 +358,10 @@ constexpr std::array commands{
                               "Recopie toute une base dans une autre, d'un fichier à un serveur ou "
                               "retour, et compare table par table."),
             moveOptions, runMove, 0},
+    Command{"roles", "--grant RÔLE COMPTE | --revoke COMPTE | --list",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Qui peut quoi dans la base d'un serveur ; pour son propriétaire."),
+            rolesOptions, runRoles, 1},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
             std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };

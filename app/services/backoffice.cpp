@@ -3,17 +3,28 @@
 
 #include "platform/environment.h"
 #include "services/currentworkspace.h"
+#include "services/databaseaccess.h"
 #include "services/editionfile.h"
 #include "services/maintenanceservice.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+} // namespace
 
 BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base)
     : m_databaseUrl(std::move(databaseUrl))
@@ -26,6 +37,19 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, B
 }
 
 BackOffice::~BackOffice() = default;
+
+AccountRole BackOffice::role() const
+{
+    return m_database ? m_database->role() : AccountRole::Owner;
+}
+
+QString BackOffice::whyNotWrite() const
+{
+    return Tr::tr(
+               "Le compte « %1 » ne peut que lire la base « %2 ». Demandez à son propriétaire le "
+               "rôle d'opérateur pour y travailler.")
+        .arg(m_operatorName, databaseName());
+}
 
 QString BackOffice::databaseName() const
 {
@@ -46,6 +70,13 @@ std::shared_ptr<BackOffice> BackOffice::another() const
     return office;
 }
 
+Result<SecretPlace> BackOffice::keepPassword(const QString &password) const
+{
+    return DatabaseUrl::parse(m_databaseUrl).and_then([&](const DatabaseUrl &url) {
+        return keepDatabaseSecret(url, password);
+    });
+}
+
 Result<> BackOffice::open()
 {
     if (m_database)
@@ -54,13 +85,16 @@ Result<> BackOffice::open()
     if (!url)
         return failureOf(url);
     const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
-    Result<std::unique_ptr<Database>> database = Database::open(
+    Result<std::unique_ptr<Database>> database = openDatabase(
         *url,
         m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing : Database::Mode::MustExist,
         m_writer);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
+    // On a server the account signs: it would refuse another name.
+    if (!m_database->account().isEmpty())
+        m_operatorName = m_database->account();
     finishEditionFiles(*m_database, outboxFolder());
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
     if (isNew)
@@ -81,7 +115,7 @@ void BackOffice::close()
 std::unique_ptr<BaseWatch> BackOffice::watch() const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
-    return url ? std::make_unique<BaseWatch>(*url, m_writer) : nullptr;
+    return url ? std::make_unique<BaseWatch>(*url, m_writer, databaseSecret) : nullptr;
 }
 
 Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
@@ -189,6 +223,12 @@ RetentionService BackOffice::retention()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName};
+}
+
+AccountService BackOffice::accounts()
+{
+    Q_ASSERT(m_database);
+    return AccountService(*m_database);
 }
 
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)

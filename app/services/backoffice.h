@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/accountservice.h"
 #include "services/decisionservice.h"
 #include "services/distributionservice.h"
 #include "services/editionservice.h"
@@ -12,6 +13,7 @@
 #include "services/personservice.h"
 #include "services/profileservice.h"
 #include "services/retentionservice.h"
+#include "services/secrets.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
 #include "storage/basewatch.h"
@@ -49,7 +51,13 @@ public:
     BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base = Base::MayBeNew);
     ~BackOffice();
 
+    //! Who signs; once a server's base is open, the account.
     [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
+    //! What the account may do to the open base; of a file, and before it is open, everything.
+    [[nodiscard]] AccountRole role() const;
+    //! Whether anything may be changed. Where not, whyNotWrite() says so in a sentence.
+    [[nodiscard]] bool mayWrite() const { return role() != AccountRole::Reader; }
+    [[nodiscard]] QString whyNotWrite() const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
@@ -58,6 +66,9 @@ public:
 
     //! The same base for the same operator, over a connection of its own: for another thread.
     [[nodiscard]] std::shared_ptr<BackOffice> another() const;
+
+    //! Keeps the password of the base's account: see keepDatabaseSecret(). Needs no open base.
+    [[nodiscard]] Result<SecretPlace> keepPassword(const QString &password) const;
 
     //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
@@ -82,6 +93,7 @@ public:
     [[nodiscard]] FeedService feeds();
     [[nodiscard]] PersonService persons();
     [[nodiscard]] RetentionService retention();
+    [[nodiscard]] AccountService accounts();
     [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.

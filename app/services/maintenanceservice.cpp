@@ -3,6 +3,7 @@
 
 #include "core/counted.h"
 #include "core/stagedfile.h"
+#include "services/databaseaccess.h"
 #include "storage/backupfolder.h"
 #include "storage/sqlitefile.h"
 #include "storage/sqliterestore.h"
@@ -53,8 +54,7 @@ QString serverOptions(const DatabaseUrl &url)
 Result<> copyToNewFile(const DatabaseUrl &url, const QString &file)
 {
     // Open meanwhile, so that other writers are waited for.
-    const Result<std::unique_ptr<Database>> database =
-        Database::open(url, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> database = openDatabase(url, Database::Mode::MustExist);
     if (!database)
         return failureOf(database);
     StagedFile staged(file);
@@ -104,8 +104,7 @@ Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const Result<std::unique_ptr<Database>> opened =
-        Database::open(*url, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> opened = openDatabase(*url, Database::Mode::MustExist);
     if (!opened)
         return failureOf(opened);
     const Database &database = **opened;
@@ -170,11 +169,10 @@ Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUr
     const Result<DatabaseUrl> to = DatabaseUrl::parse(toUrl);
     if (!to)
         return failureOf(to);
-    const Result<std::unique_ptr<Database>> source =
-        Database::open(*from, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> source = openDatabase(*from, Database::Mode::MustExist);
     if (!source)
         return failureOf(source);
-    const Result<std::unique_ptr<Database>> target = Database::open(*to);
+    const Result<std::unique_ptr<Database>> target = openDatabase(*to);
     if (!target)
         return failureOf(target);
     return transferBase(**source, **target);

@@ -49,9 +49,11 @@ struct BaseWatch::Line
 class BaseWatch::Watcher : public QObject
 {
 public:
-    Watcher(const DatabaseUrl &url, const QString &own, std::shared_ptr<Line> line)
+    Watcher(const DatabaseUrl &url, const QString &own, FindPassword findPassword,
+            std::shared_ptr<Line> line)
         : m_url(url)
         , m_own(own)
+        , m_findPassword(std::move(findPassword))
         , m_line(std::move(line))
     {
     }
@@ -82,7 +84,20 @@ public:
 private:
     Result<> connectAnew()
     {
-        auto sql = std::make_unique<SqlConnection>(SqlBackend::of(m_url));
+        Result<> connected = connectWith(m_url);
+        if (connected || connected.error().code != ErrorCode::SecretMissing)
+            return connected;
+        const Result<QString> password = m_findPassword(m_url);
+        if (!password)
+            return failureOf(password);
+        DatabaseUrl url = m_url;
+        url.password = *password;
+        return connectWith(url);
+    }
+
+    Result<> connectWith(const DatabaseUrl &url)
+    {
+        auto sql = std::make_unique<SqlConnection>(SqlBackend::of(url));
         QSqlDatabase database = sql->database();
         const SqlBackend &backend = sql->backend();
         const Result<> listening = sql->backend().connect(database).and_then([&] {
@@ -117,6 +132,7 @@ private:
 
     DatabaseUrl m_url;
     QString m_own;
+    FindPassword m_findPassword;
     std::shared_ptr<Line> m_line;
     std::unique_ptr<SqlConnection> m_sql; //!< null while there is none
     std::optional<qint64> m_revision;
@@ -124,11 +140,12 @@ private:
     QTimer *m_timer = nullptr;
 };
 
-BaseWatch::BaseWatch(const DatabaseUrl &url, const QString &own, QObject *parent)
+BaseWatch::BaseWatch(const DatabaseUrl &url, const QString &own, FindPassword findPassword,
+                     QObject *parent)
     : QObject(parent)
     , m_line(std::make_shared<Line>())
     , m_thread(new QThread)
-    , m_watcher(new Watcher(url, own, m_line))
+    , m_watcher(new Watcher(url, own, std::move(findPassword), m_line))
     , m_silence(new QTimer(this))
 {
     m_line->end = this;

@@ -21,10 +21,15 @@ public:
     //! Until the next attempt to reach a base that was lost.
     static constexpr int retryMs = 2000;
 
+    //! Finds the password of an account where the address has none and the server wants one. Called
+    //! on the watching thread.
+    using FindPassword = std::function<Result<QString>(const DatabaseUrl &url)>;
+
     //! \a own: the writer whose changes are not told, see Database::open(); only a server tells who
     //! changed its base, with a file one's own changes are told as well. The base must be there, or
     //! counts as lost.
-    BaseWatch(const DatabaseUrl &url, const QString &own, QObject *parent = nullptr);
+    BaseWatch(const DatabaseUrl &url, const QString &own, FindPassword findPassword,
+              QObject *parent = nullptr);
     //! Does not wait for a server that holds an answer back.
     ~BaseWatch() override;
 

@@ -74,7 +74,16 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mo
         ready = sql->backend().settle(*sql);
     if (!ready)
         return failureOf(ready);
-    return std::unique_ptr<Database>(new Database(url, std::move(writer), std::move(sql)));
+    const Result<AccountRole> role = sql->backend().role(*sql);
+    if (!role)
+        return failureOf(role);
+    const Result<QString> account = sql->backend().account(*sql);
+    if (!account)
+        return failureOf(account);
+    std::unique_ptr<Database> database(new Database(url, std::move(writer), std::move(sql)));
+    database->m_role = *role;
+    database->m_account = *account;
+    return database;
 }
 
 Result<> Database::runOnce(const std::function<Result<>()> &work)

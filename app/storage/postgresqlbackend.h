@@ -24,7 +24,12 @@ public:
     Result<QStringList> faults(SqlConnection &sql) override;
     Result<QString> overwriteErased(SqlConnection &sql) override;
     Result<> continueIds(SqlConnection &sql, const QString &table) override;
+    bool takesArrays() const override { return true; }
     Result<> settle(SqlConnection &sql) override;
+    Result<> allowMigration(SqlConnection &sql, int version, int newest) override;
+    Result<> renewRights(SqlConnection &sql) override;
+    Result<AccountRole> role(SqlConnection &sql) override;
+    Result<QString> account(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;
     Result<> announce(SqlConnection &sql, const QString &writer) override;
@@ -38,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] Failure foreign() const;
+    [[nodiscard]] Failure withoutRights(const QString &account) const;
 
     DatabaseUrl m_url;
 };

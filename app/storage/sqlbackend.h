@@ -59,6 +59,15 @@ public:
     [[nodiscard]] virtual Result<> continueIds(SqlConnection &sql, const QString &table) = 0;
     //! Once the schema is up to date.
     [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
+    //! Why this account may not bring the schema from that version to another; nothing where it
+    //! may.
+    [[nodiscard]] virtual Result<> allowMigration(SqlConnection &sql, int version, int newest) = 0;
+    //! Gives the accounts their rights on the tables that a migration made.
+    [[nodiscard]] virtual Result<> renewRights(SqlConnection &sql) = 0;
+    //! What this account may do. The schema is up to date.
+    [[nodiscard]] virtual Result<AccountRole> role(SqlConnection &sql) = 0;
+    //! The account's name, which signs what is written; empty where there is no account.
+    [[nodiscard]] virtual Result<QString> account(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.
     [[nodiscard]] virtual Result<> beginWriting(SqlConnection &sql) = 0;
     //! Begins one that sees the base as it stands at its first statement, and keeps no writer out.
@@ -78,6 +87,9 @@ public:
     [[nodiscard]] virtual Result<qint64> pulse(SqlConnection &sql) const = 0;
     [[nodiscard]] virtual int pulseMs() const = 0;
 
+    //! Whether a column of several rows can be bound as one array, which saves the ways to a
+    //! server.
+    [[nodiscard]] virtual bool takesArrays() const = 0;
     //! The text of a statement in this database's own words.
     [[nodiscard]] virtual QString spelt(QString text) const = 0;
     //! What a failure means to the operator.

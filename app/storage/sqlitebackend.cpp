@@ -307,6 +307,26 @@ Result<> SqliteBackend::settle(SqlConnection &sql)
     return sql.run(QStringLiteral("PRAGMA journal_mode = WAL"));
 }
 
+Result<> SqliteBackend::allowMigration(SqlConnection &, int, int)
+{
+    return {};
+}
+
+Result<> SqliteBackend::renewRights(SqlConnection &)
+{
+    return {};
+}
+
+Result<AccountRole> SqliteBackend::role(SqlConnection &)
+{
+    return AccountRole::Owner;
+}
+
+Result<QString> SqliteBackend::account(SqlConnection &)
+{
+    return QString();
+}
+
 // A deferred transaction that has read is refused at once when it turns into a writer, whatever
 // the time-out; an immediate one waits its turn.
 Result<> SqliteBackend::beginWriting(SqlConnection &sql)

@@ -20,7 +20,9 @@ constexpr int waitMs = 60'000;
 struct Listener
 {
     Listener(const DatabaseUrl &url, const QString &own)
-        : watch(url, own)
+        : watch(url, own, [](const DatabaseUrl &) -> Result<QString> {
+            return fail(ErrorCode::SecretMissing, {});
+        })
     {
     }
 
