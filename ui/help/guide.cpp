@@ -39,7 +39,7 @@ QString guideMarkdown(const QString &name)
     for (const QString &suffix :
          {u'_' + language, u'_' + language.section(u'_', 0, 0), QString()}) {
         QFile file(QStringLiteral(":/help/%1%2.md").arg(name, suffix));
-        if (file.open(QIODevice::ReadOnly))
+        if (file.open(QIODevice::ReadOnly | QIODevice::Text))
             return QString::fromUtf8(file.readAll());
     }
     return {};
