@@ -109,8 +109,7 @@ QJsonArray syncJson(const QList<SyncStep> &steps)
     QJsonArray list;
     for (const SyncStep &step : steps) {
         list.append(
-            QJsonObject{{QStringLiteral("step"),
-                         step.partner ? toToken(*step.partner) : QStringLiteral("feed")},
+            QJsonObject{{QStringLiteral("step"), subjectOf(step)},
                         {QStringLiteral("outcome"), toToken(step.outcome)},
                         {QStringLiteral("message"), step.sentence},
                         {QStringLiteral("milliseconds"), step.milliseconds},

@@ -59,11 +59,11 @@ void say(const CommandContext &context, const PersonReport &report)
     context.say(counted(report.places.size(), CliTr::tr("%1 endroit de la base."),
                         CliTr::tr("%1 endroits de la base.")));
     for (const Delivery &delivery : report.waiting)
-        context.say(CliTr::tr("L'envoi n° %1 à %2, qui n'est pas parti, en parle : il sera "
+        context.say(CliTr::tr("L'envoi n° %1 à %2, qui n'est pas parti, en parle : il sera "
                               "abandonné avec l'effacement.")
                         .arg(QString::number(delivery.id), partnerName(delivery.partner)));
     if (!report.informed.isEmpty())
-        context.say(CliTr::tr("À prévenir, car ils ont reçu ces sessions : %1.")
+        context.say(CliTr::tr("À prévenir, car ils ont reçu ces sessions : %1.")
                         .arg(partnerNames(report.informed).join(QStringLiteral(", "))));
 }
 
@@ -93,8 +93,8 @@ ExitStatus conclude(const CommandContext &context, const Result<ErasureOutcome> 
             {QStringLiteral("eventsChanged"), record.eventsChanged},
             {QStringLiteral("remains"), QJsonArray::fromStringList(outcome->remains)}}));
     } else {
-        context.print(CliTr::tr("Lignes changées : %1 ; supprimées : %2 ; événements du journal "
-                                "vidés : %3.")
+        context.print(CliTr::tr("Lignes changées : %1 ; supprimées : %2 ; événements du journal "
+                                "vidés : %3.")
                           .arg(record.rowsChanged)
                           .arg(record.rowsRemoved)
                           .arg(record.eventsChanged));
@@ -110,7 +110,7 @@ ExitStatus runRetention(CommandContext &context)
 {
     const bool isTrial = context.isSet(QStringLiteral("dry-run"));
     if (isTrial == context.isSet(QStringLiteral("apply")))
-        return context.misuse(CliTr::tr("Dire quoi faire : --dry-run ou --apply."));
+        return context.misuse(CliTr::tr("Dire quoi faire : --dry-run ou --apply."));
     if (const Result<> opened = context.office().open(); !opened)
         return context.fail(opened.error());
     RetentionService retention = context.office().retention();
@@ -137,7 +137,7 @@ ExitStatus runPersons(CommandContext &context)
     const auto isSet = [&](const char *name) { return context.isSet(QLatin1String(name)); };
     const auto value = [&](const char *name) { return context.value(QLatin1String(name)); };
     if (isSet("find") + isSet("erase") + isSet("correct") != 1)
-        return context.misuse(CliTr::tr("Dire quoi faire : --find, --erase ou --correct."));
+        return context.misuse(CliTr::tr("Dire quoi faire : --find, --erase ou --correct."));
     if (const Result<> opened = context.office().open(); !opened)
         return context.fail(opened.error());
     if (isSet("find"))

@@ -30,9 +30,11 @@ ExitStatus statusOf(const SyncStep &step)
     return ExitStatus::ServerFailed;
 }
 
-QString subjectOf(const SyncStep &step)
+QString subjectInWords(const SyncStep &step)
 {
-    return step.partner ? toToken(*step.partner) : QStringLiteral("feed");
+    if (step.isRetention)
+        return CliTr::tr("Durées de conservation");
+    return step.partner ? partnerName(*step.partner) : CliTr::tr("Relève du portail");
 }
 
 //! A line for who supervises: counts and codes, no word that came from a file.
@@ -45,7 +47,7 @@ QString logLine(const SyncStep &step, const QDateTime &now)
     const auto add = [&fields](const char *name, qint64 value) {
         fields << QStringLiteral("%1=%2").arg(QLatin1String(name)).arg(value);
     };
-    if (!step.partner) {
+    if (!step.partner && !step.isRetention) {
         add("added", step.import.added);
         add("changed", step.import.changed);
         add("rejected", step.import.rejected);
@@ -86,9 +88,7 @@ void print(const CommandContext &context, const QList<SyncStep> &steps)
     if (context.isSet(QStringLiteral("json")))
         return context.print(QJsonDocument(syncJson(steps)));
     for (const SyncStep &step : steps)
-        context.print(CliTr::tr("%1 : %2").arg(step.partner ? partnerName(*step.partner)
-                                                            : CliTr::tr("Relève du portail"),
-                                               step.sentence));
+        context.print(CliTr::tr("%1 : %2").arg(subjectInWords(step), step.sentence));
     if (steps.isEmpty())
         context.say(CliTr::tr("Rien à faire : ni portail ni destination dans les réglages des "
                               "échanges, ou tout est déjà envoyé."));

@@ -87,7 +87,7 @@ QString retentionSettingDefect(const QString &name, const QString &text)
 {
     if (!recordOf(name) || monthsFrom(text))
         return {};
-    return Tr::tr("« %1 » ne convient pas au réglage « %2 » : il faut un nombre de mois, de 1 à "
+    return Tr::tr("« %1 » ne convient pas au réglage « %2 » : il faut un nombre de mois, de 1 à "
                   "%3.")
         .arg(text, name)
         .arg(mostMonths);

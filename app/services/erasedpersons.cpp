@@ -81,7 +81,7 @@ QStringList ErasedPersons::warnings() const
     QString where = m_where.first(std::min(namedOnes, m_where.size())).join(QStringLiteral(", "));
     if (m_where.size() > namedOnes)
         where += QStringLiteral(", …");
-    return {Tr::tr("Ce fichier nomme encore une personne dont les données ont été effacées (%1) : "
+    return {Tr::tr("Ce fichier nomme encore une personne dont les données ont été effacées (%1) : "
                    "faites-la retirer à la source, et effacez-la de nouveau si elle est revenue "
                    "dans la base.")
                 .arg(where)};

@@ -3,6 +3,7 @@
 
 #include "core/oneline.h"
 #include "domain/mailaddress.h"
+#include "services/outbox.h"
 #include "services/personvalues.h"
 #include "services/personwords.h"
 #include "storage/backupfolder.h"
@@ -28,7 +29,7 @@ struct Tr
 Failure couldBeAnybody(const QString &text)
 {
     return fail(ErrorCode::InvalidArgument,
-                Tr::tr("« %1 » peut désigner n'importe qui : donnez un nom entier, une adresse "
+                Tr::tr("« %1 » peut désigner n'importe qui : donnez un nom entier, une adresse "
                        "électronique ou un numéro de téléphone.")
                     .arg(text.trimmed()));
 }
@@ -150,7 +151,7 @@ Result<PersonService::Findings> PersonService::lookFor(const QString &text,
     const QStringList names = namesOf(first->contacts);
     if (names.size() > 1 && asked->names.isEmpty()) {
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("« %1 » est commun à plusieurs personnes : %2. Donnez le nom de celle "
+                    Tr::tr("« %1 » est commun à plusieurs personnes : %2. Donnez le nom de celle "
                            "dont il s'agit.")
                         .arg(text.trimmed(), names.join(QStringLiteral(", "))));
     }
@@ -189,7 +190,7 @@ Result<ErasureOutcome> PersonService::erase(const ErasureRequest &request, const
         return failureOf(findings);
     if (findings->rows.isEmpty()) {
         return fail(ErrorCode::NotFound,
-                    Tr::tr("Rien dans la base ne parle de « %1 ».").arg(request.text.trimmed()));
+                    Tr::tr("Rien dans la base ne parle de « %1 ».").arg(request.text.trimmed()));
     }
     const Person &person = findings->person;
     if (Result<> fit = expectReason(request.reason, PersonFilter(person)); !fit)
@@ -216,7 +217,7 @@ Result<ErasureOutcome> PersonService::correct(const QString &before, const QStri
     if (!replacement || replacement->names.size() != asked->names.size() ||
         replacement->emails.size() != asked->emails.size()) {
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("« %1 » ne peut pas prendre la place de « %2 » : remplacez un nom par "
+                    Tr::tr("« %1 » ne peut pas prendre la place de « %2 » : remplacez un nom par "
                            "un nom, une adresse par une adresse, un numéro par un numéro.")
                         .arg(after.trimmed(), before.trimmed()));
     }
@@ -230,11 +231,11 @@ Result<ErasureOutcome> PersonService::correct(const QString &before, const QStri
         return failureOf(record);
     if (record->rowsChanged + record->rowsRemoved == 0) {
         return fail(ErrorCode::NotFound,
-                    Tr::tr("Rien dans la base ne parle de « %1 » qui puisse être corrigé.")
+                    Tr::tr("Rien dans la base ne parle de « %1 » qui puisse être corrigé.")
                         .arg(before.trimmed()));
     }
     outcome.record = *record;
-    outcome.remains << Tr::tr("Faites corriger aussi le portail : un contenu qu'il change ensuite "
+    outcome.remains << Tr::tr("Faites corriger aussi le portail : un contenu qu'il change ensuite "
                               "revient tel qu'il l'envoie.");
     return outcome;
 }
@@ -265,7 +266,8 @@ Result<ErasureRecord> PersonService::apply(const PersonFilter &filter, ErasureKi
             return failureOf(applied);
         record = *applied;
         kept = keptPlaces(*rows);
-        return marks.isEmpty() ? Result<>() : erasures.mark(marks);
+        const bool isNoted = record.rowsChanged + record.rowsRemoved + record.eventsChanged > 0;
+        return marks.isEmpty() || !isNoted ? Result<>() : erasures.mark(marks);
     });
     if (!done)
         return failureOf(done);
@@ -298,11 +300,21 @@ Result<> PersonService::dropWaiting(const Person &person, QStringList &remains)
         return failureOf(waiting);
     for (const Delivery &delivery : *waiting) {
         const Result<Delivery> dropped = m_exports.drop(
-            delivery.id, Tr::tr("Les données d'une personne y étaient : elles sont effacées."));
+            delivery.id, Tr::tr("Les données d'une personne y étaient : elles sont effacées."));
         if (!dropped)
-            remains << Tr::tr("L'envoi n° %1 à %2 n'a pas pu être abandonné : %3")
+            remains << Tr::tr("L'envoi n° %1 à %2 n'a pas pu être abandonné : %3")
                            .arg(QString::number(delivery.id), partnerName(delivery.partner),
                                 dropped.error().message);
+    }
+    const Result<QList<Delivery>> open = DeliveryRepository(m_database).open();
+    if (!open)
+        return failureOf(open);
+    for (const Delivery &delivery : *open) {
+        if (delivery.machine != Outbox::machine())
+            remains << Tr::tr("L'envoi n° %1 à %2 attend sur le poste « %3 » : "
+                              "s'il peut nommer la personne, abandonnez-le là-bas.")
+                           .arg(QString::number(delivery.id), partnerName(delivery.partner),
+                                delivery.machine);
     }
     return {};
 }
@@ -318,7 +330,7 @@ void PersonService::forgetFiles(bool removesBackups, QStringList &remains)
     if (copies.isEmpty())
         return;
     if (!removesBackups) {
-        remains << Tr::tr("Des sauvegardes faites avant gardent ces données, au plus %1 jours : "
+        remains << Tr::tr("Des sauvegardes faites avant gardent ces données, au plus %1 jours : "
                           "%2. Effacez-les, ou recommencez l'effacement après toute restauration.")
                        .arg(BackupFolder::keptDays)
                        .arg(copies.join(QStringLiteral(", ")));
@@ -326,7 +338,7 @@ void PersonService::forgetFiles(bool removesBackups, QStringList &remains)
     }
     for (const QString &copy : copies) {
         if (!QFile::remove(copy))
-            remains << Tr::tr("La sauvegarde « %1 » n'a pas pu être effacée : effacez-la.")
+            remains << Tr::tr("La sauvegarde « %1 » n'a pas pu être effacée : effacez-la.")
                            .arg(QDir::toNativeSeparators(copy));
     }
     if (const Result<> kept = BackupFolder(QDir::fromNativeSeparators(m_database.url().path))

@@ -40,12 +40,12 @@ constexpr std::array tableWords{
     TableWords{"feeds", QT_TRANSLATE_NOOP("Services", "Relève du portail")},
     TableWords{"table_profiles", QT_TRANSLATE_NOOP("Services", "Profil d'import")},
     TableWords{"settings", QT_TRANSLATE_NOOP("Services", "Réglage")},
-    TableWords{"decisions", QT_TRANSLATE_NOOP("Services", "Journal : décision")},
+    TableWords{"decisions", QT_TRANSLATE_NOOP("Services", "Journal : décision")},
     TableWords{"editions", QT_TRANSLATE_NOOP("Services", "Édition du tableau")},
-    TableWords{"edition_annulments", QT_TRANSLATE_NOOP("Services", "Journal : édition annulée")},
-    TableWords{"edition_mailings", QT_TRANSLATE_NOOP("Services", "Journal : tableau envoyé")},
-    TableWords{"delivery_events", QT_TRANSLATE_NOOP("Services", "Journal : envoi")},
-    TableWords{"erasures", QT_TRANSLATE_NOOP("Services", "Journal : effacement")},
+    TableWords{"edition_annulments", QT_TRANSLATE_NOOP("Services", "Journal : édition annulée")},
+    TableWords{"edition_mailings", QT_TRANSLATE_NOOP("Services", "Journal : tableau envoyé")},
+    TableWords{"delivery_events", QT_TRANSLATE_NOOP("Services", "Journal : envoi")},
+    TableWords{"erasures", QT_TRANSLATE_NOOP("Services", "Journal : effacement")},
 };
 
 bool isTable(const PersonalRow &row, const char *name)
@@ -56,13 +56,13 @@ bool isTable(const PersonalRow &row, const char *name)
 QString keptPlace(const PersonalRow &row)
 {
     if (isTable(row, "settings"))
-        return Tr::tr("Le réglage « %1 » nomme la personne : changez-le dans les réglages.")
+        return Tr::tr("Le réglage « %1 » nomme la personne : changez-le dans les réglages.")
             .arg(onOneLine(row.subject));
     if (isTable(row, "table_profiles"))
-        return Tr::tr("Le profil d'import « %1 » nomme la personne : refaites-le.")
+        return Tr::tr("Le profil d'import « %1 » nomme la personne : refaites-le.")
             .arg(onOneLine(row.subject));
-    return Tr::tr("La décision n° %1 du journal garde la valeur d'un réglage qui nomme la "
-                  "personne : le journal ne peut pas l'effacer sans se rompre.")
+    return Tr::tr("La décision n° %1 du journal garde la valeur d'un réglage qui nomme la "
+                  "personne : le journal ne peut pas l'effacer sans se rompre.")
         .arg(row.key.first().toString());
 }
 
@@ -113,10 +113,10 @@ Result<> expectReason(const QString &reason, const PersonFilter &filter)
 {
     if (reason.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("Indiquez pourquoi : le motif reste dans le journal."));
+                    Tr::tr("Indiquez pourquoi : le motif reste dans le journal."));
     if (filter.isIn(reason))
         return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("Le motif nomme la personne, et il reste dans le journal : écrivez-le "
+                    Tr::tr("Le motif nomme la personne, et il reste dans le journal : écrivez-le "
                            "sans son nom, son adresse ni son téléphone."));
     return {};
 }

@@ -70,6 +70,13 @@ SyncStep timed(Step run)
 
 } // namespace
 
+QString subjectOf(const SyncStep &step)
+{
+    if (step.isRetention)
+        return QStringLiteral("retention");
+    return step.partner ? toToken(*step.partner) : QStringLiteral("feed");
+}
+
 QString toToken(SyncStep::Outcome outcome)
 {
     return tokenOf(outcomeTokens, outcome);
@@ -77,8 +84,6 @@ QString toToken(SyncStep::Outcome outcome)
 
 Result<QList<SyncStep>> Synchronisation::run(const Progress &progress)
 {
-    if (const Result<QList<RetentionLine>> kept = m_retention.apply(); !kept)
-        return failureOf(kept);
     QList<SyncStep> steps;
     const Result<ExchangeSettings> settings = m_exports.settings();
     if (!settings)
@@ -105,6 +110,10 @@ Result<QList<SyncStep>> Synchronisation::run(const Progress &progress)
             steps << timed([&] { return send(status.partner, progress); });
         else if (const Delivery *open = status.open()) // a supervisor must not take it for done
             steps << stepOf(*open);
+    }
+    if (const Result<QList<RetentionLine>> kept = m_retention.apply(); !kept) {
+        steps << failedStep({}, kept.error());
+        steps.last().isRetention = true;
     }
     return steps;
 }

@@ -21,7 +21,8 @@ struct SyncStep
         Failed
     };
 
-    std::optional<Partner> partner; //!< nothing: the portal's feed
+    std::optional<Partner> partner; //!< nothing: the portal's feed, or no exchange at all
+    bool isRetention = false;       //!< what was kept long enough could not be removed: no exchange
     Outcome outcome = Outcome::Done;
     std::optional<ErrorCode> error;   //!< of a step that failed
     QString sentence;                 //!< French, for an operator
@@ -30,12 +31,14 @@ struct SyncStep
     qint64 milliseconds = 0;
 };
 
+//! The partner's token, feed, or retention.
+[[nodiscard]] QString subjectOf(const SyncStep &step);
 //! done, nothing-new, with-remarks, held, waiting, failed.
 [[nodiscard]] QString toToken(SyncStep::Outcome outcome);
 
 //! The day's round, for a scheduler: takes the portal's feed in, tries again what waits, and sends
 //! each partner that has a destination what it has not had on that day. One that fails keeps none
-//! of the others back. What was kept long enough goes first.
+//! of the others back. Last goes what was kept long enough.
 class Synchronisation
 {
 public:

@@ -312,7 +312,7 @@ Result<QString> PostgreSqlBackend::overwriteErased(SqlConnection &)
 {
     return Tr::tr("Le serveur garde les anciennes lignes jusqu'à ce que l'administrateur lance "
                   "VACUUM FULL, et les sauvegardes et journaux du serveur tant qu'ils sont "
-                  "conservés : prévenez-le.");
+                  "conservés : prévenez-le.");
 }
 
 // Nothing is set where there is no row.

@@ -80,8 +80,8 @@ Result<> expectOurObjects(const QVariant &schema, const QString &path)
     if (!object)
         return {};
     return fail(ErrorCode::DatabaseForeign,
-                Tr::tr("La base « %1 » contient « %2 », que Recoupe n'a pas fait et qui pourrait "
-                       "changer ou effacer des données à votre insu : elle n'est pas ouverte, et "
+                Tr::tr("La base « %1 » contient « %2 », que Recoupe n'a pas fait et qui pourrait "
+                       "changer ou effacer des données à votre insu : elle n'est pas ouverte, et "
                        "n'a pas été modifiée. Demandez d'où elle vient, ou restaurez une "
                        "sauvegarde.")
                     .arg(QDir::toNativeSeparators(path), onOneLine(*object)));
@@ -292,7 +292,7 @@ Result<QString> SqliteBackend::overwriteErased(SqlConnection &sql)
                    ? QString()
                    : Tr::tr("Le journal d'écriture de la base est lu par une autre fenêtre ou "
                             "une autre commande de Recoupe et garde ce qui a été effacé "
-                            "jusqu'à sa fermeture : fermez-les toutes.");
+                            "jusqu'à sa fermeture : fermez-les toutes.");
     });
 }
 

@@ -250,7 +250,7 @@ void PersonsTest::everyPlaceIsFound()
     for (const char *expected :
          {"Action reçue du portail", "Session reçue du portail", "Notification de marché",
           "Déclaration SESAR", "Ligne rejetée d'un import", "Liste des imports",
-          "Destinataires du tableau", "Note", "Courrier", "Journal : décision",
+          "Destinataires du tableau", "Note", "Courrier", "Journal : décision",
           "Édition du tableau"})
         QVERIFY2(where.contains(QString::fromUtf8(expected)), expected);
     QCOMPARE(report->waiting.size(), 1);
