@@ -139,6 +139,11 @@ constexpr std::array commandOptionTexts{
                "FICHIER"},
     OptionText{"remove-secret",
                QT_TRANSLATE_NOOP("CommandLine", "Oublier ce qui est gardé sous ce nom."), nullptr},
+    OptionText{"heads",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Le fichier où la ronde et la première ouverture de chaque jour "
+                                 "notent la tête du journal : toutes doivent encore y être."),
+               "FICHIER"},
     OptionText{"head",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Une empreinte notée avant, ou le fichier où verify --json a été "
@@ -162,7 +167,7 @@ constexpr std::array profilesOptions{"save",      "remove",      "funder", "enco
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
 constexpr std::array moveOptions{"from", "to", "json"};
-constexpr std::array verifyOptions{"head", "json"};
+constexpr std::array verifyOptions{"head", "heads", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
@@ -295,7 +300,7 @@ constexpr std::array commands{
         "history", "[SESSION]",
         QT_TRANSLATE_NOOP("CommandLine", "Les décisions, des plus anciennes aux plus récentes."),
         jsonOption, runHistory, 1},
-    Command{"verify", "[--head EMPREINTE]",
+    Command{"verify", "[--head EMPREINTE] [--heads FICHIER]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Vérifie la base et son journal ; donne l'empreinte de tête du "
                               "journal, à noter ailleurs."),
@@ -481,6 +486,9 @@ ExitStatus runCommand(const Invocation &invocation)
     if (office.backupFailure())
         tell(CliTr::tr("La sauvegarde du jour n'a pas été faite : %1")
                  .arg(office.backupFailure()->message));
+    if (office.headFailure())
+        tell(CliTr::tr("La tête du journal n'a pas été notée : %1")
+                 .arg(office.headFailure()->message));
     return status;
 }
 

@@ -77,6 +77,10 @@ public:
     //! Why the day's backup could not be made when the base was opened. Nothing where it was made,
     //! or need not be.
     [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
+    //! Notes the head of the trail where the settings say, as at the first opening of each day.
+    void noteHead();
+    //! Why it could not be noted; nothing where it was, or need not be.
+    [[nodiscard]] const std::optional<Error> &headFailure() const { return m_headFailure; }
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! What a request would come to, and nothing of it done.
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
@@ -91,6 +95,7 @@ public:
 
 private:
     [[nodiscard]] QString outboxFolder() const;
+    [[nodiscard]] QString headsFile() const;
 
     QString m_databaseUrl;
     QString m_operatorName;
@@ -98,6 +103,7 @@ private:
     Base m_base;
     std::unique_ptr<Database> m_database;
     std::optional<Error> m_backupFailure;
+    std::optional<Error> m_headFailure;
 };
 
 } // namespace recoupe
