@@ -156,6 +156,11 @@ constexpr std::array commandOptionTexts{
                "FICHIER"},
     OptionText{"remove-secret",
                QT_TRANSLATE_NOOP("CommandLine", "Oublier ce qui est gardé sous ce nom."), nullptr},
+    OptionText{"heads",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Le fichier où la ronde et la première ouverture de chaque jour "
+                                 "notent la tête du journal : toutes doivent encore y être."),
+               "FICHIER"},
     OptionText{"head",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Une empreinte notée avant, ou le fichier où verify --json a été "
@@ -196,7 +201,7 @@ constexpr std::array moveOptions{"from", "to", "json"};
 constexpr std::array personOptions{"find",   "erase",          "correct", "with",
                                    "reason", "remove-backups", "json"};
 constexpr std::array retentionOptions{"dry-run", "apply", "json"};
-constexpr std::array verifyOptions{"head", "json"};
+constexpr std::array verifyOptions{"head", "heads", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
@@ -341,7 +346,7 @@ constexpr std::array commands{
                               "Montre, efface ou corrige ce que la base dit d'une personne, nommée "
                               "par son nom, son adresse électronique ou son téléphone."),
             personOptions, runPersons, 0},
-    Command{"verify", "[--head EMPREINTE]",
+    Command{"verify", "[--head EMPREINTE] [--heads FICHIER]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Vérifie la base et son journal ; donne l'empreinte de tête du "
                               "journal, à noter ailleurs."),
@@ -541,6 +546,9 @@ ExitStatus runCommand(const Invocation &invocation)
     if (office.backupFailure())
         tell(CliTr::tr("La sauvegarde du jour n'a pas été faite : %1")
                  .arg(office.backupFailure()->message));
+    if (office.headFailure())
+        tell(CliTr::tr("La tête du journal n'a pas été notée : %1")
+                 .arg(office.headFailure()->message));
     return status;
 }
 

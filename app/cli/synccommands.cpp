@@ -116,6 +116,7 @@ ExitStatus runSync(CommandContext &context)
     const Result<QList<SyncStep>> steps = context.office().synchronisation().run();
     if (!steps)
         return context.fail(steps.error());
+    context.office().noteHead();
     print(context, *steps);
     ExitStatus status = ExitStatus::Done;
     for (const SyncStep &step : *steps)

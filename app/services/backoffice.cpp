@@ -6,6 +6,8 @@
 #include "services/databaseaccess.h"
 #include "services/editionfile.h"
 #include "services/maintenanceservice.h"
+#include "services/trailheads.h"
+#include "storage/backupfolder.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
@@ -23,6 +25,19 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
+
+constexpr QLatin1String headsEnding(".tetes.txt");
+
+//! A name for files that go with a base.
+QString fileNameOf(const DatabaseUrl &url)
+{
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QFileInfo(url.path).fileName();
+    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
+    return QStringLiteral("%1-%2-%3")
+        .arg(url.host, QString::number(url.port), url.name)
+        .replace(noPartOfAName, QStringLiteral("_"));
+}
 
 } // namespace
 
@@ -97,12 +112,21 @@ Result<> BackOffice::open()
         m_operatorName = m_database->account();
     finishEditionFiles(*m_database, outboxFolder());
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
+    if (!isNotedOn(headsFile(), QDate::currentDate()))
+        noteHead();
     if (isNew)
         return {}; // a copy of nothing would stand for the day
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
     if (const Result<> kept = keepDailyBackup(*m_database, QDate::currentDate()); !kept)
         m_backupFailure = kept.error();
     return {};
+}
+
+void BackOffice::noteHead()
+{
+    Q_ASSERT(m_database);
+    const Result<> noted = noteTrailHead(*m_database, headsFile(), QDate::currentDate());
+    m_headFailure = noted ? std::nullopt : std::optional(noted.error());
 }
 
 void BackOffice::close()
@@ -253,10 +277,17 @@ QString BackOffice::outboxFolder() const
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return QFileInfo(url.path).canonicalFilePath() + QLatin1String(".envois");
-    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
-    const QString name =
-        QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
-    return QDir(dataFolder()).filePath(QString(name).replace(noPartOfAName, QStringLiteral("_")));
+    return QDir(dataFolder()).filePath(fileNameOf(url) + QLatin1String(".envois"));
+}
+
+//! Beside the backups; for a server, which the program does not back up, among the user's data.
+QString BackOffice::headsFile() const
+{
+    const DatabaseUrl &url = m_database->url();
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QDir(BackupFolder(QFileInfo(url.path).canonicalFilePath()).path())
+            .filePath(fileNameOf(url) + headsEnding);
+    return QDir(dataFolder()).filePath(fileNameOf(url) + headsEnding);
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)

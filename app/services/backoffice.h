@@ -103,6 +103,10 @@ public:
     //! Why the day's backup could not be made when the base was opened. Nothing where it was made,
     //! or need not be.
     [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
+    //! Notes the head of the trail where the settings say, as at the first opening of each day.
+    void noteHead();
+    //! Why it could not be noted; nothing where it was, or need not be.
+    [[nodiscard]] const std::optional<Error> &headFailure() const { return m_headFailure; }
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
     //! Runs a request, for one call of \a decide. Where the connection is lost, it may have been
     //! done or not: it is made again over a new connection, and done once. DatabaseUnreachable
@@ -127,6 +131,7 @@ public:
 
 private:
     [[nodiscard]] QString outboxFolder() const;
+    [[nodiscard]] QString headsFile() const;
 
     QString m_databaseUrl;
     QString m_operatorName;
@@ -135,8 +140,9 @@ private:
     QString m_writer; //!< what the base calls the changes made here
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
-    std::optional<qint64> m_revision; //!< of the base, just before it was last loaded
+    std::optional<qint64> m_revision;            //!< of the base, just before it was last loaded
     std::optional<Error> m_backupFailure;
+    std::optional<Error> m_headFailure;
 };
 
 } // namespace recoupe

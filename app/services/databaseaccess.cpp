@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/databaseaccess.h"
 
+#include "platform/drivekind.h"
 #include "platform/network/databaseserver.h"
 #include "services/secrets.h"
+
+#include <QCoreApplication>
+#include <QDir>
 
 namespace recoupe {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
 
 using Opened = Result<std::unique_ptr<Database>>;
 
@@ -56,9 +65,26 @@ DatabaseServer databaseServerOf(const DatabaseUrl &url)
     return {url.host, url.port, tlsOf(url.encryption()), url.authorities};
 }
 
+Result<> refuseNetworkDrive(const DatabaseUrl &url)
+{
+    if (url.backend != DatabaseUrl::Backend::Sqlite)
+        return {};
+    const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
+    if (!drive.isRemote)
+        return {};
+    return fail(
+        ErrorCode::DatabaseUnreachable,
+        Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
+               "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
+               "poste, ou passez à PostgreSQL (« recoupe move »).")
+            .arg(QDir::toNativeSeparators(url.path), QString::fromLocal8Bit(drive.fileSystem)));
+}
+
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,
                                                const QString &writer)
 {
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
     Opened opened = Database::open(url, mode, writer);
     if (!opened && opened.error().code == ErrorCode::SecretMissing)
         opened = openWithSecret(url, mode, writer);

@@ -89,6 +89,13 @@ QString breakInWords(const TrailBreak &found)
             .arg(QString::number(found.position), event);
     case TrailFault::HeadUnknown: break;
     }
+    if (found.notedPosition > 0) {
+        return Tr::tr("La tête notée pour le maillon n° %1 n'est plus dans le journal, qui compte "
+                      "%2 : depuis qu'elle a été notée, sa fin a été coupée, il a été réécrit, ou "
+                      "une sauvegarde plus ancienne a été restaurée.")
+            .arg(QString::number(found.notedPosition),
+                 counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
+    }
     return Tr::tr("L'empreinte donnée n'est plus dans le journal, qui compte %1 : "
                   "depuis qu'elle a été notée, sa fin a été coupée ou il a été réécrit.")
         .arg(counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
@@ -99,7 +106,7 @@ MaintenanceService::MaintenanceService(QString databaseUrl)
 {
 }
 
-Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
+Result<BaseReport> MaintenanceService::verify(const QList<TrailHead> &noted) const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
@@ -113,7 +120,7 @@ Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
         const Result<QStringList> faults = database.faults();
         if (!faults)
             return failureOf(faults);
-        const Result<TrailReport> trail = TrailRepository(database).verify(knownHead);
+        const Result<TrailReport> trail = TrailRepository(database).verify(noted);
         if (!trail)
             return failureOf(trail);
         report = {*faults, *trail};
@@ -158,7 +165,8 @@ Result<QString> MaintenanceService::restore(const QString &file) const
                            "--clean --if-exists %1 \"%2\"")
                         .arg(serverOptions(*url), QDir::toNativeSeparators(file)));
     }
-    return restoreSqlite(QDir::fromNativeSeparators(url->path), file);
+    return refuseNetworkDrive(*url).and_then(
+        [&] { return restoreSqlite(QDir::fromNativeSeparators(url->path), file); });
 }
 
 Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl)

@@ -27,9 +27,9 @@ public:
     //! \a databaseUrl as on the command line.
     explicit MaintenanceService(QString databaseUrl);
 
-    //! Checks what the base says of itself and the chain of its trail. \a knownHead: a head that
-    //! was noted before and must still be in the chain; empty for none.
-    [[nodiscard]] Result<BaseReport> verify(const QByteArray &knownHead = {}) const;
+    //! Checks what the base says of itself and the chain of its trail. \a noted: heads that were
+    //! noted before and must still be in the chain.
+    [[nodiscard]] Result<BaseReport> verify(const QList<TrailHead> &noted = {}) const;
     //! Copies the base to a file that is not there yet. InvalidArgument where there is one, or for
     //! a server, with the command that backs it up.
     [[nodiscard]] Result<> backUp(const QString &file) const;

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void damageIsFoundWithStatusFour_data();
     void damageIsFoundWithStatusFour();
     void headOfAnotherBaseIsUnknown();
+    void headsAreNotedEachDayAndFindACutEnd();
+    void headsFileThatIsNoneIsExplained();
+    void headThatCannotBeNotedIsSaid();
     void backupComesBack();
     void openBaseIsNotReplaced();
     void dayIsBackedUpOnceAndRestoredAfterDamage();
@@ -163,6 +166,82 @@ void MaintenanceCommandsTest::headOfAnotherBaseIsUnknown()
         m_program->recoupe({QStringLiteral("verify"), QStringLiteral("--head"), QString(64, u'a')});
     QCOMPARE(run.status, 4);
     QVERIFY2(run.err.contains(QStringLiteral("n'est plus dans le journal")), qPrintable(run.err));
+}
+
+void MaintenanceCommandsTest::headsAreNotedEachDayAndFindACutEnd()
+{
+    const QString away = m_program->path(QStringLiteral("ailleurs"));
+    QVERIFY(QDir().mkpath(away));
+    const auto beside = [this] {
+        return basePath() + QStringLiteral(".sauvegardes/é base.recoupe.tetes.txt");
+    };
+    const auto lines = [](const QString &fileName) {
+        QFile file(fileName);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    QVERIFY(!QFile::exists(beside())); // an empty trail has no head
+    QCOMPARE(
+        m_program
+            ->recoupe({QStringLiteral("settings"), QStringLiteral("trail/heads-folder=") + away})
+            .status,
+        0);
+    QCOMPARE(m_program->recoupe("sessions").status, 0); // the first opening
+    QCOMPARE(m_program->recoupe("activate --conforming").status, 0);
+    QCOMPARE(m_program->recoupe("sync").status, 0);
+    const QString there = QDir(away).filePath(QStringLiteral("é base.recoupe.tetes.txt"));
+    QCOMPARE(lines(beside()), 3); // a heading, the first opening, the round
+    QCOMPARE(lines(there), 3);
+    QCOMPARE(m_program->recoupe("sync").status, 0);
+    QCOMPARE(lines(beside()), 3); // nothing new to note
+    const QStringList verify{QStringLiteral("verify"), QStringLiteral("--heads"), there};
+    QCOMPARE(m_program->recoupe(verify).status, 0);
+    // Whoever cuts the end of the trail with all that belongs to it leaves a base that is sound.
+    tamper(
+        {QStringLiteral("DROP TRIGGER decisions_no_delete"),
+         QStringLiteral("DROP TRIGGER trail_links_no_delete"),
+         QStringLiteral("DELETE FROM trail_links WHERE position > 20"),
+         QStringLiteral("DELETE FROM decisions WHERE id > 20"),
+         QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END"),
+         QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END")});
+    QCOMPARE(m_program->recoupe("verify").status, 0);
+    const Run cut = m_program->recoupe(verify);
+    QCOMPARE(cut.status, 4);
+    QVERIFY2(cut.err.contains(QStringLiteral("n'est plus dans le journal, qui compte")),
+             qPrintable(cut.err));
+}
+
+void MaintenanceCommandsTest::headsFileThatIsNoneIsExplained()
+{
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    const QStringList verify{
+        QStringLiteral("verify"), QStringLiteral("--heads"),
+        m_program->write(QStringLiteral("tetes.txt"), "# remarque\n2026-11-29 145 9f2c\n")};
+    const Run run = m_program->recoupe(verify);
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.err.contains(QStringLiteral("ligne 2")), qPrintable(run.err));
+    const Run away = m_program->recoupe("verify --heads absent.txt");
+    QCOMPARE(away.status, 3);
+    QVERIFY2(away.err.contains(QStringLiteral("absent.txt")), qPrintable(away.err));
+}
+
+void MaintenanceCommandsTest::headThatCannotBeNotedIsSaid()
+{
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    const QString away = m_program->path(QStringLiteral("débranché"));
+    QCOMPARE(
+        m_program
+            ->recoupe({QStringLiteral("settings"), QStringLiteral("trail/heads-folder=") + away})
+            .status,
+        0);
+    const Run run = m_program->recoupe("sync");
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.err.contains(QStringLiteral("La tête du journal n'a pas été notée")) &&
+                 run.err.contains(QStringLiteral("débranché")),
+             qPrintable(run.err));
+    QVERIFY(!QFile::exists(away));
 }
 
 void MaintenanceCommandsTest::backupComesBack()

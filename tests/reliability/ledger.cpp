@@ -254,10 +254,10 @@ void Ledger::checkExport()
 //! Nothing that a run needed only for itself outlives the next run.
 void Ledger::checkNothingIsLeft(const Job &job)
 {
-    static const QRegularExpression kept(
-        QStringLiteral("^(é base\\.recoupe|é base\\.recoupe\\.sauvegardes/"
-                       "(\\d{4}-\\d\\d-\\d\\d\\.recoupe|tetes\\.txt)|encore\\..*|"
-                       "aude/(aude\\.xml|manifest-aude\\.json))$"));
+    static const QRegularExpression kept(QStringLiteral(
+        "^(é base\\.recoupe|é base\\.recoupe\\.sauvegardes/"
+        "(\\d{4}-\\d\\d-\\d\\d\\.recoupe|.*\\.tetes\\.txt)|[^/]*/[^/]*\\.tetes\\.txt|encore\\..*|"
+        "aude/(aude\\.xml|manifest-aude\\.json))$"));
     const QString top = m_program.path({});
     for (const QString &file : filesUnder(top)) {
         const QString name = QDir(top).relativeFilePath(file);

@@ -29,9 +29,7 @@ ProgramRun::ProgramRun(QString url, QString folder)
 
 void ProgramRun::start(QProcess &process, const QStringList &arguments) const
 {
-    const QStringList all{QStringLiteral("--today"),    QStringLiteral("2026-11-23"),
-                          QStringLiteral("--operator"), QStringLiteral("Odile"),
-                          QStringLiteral("--database"), m_url};
+    const QStringList all = options + QStringList{QStringLiteral("--database"), m_url};
     process.setWorkingDirectory(m_folder);
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(RECOUPE_PROGRAM), all + arguments);

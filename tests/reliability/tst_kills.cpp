@@ -112,7 +112,10 @@ void KillsTest::killOnOneBase(int kills, quint32 seedOfBase)
         const StruckRun struck = program.struck(
             job.arguments, afterMs, strikesServer ? std::function([this] { strike(); }) : nullptr);
         m_killed += struck.wasStruck;
-        if (!struck.wasStruck && struck.run.status == 0)
+        // What is killed every time was given too little time, on a machine that has got busy.
+        if (struck.wasStruck)
+            typicalMs += typicalMs / 20 + 1;
+        else if (struck.run.status == 0)
             typicalMs = int(struck.milliseconds);
         expectNobodyIsOn(m_url);
         const QStringList faults = ledger.enter(job, struck.run);
