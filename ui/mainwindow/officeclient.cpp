@@ -122,21 +122,43 @@ quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
 
 void OfficeClient::decide(const QString &title, Decide decide)
 {
-    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
-        return decide(office.decisions());
+    make({title, DecisionRequest::on(m_workspace), std::move(decide)});
+}
+
+void OfficeClient::make(const LostDecision &decision)
+{
+    const auto work = [decision](BackOffice &office, const Progress &) {
+        return office.decide(decision.request, decision.decide);
     };
-    run(title, work, this, [this](const DecisionOutcome &outcome) {
-        Q_EMIT decided(outcome);
-        if (!outcome.applied.isEmpty())
+    attempt(decision.title, work, this, [this, decision](const Result<DecisionOutcome> &outcome) {
+        if (!outcome) {
+            const bool isLost = outcome.error().code == ErrorCode::DatabaseUnreachable;
+            if (isLost)
+                m_lost.append(decision);
+            report(outcome.error());
+            if (isLost)
+                Q_EMIT decisionLost();
+            return;
+        }
+        Q_EMIT decided(*outcome);
+        if (!outcome->applied.isEmpty() || !outcome->meanwhile.isEmpty())
             reload();
     });
+}
+
+void OfficeClient::repeatLostDecisions()
+{
+    const QList<LostDecision> lost = std::exchange(m_lost, {});
+    for (const LostDecision &decision : lost)
+        make(decision);
 }
 
 void OfficeClient::preview(const QString &title, Decide decide, QObject *context,
                            std::function<void(const DecisionOutcome &)> shown)
 {
-    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
-        return office.tryDecision(decide);
+    const auto work = [decide = std::move(decide), seen = m_workspace](BackOffice &office,
+                                                                       const Progress &) {
+        return office.tryDecision(decide, seen);
     };
     run(title, work, context, std::move(shown));
 }

@@ -70,8 +70,12 @@ public:
     void cancel(quint64 job) { m_queue.cancel(job); }
 
     using Decide = BackOffice::Decide;
-    //! Runs a request for decisions, then reloads.
+    //! Runs a request for decisions on what was last loaded, then reloads.
     void decide(const QString &title, Decide decide);
+    //! Decisions of which nobody knows what became: the server was lost and is not back.
+    [[nodiscard]] bool hasLostDecisions() const { return !m_lost.isEmpty(); }
+    //! Makes them again, in their order, once the server is back: what was done is not done twice.
+    void repeatLostDecisions();
     //! Hands to \a shown what that would come to, unless \a context is gone.
     void preview(const QString &title, Decide decide, QObject *context,
                  std::function<void(const DecisionOutcome &)> shown);
@@ -93,15 +97,26 @@ Q_SIGNALS:
     //! How far a job is.
     void progressed(quint64 job, qint64 done, qint64 total);
     void decided(const DecisionOutcome &outcome);
+    //! The server was lost during a decision, and did not come back at once: hasLostDecisions().
+    void decisionLost();
     void failed(const Error &error);
 
 private:
+    struct LostDecision
+    {
+        QString title;
+        DecisionRequest request;
+        Decide decide;
+    };
+
+    void make(const LostDecision &decision);
     void report(const Error &error);
     void tellImported(const QList<ImportOutcome> &outcomes);
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
     WorkspacePtr m_workspace; //!< the last load
+    QList<LostDecision> m_lost;
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait
     quint64 m_lastJob = 0;
