@@ -6,6 +6,7 @@
 #include "models/words.h"
 #include "ui/control/controlpage.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
@@ -172,7 +173,9 @@ void SessionCommands::ask(const Request &request, const DecisionOutcome &outcome
 {
     const DecisionPreview preview = previewOf(outcome, request.keys, *m_workspace);
     if (preview.sessions == 0) {
-        tell({{}, outcome.refused, outcome.unchanged}); // tried, not done
+        DecisionOutcome told = outcome;
+        told.applied.clear(); // tried, not done
+        tell(told);
         return;
     }
     const Question question{
@@ -388,10 +391,11 @@ void SessionCommands::tell(const DecisionOutcome &outcome)
 {
     if (!outcome.refused.isEmpty())
         m_messages.showMessage(MessageBar::Kind::Warning, refusalsInWords(outcome.refused));
+    MeanwhileDialog::tell(outcome.meanwhile, m_page.window());
     if (!outcome.applied.isEmpty())
         Q_EMIT done(batchInWords(outcome.applied));
-    else if (outcome.refused.isEmpty())
-        Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
+    else if (outcome.refused.isEmpty() && outcome.meanwhile.isEmpty())
+        Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
 }
 
 } // namespace recoupe

@@ -179,7 +179,8 @@ quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
 
 void OfficeClient::decide(const QString &title, Decide decide)
 {
-    m_requests << Request{++m_lastRequest, title, std::move(decide)};
+    m_requests << Request{++m_lastRequest, title, DecisionRequest::on(m_workspace),
+                          std::move(decide)};
     if (m_requests.size() > 1 || isAway())
         Q_EMIT waitingDecisionsChanged();
     if (m_requests.size() == 1)
@@ -191,8 +192,9 @@ void OfficeClient::decideNext()
     if (m_isDeciding || m_requests.isEmpty())
         return;
     m_isDeciding = true;
-    const auto work = [decide = m_requests.first().decide](BackOffice &office, const Progress &) {
-        return decide(office.decisions());
+    const auto work = [on = m_requests.first().on,
+                       decide = m_requests.first().decide](BackOffice &office, const Progress &) {
+        return office.decide(on, decide);
     };
     attempt(m_requests.first().title, work, this,
             [this, number = m_requests.first().number](const Result<DecisionOutcome> &outcome) {
@@ -217,7 +219,7 @@ void OfficeClient::takeOutcome(quint64 request, const Result<DecisionOutcome> &o
     if (!outcome)
         return report(outcome.error());
     Q_EMIT decided(*outcome);
-    if (!outcome->applied.isEmpty())
+    if (!outcome->applied.isEmpty() || !outcome->meanwhile.isEmpty())
         reload();
 }
 
@@ -240,8 +242,9 @@ void OfficeClient::dropWaitingDecisions()
 void OfficeClient::preview(const QString &title, Decide decide, QObject *context,
                            std::function<void(const DecisionOutcome &)> shown)
 {
-    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
-        return office.tryDecision(decide);
+    const auto work = [decide = std::move(decide), seen = m_workspace](BackOffice &office,
+                                                                       const Progress &) {
+        return office.tryDecision(decide, seen);
     };
     run(title, work, context, std::move(shown));
 }

@@ -96,8 +96,8 @@ public:
     void cancel(quint64 job) { m_queue.cancel(job); }
 
     using Decide = BackOffice::Decide;
-    //! Runs a request for decisions, then reloads. Requests are done one after the other; one that
-    //! does not reach the base waits for it, and those after it.
+    //! Runs a request for decisions on what was last loaded, then reloads. Requests are done one
+    //! after the other; one that does not reach the base waits for it, and those after it.
     void decide(const QString &title, Decide decide);
     //! Titles of the requests that wait for the base, in their order.
     [[nodiscard]] QStringList waitingDecisions() const;
@@ -143,6 +143,7 @@ private:
     {
         quint64 number;
         QString title;
+        DecisionRequest on; //!< the same again, however often it is asked
         Decide decide;
     };
 
