@@ -163,7 +163,7 @@ QWidget *MailingDialog::buildButtons()
     connect(m_template, &QPushButton::clicked, this, &MailingDialog::editTemplate);
     connect(m_prescribers, &QPushButton::clicked, this, &MailingDialog::prescribersWanted);
     connect(m_open, &QPushButton::clicked, this, [this] {
-        if (!openFile(folder()))
+        if (!showFile(folder()))
             say(UiTr::tr("Ce dossier ne s'ouvre pas : en choisir un autre."));
     });
     connect(m_prepare, &QPushButton::clicked, this, &MailingDialog::prepare);

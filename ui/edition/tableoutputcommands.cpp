@@ -34,7 +34,7 @@ void tellSaved(MessageBar &messages, const QString &sentence, const QString &fil
 {
     messages.showMessage(MessageBar::Kind::Success, sentence.arg(QDir::toNativeSeparators(file)),
                          UiTr::tr("&Ouvrir"),
-                         [file] { (void)openFile(QFileInfo(file).absoluteFilePath()); });
+                         [file] { (void)showFile(QFileInfo(file).absoluteFilePath()); });
 }
 
 TableOutputCommands::TableOutputCommands(const WindowActions &actions, EditionPage &page,

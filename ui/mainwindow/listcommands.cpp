@@ -118,7 +118,7 @@ void ListCommands::write(const Sheet &sheet, const QString &file)
                 MessageBar::Kind::Success,
                 UiTr::tr("%1 dans %2").arg(rowCount(count), QDir::toNativeSeparators(saved)),
                 UiTr::tr("&Ouvrir"),
-                [saved] { (void)openFile(QFileInfo(saved).absoluteFilePath()); });
+                [saved] { (void)showFile(QFileInfo(saved).absoluteFilePath()); });
         });
 }
 

@@ -7,7 +7,7 @@
 
 namespace recoupe {
 
-bool openFile(const QString &path)
+bool showFile(const QString &path)
 {
     const QFileInfo file(path);
     return file.isAbsolute() && file.exists() &&

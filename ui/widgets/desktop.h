@@ -11,7 +11,7 @@ namespace recoupe {
 
 //! Opens a file or folder that the operator chose, or that was just written where he said; false
 //! where it is not there or nothing opens it.
-[[nodiscard]] bool openFile(const QString &path);
+[[nodiscard]] bool showFile(const QString &path);
 
 //! Whether it is a message to be written and nothing else.
 [[nodiscard]] bool isMessage(const QUrl &url);
