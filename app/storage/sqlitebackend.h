@@ -10,6 +10,7 @@ class SqliteBackend final : public SqlBackend
 {
 public:
     explicit SqliteBackend(const DatabaseUrl &url);
+    ~SqliteBackend() override;
 
     QString driver() const override;
     Result<> inspect(Database::Mode mode, int newestVersion) override;
@@ -43,8 +44,10 @@ public:
 
 private:
     [[nodiscard]] Result<> makeFolder() const;
+    [[nodiscard]] Result<> inspectUnlessOpen(int newestVersion);
 
     QString m_path;
+    QString m_usedName; //!< under which this process has the base open; empty until it has
     bool m_mayCreate = false;
 };
 

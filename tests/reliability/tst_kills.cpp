@@ -70,7 +70,7 @@ void KillsTest::nothingIsLost()
     m_killed = 0;
     m_acknowledged = 0;
     m_editions = 0;
-    const int kills = roundsOf("RECOUPE_KILLS", 25);
+    const int kills = roundsOf("RECOUPE_KILLS", 15);
     for (quint32 base = 0; m_killed < kills; ++base) {
         killOnOneBase(std::min(kills - m_killed, killsOfOneBase), seed() + base);
         if (QTest::currentTestFailed())

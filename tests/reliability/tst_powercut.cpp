@@ -215,7 +215,7 @@ void PowerCutTest::cut(Recording &recording)
     if (QTest::currentTestFailed())
         return;
     const WriteLog calls(log(), live(), start());
-    const int cuts = roundsOf("RECOUPE_CUTS", 100);
+    const int cuts = roundsOf("RECOUPE_CUTS", 60);
     qsizetype decisions = 0;
     for (int i = 0; i < cuts; ++i) {
         QRandomGenerator chance(seed() + quint32(i));

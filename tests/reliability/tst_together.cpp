@@ -6,6 +6,7 @@
 #include "reliability/basereader.h"
 #include "reliability/longrun.h"
 #include "reliability/workload.h"
+#include "services/backoffice.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,6 +25,7 @@ class TogetherTest : public QObject
 private Q_SLOTS:
     void init();
     void noneIsLostAndNoneDoubled();
+    void windowOpenTwiceKeepsItsLocks();
     void whatIsNotWritableIsSaid_data();
     void whatIsNotWritableIsSaid();
     void baseThatIsGoneIsSaid_data();
@@ -118,6 +120,26 @@ void TogetherTest::noneIsLostAndNoneDoubled()
     qInfo("%d rounds of 4 processes, %lld decisions and %lld imports acknowledged, lost = 0, "
           "doubled = 0",
           rounds, qint64(acknowledged.size()), qint64(marks.size()));
+}
+
+// On Unix a process that closes a file loses all its locks on it: SQLite's, which keep another
+// process from ending the write-ahead log under it.
+void TogetherTest::windowOpenTwiceKeepsItsLocks()
+{
+    QCOMPARE((*m_program)("demo").status, 0);
+    BackOffice window(m_program->url(), QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)});
+    QVERIFY(window.open());
+    const WorkspacePtr workspace = window.workspace().value();
+    const auto job = window.another(); // as for work off the window's thread
+    QVERIFY(job->open());
+    QCOMPARE((*m_program)("activate --conforming").status, 0);
+    QVERIFY(QFile::exists(basePath() + QStringLiteral("-wal")));
+    const auto decided = window.decisions().setRecruitment(
+        {workspace->sessions.first().key()}, RecruitmentState::Suspended, QStringLiteral("Essai"));
+    QVERIFY(decided && decided->applied.size() == 1);
+    const QJsonArray history = (*m_program)("history --json").array();
+    QCOMPARE(history.last()[QLatin1String("reason")].toString(), QStringLiteral("Essai"));
+    QCOMPARE((*m_program)("verify").status, 0);
 }
 
 void TogetherTest::whatIsNotWritableIsSaid_data()
