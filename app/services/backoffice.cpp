@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
+#include "storage/importrepository.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -50,7 +51,6 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
     Result<std::unique_ptr<Database>> database = Database::open(
         *url,
         m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing : Database::Mode::MustExist,
@@ -59,8 +59,12 @@ Result<> BackOffice::open()
         return failureOf(database);
     m_database = *std::move(database);
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
-    if (isNew)
-        return {}; // a copy of nothing would stand for the day
+    // A copy of nothing would stand for the day.
+    const Result<QList<ImportRecord>> imports = ImportRepository(*m_database).imports();
+    if (!imports)
+        return failureOf(imports);
+    if (imports->isEmpty())
+        return {};
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
     if (const Result<> kept = keepDailyBackup(*m_database, QDate::currentDate()); !kept)
         m_backupFailure = kept.error();
@@ -128,6 +132,12 @@ EditionService BackOffice::editions()
 }
 
 NoteService BackOffice::notes()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
+HoldService BackOffice::holds()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName};

@@ -6,6 +6,7 @@
 #include "services/editionservice.h"
 #include "services/exportservice.h"
 #include "services/feedservice.h"
+#include "services/holdservice.h"
 #include "services/importservice.h"
 #include "services/letterservice.h"
 #include "services/noteservice.h"
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] DecisionService decisions();
     [[nodiscard]] EditionService editions();
     [[nodiscard]] NoteService notes();
+    [[nodiscard]] HoldService holds();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
     [[nodiscard]] DistributionService distribution();

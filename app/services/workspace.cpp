@@ -5,6 +5,7 @@
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/holderrepository.h"
 #include "storage/letterrepository.h"
 #include "storage/noterepository.h"
 #include "storage/settingrepository.h"
@@ -148,6 +149,9 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     auto notes = NoteRepository(database).notes();
     if (!notes)
         return failureOf(notes);
+    auto holds = HolderRepository(database).holds();
+    if (!holds)
+        return failureOf(holds);
     const LetterRepository letters(database);
     const auto corrections = letters.lastCorrections();
     if (!corrections)
@@ -176,6 +180,10 @@ Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progre
     for (Note &note : *notes) {
         if (const qsizetype row = workspace->indexOf(note.key); row >= 0)
             workspace->sessions[row].notes.append(std::move(note));
+    }
+    for (SessionHold &hold : *holds) {
+        if (const qsizetype row = workspace->indexOf(hold.key); row >= 0)
+            workspace->sessions[row].hold = std::move(hold);
     }
     for (const auto &[key, askedAt] : *corrections) {
         if (const qsizetype row = workspace->indexOf(key); row >= 0)

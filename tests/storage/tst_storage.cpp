@@ -13,8 +13,8 @@ int main(int argc, char **argv)
         return *code;
     int failures = 0;
     for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runDeliveries, runDistribution, runLetters, runNotes, runProfiles,
-                           runTransactions, runTrail, runTransfer, runMigrations})
+                           runDeliveries, runDistribution, runLetters, runNotes, runHolders,
+                           runProfiles, runTransactions, runTrail, runTransfer, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;

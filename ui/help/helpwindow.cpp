@@ -5,6 +5,7 @@
 #include "rules/control.h"
 #include "services/exportservice.h"
 #include "services/secrets.h"
+#include "ui/help/sharedbasehelp.h"
 #include "ui/uitr.h"
 
 #include <QAction>
@@ -41,6 +42,14 @@ QString anchored(HelpChapter chapter, const QString &html)
 QString section(const QString &title, const QString &rows)
 {
     return heading(title) + QStringLiteral("<table>%1</table>").arg(rows);
+}
+
+QString section(const QString &title, const QList<HelpEntry> &entries)
+{
+    QString rows;
+    for (const auto &[term, meaning] : entries)
+        rows += row(term, meaning);
+    return section(title, rows);
 }
 
 QString axes()
@@ -414,6 +423,8 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Les verdicts"), verdicts()) +
         section(UiTr::tr("Rapprocher et comparer"), matching()) +
         section(UiTr::tr("Écarter, noter"), aside()) +
+        section(UiTr::tr("Travailler à plusieurs"), colleaguesHelp()) +
+        section(UiTr::tr("Quand la base ne répond pas"), awayHelp()) +
         anchored(HelpChapter::Awards, section(UiTr::tr("Les notifications"), awards())) +
         anchored(HelpChapter::Table, section(UiTr::tr("Le tableau"), table())) +
         anchored(HelpChapter::Exports, section(UiTr::tr("Les exports"), exports())) +
@@ -424,6 +435,7 @@ HelpWindow::HelpWindow(const QList<QAction *> &actions, QWidget *parent)
         section(UiTr::tr("Importer un tableau d'une autre forme"), profiles()) +
         section(UiTr::tr("Les réglages du contrôle"), settings()) +
         anchored(HelpChapter::Journal, section(UiTr::tr("Revenir sur une décision"), journal())) +
+        section(UiTr::tr("Les sauvegardes"), backupHelp()) +
         section(UiTr::tr("Les touches"), keys(actions)) +
         heading(UiTr::tr("Les règles du contrôle")) + ruleGuideHtml(QDate::currentDate()));
     auto *layout = new QVBoxLayout(this);
