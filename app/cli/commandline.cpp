@@ -104,6 +104,9 @@ constexpr std::array commandOptionTexts{
                                  "Pourquoi : place, mandataire, dates, market-number, duplicate, "
                                  "cancelled, unreachable, ou other avec --reason."),
                "RAISON"},
+    OptionText{"take-over",
+               QT_TRANSLATE_NOOP("CommandLine", "Prendre la suite de qui les a prises en charge."),
+               nullptr},
     OptionText{"conforming", QT_TRANSLATE_NOOP("CommandLine", "Toutes les sessions conformes."),
                nullptr},
     OptionText{"action",
@@ -207,6 +210,7 @@ constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
 constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
+constexpr std::array holdOptions{"take-over", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
 constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",   "output", "group",
@@ -239,6 +243,13 @@ constexpr std::array commands{
     Command{"take-up", "SESSION…",
             QT_TRANSLATE_NOOP("CommandLine", "Remet des sessions écartées dans la file."),
             reasonOptions, runTakeUp},
+    Command{"hold", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Prend des sessions en charge : les collègues voient "
+                                             "qui les traite."),
+            holdOptions, runHold},
+    Command{"release", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Libère des sessions prises en charge."), jsonOption,
+            runRelease},
     Command{"note", "SESSION [TEXTE]",
             QT_TRANSLATE_NOOP("CommandLine", "Ajoute une note à une session, ou montre les "
                                              "siennes."),
@@ -307,7 +318,7 @@ constexpr std::array commands{
             exportOptions, runExport, 1},
     Command{"sync", "",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "La ronde du jour, pour un planificateur : relève le portail, "
+                              "La ronde du jour, pour un planificateur : relève le portail, "
                               "reprend les envois en attente, envoie à chaque partenaire."),
             syncOptions, runSync, 0},
     Command{"deliveries", "[PARTENAIRE]",

@@ -11,6 +11,7 @@
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
+#include "storage/importrepository.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -99,7 +100,6 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
     Result<std::unique_ptr<Database>> database = openDatabase(
         *url,
         m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing : Database::Mode::MustExist,
@@ -114,8 +114,12 @@ Result<> BackOffice::open()
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
     if (!isNotedOn(headsFile(), QDate::currentDate()))
         noteHead();
-    if (isNew)
-        return {}; // a copy of nothing would stand for the day
+    // A copy of nothing would stand for the day.
+    const Result<QList<ImportRecord>> imports = ImportRepository(*m_database).imports();
+    if (!imports)
+        return failureOf(imports);
+    if (imports->isEmpty())
+        return {};
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
     if (const Result<> kept = keepDailyBackup(*m_database, QDate::currentDate()); !kept)
         m_backupFailure = kept.error();
@@ -202,6 +206,12 @@ EditionService BackOffice::editions()
 }
 
 NoteService BackOffice::notes()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
+HoldService BackOffice::holds()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName};

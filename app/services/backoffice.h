@@ -7,6 +7,7 @@
 #include "services/editionservice.h"
 #include "services/exportservice.h"
 #include "services/feedservice.h"
+#include "services/holdservice.h"
 #include "services/importservice.h"
 #include "services/letterservice.h"
 #include "services/noteservice.h"
@@ -86,6 +87,7 @@ public:
     [[nodiscard]] DecisionService decisions(DecisionRequest request = {});
     [[nodiscard]] EditionService editions();
     [[nodiscard]] NoteService notes();
+    [[nodiscard]] HoldService holds();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
     [[nodiscard]] DistributionService distribution();

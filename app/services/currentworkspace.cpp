@@ -131,7 +131,8 @@ Result<CurrentWorkspace::News> CurrentWorkspace::newsOf(Database &database,
                                                         const BaseRevision &now) const
 {
     News news;
-    if (m_revision.letter != now.letter || !m_revision.hasSameNotes(now)) {
+    if (m_revision.letter != now.letter || !m_revision.hasSameNotes(now) ||
+        !m_revision.hasSameHolds(now)) {
         Result<WrittenAbout> written = readWrittenAbout(database);
         if (!written)
             return failureOf(written);

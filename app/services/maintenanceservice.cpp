@@ -154,6 +154,15 @@ Result<> MaintenanceService::backUp(const QString &file) const
     return copyToNewFile(*url, file);
 }
 
+Result<QList<KeptCopy>> MaintenanceService::keptCopies() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    return isServer(*url) ? QList<KeptCopy>()
+                          : BackupFolder(QDir::fromNativeSeparators(url->path)).copies();
+}
+
 Result<QString> MaintenanceService::restore(const QString &file) const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);

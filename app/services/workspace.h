@@ -4,6 +4,7 @@
 #include "core/progress.h"
 #include "domain/decision.h"
 #include "domain/note.h"
+#include "domain/sessionhold.h"
 #include "matching/awardcandidates.h"
 #include "rules/audience.h"
 #include "rules/comparison.h"
@@ -19,7 +20,8 @@ namespace recoupe {
 struct CheckedSession
 {
     StoredSession stored;
-    QList<Note> notes;           //!< oldest first
+    QList<Note> notes;               //!< oldest first
+    std::optional<SessionHold> hold; //!< who works on it; nothing when nobody does
     QDateTime correctionAskedAt; //!< when the organisation was last written to, UTC; null if never
     qsizetype action = -1;       //!< position in Workspace::actions
     AwardMatch match;            //!< positions in Workspace::awards

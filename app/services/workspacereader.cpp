@@ -4,6 +4,7 @@
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
+#include "storage/holderrepository.h"
 #include "storage/noterepository.h"
 #include "storage/settingrepository.h"
 
@@ -80,6 +81,7 @@ Result<WrittenAbout> readWrittenAbout(Database &database)
     WrittenAbout written;
     const LetterRepository letters(database);
     return take(NoteRepository(database).notes(), written.notes)
+        .and_then([&] { return take(HolderRepository(database).holds(), written.holds); })
         .and_then([&] { return take(letters.lastCorrections(), written.corrections); })
         .and_then([&] { return take(letters.lastReminders(), written.reminders); })
         .map([&] { return written; });
@@ -89,6 +91,7 @@ void setWrittenAbout(Workspace &workspace, const WrittenAbout &written)
 {
     for (CheckedSession &session : workspace.sessions) {
         session.notes.clear();
+        session.hold.reset();
         session.correctionAskedAt = {};
     }
     for (CheckedAward &award : workspace.checkedAwards)
@@ -96,6 +99,10 @@ void setWrittenAbout(Workspace &workspace, const WrittenAbout &written)
     for (const Note &note : written.notes) {
         if (const qsizetype row = workspace.indexOf(note.key); row >= 0)
             workspace.sessions[row].notes.append(note);
+    }
+    for (const SessionHold &hold : written.holds) {
+        if (const qsizetype row = workspace.indexOf(hold.key); row >= 0)
+            workspace.sessions[row].hold = hold;
     }
     for (const auto &[key, askedAt] : written.corrections) {
         if (const qsizetype row = workspace.indexOf(key); row >= 0)

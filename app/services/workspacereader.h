@@ -12,10 +12,11 @@ namespace recoupe {
 //! The settings of the rules.
 [[nodiscard]] Result<CheckSettings> readCheckSettings(Database &database);
 
-//! What was written about sessions and notifications. No rule looks at it.
+//! What was written about sessions and notifications, and who works on which. No rule looks at it.
 struct WrittenAbout
 {
     QList<Note> notes;
+    QList<SessionHold> holds;
     QList<std::pair<SessionKey, QDateTime>> corrections;
     QList<std::pair<AwardKey, QDateTime>> reminders;
 };

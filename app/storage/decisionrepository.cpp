@@ -94,6 +94,7 @@ constexpr Sql setAsideUnseen("UPDATE sessions SET set_aside = ?, aside_at = 0, "
 constexpr Sql takeUp("UPDATE sessions SET set_aside = NULL, version = version + 1 WHERE id = ?");
 constexpr Sql forgetAside("UPDATE sessions SET set_aside = NULL, aside_at = NULL, "
                           "aside_submission = NULL, version = version + 1 WHERE id = ?");
+constexpr Sql endHold("DELETE FROM session_holders WHERE session_id = ?");
 constexpr Sql removeSetting("DELETE FROM settings WHERE name = ?");
 constexpr Sql insertSetting("INSERT INTO settings (name, value) VALUES (?, ?)");
 constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
@@ -195,6 +196,16 @@ Result<Verification> verificationAfter(SqlConnection &sql, const Decision &decis
     return Verification{state.verification.submission, false};
 }
 
+//! Whether nobody needs to work on the session any more.
+bool endsWork(const Decision &decision)
+{
+    if (decision.subject != DecisionSubject::Session || decision.isUndo())
+        return false;
+    return decision.kind == DecisionKind::Activation
+               ? decision.after == activeToken
+               : decision.kind == DecisionKind::SetAside && !decision.after.isEmpty();
+}
+
 Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState &state)
 {
     switch (decision.kind) {
@@ -282,6 +293,10 @@ Result<qint64> DecisionRepository::append(const Decision &decision)
         return failureOf(state);
     if (Result<> applied = apply(m_sql, decision, *state); !applied)
         return failureOf(applied);
+    if (endsWork(decision)) {
+        if (Result<> ended = execute(m_sql, endHold, state->id); !ended)
+            return failureOf(ended);
+    }
     return record(m_sql, decision, state->verification);
 }
 

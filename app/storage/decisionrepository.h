@@ -26,7 +26,7 @@ public:
 
     //! Appends the event and brings what it is about to `after`. Activating a session
     //! or an action makes its last submission the verified one; a reason on the activation of a
-    //! session marks it overridden.
+    //! session marks it overridden. Activating a session or setting it aside ends the hold on it.
     //! NotFound when there is no such session or action. Gives the event's id. Call it inside
     //! Database::inTransaction().
     [[nodiscard]] Result<qint64> append(const Decision &decision);

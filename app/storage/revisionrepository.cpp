@@ -14,7 +14,12 @@ constexpr Sql selectRevision("SELECT coalesce((SELECT max(id) FROM decisions), 0
                              "coalesce((SELECT max(id) FROM letters), 0), "
                              "coalesce((SELECT max(id) FROM notes), 0), "
                              "(SELECT count(*) FROM notes), "
-                             "(SELECT written_at FROM notes ORDER BY id DESC LIMIT 1)");
+                             "(SELECT written_at FROM notes ORDER BY id DESC LIMIT 1), "
+                             "(SELECT count(*) FROM session_holders), "
+                             "(SELECT CAST(coalesce(sum(session_id), 0) AS {long}) "
+                             "FROM session_holders), "
+                             "(SELECT CAST(coalesce(sum(taken_at), 0) AS {long}) "
+                             "FROM session_holders)");
 
 } // namespace
 
@@ -29,7 +34,7 @@ Result<BaseRevision> RevisionRepository::revision() const
     return Statement(m_sql, selectRevision)
         .forEach([&](Row &row) {
             row(revision.decision, revision.import, revision.letter, revision.note, revision.notes,
-                revision.notedAt);
+                revision.notedAt, revision.holds, revision.heldSessions, revision.heldSince);
         })
         .map([&] { return revision; });
 }

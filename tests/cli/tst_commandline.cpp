@@ -39,6 +39,7 @@ private Q_SLOTS:
     void guideOfAdministratorsNamesWhatThereIs();
     void wholeChainOnTheDemo();
     void jsonHasTheFormOfTheDesign();
+    void sessionsAreHeldAndReleased();
     void demoIsNotMixedWithOtherData();
     void activationIsRefusedThenOverridden();
     void badInputIsRefusedInOneSentence_data();
@@ -266,13 +267,49 @@ void CommandLineTest::jsonHasTheFormOfTheDesign()
     QCOMPARE(keysOf(sessions.first().toObject()),
              (QStringList{QStringLiteral("action"), QStringLiteral("activation"),
                           QStringLiteral("audience"), QStringLiteral("control"),
-                          QStringLiteral("funder"), QStringLiteral("id"), QStringLiteral("market"),
-                          QStringLiteral("recruitment"), QStringLiteral("scheme")}));
+                          QStringLiteral("funder"), QStringLiteral("holder"), QStringLiteral("id"),
+                          QStringLiteral("market"), QStringLiteral("recruitment"),
+                          QStringLiteral("scheme")}));
     const QStringList controls{QStringLiteral("conforming"), QStringLiteral("discrepancy"),
                                QStringLiteral("ambiguous"),  QStringLiteral("no-award"),
                                QStringLiteral("incomplete"), QStringLiteral("to-review")};
     for (const QJsonValue &session : sessions)
         QVERIFY(controls.contains(session.toObject()[QLatin1String("control")].toString()));
+}
+
+void CommandLineTest::sessionsAreHeldAndReleased()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const QString numero = QStringLiteral("SE_0000060143");
+    const auto as = [&](const QString &who, const QString &command, const QStringList &more) {
+        return recoupe(QStringList{QStringLiteral("--operator"), who, command} + more);
+    };
+    const auto holder = [&] {
+        const Run run = recoupe({QStringLiteral("sessions"), QStringLiteral("--json")});
+        for (const QJsonValue &session : run.array()) {
+            if (session[QLatin1String("id")] == numero)
+                return session[QLatin1String("holder")];
+        }
+        return QJsonValue(QJsonValue::Undefined);
+    };
+    const QString odile = QStringLiteral("Odile");
+    const QString martin = QStringLiteral("c.martin");
+    const QString hold = QStringLiteral("hold");
+    const QString release = QStringLiteral("release");
+    QVERIFY(holder().isNull());
+    QCOMPARE(as(odile, hold, {}).status, 2);
+    QCOMPARE(as(odile, hold, {numero}).status, 0);
+    QCOMPARE(holder().toString(), odile);
+    const Run refused = as(martin, hold, {numero});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains(odile), qPrintable(refused.err));
+    QCOMPARE(as(martin, release, {numero}).status, 1);
+    QCOMPARE(holder().toString(), odile);
+    QCOMPARE(as(martin, hold, {numero, QStringLiteral("--take-over")}).status, 0);
+    QCOMPARE(holder().toString(), martin);
+    const Run released = as(martin, release, {numero, QStringLiteral("--json")});
+    QCOMPARE(released.object()[QLatin1String("changed")].toArray(), QJsonArray{numero});
+    QVERIFY(holder().isNull());
 }
 
 void CommandLineTest::demoIsNotMixedWithOtherData()

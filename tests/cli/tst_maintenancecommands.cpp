@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void headThatCannotBeNotedIsSaid();
     void backupComesBack();
     void openBaseIsNotReplaced();
+    void restoringWhileOthersWriteLosesNothing();
     void dayIsBackedUpOnceAndRestoredAfterDamage();
     void backupThatFailsIsSaidAndStopsNothing();
     void serverIsBackedUpByItsOwnTools();
@@ -280,6 +282,55 @@ void MaintenanceCommandsTest::openBaseIsNotReplaced()
     }
     QSqlDatabase::removeDatabase(QStringLiteral("open"));
     QCOMPARE(m_program->recoupe("restore copie.recoupe").status, 0);
+}
+
+// Whatever was said to be recorded is in the base, or in one that was set aside; all are sound.
+void MaintenanceCommandsTest::restoringWhileOthersWriteLosesNothing()
+{
+    const QString numero = QStringLiteral("SE_0000060143");
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    QCOMPARE(m_program->recoupe("backup copie.recoupe").status, 0);
+    QStringList recorded;
+    int restored = 0;
+    for (int round = 0; round < 12; ++round) {
+        std::map<QString, std::unique_ptr<QProcess>> writers;
+        for (int writer = 0; writer < 3; ++writer) {
+            const QString text = QStringLiteral("note %1-%2").arg(round).arg(writer);
+            writers[text] = m_program->started({QStringLiteral("note"), numero, text});
+        }
+        const auto restorer =
+            m_program->started({QStringLiteral("restore"), QStringLiteral("copie.recoupe")});
+        QVERIFY(restorer->waitForFinished(120'000));
+        QVERIFY(restorer->exitCode() == 0 || restorer->exitCode() == 4);
+        restored += restorer->exitCode() == 0;
+        for (const auto &[text, writer] : writers) {
+            QVERIFY(writer->state() == QProcess::NotRunning || writer->waitForFinished(120'000));
+            QVERIFY2(writer->exitCode() == 0 || writer->exitCode() == 4,
+                     writer->readAllStandardError().constData());
+            if (writer->exitCode() == 0)
+                recorded << text;
+        }
+    }
+    QCOMPARE(m_program->recoupe("restore copie.recoupe").status, 0); // nobody is in the way now
+    QVERIFY(restored > 0);
+    QVERIFY(!recorded.isEmpty());
+    QSet<QString> found;
+    const QDir folder = QFileInfo(m_program->path(QStringLiteral("x"))).dir();
+    for (const QString &name : folder.entryList({QStringLiteral("é base.recoupe*")}, QDir::Files)) {
+        const QString url = QStringLiteral("sqlite:") + folder.filePath(name);
+        const auto on = [&](const QStringList &arguments) {
+            return m_program->recoupe(QStringList{QStringLiteral("--database"), url} + arguments,
+                                      false);
+        };
+        const Run verified = on({QStringLiteral("verify")});
+        QVERIFY2(verified.status == 0, qPrintable(name + verified.err));
+        const QJsonArray notes =
+            on({QStringLiteral("note"), numero, QStringLiteral("--json")}).array();
+        for (const QJsonValue &note : notes)
+            found << note[QLatin1String("text")].toString();
+    }
+    for (const QString &text : recorded)
+        QVERIFY2(found.contains(text), qPrintable(text));
 }
 
 void MaintenanceCommandsTest::dayIsBackedUpOnceAndRestoredAfterDamage()

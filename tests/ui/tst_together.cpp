@@ -99,6 +99,9 @@ private Q_SLOTS:
     void manyChangesAreFewLoads();
     void ownDecisionsAreNoNews_data() { addBackends(); }
     void ownDecisionsAreNoNews();
+    void colleaguesSeeWhoWorksOnWhat_data() { addBackends(); }
+    void colleaguesSeeWhoWorksOnWhat();
+    void decisionInTheirPlaceIsAskedFirst();
     void baseThatGoesAwayIsSaidAndComesBack();
     void decisionWaitsForTheServerAndIsTakenOnce();
     void decisionThatWaitsCanBeDropped();
@@ -197,6 +200,74 @@ void TogetherTest::ownDecisionsAreNoNews()
     theirs.action(QStringLiteral("recruitmentSuspended"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(said.contains(QStringLiteral("c.martin")), waitMs);
     QVERIFY2(!said.contains(QStringLiteral("vous-même")), qPrintable(said));
+}
+
+void TogetherTest::colleaguesSeeWhoWorksOnWhat()
+{
+    QFETCH(bool, onServer);
+    QVERIFY(begin(onServer));
+    WindowFixture mine(m_url, QStringLiteral("Odile"));
+    WindowFixture theirs(m_url, QStringLiteral("c.martin"));
+    const auto holder = [](WindowFixture &fixture) {
+        const auto &hold = fixture.session(conforming).hold;
+        return hold ? hold->operatorName : QString();
+    };
+    // Where several work, the column is there without asking.
+    QCOMPARE(mine.sessions()->isColumnHidden(SessionTableModel::Holder), !onServer);
+    theirs.select(conforming);
+    QVERIFY(!theirs.action(QStringLiteral("releaseSession"))->isEnabled());
+    theirs.action(QStringLiteral("holdSession"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(holder(mine), QStringLiteral("c.martin"), waitMs);
+    QVERIFY(theirs.dialogs().asked.isEmpty());
+    const auto shownUnder = [&mine](const QString &token) {
+        mine.inControl<FilterBar>({})->setFilter({{}, {{QStringLiteral("holder"), {token}}}});
+        return mine.model()->rowCount();
+    };
+    QCOMPARE(shownUnder(QStringLiteral("of:c.martin")), 1);
+    QCOMPARE(shownUnder(QStringLiteral("mine")), 0);
+    QVERIFY(shownUnder(QStringLiteral("nobody")) > 1);
+    mine.inControl<FilterBar>({})->setFilter({});
+
+    mine.select(conforming);
+    mine.action(QStringLiteral("releaseSession"))->trigger(); // not mine to let go
+    auto *messages = mine.window().findChild<MessageBar *>(QStringLiteral("messageBar"));
+    QTRY_VERIFY_WITH_TIMEOUT(messages->text().contains(QStringLiteral("c.martin")), waitMs);
+    mine.dialogs().confirms = false;
+    mine.action(QStringLiteral("holdSession"))->trigger();
+    QCOMPARE(mine.dialogs().asked.last().text, QStringLiteral("Prendre la suite de c.martin ?"));
+    mine.dialogs().confirms = true;
+    mine.action(QStringLiteral("holdSession"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(holder(theirs), QStringLiteral("Odile"), waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(holder(mine), QStringLiteral("Odile"), waitMs);
+    mine.select(conforming);
+    mine.runAndLoad([&] { mine.action(QStringLiteral("activate"))->trigger(); });
+    QVERIFY(isActive(mine, conforming));
+    QCOMPARE(holder(mine), QString()); // the work is done
+}
+
+void TogetherTest::decisionInTheirPlaceIsAskedFirst()
+{
+    QVERIFY(begin(false));
+    {
+        BackOffice office(m_url, QStringLiteral("c.martin"), Clock{BackOffice::demoDay()});
+        const WorkspacePtr workspace = office.workspace().value();
+        const auto held =
+            std::ranges::find(workspace->sessions, conforming,
+                              [](const CheckedSession &checked) { return checked.key().session; });
+        QVERIFY(office.holds().take({held->key()}, false));
+    }
+    WindowFixture mine(m_url, QStringLiteral("Odile"));
+    mine.dialogs().confirms = false;
+    for (const char *action : {"activate", "validateNext", "recruitmentSuspended"}) {
+        mine.select(conforming);
+        mine.dialogs().asked.clear();
+        mine.action(QString::fromLatin1(action))->trigger();
+        QCOMPARE(mine.dialogs().asked.size(), 1);
+        QVERIFY(mine.dialogs().asked.first().text.contains(QStringLiteral("c.martin")));
+    }
+    mine.dialogs().confirms = true;
+    mine.runAndLoad([&] { mine.action(QStringLiteral("validateNext"))->trigger(); });
+    QVERIFY(isActive(mine, conforming));
 }
 
 void TogetherTest::baseThatGoesAwayIsSaidAndComesBack()

@@ -88,6 +88,14 @@ void ScriptedDialogs::chooseAward(QWidget *, const AwardRequest &request,
         chosen(*award);
 }
 
+void ScriptedDialogs::chooseCopy(QWidget *, const RestoreRequest &request,
+                                 std::function<void(const KeptCopy &)> chosen)
+{
+    offeredCopies << request;
+    if (restores)
+        chosen(request.copies.first());
+}
+
 void ScriptedDialogs::choosePrinter(QWidget *, const PrintRequest &request,
                                     std::function<void(std::shared_ptr<QPrinter>)> chosen)
 {
@@ -145,9 +153,10 @@ void WindowFixture::close()
     m_queue.reset();
 }
 
-void WindowFixture::restart()
+void WindowFixture::restart(const std::function<void()> &meanwhile)
 {
     close();
+    meanwhile();
     open();
 }
 

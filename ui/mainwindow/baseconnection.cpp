@@ -83,6 +83,16 @@ void BaseConnection::stop()
         timer->stop();
 }
 
+void BaseConnection::restart()
+{
+    m_isStopped = false;
+    m_lastDecision.reset();
+    if (isAway())
+        setAway(false);
+    else
+        m_client.reload();
+}
+
 void BaseConnection::retryNow()
 {
     if (m_watch)
@@ -169,8 +179,11 @@ void BaseConnection::setAway(bool isAway)
     m_exchanges.setAway(isAway);
     m_client.setAway(isAway);
     showBanner();
-    if (!isAway)
-        Q_EMIT told(UiTr::tr("La base répond de nouveau."));
+    if (isAway)
+        return;
+    m_client.reload();
+    m_client.resume();
+    Q_EMIT told(UiTr::tr("La base répond de nouveau."));
 }
 
 void BaseConnection::showBanner()

@@ -34,6 +34,8 @@ public:
     void retryNow();
     //! Lets go of the base, which is about to be closed.
     void stop();
+    //! Takes it up again after stop(), perhaps as another one.
+    void restart();
 
 Q_SIGNALS:
     //! The base went away, or came back; \a whyNot: nothing can be recorded, empty once it can.

@@ -21,6 +21,7 @@
 #include "ui/importing/importcommands.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
+#include "ui/mainwindow/backupcommands.h"
 #include "ui/mainwindow/baseconnection.h"
 #include "ui/mainwindow/listcommands.h"
 #include "ui/settings/exchangesettingscommands.h"
@@ -115,6 +116,8 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     buildTour();
     connectActions();
     connectClient();
+    new BackupCommands(this, m_actions,
+                       {m_client, m_exchanges, *m_connection, m_dialogs, *m_messages});
     keepStateSoon();
     restoreState();
     afterFirstFrame(this, [this] { buildOtherPages(); });
@@ -186,7 +189,8 @@ Page *MainWindow::buildHome()
 
 Page *MainWindow::buildControl()
 {
-    m_control = new ControlPage(m_actions);
+    m_control = new ControlPage(
+        m_actions, {.name = m_client.operatorName(), .hasColleagues = m_client.isOnServer()});
     takeList(m_control);
     m_sessionCommands =
         new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);

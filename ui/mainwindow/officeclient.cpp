@@ -47,7 +47,7 @@ OfficeClient::OfficeClient(std::shared_ptr<BackOffice> office, JobQueue &queue, 
     : QObject(parent)
     , m_office(std::move(office))
     , m_queue(queue)
-    , m_isAway(std::make_shared<std::atomic_bool>(false))
+    , m_contact(std::make_shared<Contact>())
 {
     connect(&queue, &JobQueue::progressed, this, &OfficeClient::progressed);
     connect(&queue, &JobQueue::finished, this, [this](quint64 job) {
@@ -64,10 +64,12 @@ QString OfficeClient::databaseName() const
 }
 
 //! Not even opened while it is away: a file that is gone would be begun anew.
-Result<> OfficeClient::reach(BackOffice &office, bool isAway)
+Result<> OfficeClient::reach(BackOffice &office, Contact &contact)
 {
-    if (isAway)
+    if (contact.isAway)
         return fail(ErrorCode::DatabaseUnreachable, UiTr::tr("La base ne répond pas."));
+    if (contact.mustReopen.exchange(false))
+        office.close();
     return office.open();
 }
 
@@ -78,12 +80,9 @@ void OfficeClient::reload()
         return;
     m_reloadWaits = true;
     m_reloadOwed = false;
-    const auto work = [this, mustReopen = std::exchange(m_mustReopen, false)](
-                          BackOffice &office, const Progress &progress) {
+    const auto work = [this](BackOffice &office, const Progress &progress) {
         QMetaObject::invokeMethod(
             this, [this] { m_reloadWaits = false; }, Qt::QueuedConnection);
-        if (mustReopen)
-            office.close();
         return load(office, progress);
     };
     const auto take = [this](const Result<LoadedWorkspace> &loaded) {
@@ -114,14 +113,9 @@ void OfficeClient::reloadIfChanged()
 
 void OfficeClient::setAway(bool isAway)
 {
-    if (m_isAway->exchange(isAway) == isAway)
-        return;
+    m_contact->mustReopen = true;
+    m_contact->isAway = isAway;
     Q_EMIT waitingDecisionsChanged();
-    if (isAway)
-        return;
-    m_mustReopen = true;
-    reload();
-    resume();
 }
 
 void OfficeClient::resume()

@@ -4,6 +4,7 @@
 #include "jobs/jobqueue.h"
 #include "models/homecards.h"
 #include "services/backoffice.h"
+#include "services/maintenanceservice.h"
 
 #include <QObject>
 #include <QSet>
@@ -50,8 +51,8 @@ public:
     {
         using Outcome = std::invoke_result_t<Make, BackOffice &, const Progress &>;
         const auto work = [office = m_office, make,
-                           isAway = m_isAway](const Progress &progress) -> Outcome {
-            if (const Result<> reached = reach(*office, *isAway); !reached)
+                           contact = m_contact](const Progress &progress) -> Outcome {
+            if (const Result<> reached = reach(*office, *contact); !reached)
                 return failureOf(reached);
             return make(*office, progress);
         };
@@ -72,14 +73,28 @@ public:
         });
     }
 
+    //! Closes the base, runs \a make(BackOffice &), which gives a Result, and hands that to \a done
+    //! unless \a context is gone.
+    template <typename Make, typename Done>
+    void runOnClosedBase(const QString &title, Make make, QObject *context, Done done)
+    {
+        m_lastJob = m_queue.run(
+            title,
+            [office = m_office, make](const Progress &) {
+                office->close();
+                return make(*office);
+            },
+            context, std::move(done));
+    }
+
     //! Loads and checks the base again.
     void reload();
     //! Loads it again if others changed it.
     void reloadIfChanged();
     //! While the base is away nothing is asked of it: what is wanted fails at once and in silence,
-    //! decisions wait. Once it is back it is opened anew, loaded, and what waits is done.
+    //! decisions wait. Once it is back it is opened anew by the next job; resume() does what waits.
     void setAway(bool isAway);
-    [[nodiscard]] bool isAway() const { return *m_isAway; }
+    [[nodiscard]] bool isAway() const { return m_contact->isAway; }
     //! Does what a passing failure of the base held up.
     void resume();
     //! Shows a failure as one of a request.
@@ -115,6 +130,7 @@ public:
     [[nodiscard]] QString operatorName() const { return m_office->operatorName(); }
     //! The base, without a password.
     [[nodiscard]] QString databaseName() const;
+    [[nodiscard]] MaintenanceService maintenance() const { return m_office->maintenance(); }
     [[nodiscard]] bool isOnServer() const { return m_office->isOnServer(); }
     [[nodiscard]] std::unique_ptr<BaseWatch> watch() const { return m_office->watch(); }
     [[nodiscard]] bool isImporting() const { return !m_imports.isEmpty(); }
@@ -133,7 +149,14 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    [[nodiscard]] static Result<> reach(BackOffice &office, bool isAway);
+    //! How the jobs find the base.
+    struct Contact
+    {
+        std::atomic_bool isAway = false;
+        std::atomic_bool mustReopen = false;
+    };
+
+    [[nodiscard]] static Result<> reach(BackOffice &office, Contact &contact);
     void decideNext();
     void takeOutcome(quint64 request, const Result<DecisionOutcome> &outcome);
     void tellImported(const QList<ImportOutcome> &outcomes);
@@ -149,12 +172,11 @@ private:
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
-    std::shared_ptr<std::atomic_bool> m_isAway; //!< read by the jobs
-    QList<Request> m_requests;                  //!< the first one runs, unless it waits
+    std::shared_ptr<Contact> m_contact;
+    QList<Request> m_requests; //!< the first one runs, unless it waits
     quint64 m_lastRequest = 0;
     bool m_isDeciding = false;
     bool m_reloadOwed = false;
-    bool m_mustReopen = false;
     WorkspacePtr m_workspace; //!< the last load
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait

@@ -82,6 +82,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::acknowledge, "acknowledge",
      QT_TRANSLATE_NOOP("Ui", "&Lire l'accusé de SESAR…"), "acknowledgement", "Ctrl+Shift+F2",
      QT_TRANSLATE_NOOP("Ui", "Lire le fichier où SESAR dit ce qu'il a accepté et refusé")},
+    {&WindowActions::restoreBackup, "restoreBackup",
+     QT_TRANSLATE_NOOP("Ui", "Re&staurer une sauvegarde…"), "restore", "Ctrl+Shift+Y",
+     QT_TRANSLATE_NOOP("Ui", "Remettre en place une copie de la base, gardée à côté d'elle")},
     {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
@@ -121,6 +124,12 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Sortir les sessions sélectionnées de la file, avec une raison")},
     {&WindowActions::takeUp, "takeUp", QT_TRANSLATE_NOOP("Ui", "Re&mettre dans la file"), "take-up",
      "Ctrl+Shift+R", QT_TRANSLATE_NOOP("Ui", "Reprendre les sessions écartées")},
+    {&WindowActions::holdSession, "holdSession", QT_TRANSLATE_NOOP("Ui", "Prendre en char&ge"),
+     "hold", "Ctrl+Shift+H",
+     QT_TRANSLATE_NOOP("Ui", "Dire aux collègues que l'on traite les sessions sélectionnées")},
+    {&WindowActions::releaseSession, "releaseSession", QT_TRANSLATE_NOOP("Ui", "Li&bérer"),
+     "release", "Ctrl+Shift+J",
+     QT_TRANSLATE_NOOP("Ui", "Dire que l'on ne traite plus les sessions sélectionnées")},
     {&WindowActions::addNote, "addNote", QT_TRANSLATE_NOOP("Ui", "Ajouter une no&te"), "note-add",
      "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Ui", "Écrire une note sur la session")},
     {&WindowActions::recruitmentOpen, "recruitmentOpen", QT_TRANSLATE_NOOP("Ui", "&Ouvert"),
@@ -247,6 +256,8 @@ constexpr QAction *WindowActions::*baseActions[] = {
     &WindowActions::deactivate,
     &WindowActions::setAside,
     &WindowActions::takeUp,
+    &WindowActions::holdSession,
+    &WindowActions::releaseSession,
     &WindowActions::addNote,
     &WindowActions::recruitmentOpen,
     &WindowActions::recruitmentSuspended,
@@ -297,6 +308,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addSeparator();
     fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();
+    fileMenu->addAction(restoreBackup);
+    fileMenu->addSeparator();
     fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
     edit->addActions({undo, redo, undoBatch});
@@ -310,6 +323,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     session->addActions({validateNext, activate, overrideGap, deactivate});
     session->addSeparator();
     session->addActions({setAside, takeUp, addNote});
+    session->addSeparator();
+    session->addActions({holdSession, releaseSession});
     session->addSeparator();
     recruitmentMenu = session->addMenu(themedIcon(QStringLiteral("recruitment")),
                                        UiTr::tr("État du &recrutement"));

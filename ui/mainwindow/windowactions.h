@@ -40,6 +40,7 @@ struct WindowActions
     QAction *dropDelivery = nullptr;
     QAction *retryDelivery = nullptr;
     QAction *acknowledge = nullptr;
+    QAction *restoreBackup = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
@@ -58,6 +59,8 @@ struct WindowActions
     QAction *deactivate = nullptr;
     QAction *setAside = nullptr;
     QAction *takeUp = nullptr;
+    QAction *holdSession = nullptr;
+    QAction *releaseSession = nullptr;
     QAction *addNote = nullptr;
     QAction *recruitmentOpen = nullptr;
     QAction *recruitmentSuspended = nullptr;
