@@ -4,12 +4,15 @@
 #include "jobs/jobqueue.h"
 #include "platform/environment.h"
 #include "platform/singleinstance.h"
+#include "platform/taskbarprogress.h"
 #include "services/backoffice.h"
 #include "ui/dialogs/desktopdialogs.h"
+#include "ui/help/guide.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
 #include "ui/tour/demonstration.h"
+#include "ui/widgets/firstframe.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -26,7 +29,8 @@ bool asksForTextOnly(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const QByteArray argument(argv[i]);
-        if (argument == "--help" || argument == "-h" || argument == "--version" || argument == "-v")
+        if (argument == "--help" || argument == "-h" || argument == "--version" ||
+            argument == "-v" || argument == "--man")
             return true;
     }
     return false;
@@ -51,6 +55,27 @@ void keepQtQuiet(QtMsgType type, const QMessageLogContext &, const QString &mess
 {
     if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("RECOUPE_DEBUG"))
         std::fputs((message + u'\n').toUtf8().constData(), stderr);
+}
+
+//! The page that the build makes of a guide; nothing where none was asked for.
+QString askedGuide()
+{
+    for (const QString &name : guideNames()) {
+        if (QCoreApplication::arguments().contains(QStringLiteral("--guide=") + name))
+            return guidePage(name);
+    }
+    return {};
+}
+
+//! For whoever measures how long a start takes: a line on standard output.
+void tellFirstFrame(MainWindow &window)
+{
+    if (qEnvironmentVariableIsSet("RECOUPE_DEBUG")) {
+        afterFirstFrame(&window, [] {
+            std::fputs("first frame\n", stdout);
+            std::fflush(stdout);
+        });
+    }
 }
 
 int runWindow(QApplication &application, const Invocation &invocation)
@@ -83,7 +108,12 @@ int runWindow(QApplication &application, const Invocation &invocation)
         if (demonstration)
             demonstration->window().close();
     });
+    tellFirstFrame(window);
     window.show();
+    TaskbarProgress taskbar(window.winId());
+    QObject::connect(&queue, &JobQueue::progressed, &window,
+                     [&taskbar](quint64, qint64 done, qint64 total) { taskbar.show(done, total); });
+    QObject::connect(&queue, &JobQueue::finished, &window, [&taskbar] { taskbar.hide(); });
     window.importFiles(files);
     return QApplication::exec();
 }
@@ -94,10 +124,15 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("recoupe"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RECOUPE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fr.recoupe.Recoupe"));
     qInstallMessageHandler(keepQtQuiet);
     const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
-    installTranslations(*application);
+    installTranslations(*application, qEnvironmentVariable("RECOUPE_LANGUAGE"));
 
+    if (const QString page = askedGuide(); !page.isEmpty()) {
+        std::fputs(page.toUtf8().constData(), stdout);
+        return int(ExitStatus::Done);
+    }
     ExitStatus status = ExitStatus::Done;
     const std::optional<Invocation> invocation =
         parseCommandLine(QCoreApplication::arguments(), status);

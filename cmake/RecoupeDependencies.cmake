@@ -15,9 +15,6 @@ recoupe_require(Qt6_FOUND qt6-base-dev qtbase qt6-base)
 find_package(EXPAT QUIET)
 recoupe_require(EXPAT_FOUND libexpat1-dev expat expat)
 
-find_package(LibXml2 QUIET)
-recoupe_require(LibXml2_FOUND libxml2-dev libxml2 libxml2)
-
 find_package(ZLIB QUIET)
 recoupe_require(ZLIB_FOUND zlib1g-dev zlib zlib)
 
@@ -36,25 +33,66 @@ find_package(PkgConfig QUIET)
 recoupe_require(PkgConfig_FOUND pkg-config pkgconf pkgconf)
 pkg_check_modules(libzip QUIET IMPORTED_TARGET libzip)
 recoupe_require(libzip_FOUND libzip-dev libzip libzip)
-pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
-recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
 pkg_check_modules(harfbuzz-subset QUIET IMPORTED_TARGET harfbuzz-subset)
 recoupe_require(harfbuzz-subset_FOUND libharfbuzz-dev harfbuzz harfbuzz)
 
-# What can be done without. libcurl has to be built with libssh2, which is known when it runs.
+# What can be done without, and what is then missing from the program. Kept in two lists for the
+# summary at the end of the configuration.
+set(recoupe_features "")
+set(recoupe_missing "")
+function(recoupe_optional found feature debian vcpkg msys2)
+    if(${found})
+        list(APPEND recoupe_features "${feature}")
+    else()
+        list(APPEND recoupe_missing
+             "${feature}: ${debian} (Debian), ${vcpkg} (vcpkg), mingw-w64-x86_64-${msys2} (MSYS2)")
+    endif()
+    set(recoupe_features "${recoupe_features}" PARENT_SCOPE)
+    set(recoupe_missing "${recoupe_missing}" PARENT_SCOPE)
+endfunction()
+
+pkg_check_modules(xlsxwriter QUIET IMPORTED_TARGET xlsxwriter)
+recoupe_optional(xlsxwriter_FOUND "workbooks out (table, lists, Parcours H)"
+                 libxlsxwriter-dev libxlsxwriter libxlsxwriter)
+
+find_package(LibXml2 QUIET)
+recoupe_optional(LibXml2_FOUND "judging files by LHEO's XSD" libxml2-dev libxml2 libxml2)
+
+# It has to be built with libssh2, which is known when it runs.
 find_package(CURL 7.85 QUIET)
-if(NOT CURL_FOUND)
-    message(STATUS "Recoupe without SFTP: libcurl4-openssl-dev (Debian), curl[ssh] (vcpkg) or "
-                   "mingw-w64-x86_64-curl (MSYS2) was not found.")
-endif()
+recoupe_optional(CURL_FOUND "SFTP" libcurl4-openssl-dev "curl[ssh]" curl)
 
 find_package(Qt6Keychain QUIET)
-if(NOT Qt6Keychain_FOUND)
-    message(STATUS "Recoupe without a keychain: qtkeychain-qt6-dev (Debian), qtkeychain-qt6 (vcpkg) "
-                   "or mingw-w64-x86_64-qtkeychain-qt6 (MSYS2) was not found.")
+recoupe_optional(Qt6Keychain_FOUND "passwords in the keychain"
+                 qtkeychain-qt6-dev qtkeychain-qt6 qtkeychain-qt6)
+
+file(GLOB recoupe_languages CONFIGURE_DEPENDS
+     ${PROJECT_SOURCE_DIR}/resources/translations/recoupe_*.ts)
+if(recoupe_languages)
+    find_package(Qt6 6.4 QUIET OPTIONAL_COMPONENTS LinguistTools)
+    recoupe_optional(Qt6LinguistTools_FOUND "the languages of resources/translations"
+                     "qt6-tools-dev, qt6-l10n-tools" qttools qt6-tools)
+endif()
+
+# Nothing is linked with it: its plugins draw the icons. Debian needs no more than the plugins.
+if(WIN32)
+    find_package(Qt6Svg QUIET)
+    recoupe_require(Qt6Svg_FOUND libqt6svg6 qtsvg qt6-svg)
 endif()
 
 if(RECOUPE_BUILD_TESTS)
     find_package(Qt6 6.4 QUIET COMPONENTS Test)
     recoupe_require(Qt6Test_FOUND qt6-base-dev qtbase qt6-base)
+    recoupe_require(xlsxwriter_FOUND libxlsxwriter-dev libxlsxwriter libxlsxwriter)
 endif()
+
+function(recoupe_summary)
+    set(with "nothing optional")
+    if(recoupe_features)
+        list(JOIN recoupe_features ", " with)
+    endif()
+    message(STATUS "Recoupe ${PROJECT_VERSION} with: ${with}")
+    foreach(line IN LISTS recoupe_missing)
+        message(STATUS "Recoupe WITHOUT ${line}")
+    endforeach()
+endfunction()

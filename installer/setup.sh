@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Shared by installer/run and installer/test: what is missing gets installed, nothing else.
+# Shared by installer/run, installer/test and installer/package: what is missing gets installed, nothing else.
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -15,17 +15,18 @@ as_root() {
     fi
 }
 
-# missing_packages run|test - the packages of packages.debian that are not installed.
+# missing_packages run|test|package - the packages of packages.debian that are not installed: those
+# without a second column, and those that name this.
 missing_packages() {
     local name kind
     while read -r name kind; do
         case "$name" in '' | '#'*) continue ;; esac
-        [ "$kind" = test ] && [ "$1" != test ] && continue
+        [ -n "$kind" ] && [ "$kind" != "$1" ] && continue
         dpkg-query -W -f '${Status}\n' "$name" 2>/dev/null | grep -q 'ok installed' || echo "$name"
     done <"$top/installer/packages.debian"
 }
 
-# install_missing run|test
+# install_missing run|test|package
 install_missing() {
     local missing
     mapfile -t missing < <(missing_packages "$1")

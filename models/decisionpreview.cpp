@@ -2,6 +2,7 @@
 #include "models/decisionpreview.h"
 
 #include "core/counted.h"
+#include "models/meanwhilemodel.h"
 #include "models/words.h"
 
 #include <set>
@@ -41,6 +42,16 @@ QString lineOf(const SessionKey &key, const Workspace &workspace)
              workspace.actionOf(session).submitted.title, key.session);
 }
 
+Keys changedMeanwhile(const DecisionOutcome &outcome)
+{
+    Keys keys;
+    for (const MeanwhileChange &change : outcome.meanwhile) {
+        if (!change.key.session.isEmpty())
+            keys.insert(change.key);
+    }
+    return keys;
+}
+
 QString textOf(const DecisionOutcome &outcome, qsizetype refused, qsizetype unchanged)
 {
     QStringList sentences{ModelsTr::tr("%1.").arg(batchInWords(outcome.applied))};
@@ -52,6 +63,8 @@ QString textOf(const DecisionOutcome &outcome, qsizetype refused, qsizetype unch
         sentences << counted(refused, ModelsTr::tr("%1 session est refusée, la raison suit."),
                              ModelsTr::tr("%1 sessions sont refusées, les raisons suivent."));
     }
+    if (!outcome.meanwhile.isEmpty())
+        sentences << meanwhileInWords(outcome.meanwhile);
     sentences << ModelsTr::tr("Une seule annulation (Ctrl+Z) revient sur l'ensemble.");
     return sentences.join(u' ');
 }
@@ -71,7 +84,8 @@ DecisionPreview previewOf(const DecisionOutcome &outcome, const QList<SessionKey
         lines << QString();
     for (const SessionKey &key : changed)
         lines << lineOf(key, workspace);
-    const qsizetype unchanged = asked.size() - qsizetype(changed.size() + refused.size());
+    const qsizetype unchanged = asked.size() - qsizetype(changed.size() + refused.size() +
+                                                         changedMeanwhile(outcome).size());
     return {textOf(outcome, qsizetype(refused.size()), unchanged), lines.join(u'\n'),
             qsizetype(changed.size())};
 }

@@ -112,9 +112,17 @@ QString refusedInWords(const AwardChoice &choice)
                : ModelsTr::tr("Écartées : %1.").arg(names.join(QStringLiteral(" ; ")));
 }
 
+QString holdInWords(const SessionHold &hold)
+{
+    return ModelsTr::tr("Prise en charge par %1 depuis le %2.")
+        .arg(hold.operatorName, shortDateTime(hold.since));
+}
+
 QStringList remarksOn(const CheckedSession &session)
 {
     QStringList remarks;
+    if (session.hold)
+        remarks << holdInWords(*session.hold);
     if (session.match.outcome == AwardMatch::Outcome::Chosen)
         remarks << ModelsTr::tr("Notification rapprochée par un opérateur.");
     if (session.stored.vanishedAt.isValid()) {

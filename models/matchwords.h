@@ -18,5 +18,7 @@ namespace recoupe {
 //! What an operator should not have to look for: that one of them chose the notification, that the
 //! feed no longer holds the session. Empty where there is nothing of the kind.
 [[nodiscard]] QStringList remarksOn(const CheckedSession &session);
+//! Who works on a session, and since when.
+[[nodiscard]] QString holdInWords(const SessionHold &hold);
 
 } // namespace recoupe

@@ -38,9 +38,10 @@ QString severitiesInWords(const QString &rule, QDate on)
 
 } // namespace
 
-QString ruleGuideHtml(QDate on)
+QString ruleChapterHtml(QDate on)
 {
-    QString html;
+    QString html =
+        QStringLiteral("<h2>%1</h2>").arg(ModelsTr::tr("Les règles du contrôle").toHtmlEscaped());
     for (const Rule &rule : ruleCatalogue()) {
         const QString id = QString::fromLatin1(rule.id);
         html += QStringLiteral("<p><b>%1</b> (%2)<br>%3</p>")

@@ -9,6 +9,6 @@ namespace recoupe {
 //! The rules of the control as a chapter of the help, from the catalogue itself: what each checks,
 //! how severe it is for each funder unless an administrator set it otherwise, and the text it rests
 //! on. HTML; \a on is the day whose names the funders bear.
-[[nodiscard]] QString ruleGuideHtml(QDate on);
+[[nodiscard]] QString ruleChapterHtml(QDate on);
 
 } // namespace recoupe

@@ -143,6 +143,7 @@ SelectionScope scopeOfNothing(const QString &reason)
     scope.whyNotSetAside = scope.whyNotTakeUp = scope.whyNotNote = scope.whyNotCorrect = reason;
     scope.whyNotAssociate = scope.whyNotAssociateOther = reason;
     scope.whyNotDissociate = scope.whyNotRefuse = reason;
+    scope.whyNotRelease = reason;
     return scope;
 }
 
@@ -174,6 +175,8 @@ SelectionScope scopeOf(const QList<const CheckedSession *> &sessions)
     if (std::ranges::none_of(sessions, [](const CheckedSession *s) { return isToMend(*s); }))
         scope.whyNotCorrect =
             ModelsTr::tr("Rien que l'organisme ait à corriger dans la sélection.");
+    if (std::ranges::none_of(sessions, [](const CheckedSession *s) { return s->hold.has_value(); }))
+        scope.whyNotRelease = ModelsTr::tr("Aucune session prise en charge dans la sélection.");
     scope.whyNotAssociate = whyNotAssociate(sessions);
     scope.whyNotAssociateOther = whyNotAssociateOther(sessions);
     scope.whyNotDissociate = whyNotDissociate(sessions);

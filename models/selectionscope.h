@@ -17,7 +17,8 @@ struct SelectionScope
     QString whyNotDeactivate;
     QString whyNotSetAside;
     QString whyNotTakeUp;
-    QString whyNotNote; //!< one session
+    QString whyNotRelease; //!< one session at least that somebody holds
+    QString whyNotNote;    //!< one session
     QString whyNotRecruitment;
     QString whyNotAssociate;      //!< with a notification that it may belong to: one session
     QString whyNotAssociateOther; //!< with any of their funder

@@ -3,6 +3,7 @@
 
 #include "core/textfolding.h"
 #include "domain/departement.h"
+#include "models/matchwords.h"
 #include "models/sessiontask.h"
 #include "models/words.h"
 
@@ -43,7 +44,8 @@ QList<ModelColumn> sessionColumns()
             {QStringLiteral("published"), ModelsTr::tr("Diffusée")},
             {QStringLiteral("deadline"), ModelsTr::tr("Échéance")},
             {QStringLiteral("exported"), ModelsTr::tr("Exportée")},
-            {QStringLiteral("note"), ModelsTr::tr("Note")}};
+            {QStringLiteral("note"), ModelsTr::tr("Note")},
+            {QStringLiteral("holder"), ModelsTr::tr("Pris en charge")}};
 }
 
 //! The values of a facet that follow from the base, each with its position.
@@ -115,12 +117,45 @@ QList<FacetValue> mandatairesIn(const Workspace &workspace)
     return found;
 }
 
+//! The values of the facet of who works on a session.
+QString mineToken()
+{
+    return QStringLiteral("mine");
+}
+QString nobodyToken()
+{
+    return QStringLiteral("nobody");
+}
+QString holderToken(const CheckedSession &session, const QString &me)
+{
+    if (!session.hold)
+        return nobodyToken();
+    const QString &name = session.hold->operatorName;
+    return name == me ? mineToken() : QStringLiteral("of:") + name;
+}
+
+//! Mine and nobody's, whether there are such or not, and those of each colleague.
+QList<FacetValue> holdersIn(const Workspace &workspace, const QString &me)
+{
+    QMap<QString, FacetValue> others;
+    for (const CheckedSession &session : workspace.sessions) {
+        if (session.hold && session.hold->operatorName != me) {
+            const QString &name = session.hold->operatorName;
+            others.insert(name, {holderToken(session, me), ModelsTr::tr("Par %1").arg(name)});
+        }
+    }
+    return QList<FacetValue>{{mineToken(), ModelsTr::tr("Par moi")}} + others.values() +
+           QList<FacetValue>{{nobodyToken(), ModelsTr::tr("Par personne")}};
+}
+
 //! What of the facets follows from the base.
 struct FoundFacets
 {
+    QString me; //!< who looks at them
     QStringList rules;
     FoundValues departements;
     FoundValues mandataires;
+    FoundValues holders;
 };
 
 QList<Facet> sessionFacets(QDate today, const FoundFacets &found)
@@ -152,7 +187,10 @@ QList<Facet> sessionFacets(QDate today, const FoundFacets &found)
                             found.departements.values(), true};
     const Facet mandataire{QStringLiteral("mandataire"), ModelsTr::tr("Mandataire"),
                            found.mandataires.values(), true};
-    return {task, control, funder, urgency, activation, recruitment, rule, departement, mandataire};
+    const Facet holder{QStringLiteral("holder"), ModelsTr::tr("Pris en charge"),
+                       found.holders.values(), true};
+    return {task,        control, funder,      urgency,    activation,
+            recruitment, rule,    departement, mandataire, holder};
 }
 
 QString placeText(const Place &place)
@@ -274,7 +312,8 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const 
                  {reachName(reach), qint64(reach), badgeOf(reach)},
                  deadlineCell(workspace, checked),
                  {exportedName(checked.audience.partners), checked.audience.partners ? 0 : 1},
-                 noteCell(checked)};
+                 noteCell(checked),
+                 {checked.hold ? checked.hold->operatorName : QString()}};
     row.facets = {{Model::ControlFacet, control},
                   {Model::FunderFacet, funder},
                   {Model::ActivationFacet, checked.stored.active ? 0 : 1},
@@ -287,6 +326,7 @@ ModelRow rowOf(const Workspace &workspace, const CheckedSession &checked, const 
     row.facets << FacetMark{Model::UrgencyFacet, positionOf(urgencies, urgency)};
     found.departements.mark(row.facets, Model::DepartementFacet, departementOf(session));
     found.mandataires.mark(row.facets, Model::MandataireFacet, mandataireToken(action));
+    found.holders.mark(row.facets, Model::HolderFacet, holderToken(checked, found.me));
     row.alsoSearched = {action.mandataire.siret, action.numero,
                         funding ? funding->scheme : QString(),
                         funderName(session.funder(), workspace.today)};
@@ -304,12 +344,12 @@ public:
     }
 
     //! \a wantedRules: those that rows are filtered by.
-    static TableContentPtr of(const WorkspacePtr &from, const QSet<QString> &wantedRules,
-                              const IsStale &isStale)
+    static TableContentPtr of(const WorkspacePtr &from, const QString &me,
+                              const QSet<QString> &wantedRules, const IsStale &isStale)
     {
-        const FoundFacets found{rulesToOffer(*from, wantedRules),
-                                FoundValues(departementsIn(*from)),
-                                FoundValues(mandatairesIn(*from))};
+        const FoundFacets found{
+            me, rulesToOffer(*from, wantedRules), FoundValues(departementsIn(*from)),
+            FoundValues(mandatairesIn(*from)), FoundValues(holdersIn(*from, me))};
         const auto content = std::make_shared<SessionContent>(from, found);
         const auto makeRow = [&](qsizetype position) {
             return rowOf(*from, from->sessions.at(position), found);
@@ -349,6 +389,7 @@ QString SessionContent::toolTip(quint32 row, int column) const
     case SessionTableModel::Exported: return audienceInWords(checked.audience);
     case SessionTableModel::LastNote:
         return checked.notes.isEmpty() ? QString() : noteInWords(checked.notes.last());
+    case SessionTableModel::Holder: return checked.hold ? holdInWords(*checked.hold) : QString();
     default: return {};
     }
 }
@@ -360,8 +401,9 @@ QString ruleFacetName()
     return QStringLiteral("rule");
 }
 
-SessionTableModel::SessionTableModel(QObject *parent)
+SessionTableModel::SessionTableModel(const QString &me, QObject *parent)
     : FacetedTableModel(sessionColumns(), std::make_shared<SessionContent>(), parent)
+    , m_me(me)
 {
     Q_ASSERT(columns().size() == ColumnCount);
 }
@@ -369,8 +411,8 @@ SessionTableModel::SessionTableModel(QObject *parent)
 void SessionTableModel::setWorkspace(const WorkspacePtr &workspace)
 {
     const QSet<QString> wantedRules = filter().facets.value(ruleFacetName());
-    load(workspace->sessions.size(), [workspace, wantedRules](const IsStale &isStale) {
-        return SessionContent::of(workspace, wantedRules, isStale);
+    load(workspace->sessions.size(), [workspace, me = m_me, wantedRules](const IsStale &isStale) {
+        return SessionContent::of(workspace, me, wantedRules, isStale);
     });
 }
 

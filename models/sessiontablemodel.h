@@ -31,6 +31,7 @@ public:
         Deadline,
         Exported,
         LastNote,
+        Holder,
         ColumnCount
     };
     //! In the order in which they are offered.
@@ -44,10 +45,12 @@ public:
         RecruitmentFacet,
         RuleFacet,
         DepartementFacet,
-        MandataireFacet
+        MandataireFacet,
+        HolderFacet
     };
 
-    explicit SessionTableModel(QObject *parent = nullptr);
+    //! \a me: the operator who looks at it.
+    explicit SessionTableModel(const QString &me = {}, QObject *parent = nullptr);
 
     void setWorkspace(const WorkspacePtr &workspace);
     //! The one that is shown; null before the first load.
@@ -58,6 +61,9 @@ public:
     //! First shown row after \a row, going round, whose session \a wanted accepts; -1 when none.
     [[nodiscard]] int nextRow(int row, bool forward,
                               const std::function<bool(const CheckedSession &)> &wanted) const;
+
+private:
+    QString m_me;
 };
 
 } // namespace recoupe

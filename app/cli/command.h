@@ -72,6 +72,8 @@ ExitStatus runAssociate(CommandContext &context);
 ExitStatus runRefuse(CommandContext &context);
 ExitStatus runSetAside(CommandContext &context);
 ExitStatus runTakeUp(CommandContext &context);
+ExitStatus runHold(CommandContext &context);
+ExitStatus runRelease(CommandContext &context);
 ExitStatus runNote(CommandContext &context);
 ExitStatus runSettings(CommandContext &context);
 ExitStatus runProfiles(CommandContext &context);
@@ -96,5 +98,6 @@ ExitStatus runBackup(CommandContext &context);
 ExitStatus runRestore(CommandContext &context);
 ExitStatus runMove(CommandContext &context);
 ExitStatus runSecret(CommandContext &context);
+ExitStatus runRoles(CommandContext &context);
 
 } // namespace recoupe

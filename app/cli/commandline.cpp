@@ -2,6 +2,7 @@
 #include "cli/commandline.h"
 
 #include "cli/command.h"
+#include "cli/manual.h"
 #include "platform/environment.h"
 
 #include <QFile>
@@ -103,6 +104,9 @@ constexpr std::array commandOptionTexts{
                                  "Pourquoi : place, mandataire, dates, market-number, duplicate, "
                                  "cancelled, unreachable, ou other avec --reason."),
                "RAISON"},
+    OptionText{"take-over",
+               QT_TRANSLATE_NOOP("CommandLine", "Prendre la suite de qui les a prises en charge."),
+               nullptr},
     OptionText{"conforming", QT_TRANSLATE_NOOP("CommandLine", "Toutes les sessions conformes."),
                nullptr},
     OptionText{"action",
@@ -155,11 +159,29 @@ constexpr std::array commandOptionTexts{
                "FICHIER"},
     OptionText{"remove-secret",
                QT_TRANSLATE_NOOP("CommandLine", "Oublier ce qui est gardé sous ce nom."), nullptr},
+    OptionText{"heads",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Le fichier où la ronde et la première ouverture de chaque jour "
+                                 "notent la tête du journal : toutes doivent encore y être."),
+               "FICHIER"},
     OptionText{"head",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Une empreinte notée avant, ou le fichier où verify --json a été "
                                  "gardé : elle doit encore être dans le journal."),
                "EMPREINTE"},
+    OptionText{"grant",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Donner ce rôle, à la place de tout autre : reader, operator ou "
+                                 "administrator."),
+               "RÔLE"},
+    OptionText{"revoke", QT_TRANSLATE_NOOP("CommandLine", "Retirer son rôle à ce compte."),
+               "COMPTE"},
+    OptionText{"list", QT_TRANSLATE_NOOP("CommandLine", "Les comptes qui ont un rôle."), nullptr},
+    OptionText{"sql",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Écrire ce que --grant ferait, pour l'administrateur du serveur, "
+                                 "sans rien changer."),
+               nullptr},
     OptionText{"from", QT_TRANSLATE_NOOP("CommandLine", "La base à recopier."), "URL"},
     OptionText{"to",
                QT_TRANSLATE_NOOP("CommandLine", "La base, vide ou nouvelle, où tout est recopié."),
@@ -177,16 +199,18 @@ constexpr std::array importOptions{"funder", "profile", "dry-run", "rejected", "
 constexpr std::array profilesOptions{"save",      "remove",      "funder", "encoding",
                                      "separator", "header-line", "json"};
 constexpr std::array jsonOption{"json"};
+constexpr std::array rolesOptions{"grant", "revoke", "list", "sql", "json"};
 constexpr std::array moveOptions{"from", "to", "json"};
 constexpr std::array personOptions{"find",   "erase",          "correct", "with",
                                    "reason", "remove-backups", "json"};
 constexpr std::array retentionOptions{"dry-run", "apply", "json"};
-constexpr std::array verifyOptions{"head", "json"};
+constexpr std::array verifyOptions{"head", "heads", "json"};
 constexpr std::array sessionsOptions{"json", "status"};
 constexpr std::array activateOptions{"reason", "conforming", "action", "json"};
 constexpr std::array deactivateOptions{"reason", "action", "json"};
 constexpr std::array associateOptions{"reason", "none", "json"};
 constexpr std::array reasonOptions{"reason", "json"};
+constexpr std::array holdOptions{"take-over", "json"};
 constexpr std::array setAsideOptions{"why", "reason", "json"};
 constexpr std::array letterOptions{"late", "reason", "output", "json"};
 constexpr std::array tableOptions{"draft",       "issue",   "edition", "date",   "output", "group",
@@ -219,6 +243,13 @@ constexpr std::array commands{
     Command{"take-up", "SESSION…",
             QT_TRANSLATE_NOOP("CommandLine", "Remet des sessions écartées dans la file."),
             reasonOptions, runTakeUp},
+    Command{"hold", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Prend des sessions en charge : les collègues voient "
+                                             "qui les traite."),
+            holdOptions, runHold},
+    Command{"release", "SESSION…",
+            QT_TRANSLATE_NOOP("CommandLine", "Libère des sessions prises en charge."), jsonOption,
+            runRelease},
     Command{"note", "SESSION [TEXTE]",
             QT_TRANSLATE_NOOP("CommandLine", "Ajoute une note à une session, ou montre les "
                                              "siennes."),
@@ -287,7 +318,7 @@ constexpr std::array commands{
             exportOptions, runExport, 1},
     Command{"sync", "",
             QT_TRANSLATE_NOOP("CommandLine",
-                              "La ronde du jour, pour un planificateur : relève le portail, "
+                              "La ronde du jour, pour un planificateur : relève le portail, "
                               "reprend les envois en attente, envoie à chaque partenaire."),
             syncOptions, runSync, 0},
     Command{"deliveries", "[PARTENAIRE]",
@@ -305,7 +336,7 @@ constexpr std::array commands{
     Command{"acknowledge", "FICHIER",
             QT_TRANSLATE_NOOP("CommandLine", "Lit l'accusé de réception de SESAR."), jsonOption,
             runAcknowledge, 1},
-    Command{"secret", "feed|partner/PARTENAIRE [--remove-secret]",
+    Command{"secret", "database|feed|partner/PARTENAIRE [--remove-secret]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Garde dans le trousseau le mot de passe ou le jeton lu sur "
                               "l'entrée standard."),
@@ -326,7 +357,7 @@ constexpr std::array commands{
                               "Montre, efface ou corrige ce que la base dit d'une personne, nommée "
                               "par son nom, son adresse électronique ou son téléphone."),
             personOptions, runPersons, 0},
-    Command{"verify", "[--head EMPREINTE]",
+    Command{"verify", "[--head EMPREINTE] [--heads FICHIER]",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Vérifie la base et son journal ; donne l'empreinte de tête du "
                               "journal, à noter ailleurs."),
@@ -343,6 +374,10 @@ constexpr std::array commands{
                               "Recopie toute une base dans une autre, d'un fichier à un serveur ou "
                               "retour, et compare table par table."),
             moveOptions, runMove, 0},
+    Command{"roles", "--grant RÔLE COMPTE | --revoke COMPTE | --list",
+            QT_TRANSLATE_NOOP("CommandLine",
+                              "Qui peut quoi dans la base d'un serveur ; pour son propriétaire."),
+            rolesOptions, runRoles, 1},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
             std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };
@@ -374,34 +409,30 @@ void addGlobalOptions(QCommandLineParser &parser)
         parser.addOption(optionOf(text));
 }
 
-QString helpText()
+ManualOption explained(const OptionText &text)
 {
-    QStringList lines{CliTr::tr("Usage : recoupe [OPTIONS] [COMMANDE [ARGUMENTS]]"), QString(),
-                      CliTr::tr("Sans commande, la fenêtre s'ouvre. Commandes :")};
+    return {QString::fromLatin1(text.name), QString::fromUtf8(text.value ? text.value : ""),
+            CliTr::tr(text.help)};
+}
+
+Manual manual()
+{
+    Manual manual;
     for (const Command &command : commands) {
-        lines << QStringLiteral("  %1 %2").arg(QString::fromLatin1(command.name),
-                                               QString::fromUtf8(command.synopsis))
-              << QStringLiteral("      %1").arg(CliTr::tr(command.summary));
+        QList<ManualOption> options;
         for (const char *name : command.options) {
             const auto text = std::ranges::find_if(commandOptionTexts, [name](const auto &option) {
                 return QLatin1String(option.name) == QLatin1String(name);
             });
-            lines << QStringLiteral("        --%1 %2  %3")
-                         .arg(QString::fromLatin1(name),
-                              QString::fromUtf8(text->value ? text->value : ""),
-                              CliTr::tr(text->help));
+            options << explained(*text);
         }
+        manual.commands << ManualCommand{QString::fromLatin1(command.name),
+                                         QString::fromUtf8(command.synopsis),
+                                         CliTr::tr(command.summary), options};
     }
-    lines << QString() << CliTr::tr("Options :");
     for (const OptionText &text : globalOptions)
-        lines << QStringLiteral("  --%1 %2  %3")
-                     .arg(QString::fromLatin1(text.name), QString::fromUtf8(text.value),
-                          CliTr::tr(text.help));
-    lines << QStringLiteral("  --help, --version") << QString()
-          << CliTr::tr("Résultat : 0 fait ; 1 fait, avec des lignes rejetées, des refus ou des "
-                       "constats bloquants ; 2 mauvais usage ; 3 fichier illisible ; 4 erreur de "
-                       "base ; 5 serveur qui ne répond pas, refuse ou n'est pas sûr.");
-    return lines.join(u'\n');
+        manual.options << explained(text);
+    return manual;
 }
 
 QString faultIn(const QCommandLineParser &parser)
@@ -442,6 +473,12 @@ bool isFileToOpen(const QString &word)
     return !commandNamed(word) && QFileInfo::exists(word);
 }
 
+//! A base is opened, where any other file would be imported.
+bool isBase(const QString &word)
+{
+    return isFileToOpen(word) && QFileInfo(word).suffix() == u"recoupe";
+}
+
 } // namespace
 
 std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitStatus &status)
@@ -450,7 +487,8 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     addGlobalOptions(parser);
     parser.addOptions({{{QStringLiteral("h"), QStringLiteral("help")}, QString()},
-                       {{QStringLiteral("v"), QStringLiteral("version")}, QString()}});
+                       {{QStringLiteral("v"), QStringLiteral("version")}, QString()},
+                       {QStringLiteral("man"), QString()}}); // the build makes the page of it
     status = ExitStatus::Done;
     if (!parser.parse(arguments)) {
         status = misuse(faultIn(parser));
@@ -458,7 +496,11 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     }
     const bool askedInside = arguments.contains(QStringLiteral("--help"));
     if (parser.isSet(QStringLiteral("help")) || askedInside) {
-        std::fputs((helpText() + u'\n').toUtf8().constData(), stdout);
+        std::fputs((helpText(manual()) + u'\n').toUtf8().constData(), stdout);
+        return std::nullopt;
+    }
+    if (parser.isSet(QStringLiteral("man"))) {
+        std::fputs((manualPage(manual()) + u'\n').toUtf8().constData(), stdout);
         return std::nullopt;
     }
     if (parser.isSet(QStringLiteral("version"))) {
@@ -474,7 +516,10 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
         return std::nullopt;
     }
     invocation.arguments = parser.positionalArguments();
-    if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
+    if (!invocation.arguments.isEmpty() && isBase(invocation.arguments.first()))
+        invocation.options.databaseUrl =
+            urlOfBase(QFileInfo(invocation.arguments.takeFirst()).absoluteFilePath());
+    else if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
         invocation.command = invocation.arguments.takeFirst();
     return invocation;
 }
@@ -512,6 +557,9 @@ ExitStatus runCommand(const Invocation &invocation)
     if (office.backupFailure())
         tell(CliTr::tr("La sauvegarde du jour n'a pas été faite : %1")
                  .arg(office.backupFailure()->message));
+    if (office.headFailure())
+        tell(CliTr::tr("La tête du journal n'a pas été notée : %1")
+                 .arg(office.headFailure()->message));
     return status;
 }
 

@@ -154,6 +154,8 @@ QJsonArray sessionsJson(const Workspace &workspace, const QList<qsizetype> &rows
                                                ? QString::fromUtf16(activeToken)
                                                : QString::fromUtf16(inactiveToken)},
             {QStringLiteral("recruitment"), toToken(session.stored.recruitment)},
+            {QStringLiteral("holder"),
+             session.hold ? QJsonValue(session.hold->operatorName) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("audience"), QJsonArray::fromStringList(toTokens(session.audience))},
         });
     }

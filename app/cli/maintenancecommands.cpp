@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "core/counted.h"
 #include "services/maintenanceservice.h"
+#include "services/trailheads.h"
 
 #include <QDir>
 #include <QFile>
@@ -46,6 +47,26 @@ Result<QByteArray> headNamed(const QString &text)
     return head;
 }
 
+//! The heads that must still be in the chain: those that the command line names.
+Result<QList<TrailHead>> notedIn(const CommandContext &context)
+{
+    QList<TrailHead> noted;
+    if (context.isSet(QStringLiteral("heads"))) {
+        const Result<QList<NotedHead>> heads = readHeads(context.value(QStringLiteral("heads")));
+        if (!heads)
+            return failureOf(heads);
+        for (const NotedHead &head : *heads)
+            noted << head.head;
+    }
+    if (context.isSet(QStringLiteral("head"))) {
+        const Result<QByteArray> head = headNamed(context.value(QStringLiteral("head")));
+        if (!head)
+            return failureOf(head);
+        noted << TrailHead{0, *head};
+    }
+    return noted;
+}
+
 QString hexOf(const QByteArray &bytes)
 {
     return QString::fromLatin1(bytes.toHex());
@@ -86,14 +107,10 @@ ExitStatus fileMissing(const CommandContext &context)
 
 ExitStatus runVerify(CommandContext &context)
 {
-    QByteArray knownHead;
-    if (context.isSet(QStringLiteral("head"))) {
-        const Result<QByteArray> head = headNamed(context.value(QStringLiteral("head")));
-        if (!head)
-            return context.fail(head.error());
-        knownHead = *head;
-    }
-    const Result<BaseReport> report = context.office().maintenance().verify(knownHead);
+    const Result<QList<TrailHead>> noted = notedIn(context);
+    if (!noted)
+        return context.fail(noted.error());
+    const Result<BaseReport> report = context.office().maintenance().verify(*noted);
     if (!report)
         return context.fail(report.error());
     for (const QString &fault : report->faults)

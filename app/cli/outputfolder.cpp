@@ -9,7 +9,8 @@ Result<QDir> outputFolder(const CommandContext &context)
     const QDir folder(path);
     if (!folder.exists() && !QDir().mkdir(path))
         return fail(ErrorCode::FileUnwritable,
-                    CliTr::tr("Le dossier « %1 » ne peut pas être créé : en donner un autre.")
+                    CliTr::tr("Le dossier « %1 » ne peut pas être créé : en donner un autre, ou "
+                              "libérer de la place si le disque est plein.")
                         .arg(QDir::toNativeSeparators(path)));
     return folder;
 }

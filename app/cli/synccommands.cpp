@@ -94,6 +94,19 @@ void print(const CommandContext &context, const QList<SyncStep> &steps)
                               "échanges, ou tout est déjà envoyé."));
 }
 
+//! The base need not be open for its own: that is what it is for.
+Result<SecretPlace> keep(CommandContext &context, const QString &name, const QString &secret)
+{
+    BackOffice &office = context.office();
+    if (name == databaseSecretName())
+        return office.keepPassword(secret);
+    return office.open()
+        .and_then([&] { return office.exports().settings(); })
+        .and_then([&](const ExchangeSettings &settings) {
+            return keepSecretFor(name, settings, secret);
+        });
+}
+
 } // namespace
 
 ExitStatus runSync(CommandContext &context)
@@ -103,6 +116,7 @@ ExitStatus runSync(CommandContext &context)
     const Result<QList<SyncStep>> steps = context.office().synchronisation().run();
     if (!steps)
         return context.fail(steps.error());
+    context.office().noteHead();
     print(context, *steps);
     ExitStatus status = ExitStatus::Done;
     for (const SyncStep &step : *steps)
@@ -117,14 +131,15 @@ ExitStatus runSync(CommandContext &context)
 ExitStatus runSecret(CommandContext &context)
 {
     const QString name = context.arguments().value(0);
-    const bool isKnown =
-        name == feedSecretName() || std::ranges::any_of(partners, [&name](Partner partner) {
-            return name == secretNameOf(partner);
-        });
+    const bool isKnown = name == feedSecretName() || name == databaseSecretName() ||
+                         std::ranges::any_of(partners, [&name](Partner partner) {
+                             return name == secretNameOf(partner);
+                         });
     if (!isKnown)
-        return context.misuse(CliTr::tr("« %1 » n'est le nom d'aucun mot de passe : feed, ou "
-                                        "partner/ suivi du partenaire.")
-                                  .arg(name));
+        return context.misuse(
+            CliTr::tr("« %1 » n'est le nom d'aucun mot de passe : database, feed, ou "
+                      "partner/ suivi du partenaire.")
+                .arg(name));
     if (context.isSet(QStringLiteral("remove-secret"))) {
         const Result<> forgotten = forgetSecret(name);
         return forgotten ? ExitStatus::Done : context.fail(forgotten.error());
@@ -133,12 +148,7 @@ ExitStatus runSecret(CommandContext &context)
     if (secret.isEmpty())
         return context.misuse(
             CliTr::tr("L'entrée standard est vide : le mot de passe y est attendu."));
-    const Result<SecretPlace> place = context.office().open().and_then([&] {
-        return context.office().exports().settings().and_then(
-            [&](const ExchangeSettings &settings) {
-                return keepSecretFor(name, settings, secret);
-            });
-    });
+    const Result<SecretPlace> place = keep(context, name, secret);
     if (!place)
         return context.fail(place.error());
     if (*place == SecretPlace::Keychain)

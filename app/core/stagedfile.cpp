@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stagedfile.h"
 
+#include "core/processlock.h"
 #include "core/writtenfile.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <filesystem>
@@ -13,6 +15,8 @@
 namespace recoupe {
 
 namespace {
+
+constexpr QLatin1String lockEnding(".lock");
 
 QString besideOf(const QString &target)
 {
@@ -38,7 +42,10 @@ Result<> putInPlace(const QString &path, const QString &target)
 StagedFile::StagedFile(const QString &target)
     : m_target(target)
     , m_path(besideOf(target))
+    , m_lock(std::make_unique<QLockFile>(m_path + lockEnding))
 {
+    removeLeftStagedFiles(QFileInfo(target).path());
+    (void)tryProcessLock(*m_lock);
 }
 
 StagedFile::~StagedFile()
@@ -59,9 +66,33 @@ Failure StagedFile::failureOf(const Error &error) const
 Result<> StagedFile::put()
 {
     Result<> put = putInPlace(m_path, m_target);
-    if (put)
+    if (put) {
         m_path.clear();
+        m_lock->unlock();
+    }
     return put;
+}
+
+void removeLeftStagedFiles(const QString &folder)
+{
+    static const QRegularExpression stagedName(QStringLiteral("\\.[0-9a-f]{8}\\.[^.]*$"));
+    QDir dir(folder);
+    const QStringList locks =
+        dir.entryList({QLatin1Char('*') + lockEnding}, QDir::Files | QDir::Hidden);
+    for (const QString &name : locks) {
+        const QString staged = name.chopped(lockEnding.size());
+        if (!stagedName.match(staged).hasMatch())
+            continue;
+        QLockFile lock(dir.filePath(name));
+        if (!tryProcessLock(lock))
+            continue;
+        // With what was kept beside it while it was written: a journal, a temporary file.
+        const QStringList files = dir.entryList(QDir::Files | QDir::Hidden);
+        for (const QString &file : files) {
+            if (file.startsWith(staged) && file != name)
+                dir.remove(file);
+        }
+    }
 }
 
 } // namespace recoupe

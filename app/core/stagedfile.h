@@ -3,6 +3,10 @@
 
 #include "core/result.h"
 
+#include <QLockFile>
+
+#include <memory>
+
 namespace recoupe {
 
 //! Puts a file in the place of another one, at once: \a target is always one or the other.
@@ -10,7 +14,8 @@ namespace recoupe {
 [[nodiscard]] Result<> putInPlace(const QString &path, const QString &target);
 
 //! A file that is written beside its place, and put there when all else that goes with it is done.
-//! What was there before stays until then; what was not put is removed.
+//! What was there before stays until then; what was not put is removed: where the process dies, by
+//! the next one that stages a file in the same folder, for a lock beside it tells whose it is.
 class StagedFile
 {
 public:
@@ -28,6 +33,10 @@ public:
 private:
     QString m_target;
     QString m_path;
+    std::unique_ptr<QLockFile> m_lock; //!< not taken where the folder lets none be made
 };
+
+//! Removes the staged files of a folder whose process died.
+void removeLeftStagedFiles(const QString &folder);
 
 } // namespace recoupe

@@ -98,12 +98,17 @@ QString webDefect(const QString &text)
     return addressDefect(text, {QStringLiteral("https"), QStringLiteral("http")});
 }
 
+QString folderDefect(const QString &text)
+{
+    return QDir::isAbsolutePath(text) ? QString() : Tr::tr("un chemin complet de dossier");
+}
+
 //! A folder, or where a server takes files: which of them the transport says. What follows a
 //! question mark in an address is often a password, and addresses are shown.
 QString placeDefect(const QString &text)
 {
     if (!text.contains(QLatin1String("://")))
-        return QDir::isAbsolutePath(text) ? QString() : Tr::tr("un chemin complet de dossier");
+        return folderDefect(text);
     if (QUrl(text).hasQuery())
         return Tr::tr("une adresse sans « ? » ni ce qui le suit");
     return addressDefect(text,
@@ -158,6 +163,7 @@ void visitAll(Visit visit, ExchangeSettings &settings)
     visitText(visit, QStringLiteral("partner/parcours3/offers-url"), settings.offersUrl, webDefect);
     visitText(visit, QStringLiteral("export/lheo-xsd"), settings.xsdFile, anything);
     visitText(visit, QStringLiteral("network/authorities"), settings.authoritiesFile, anything);
+    visitText(visit, QStringLiteral("trail/heads-folder"), settings.headsFolder, folderDefect);
     visit(
         QStringLiteral("network/allow-http"),
         [&] { return settings.allowsHttp ? QStringLiteral("yes") : QStringLiteral("no"); },

@@ -80,6 +80,7 @@ struct ExchangeSettings
     QString offersUrl;       //!< where Parcours 3 finds the files of the index; empty: beside it
     QString xsdFile;         //!< LHEO 2.3; empty: our own checks alone
     QString authoritiesFile; //!< PEM, trusted beside those of the system; empty: none
+    QString headsFolder;     //!< where the heads of the trail are noted too; empty: nowhere else
     bool allowsHttp = false; //!< without encryption
 
     //! What is not known, or makes no sense, is passed over: the default stands.

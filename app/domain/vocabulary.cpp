@@ -4,6 +4,7 @@
 #include "core/textfolding.h"
 #include "core/tokentable.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,26 +14,35 @@ namespace recoupe {
 
 namespace {
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
 struct FunderLabel
 {
     Funder funder;
     QDate from;
-    const char16_t *of;
-    const char16_t *name;
+    const char *of;       //!< to be translated, with a place for the name
+    const char16_t *name; //!< its own, in any language
     const char16_t *shortName;
 };
 
-// Newest first within a funder: the first row that had begun on the day is the one.
+// Newest first within a funder: the first row that had begun on the day is the one. The others
+// have no name of their own.
 const auto &funderLabels()
 {
     static const std::array labels{
-        FunderLabel{Funder::Region, QDate(2016, 1, 1), u"du ",
+        FunderLabel{Funder::Region, QDate(2016, 1, 1), QT_TRANSLATE_NOOP("Recoupe", "du %1"),
                     u"Conseil régional Auvergne-Rhône-Alpes", u"CR AuRA"},
-        FunderLabel{Funder::Region, QDate(), u"du ", u"Conseil régional d'Auvergne", u"CRA"},
-        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), u"de ", u"France Travail", u"FT"},
-        FunderLabel{Funder::PoleEmploi, QDate(), u"de ", u"Pôle emploi", u"PE"},
-        FunderLabel{Funder::Agefiph, QDate(), u"de l'", u"Agefiph", u"Agefiph"},
-        FunderLabel{Funder::Other, QDate(), u"de l'", u"Autre financeur", u"Autre"},
+        FunderLabel{Funder::Region, QDate(), QT_TRANSLATE_NOOP("Recoupe", "du %1"),
+                    u"Conseil régional d'Auvergne", u"CRA"},
+        FunderLabel{Funder::PoleEmploi, QDate(2024, 1, 1), QT_TRANSLATE_NOOP("Recoupe", "de %1"),
+                    u"France Travail", u"FT"},
+        FunderLabel{Funder::PoleEmploi, QDate(), QT_TRANSLATE_NOOP("Recoupe", "de %1"),
+                    u"Pôle emploi", u"PE"},
+        FunderLabel{Funder::Agefiph, QDate(), QT_TRANSLATE_NOOP("Recoupe", "de l'%1"), u"Agefiph",
+                    u"Agefiph"},
     };
     return labels;
 }
@@ -105,17 +115,23 @@ std::optional<Funder> funderFromName(QStringView name)
 
 QString funderName(Funder funder, QDate on)
 {
+    if (funder == Funder::Other)
+        return Tr::tr("Autre financeur");
     return QString::fromUtf16(labelOf(funder, on).name);
 }
 
 QString ofFunder(Funder funder, QDate on)
 {
+    if (funder == Funder::Other)
+        return Tr::tr("d'un autre financeur");
     const FunderLabel &label = labelOf(funder, on);
-    return QString::fromUtf16(label.of) + QString::fromUtf16(label.name);
+    return Tr::tr(label.of).arg(QString::fromUtf16(label.name));
 }
 
 QString funderShortName(Funder funder, QDate on)
 {
+    if (funder == Funder::Other)
+        return Tr::tr("Autre");
     return QString::fromUtf16(labelOf(funder, on).shortName);
 }
 

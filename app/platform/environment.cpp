@@ -13,7 +13,12 @@ QString dataFolder()
 
 QString defaultDatabaseUrl()
 {
-    return QStringLiteral("sqlite:") + QDir(dataFolder()).filePath(QStringLiteral("base.recoupe"));
+    return urlOfBase(QDir(dataFolder()).filePath(QStringLiteral("base.recoupe")));
+}
+
+QString urlOfBase(const QString &file)
+{
+    return QStringLiteral("sqlite:") + file;
 }
 
 QString currentOperatorName()

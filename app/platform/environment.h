@@ -9,6 +9,9 @@ namespace recoupe {
 //! applications, which on Windows does not roam over the network.
 [[nodiscard]] QString defaultDatabaseUrl();
 
+//! The URL of the base that is this file of SQLite.
+[[nodiscard]] QString urlOfBase(const QString &file);
+
 //! The folder for local data of this workstation's user, which on Windows does not roam.
 [[nodiscard]] QString dataFolder();
 

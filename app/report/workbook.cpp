@@ -190,7 +190,7 @@ private:
     {
         worksheet_repeat_rows(m_page, 0, 0);
         worksheet_set_landscape(m_page);
-        worksheet_set_paper(m_page, m_sheet.paper == Paper::A3 ? a3 : a4);
+        worksheet_set_paper(m_page, quint8(m_sheet.paper == Paper::A3 ? a3 : a4));
         worksheet_fit_to_pages(m_page, 1, 0);
         worksheet_gridlines(m_page, LXW_SHOW_ALL_GRIDLINES);
         worksheet_set_margins(m_page, sideMargin, sideMargin, endMargin, endMargin);

@@ -2,26 +2,70 @@
 #include "services/backoffice.h"
 
 #include "platform/environment.h"
+#include "services/currentworkspace.h"
+#include "services/databaseaccess.h"
+#include "services/editionfile.h"
 #include "services/maintenanceservice.h"
+#include "services/trailheads.h"
+#include "storage/backupfolder.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
+#include "storage/importrepository.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 namespace recoupe {
 
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Services)
+};
+
+constexpr QLatin1String headsEnding(".tetes.txt");
+
+//! A name for files that go with a base.
+QString fileNameOf(const DatabaseUrl &url)
+{
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QFileInfo(url.path).fileName();
+    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
+    return QStringLiteral("%1-%2-%3")
+        .arg(url.host, QString::number(url.port), url.name)
+        .replace(noPartOfAName, QStringLiteral("_"));
+}
+
+} // namespace
+
 BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base)
     : m_databaseUrl(std::move(databaseUrl))
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
     , m_base(base)
+    , m_writer(Database::newWriter())
+    , m_current(std::make_unique<CurrentWorkspace>())
 {
 }
 
 BackOffice::~BackOffice() = default;
+
+AccountRole BackOffice::role() const
+{
+    return m_database ? m_database->role() : AccountRole::Owner;
+}
+
+QString BackOffice::whyNotWrite() const
+{
+    return Tr::tr(
+               "Le compte « %1 » ne peut que lire la base « %2 ». Demandez à son propriétaire le "
+               "rôle d'opérateur pour y travailler.")
+        .arg(m_operatorName, databaseName());
+}
 
 QString BackOffice::databaseName() const
 {
@@ -29,9 +73,24 @@ QString BackOffice::databaseName() const
     return url ? url->display() : QString();
 }
 
+bool BackOffice::isOnServer() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    return url && url->backend == DatabaseUrl::Backend::PostgreSql;
+}
+
 std::shared_ptr<BackOffice> BackOffice::another() const
 {
-    return std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+    auto office = std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+    office->m_writer = m_writer;
+    return office;
+}
+
+Result<SecretPlace> BackOffice::keepPassword(const QString &password) const
+{
+    return DatabaseUrl::parse(m_databaseUrl).and_then([&](const DatabaseUrl &url) {
+        return keepDatabaseSecret(url, password);
+    });
 }
 
 Result<> BackOffice::open()
@@ -41,31 +100,70 @@ Result<> BackOffice::open()
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const bool isNew = QFileInfo(url->path).size() == 0; // or no file at all: a server's
-    Result<std::unique_ptr<Database>> database =
-        Database::open(*url, m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing
-                                                      : Database::Mode::MustExist);
+    Result<std::unique_ptr<Database>> database = openDatabase(
+        *url,
+        m_base == Base::MayBeNew ? Database::Mode::CreateIfMissing : Database::Mode::MustExist,
+        m_writer);
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
-    if (isNew)
-        return {}; // a copy of nothing would stand for the day
+    // On a server the account signs: it would refuse another name.
+    if (!m_database->account().isEmpty())
+        m_operatorName = m_database->account();
+    finishEditionFiles(*m_database, outboxFolder());
+    m_base = Base::MustExist; // one that went away must not be begun anew, empty
+    if (!isNotedOn(headsFile(), QDate::currentDate()))
+        noteHead();
+    // A copy of nothing would stand for the day.
+    const Result<QList<ImportRecord>> imports = ImportRepository(*m_database).imports();
+    if (!imports)
+        return failureOf(imports);
+    if (imports->isEmpty())
+        return {};
     // The true day, whatever day is worked for. Work goes on without a copy, but not unsaid.
     if (const Result<> kept = keepDailyBackup(*m_database, QDate::currentDate()); !kept)
         m_backupFailure = kept.error();
     return {};
 }
 
+void BackOffice::noteHead()
+{
+    Q_ASSERT(m_database);
+    const Result<> noted = noteTrailHead(*m_database, headsFile(), QDate::currentDate());
+    m_headFailure = noted ? std::nullopt : std::optional(noted.error());
+}
+
 void BackOffice::close()
 {
+    m_current->forget();
     m_database.reset();
+    m_revision.reset();
+}
+
+std::unique_ptr<BaseWatch> BackOffice::watch() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    return url ? std::make_unique<BaseWatch>(*url, m_writer, databaseSecret) : nullptr;
 }
 
 Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
 {
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
-    return loadWorkspace(*m_database, m_clock.today(), progress);
+    // Before: what is committed while it is read, seen or not, is then a change.
+    const Result<qint64> revision = m_database->revision();
+    if (!revision)
+        return failureOf(revision);
+    m_revision = *revision;
+    return m_current->load(*m_database, m_clock.today(), progress);
+}
+
+Result<bool> BackOffice::hasChanged()
+{
+    if (Result<> opened = open(); !opened)
+        return failureOf(opened);
+    return m_database->revision().map(
+        [&](qint64 revision) { return !m_revision || m_revision != revision; });
 }
 
 ImportService BackOffice::imports()
@@ -74,17 +172,28 @@ ImportService BackOffice::imports()
     return {*m_database, m_operatorName};
 }
 
-DecisionService BackOffice::decisions()
+DecisionService BackOffice::decisions(DecisionRequest request)
 {
     Q_ASSERT(m_database);
-    return {*m_database, m_operatorName, m_clock};
+    return {*m_database, *m_current, std::move(request), m_operatorName, m_clock};
 }
 
-Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
+Result<DecisionOutcome> BackOffice::decide(const DecisionRequest &request, const Decide &decide)
 {
+    Result<DecisionOutcome> outcome = decide(decisions(request));
+    if (!outcome && outcome.error().code == ErrorCode::DatabaseUnreachable && !request.id.isEmpty())
+        outcome = decide(decisions(request));
+    return outcome;
+}
+
+Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide, const WorkspacePtr &seen)
+{
+    // Before the trial: within one, what is found changed is not kept.
+    if (Result<> caughtUp = m_current->catchUp(*m_database, m_clock.today()); !caughtUp)
+        return failureOf(caughtUp);
     Result<DecisionOutcome> outcome;
     const Result<> tried = m_database->inTrial([&]() -> Result<> {
-        outcome = decide(decisions());
+        outcome = decide(decisions({{}, seen}));
         return outcome ? Result<>() : failureOf(outcome);
     });
     return tried ? outcome : failureOf(tried);
@@ -93,10 +202,16 @@ Result<DecisionOutcome> BackOffice::tryDecision(const Decide &decide)
 EditionService BackOffice::editions()
 {
     Q_ASSERT(m_database);
-    return {*m_database, m_operatorName};
+    return {*m_database, m_operatorName, outboxFolder()};
 }
 
 NoteService BackOffice::notes()
+{
+    Q_ASSERT(m_database);
+    return {*m_database, m_operatorName};
+}
+
+HoldService BackOffice::holds()
 {
     Q_ASSERT(m_database);
     return {*m_database, m_operatorName};
@@ -144,6 +259,12 @@ RetentionService BackOffice::retention()
     return {*m_database, m_operatorName};
 }
 
+AccountService BackOffice::accounts()
+{
+    Q_ASSERT(m_database);
+    return AccountService(*m_database);
+}
+
 Result<QList<Partner>> BackOffice::sentSince(const QString &batch)
 {
     Q_ASSERT(m_database);
@@ -166,10 +287,17 @@ QString BackOffice::outboxFolder() const
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return QFileInfo(url.path).canonicalFilePath() + QLatin1String(".envois");
-    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
-    const QString name =
-        QStringLiteral("%1-%2-%3.envois").arg(url.host).arg(url.port).arg(url.name);
-    return QDir(dataFolder()).filePath(QString(name).replace(noPartOfAName, QStringLiteral("_")));
+    return QDir(dataFolder()).filePath(fileNameOf(url) + QLatin1String(".envois"));
+}
+
+//! Beside the backups; for a server, which the program does not back up, among the user's data.
+QString BackOffice::headsFile() const
+{
+    const DatabaseUrl &url = m_database->url();
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QDir(BackupFolder(QFileInfo(url.path).canonicalFilePath()).path())
+            .filePath(fileNameOf(url) + headsEnding);
+    return QDir(dataFolder()).filePath(fileNameOf(url) + headsEnding);
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)
@@ -191,6 +319,18 @@ Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
     return DecisionRepository(*m_database).history(std::move(key));
+}
+
+Result<QList<Decision>> BackOffice::decidedSince(qint64 id)
+{
+    Q_ASSERT(m_database);
+    return DecisionRepository(*m_database).since(id);
+}
+
+Result<qint64> BackOffice::newestDecision()
+{
+    Q_ASSERT(m_database);
+    return DecisionRepository(*m_database).newestId();
 }
 
 } // namespace recoupe

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/accountservice.h"
 #include "services/decisionservice.h"
 #include "services/distributionservice.h"
 #include "services/editionservice.h"
 #include "services/exportservice.h"
 #include "services/feedservice.h"
+#include "services/holdservice.h"
 #include "services/importservice.h"
 #include "services/letterservice.h"
 #include "services/noteservice.h"
 #include "services/personservice.h"
 #include "services/profileservice.h"
 #include "services/retentionservice.h"
+#include "services/secrets.h"
 #include "services/synchronisation.h"
 #include "services/workspace.h"
+#include "storage/basewatch.h"
 
 #include <memory>
 
 namespace recoupe {
 
+class CurrentWorkspace;
 class Database;
 class MaintenanceService;
 
@@ -47,24 +52,42 @@ public:
     BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base = Base::MayBeNew);
     ~BackOffice();
 
+    //! Who signs; once a server's base is open, the account.
     [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
+    //! What the account may do to the open base; of a file, and before it is open, everything.
+    [[nodiscard]] AccountRole role() const;
+    //! Whether anything may be changed. Where not, whyNotWrite() says so in a sentence.
+    [[nodiscard]] bool mayWrite() const { return role() != AccountRole::Reader; }
+    [[nodiscard]] QString whyNotWrite() const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;
+    //! Whether the base is on a server, and not a file.
+    [[nodiscard]] bool isOnServer() const;
 
     //! The same base for the same operator, over a connection of its own: for another thread.
     [[nodiscard]] std::shared_ptr<BackOffice> another() const;
 
+    //! Keeps the password of the base's account: see keepDatabaseSecret(). Needs no open base.
+    [[nodiscard]] Result<SecretPlace> keepPassword(const QString &password) const;
+
     //! Opens the base where it is not open yet.
     [[nodiscard]] Result<> open();
     void close();
+    //! Watches the base for what others than this one, and those made of it by another(), do to it;
+    //! null when its address is no address. Needs no open base.
+    [[nodiscard]] std::unique_ptr<BaseWatch> watch() const;
 
+    //! The base as it stands, checked; the same again while nothing changed.
     [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
+    //! Whether others may have changed the base since the last workspace().
+    [[nodiscard]] Result<bool> hasChanged();
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
-    [[nodiscard]] DecisionService decisions();
+    [[nodiscard]] DecisionService decisions(DecisionRequest request = {});
     [[nodiscard]] EditionService editions();
     [[nodiscard]] NoteService notes();
+    [[nodiscard]] HoldService holds();
     [[nodiscard]] ProfileService profiles();
     [[nodiscard]] LetterService letters();
     [[nodiscard]] DistributionService distribution();
@@ -72,6 +95,7 @@ public:
     [[nodiscard]] FeedService feeds();
     [[nodiscard]] PersonService persons();
     [[nodiscard]] RetentionService retention();
+    [[nodiscard]] AccountService accounts();
     [[nodiscard]] Synchronisation synchronisation();
     //! The partners that got sessions of a batch of decisions since it was decided: what was sent
     //! is not called back by an undo.
@@ -81,10 +105,24 @@ public:
     //! Why the day's backup could not be made when the base was opened. Nothing where it was made,
     //! or need not be.
     [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
+    //! Notes the head of the trail where the settings say, as at the first opening of each day.
+    void noteHead();
+    //! Why it could not be noted; nothing where it was, or need not be.
+    [[nodiscard]] const std::optional<Error> &headFailure() const { return m_headFailure; }
     using Decide = std::function<Result<DecisionOutcome>(DecisionService)>;
-    //! What a request would come to, and nothing of it done.
-    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide);
+    //! Runs a request, for one call of \a decide. Where the connection is lost, it may have been
+    //! done or not: it is made again over a new connection, and done once. DatabaseUnreachable
+    //! where there is none: make the same request again once the server is back.
+    [[nodiscard]] Result<DecisionOutcome> decide(const DecisionRequest &request,
+                                                 const Decide &decide);
+    //! What a request would come to, and nothing of it done. \a seen: see DecisionRequest.
+    [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide,
+                                                      const WorkspacePtr &seen = {});
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
+    //! What was decided after the event with that id, oldest first.
+    [[nodiscard]] Result<QList<Decision>> decidedSince(qint64 id);
+    //! Id of the newest decision; 0 where there is none.
+    [[nodiscard]] Result<qint64> newestDecision();
     //! What was decided on a session and written about it.
     [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);
     //! The day that the demonstration data are made for.
@@ -95,13 +133,18 @@ public:
 
 private:
     [[nodiscard]] QString outboxFolder() const;
+    [[nodiscard]] QString headsFile() const;
 
     QString m_databaseUrl;
     QString m_operatorName;
     Clock m_clock;
     Base m_base;
+    QString m_writer; //!< what the base calls the changes made here
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
+    std::optional<qint64> m_revision;            //!< of the base, just before it was last loaded
     std::optional<Error> m_backupFailure;
+    std::optional<Error> m_headFailure;
 };
 
 } // namespace recoupe

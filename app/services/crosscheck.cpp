@@ -6,9 +6,9 @@
 #include "services/publication.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 namespace recoupe {
 
@@ -26,6 +26,13 @@ QString enterpriseOf(const Organisation &organisation)
 {
     const QString siren = sirenOf(organisation.siret);
     return siren.isEmpty() ? folded(organisation.displayName()) : siren;
+}
+
+//! In the order in which a check of everything finds them. That one inserts at the end only.
+template <typename List, typename Value>
+void insertSorted(List &list, const Value &value)
+{
+    list.insert(std::upper_bound(list.begin(), list.end(), value, std::less<>()), value);
 }
 
 } // namespace
@@ -67,42 +74,46 @@ Result<> CrossCheck::run(const Progress &progress)
     return {};
 }
 
-QList<qsizetype> CrossCheck::recheck(qsizetype row)
+QList<qsizetype> CrossCheck::recheck(const QList<qsizetype> &rows, const QList<qsizetype> &actions)
 {
-    QSet<qsizetype> rows{row};
-    const auto addNeighbours = [&] {
-        const QList<qsizetype> &contract = m_contracts[m_contractOf[row]].sessions;
-        rows.unite(QSet<qsizetype>(contract.begin(), contract.end()));
-    };
+    QSet<qsizetype> affected(rows.begin(), rows.end());
     QSet<qsizetype> awards;
-    const auto addAwards = [&] {
-        const AwardMatch &match = m_workspace.sessions[row].match;
+    QSet<qsizetype> formations(actions.begin(), actions.end());
+    const auto addNeighbours = [&](qsizetype row) {
+        const QList<qsizetype> &contract = m_contracts[m_contractOf[row]].sessions;
+        affected.unite(QSet<qsizetype>(contract.begin(), contract.end()));
+        const AwardMatch &match = m_workspace.sessions.at(row).match;
         if (match.award >= 0)
             awards.insert(match.award);
         awards.unite(QSet<qsizetype>(match.candidates.begin(), match.candidates.end()));
     };
-    addNeighbours();
-    addAwards();
-    withdraw(row);
-    findNotification(row);
-    enter(row);
-    addNeighbours();
-    addAwards();
-    const qsizetype action = m_workspace.sessions[row].action;
-    for (qsizetype sister = row; sister >= 0 && m_workspace.sessions[sister].action == action;
-         --sister)
-        rows.insert(sister);
-    for (qsizetype sister = row;
-         sister < m_workspace.sessions.size() && m_workspace.sessions[sister].action == action;
-         ++sister)
-        rows.insert(sister);
-    for (const qsizetype affected : std::as_const(rows))
-        judge(affected);
+    for (const qsizetype row : rows) {
+        addNeighbours(row);
+        withdraw(row);
+        findNotification(row);
+        enter(row);
+        addNeighbours(row);
+        formations.insert(m_workspace.sessions.at(row).action);
+    }
+    for (const qsizetype action : std::as_const(formations))
+        addSessionsOf(action, affected);
+    for (const qsizetype row : std::as_const(affected))
+        judge(row);
     for (const qsizetype award : std::as_const(awards))
         judgeAward(award);
-    QList<qsizetype> sorted(rows.begin(), rows.end());
+    QList<qsizetype> sorted(affected.begin(), affected.end());
     std::ranges::sort(sorted);
     return sorted;
+}
+
+//! They stand one after the other: their keys begin with the action's.
+void CrossCheck::addSessionsOf(qsizetype action, QSet<qsizetype> &rows) const
+{
+    const QList<CheckedSession> &sessions = m_workspace.sessions;
+    const SessionKey first{m_workspace.actions.at(action).submitted.numero, {}, {}};
+    const auto begin = std::ranges::lower_bound(sessions, first, {}, &CheckedSession::key);
+    for (auto session = begin; session != sessions.end() && session->action == action; ++session)
+        rows.insert(session - sessions.begin());
 }
 
 Result<> CrossCheck::findActions()
@@ -121,6 +132,16 @@ Result<> CrossCheck::findActions()
         }
     }
     return {};
+}
+
+void CrossCheck::findSisters()
+{
+    for (std::vector<const TrainingSession *> &sisters : m_workspace.sisters)
+        sisters.clear();
+    for (const CheckedSession &session : std::as_const(m_workspace.sessions)) {
+        if (!isOut(session))
+            m_workspace.sisters[std::size_t(session.action)].push_back(&session.session());
+    }
 }
 
 void CrossCheck::findNotification(qsizetype row)
@@ -144,7 +165,7 @@ void CrossCheck::enter(qsizetype row)
 {
     const CheckedSession &session = m_workspace.sessions[row];
     if (!isOut(session))
-        m_workspace.sisters[std::size_t(session.action)].push_back(&session.session());
+        insertSorted(m_workspace.sisters[std::size_t(session.action)], &session.session());
     m_contractOf[row] = contractOf(session);
     if (!m_contractOf[row].isEmpty()) {
         Contract &contract = m_contracts[m_contractOf[row]];
@@ -187,7 +208,7 @@ void CrossCheck::noteAward(qsizetype row, bool isThere)
     for (const qsizetype award : std::as_const(awards)) {
         QList<qsizetype> &sessions = m_workspace.checkedAwards[award].sessions;
         if (isThere)
-            sessions.append(row);
+            insertSorted(sessions, row);
         else
             sessions.removeOne(row);
     }

@@ -4,6 +4,7 @@
 #include "services/workspace.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace recoupe {
 
@@ -20,9 +21,13 @@ public:
     //! session has no action.
     [[nodiscard]] Result<> run(const Progress &progress = {});
 
-    //! Checks one session again after what is stored of it changed, and with it the sessions of its
-    //! action and of its contract, before and after. Gives their rows.
-    QList<qsizetype> recheck(qsizetype row);
+    //! Checks sessions again after what is stored of them changed, and with them the sessions of
+    //! their actions and of their contracts, before and after; so the sessions of \a actions, after
+    //! what was decided about those changed. Takes and gives rows.
+    QList<qsizetype> recheck(const QList<qsizetype> &rows, const QList<qsizetype> &actions = {});
+
+    //! Finds the sisters again after the sessions moved in memory, unchanged.
+    void findSisters();
 
 private:
     //! Sessions of one contract entered by one mandataire.
@@ -35,6 +40,7 @@ private:
     [[nodiscard]] Result<> findActions();
     void findNotification(qsizetype row);
     void enter(qsizetype row);
+    void addSessionsOf(qsizetype action, QSet<qsizetype> &rows) const;
     void withdraw(qsizetype row);
     void judge(qsizetype row);
     void judgeAward(qsizetype award);

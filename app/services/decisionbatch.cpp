@@ -2,13 +2,15 @@
 #include "services/decisionbatch.h"
 
 #include "core/clock.h"
+#include "services/currentworkspace.h"
+#include "services/decidedvalues.h"
+#include "services/meanwhile.h"
 #include "services/settings.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 #include <algorithm>
 #include <set>
@@ -46,18 +48,11 @@ Decision inverseOf(const Decision &decision)
 
 } // namespace
 
-QString activationToken(bool active)
-{
-    return QString::fromUtf16(active ? activeToken : inactiveToken);
-}
-
-QString acceptedToken(const AwardChoice &choice)
-{
-    return choice.accepted ? choice.accepted->toToken() : QString();
-}
-
-DecisionBatch::DecisionBatch(Database &database, QString operatorName, QDate today)
+DecisionBatch::DecisionBatch(Database &database, CurrentWorkspace &current, DecisionRequest request,
+                             QString operatorName, QDate today)
     : m_database(database)
+    , m_current(current)
+    , m_request(std::move(request))
     , m_operatorName(std::move(operatorName))
     , m_today(today)
 {
@@ -65,11 +60,16 @@ DecisionBatch::DecisionBatch(Database &database, QString operatorName, QDate tod
 
 Result<DecisionOutcome> DecisionBatch::run(const Decide &decide)
 {
+    if (Result<> caughtUp = m_current.catchUp(m_database, m_today); !caughtUp)
+        return failureOf(caughtUp);
     const Result<> done = m_database.inTransaction([&]() -> Result<> {
         m_outcome = {};
         m_activatedActions.clear();
-        m_batch = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        const Result<WorkspacePtr> workspace = loadWorkspace(m_database, m_today);
+        m_batch = m_request.id.isEmpty() ? DecisionRequest::on({}).id : m_request.id;
+        const Result<bool> isDone = readBack();
+        if (!isDone || *isDone)
+            return isDone.map([](bool) {});
+        const Result<WorkspacePtr> workspace = m_current.within(m_database, m_today);
         if (!workspace)
             return failureOf(workspace);
         m_workspace = *workspace;
@@ -78,6 +78,61 @@ Result<DecisionOutcome> DecisionBatch::run(const Decide &decide)
     if (!done)
         return failureOf(done);
     return m_outcome;
+}
+
+//! What a request of this id brought about when it was made before, if it was.
+Result<bool> DecisionBatch::readBack()
+{
+    if (m_request.id.isEmpty())
+        return false;
+    return DecisionRepository(m_database).batch(m_batch).map([&](const QList<Decision> &events) {
+        m_outcome.applied = events;
+        m_outcome.wasDoneBefore = !events.isEmpty();
+        return m_outcome.wasDoneBefore;
+    });
+}
+
+const Workspace &DecisionBatch::seen() const
+{
+    return m_request.seen ? *m_request.seen : *m_workspace;
+}
+
+Result<bool> DecisionBatch::isChanged(const CheckedSession &session)
+{
+    return note(Meanwhile(m_database, m_request.seen.get(), *m_workspace, m_operatorName)
+                    .ofSession(session));
+}
+
+Result<bool> DecisionBatch::isActionChanged(const QString &numero)
+{
+    return note(
+        Meanwhile(m_database, m_request.seen.get(), *m_workspace, m_operatorName).ofAction(numero));
+}
+
+Result<bool> DecisionBatch::isSettingChanged(const QString &name,
+                                             const std::optional<QString> &before,
+                                             const QString &now)
+{
+    const QString told = m_request.seen ? m_request.seen->settings.toTexts().value(name, now) : now;
+    return note(Meanwhile(m_database, m_request.seen.get(), *m_workspace, m_operatorName)
+                    .ofSetting(name, before.value_or(told), now));
+}
+
+bool DecisionBatch::isBatchChanged(const QString &field, const QList<Decision> &before,
+                                   const QList<Decision> &now)
+{
+    const Meanwhile meanwhile(m_database, m_request.seen.get(), *m_workspace, m_operatorName);
+    const QList<MeanwhileChange> changes = meanwhile.ofBatch(field, before, now);
+    m_outcome.meanwhile += changes;
+    return !changes.isEmpty();
+}
+
+Result<bool> DecisionBatch::note(const Result<QList<MeanwhileChange>> &changes)
+{
+    return changes.map([&](const QList<MeanwhileChange> &found) {
+        m_outcome.meanwhile += found;
+        return !found.isEmpty();
+    });
 }
 
 void DecisionBatch::refuse(const SessionKey &key, const QString &sentence)
@@ -167,16 +222,22 @@ Result<> DecisionBatch::takeBack(const Decision &decision)
 Result<> DecisionBatch::forEach(const QList<SessionKey> &keys,
                                 const std::function<Result<>(const CheckedSession &)> &each)
 {
-    std::set<SessionKey> seen;
+    std::set<SessionKey> met;
     for (const SessionKey &key : keys) {
-        if (!seen.insert(key).second)
+        if (!met.insert(key).second)
             continue;
         const qsizetype row = m_workspace->indexOf(key);
         if (row < 0) {
             refuse(key, Tr::tr("La session %1 n'existe pas.").arg(key.toString()));
             continue;
         }
-        if (Result<> done = each(m_workspace->sessions[row]); !done)
+        const CheckedSession &session = m_workspace->sessions[row];
+        const Result<bool> changed = isChanged(session);
+        if (!changed)
+            return failureOf(changed);
+        if (*changed)
+            continue;
+        if (Result<> done = each(session); !done)
             return done;
     }
     return {};
@@ -239,29 +300,18 @@ Result<QString> DecisionBatch::valueNow(const Decision &decision) const
         });
     }
     if (decision.subject == DecisionSubject::Action) {
-        const auto action =
-            std::ranges::find_if(m_workspace->actions, [&](const StoredAction &stored) {
-                return stored.submitted.numero == decision.key.formation;
-            });
-        return activationToken(action != m_workspace->actions.end() && action->active);
+        const qsizetype action = m_workspace->indexOfAction(decision.key.formation);
+        return activationToken(action >= 0 && m_workspace->actions[action].active);
     }
     const qsizetype row = m_workspace->indexOf(decision.key);
     if (row < 0)
         return QString();
     const StoredSession &stored = m_workspace->sessions[row].stored;
-    switch (decision.kind) {
-    case DecisionKind::Activation: return activationToken(stored.active);
-    case DecisionKind::Recruitment: return toToken(stored.recruitment);
-    case DecisionKind::Association: return acceptedToken(stored.choice);
-    case DecisionKind::Refusal: {
-        const QString token = decision.after.isEmpty() ? decision.before : decision.after;
-        const auto isIt = [&](const AwardKey &award) { return award.toToken() == token; };
-        return std::ranges::any_of(stored.choice.refused, isIt) ? token : QString();
-    }
-    case DecisionKind::SetAside: return stored.aside ? toToken(stored.aside->reason) : QString();
-    case DecisionKind::Setting: break;
-    }
-    return QString();
+    if (decision.kind != DecisionKind::Refusal)
+        return valueOf(stored, decision.kind);
+    const QString token = decision.after.isEmpty() ? decision.before : decision.after;
+    const auto isIt = [&](const AwardKey &award) { return award.toToken() == token; };
+    return std::ranges::any_of(stored.choice.refused, isIt) ? token : QString();
 }
 
 } // namespace recoupe

@@ -2,7 +2,7 @@
 #include "services/decisionservice.h"
 
 #include "core/textfolding.h"
-#include "services/decisionbatch.h"
+#include "services/decidedvalues.h"
 #include "services/settings.h"
 #include "storage/decisionrepository.h"
 #include "storage/settingrepository.h"
@@ -24,12 +24,6 @@ struct Tr
 QString writtenReason(const QString &reason)
 {
     return isPlaceholder(reason) ? QString() : reason.trimmed();
-}
-
-//! What the trail says of a session that was set aside; empty when it was not.
-QString asideToken(const StoredSession &stored)
-{
-    return stored.aside ? toToken(stored.aside->reason) : QString();
 }
 
 //! Why a session cannot be activated; empty when it can.
@@ -57,7 +51,7 @@ QString refusalOf(const CheckedSession &session, const QString &reason)
 Result<> takeUpOne(DecisionBatch &batch, const CheckedSession &session, const QString &reason)
 {
     return batch.decide(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
-                        asideToken(session.stored), {}, reason);
+                        valueOf(session.stored, DecisionKind::SetAside), {}, reason);
 }
 
 //! What is published is taken back first: what nobody looks at any more must not stand.
@@ -71,7 +65,7 @@ Result<> setAsideOne(DecisionBatch &batch, const CheckedSession &session, Return
         if (!done)
             return done;
     }
-    const QString before = asideToken(session.stored);
+    const QString before = valueOf(session.stored, DecisionKind::SetAside);
     if (before == toToken(why) && session.control != Control::SetAside)
         return batch.decideAgain(DecisionSubject::Session, DecisionKind::SetAside, session.key(),
                                  before, reason); // what it has become since
@@ -120,8 +114,11 @@ QString refusalOf(const CheckedSession &session, const AwardKey &award, const Wo
 
 } // namespace
 
-DecisionService::DecisionService(Database &database, QString operatorName, Clock clock)
+DecisionService::DecisionService(Database &database, CurrentWorkspace &current,
+                                 DecisionRequest request, QString operatorName, Clock clock)
     : m_database(database)
+    , m_current(current)
+    , m_request(std::move(request))
     , m_operatorName(std::move(operatorName))
     , m_clock(clock)
 {
@@ -130,64 +127,64 @@ DecisionService::DecisionService(Database &database, QString operatorName, Clock
 Result<DecisionOutcome> DecisionService::activate(const QList<SessionKey> &sessions,
                                                   const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return activateOne(batch, session, writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return activateOne(batch, session, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::activateConforming()
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([](DecisionBatch &batch) -> Result<> {
-            for (const CheckedSession &session : batch.workspace().sessions) {
-                if (!batch.workspace().isReadyToActivate(session))
-                    continue;
-                if (Result<> done = activateOne(batch, session, {}); !done)
-                    return done;
-            }
-            return {};
+    return run([](DecisionBatch &batch) {
+        QList<SessionKey> ready;
+        for (const CheckedSession &session : batch.seen().sessions) {
+            if (batch.seen().isReadyToActivate(session))
+                ready << session.key();
+        }
+        return batch.forEach(ready, [&](const CheckedSession &session) {
+            return batch.workspace().isReadyToActivate(session) ? activateOne(batch, session, {})
+                                                                : Result<>();
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::deactivate(const QList<SessionKey> &sessions,
                                                     const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Activation,
-                                    session.key(), activationToken(session.stored.active),
-                                    activationToken(false), writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Activation, session.key(),
+                                activationToken(session.stored.active), activationToken(false),
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setActionsActive(const QStringList &numeros, bool active,
                                                           const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const QList<StoredAction> &actions = batch.workspace().actions;
-            for (const QString &numero : numeros) {
-                const SessionKey key{numero, {}, {}};
-                const auto action = std::ranges::find_if(actions, [&](const StoredAction &stored) {
-                    return stored.submitted.numero == numero;
-                });
-                if (action == actions.end()) {
-                    batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
-                    continue;
-                }
-                Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
-                                             activationToken(action->active),
-                                             activationToken(active), writtenReason(reason));
-                if (!done)
-                    return done;
+    return run([&](DecisionBatch &batch) -> Result<> {
+        for (const QString &numero : numeros) {
+            const SessionKey key{numero, {}, {}};
+            const qsizetype action = batch.workspace().indexOfAction(numero);
+            if (action < 0) {
+                batch.refuse(key, Tr::tr("L'action %1 n'existe pas.").arg(numero));
+                continue;
             }
-            return {};
-        });
+            const Result<bool> changed = batch.isActionChanged(numero);
+            if (!changed)
+                return failureOf(changed);
+            if (*changed)
+                continue;
+            Result<> done = batch.decide(DecisionSubject::Action, DecisionKind::Activation, key,
+                                         activationToken(batch.workspace().actions[action].active),
+                                         activationToken(active), writtenReason(reason));
+            if (!done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setAside(const QList<SessionKey> &sessions,
@@ -197,133 +194,136 @@ Result<DecisionOutcome> DecisionService::setAside(const QList<SessionKey> &sessi
     if (why == ReturnReason::Other && words.isEmpty())
         return fail(ErrorCode::InvalidArgument,
                     Tr::tr("« Autre » ne dit rien : écrire pourquoi les sessions sont écartées."));
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return setAsideOne(batch, session, why, words);
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return setAsideOne(batch, session, why, words);
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::takeUp(const QList<SessionKey> &sessions,
                                                 const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return takeUpOne(batch, session, writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return takeUpOne(batch, session, writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::setRecruitment(const QList<SessionKey> &sessions,
                                                         RecruitmentState state,
                                                         const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment,
-                                    session.key(), toToken(session.stored.recruitment),
-                                    toToken(state), writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Recruitment, session.key(),
+                                valueOf(session.stored, DecisionKind::Recruitment), toToken(state),
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::associate(const QList<SessionKey> &sessions,
                                                    const AwardKey &award, const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
-                if (const QString refusal = refusalOf(session, award, batch.workspace());
-                    !refusal.isEmpty()) {
-                    batch.refuse(session.key(), refusal);
-                    return {};
-                }
-                const AwardChoice &choice = session.stored.choice;
-                const QString token = award.toToken();
-                if (choice.refused.contains(award)) {
-                    if (Result<> done =
-                            batch.decide(DecisionSubject::Session, DecisionKind::Refusal,
-                                         session.key(), token, {}, {});
-                        !done)
-                        return done;
-                }
-                return batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                    session.key(), acceptedToken(choice), token,
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            if (const QString refusal = refusalOf(session, award, batch.workspace());
+                !refusal.isEmpty()) {
+                batch.refuse(session.key(), refusal);
+                return {};
+            }
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            if (choice.refused.contains(award)) {
+                if (Result<> done = batch.decide(DecisionSubject::Session, DecisionKind::Refusal,
+                                                 session.key(), token, {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                valueOf(session.stored, DecisionKind::Association), token,
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::dissociate(const QList<SessionKey> &sessions,
                                                     const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) {
-                return batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                    session.key(), acceptedToken(session.stored.choice), {},
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) {
+            return batch.decide(DecisionSubject::Session, DecisionKind::Association, session.key(),
+                                valueOf(session.stored, DecisionKind::Association), {},
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::refuseAward(const QList<SessionKey> &sessions,
                                                      const AwardKey &award, const QString &reason)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) {
-            return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
-                const AwardChoice &choice = session.stored.choice;
-                const QString token = award.toToken();
-                // The one that is refused may stand for the one that was chosen: it replaced it.
-                const bool isChosen = choice.accepted == award ||
-                                      (session.match.outcome == AwardMatch::Outcome::Chosen &&
-                                       batch.workspace().awardOf(session)->key() == award);
-                if (isChosen) {
-                    if (Result<> done =
-                            batch.decide(DecisionSubject::Session, DecisionKind::Association,
-                                         session.key(), acceptedToken(choice), {}, {});
-                        !done)
-                        return done;
-                }
-                return batch.decide(DecisionSubject::Session, DecisionKind::Refusal, session.key(),
-                                    choice.refused.contains(award) ? token : QString(), token,
-                                    writtenReason(reason));
-            });
+    return run([&](DecisionBatch &batch) {
+        return batch.forEach(sessions, [&](const CheckedSession &session) -> Result<> {
+            const AwardChoice &choice = session.stored.choice;
+            const QString token = award.toToken();
+            // The one that is refused may stand for the one that was chosen: it replaced it.
+            const bool isChosen =
+                choice.accepted == award || (session.match.outcome == AwardMatch::Outcome::Chosen &&
+                                             batch.workspace().awardOf(session)->key() == award);
+            if (isChosen) {
+                if (Result<> done = batch.decide(
+                        DecisionSubject::Session, DecisionKind::Association, session.key(),
+                        valueOf(session.stored, DecisionKind::Association), {}, {});
+                    !done)
+                    return done;
+            }
+            return batch.decide(DecisionSubject::Session, DecisionKind::Refusal, session.key(),
+                                choice.refused.contains(award) ? token : QString(), token,
+                                writtenReason(reason));
         });
+    });
 }
 
 Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QString> &texts,
-                                                        const QString &reason)
+                                                        const QString &reason,
+                                                        const QMap<QString, QString> &seen)
 {
     for (auto text = texts.begin(); text != texts.end(); ++text) {
         if (const QString defect = settingFault(text.key(), text.value()); !defect.isEmpty())
             return fail(ErrorCode::InvalidArgument, defect);
     }
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
-            if (!now)
-                return failureOf(now);
-            for (auto text = texts.begin(); text != texts.end(); ++text) {
-                const QString before =
-                    now->value(text.key(), standardSetting(text.key()).value_or(QString()));
-                if (Result<> done = batch.changeSetting(text.key(), before, text.value(),
-                                                        writtenReason(reason));
-                    !done)
-                    return done;
-            }
-            return {};
-        });
+    return run([&](DecisionBatch &batch) -> Result<> {
+        const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
+        if (!now)
+            return failureOf(now);
+        for (auto text = texts.begin(); text != texts.end(); ++text) {
+            const QString before =
+                now->value(text.key(), standardSetting(text.key()).value_or(QString()));
+            const auto shown =
+                seen.contains(text.key()) ? std::optional(seen[text.key()]) : std::nullopt;
+            const Result<bool> changed = batch.isSettingChanged(text.key(), shown, before);
+            if (!changed)
+                return failureOf(changed);
+            if (*changed)
+                continue;
+            if (Result<> done =
+                    batch.changeSetting(text.key(), before, text.value(), writtenReason(reason));
+                !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<DecisionOutcome> DecisionService::undo()
 {
-    return takeBack(&DecisionRepository::lastUndoableBatch,
-                    Tr::tr("Il n'y a aucune décision à annuler."));
+    return takeBack(
+        &DecisionRepository::lastUndoableBatch, Tr::tr("Il n'y a aucune décision à annuler."),
+        [](DecisionBatch &batch, const QList<Decision> &now) {
+            return batch.isBatchChanged(Tr::tr("Décision à annuler"), batch.seen().undoable, now);
+        });
 }
 
 Result<DecisionOutcome> DecisionService::undoBatch(const QString &batch)
@@ -335,24 +335,36 @@ Result<DecisionOutcome> DecisionService::undoBatch(const QString &batch)
 Result<DecisionOutcome> DecisionService::redo()
 {
     return takeBack(&DecisionRepository::lastRedoableBatch,
-                    Tr::tr("Il n'y a aucune annulation à reprendre."));
+                    Tr::tr("Il n'y a aucune annulation à reprendre."),
+                    [](DecisionBatch &batch, const QList<Decision> &now) {
+                        return batch.isBatchChanged(Tr::tr("Annulation à reprendre"),
+                                                    batch.seen().redoable, now);
+                    });
 }
 
-Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, const QString &none)
+Result<DecisionOutcome> DecisionService::run(const DecisionBatch::Decide &decide)
 {
-    return DecisionBatch(m_database, m_operatorName, m_clock.today())
-        .run([&](DecisionBatch &batch) -> Result<> {
-            const Result<QList<Decision>> decisions = find(DecisionRepository(m_database));
-            if (!decisions)
-                return failureOf(decisions);
-            if (decisions->isEmpty())
-                return fail(ErrorCode::NotFound, none);
-            for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
-                if (Result<> done = batch.takeBack(*decision); !done)
-                    return done;
-            }
+    return DecisionBatch(m_database, m_current, m_request, m_operatorName, m_clock.today())
+        .run(decide);
+}
+
+Result<DecisionOutcome> DecisionService::takeBack(const FindDecisions &find, const QString &none,
+                                                  const AreOthers &areOthers)
+{
+    return run([&](DecisionBatch &batch) -> Result<> {
+        const Result<QList<Decision>> decisions = find(DecisionRepository(m_database));
+        if (!decisions)
+            return failureOf(decisions);
+        if (decisions->isEmpty())
+            return fail(ErrorCode::NotFound, none);
+        if (areOthers && areOthers(batch, *decisions))
             return {};
-        });
+        for (auto decision = decisions->rbegin(); decision != decisions->rend(); ++decision) {
+            if (Result<> done = batch.takeBack(*decision); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 } // namespace recoupe

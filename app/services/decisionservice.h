@@ -2,25 +2,28 @@
 #pragma once
 
 #include "core/clock.h"
-#include "services/decisionoutcome.h"
-#include "services/workspace.h"
+#include "services/decisionbatch.h"
 #include "storage/decisionrepository.h"
 
 #include <functional>
 
 namespace recoupe {
 
-//! Decisions of one operator, each request one transaction, one batch, one undo.
+//! Decisions of one operator, each request one transaction, one batch, one undo. What somebody else
+//! changed since the operator saw it is not decided on: DecisionOutcome::meanwhile.
 class DecisionService
 {
 public:
-    DecisionService(Database &database, QString operatorName, Clock clock);
+    //! \a current: what was last read of the base, which is brought up to date. A request with an
+    //! id is for one call.
+    DecisionService(Database &database, CurrentWorkspace &current, DecisionRequest request,
+                    QString operatorName, Clock clock);
 
     //! Activates sessions, and their actions with them. A session with a blocking finding is
     //! refused unless a reason is given; so is one of another funder.
     [[nodiscard]] Result<DecisionOutcome> activate(const QList<SessionKey> &sessions,
                                                    const QString &reason = {});
-    //! Every session of which Workspace::isReadyToActivate() holds.
+    //! Every session of which Workspace::isReadyToActivate() holds, and held when it was seen.
     [[nodiscard]] Result<DecisionOutcome> activateConforming();
     [[nodiscard]] Result<DecisionOutcome> deactivate(const QList<SessionKey> &sessions,
                                                      const QString &reason = {});
@@ -51,9 +54,11 @@ public:
                                                       const AwardKey &award,
                                                       const QString &reason = {});
     //! Changes settings of the rules, by name. InvalidArgument, and nothing done, when one of them
-    //! is none or its text no value of it.
+    //! is none or its text no value of it. \a seen: the texts that the operator saw, where those of
+    //! the request's workspace do not tell.
     [[nodiscard]] Result<DecisionOutcome> changeSettings(const QMap<QString, QString> &texts,
-                                                         const QString &reason = {});
+                                                         const QString &reason = {},
+                                                         const QMap<QString, QString> &seen = {});
     //! Takes back the newest batch that still stands; NotFound when there is none. What was changed
     //! otherwise since, by an operator or by the portal, stays as it is and is among the refused.
     [[nodiscard]] Result<DecisionOutcome> undo();
@@ -64,10 +69,16 @@ public:
 
 private:
     using FindDecisions = std::function<Result<QList<Decision>>(const DecisionRepository &)>;
+    //! Whether those are others than the operator saw.
+    using AreOthers = std::function<bool(DecisionBatch &, const QList<Decision> &)>;
 
-    [[nodiscard]] Result<DecisionOutcome> takeBack(const FindDecisions &find, const QString &none);
+    [[nodiscard]] Result<DecisionOutcome> run(const DecisionBatch::Decide &decide);
+    [[nodiscard]] Result<DecisionOutcome> takeBack(const FindDecisions &find, const QString &none,
+                                                   const AreOthers &areOthers = {});
 
     Database &m_database;
+    CurrentWorkspace &m_current;
+    DecisionRequest m_request;
     QString m_operatorName;
     Clock m_clock;
 };

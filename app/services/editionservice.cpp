@@ -2,11 +2,11 @@
 #include "services/editionservice.h"
 
 #include "core/shortdate.h"
-#include "core/stagedfile.h"
 #include "domain/editionnumber.h"
 #include "report/editionview.h"
 #include "report/tablefile.h"
 #include "services/editioncomposer.h"
+#include "services/editionfile.h"
 #include "storage/database.h"
 
 #include <QCoreApplication>
@@ -98,9 +98,10 @@ Result<> mayBeIssued(const EditionDraft &draft, const IssueRequest &request)
 
 } // namespace
 
-EditionService::EditionService(Database &database, QString operatorName)
+EditionService::EditionService(Database &database, QString operatorName, QString notes)
     : m_database(database)
     , m_operatorName(std::move(operatorName))
+    , m_notes(std::move(notes))
 {
 }
 
@@ -110,7 +111,7 @@ Result<EditionDraft> EditionService::draft(QDate date) const
 }
 
 //! Inside a transaction: takes the number, freezes the content, and writes the file.
-Result<IssuedEdition> EditionService::append(const IssueRequest &request, const QString &file,
+Result<IssuedEdition> EditionService::append(const IssueRequest &request, EditionFile &file,
                                              const Progress &progress)
 {
     EditionRepository editions(m_database);
@@ -135,7 +136,9 @@ Result<IssuedEdition> EditionService::append(const IssueRequest &request, const 
         record.overrideReason = request.overrideReason.trimmed();
     if (Result<> kept = editions.append(record); !kept)
         return failureOf(kept);
-    const TableFile staged{file, request.file.view, request.file.paper};
+    if (Result<> noted = file.note(record); !noted)
+        return failureOf(noted);
+    const TableFile staged{file.staged().path(), request.file.view, request.file.paper};
     if (Result<> saved = saveEdition(draft->content, staged, progress); !saved)
         return failureOf(saved);
     return IssuedEdition{draft->content, draft->checks};
@@ -145,18 +148,19 @@ Result<IssuedEdition> EditionService::issue(const IssueRequest &request, const P
 {
     // Written before the number is taken for good, put in its place after: neither an edition
     // without a file that could be written, nor a file of an edition that there is not.
-    StagedFile file(request.file.name);
+    Q_ASSERT(!m_notes.isEmpty());
+    EditionFile file(request.file.name, m_notes);
     IssuedEdition edition;
     const Result<> issued = m_database.inTransaction([&]() -> Result<> {
-        Result<IssuedEdition> appended = append(request, file.path(), progress);
+        Result<IssuedEdition> appended = append(request, file, progress);
         if (!appended)
             return failureOf(appended);
         edition = *std::move(appended);
         return {};
     });
     if (!issued)
-        return file.failureOf(issued.error());
-    if (const Result<> put = file.put(); !put)
+        return file.staged().failureOf(issued.error());
+    if (const Result<> put = file.staged().put(); !put)
         return fail(ErrorCode::FileUnwritable,
                     Tr::tr("L'édition n° %1 est enregistrée, mais pas son fichier. %2 "
                            "« Enregistrer sous » l'écrit de nouveau.")

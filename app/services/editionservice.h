@@ -12,6 +12,8 @@
 
 namespace recoupe {
 
+class EditionFile;
+
 //! What would be printed, and what is to be settled before it is issued.
 struct EditionDraft
 {
@@ -49,7 +51,8 @@ struct IssuedEdition
 class EditionService
 {
 public:
-    EditionService(Database &database, QString operatorName);
+    //! \a notes: the folder for notes of files on their way, see EditionFile; needed to issue.
+    EditionService(Database &database, QString operatorName, QString notes = {});
 
     //! What would be printed for that day; nothing is kept.
     [[nodiscard]] Result<EditionDraft> draft(QDate date) const;
@@ -74,11 +77,12 @@ public:
     [[nodiscard]] Result<> annul(int year, int number, const QString &reason);
 
 private:
-    [[nodiscard]] Result<IssuedEdition> append(const IssueRequest &request, const QString &file,
+    [[nodiscard]] Result<IssuedEdition> append(const IssueRequest &request, EditionFile &file,
                                                const Progress &progress);
 
     Database &m_database;
     QString m_operatorName;
+    QString m_notes;
 };
 
 //! Writes a draft or an edition, all or nothing; needs a QGuiApplication.

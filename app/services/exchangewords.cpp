@@ -31,6 +31,7 @@ const QHash<QString, QString> &commonNames()
         {QStringLiteral("partner/parcours3/offers-url"),
          Tr::tr("Parcours 3, adresse publique des offres")},
         {QStringLiteral("export/lheo-xsd"), Tr::tr("Exports, schéma LHÉO")},
+        {QStringLiteral("trail/heads-folder"), Tr::tr("Journal, dossier où noter ses têtes")},
         {QStringLiteral("network/authorities"), Tr::tr("Réseau, autorités de confiance")},
         {QStringLiteral("network/allow-http"), Tr::tr("Réseau, envois non chiffrés (HTTP)")}};
     return names;

@@ -3,6 +3,7 @@
 
 #include "core/counted.h"
 #include "core/stagedfile.h"
+#include "services/databaseaccess.h"
 #include "storage/backupfolder.h"
 #include "storage/sqlitefile.h"
 #include "storage/sqliterestore.h"
@@ -53,8 +54,7 @@ QString serverOptions(const DatabaseUrl &url)
 Result<> copyToNewFile(const DatabaseUrl &url, const QString &file)
 {
     // Open meanwhile, so that other writers are waited for.
-    const Result<std::unique_ptr<Database>> database =
-        Database::open(url, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> database = openDatabase(url, Database::Mode::MustExist);
     if (!database)
         return failureOf(database);
     StagedFile staged(file);
@@ -89,6 +89,13 @@ QString breakInWords(const TrailBreak &found)
             .arg(QString::number(found.position), event);
     case TrailFault::HeadUnknown: break;
     }
+    if (found.notedPosition > 0) {
+        return Tr::tr("La tête notée pour le maillon n° %1 n'est plus dans le journal, qui compte "
+                      "%2 : depuis qu'elle a été notée, sa fin a été coupée, il a été réécrit, ou "
+                      "une sauvegarde plus ancienne a été restaurée.")
+            .arg(QString::number(found.notedPosition),
+                 counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
+    }
     return Tr::tr("L'empreinte donnée n'est plus dans le journal, qui compte %1 : "
                   "depuis qu'elle a été notée, sa fin a été coupée ou il a été réécrit.")
         .arg(counted(found.position, Tr::tr("%1 événement"), Tr::tr("%1 événements")));
@@ -99,13 +106,12 @@ MaintenanceService::MaintenanceService(QString databaseUrl)
 {
 }
 
-Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
+Result<BaseReport> MaintenanceService::verify(const QList<TrailHead> &noted) const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
     if (!url)
         return failureOf(url);
-    const Result<std::unique_ptr<Database>> opened =
-        Database::open(*url, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> opened = openDatabase(*url, Database::Mode::MustExist);
     if (!opened)
         return failureOf(opened);
     const Database &database = **opened;
@@ -114,7 +120,7 @@ Result<BaseReport> MaintenanceService::verify(const QByteArray &knownHead) const
         const Result<QStringList> faults = database.faults();
         if (!faults)
             return failureOf(faults);
-        const Result<TrailReport> trail = TrailRepository(database).verify(knownHead);
+        const Result<TrailReport> trail = TrailRepository(database).verify(noted);
         if (!trail)
             return failureOf(trail);
         report = {*faults, *trail};
@@ -148,6 +154,15 @@ Result<> MaintenanceService::backUp(const QString &file) const
     return copyToNewFile(*url, file);
 }
 
+Result<QList<KeptCopy>> MaintenanceService::keptCopies() const
+{
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
+    if (!url)
+        return failureOf(url);
+    return isServer(*url) ? QList<KeptCopy>()
+                          : BackupFolder(QDir::fromNativeSeparators(url->path)).copies();
+}
+
 Result<QString> MaintenanceService::restore(const QString &file) const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);
@@ -159,7 +174,8 @@ Result<QString> MaintenanceService::restore(const QString &file) const
                            "--clean --if-exists %1 \"%2\"")
                         .arg(serverOptions(*url), QDir::toNativeSeparators(file)));
     }
-    return restoreSqlite(QDir::fromNativeSeparators(url->path), file);
+    return refuseNetworkDrive(*url).and_then(
+        [&] { return restoreSqlite(QDir::fromNativeSeparators(url->path), file); });
 }
 
 Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl)
@@ -170,11 +186,10 @@ Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUr
     const Result<DatabaseUrl> to = DatabaseUrl::parse(toUrl);
     if (!to)
         return failureOf(to);
-    const Result<std::unique_ptr<Database>> source =
-        Database::open(*from, Database::Mode::MustExist);
+    const Result<std::unique_ptr<Database>> source = openDatabase(*from, Database::Mode::MustExist);
     if (!source)
         return failureOf(source);
-    const Result<std::unique_ptr<Database>> target = Database::open(*to);
+    const Result<std::unique_ptr<Database>> target = openDatabase(*to);
     if (!target)
         return failureOf(target);
     return transferBase(**source, **target);

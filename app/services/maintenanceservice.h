@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "storage/backupfolder.h"
 #include "storage/basetransfer.h"
 #include "storage/database.h"
 #include "storage/trailrepository.h"
@@ -27,12 +28,14 @@ public:
     //! \a databaseUrl as on the command line.
     explicit MaintenanceService(QString databaseUrl);
 
-    //! Checks what the base says of itself and the chain of its trail. \a knownHead: a head that
-    //! was noted before and must still be in the chain; empty for none.
-    [[nodiscard]] Result<BaseReport> verify(const QByteArray &knownHead = {}) const;
+    //! Checks what the base says of itself and the chain of its trail. \a noted: heads that were
+    //! noted before and must still be in the chain.
+    [[nodiscard]] Result<BaseReport> verify(const QList<TrailHead> &noted = {}) const;
     //! Copies the base to a file that is not there yet. InvalidArgument where there is one, or for
     //! a server, with the command that backs it up.
     [[nodiscard]] Result<> backUp(const QString &file) const;
+    //! The copies that were kept of the base, newest first; none of a server's.
+    [[nodiscard]] Result<QList<KeptCopy>> keptCopies() const;
     //! Puts a backup in the base's place; gives where the base that was there is now, empty where
     //! there was none. See restoreSqlite().
     [[nodiscard]] Result<QString> restore(const QString &file) const;

@@ -6,9 +6,16 @@
 
 #include <QUrl>
 
-//! The passwords and tokens of the exchanges, by name: what the settings of an exchange need beside
-//! what the base keeps.
 namespace recoupe {
+struct DatabaseUrl;
+}
+
+//! The passwords and tokens by name: of the exchanges, which need them beside what the base keeps,
+//! and of the base itself.
+namespace recoupe {
+
+//! Of the base on a server.
+[[nodiscard]] QString databaseSecretName();
 
 //! Of the portal's feed.
 [[nodiscard]] QString feedSecretName();
@@ -22,6 +29,11 @@ namespace recoupe {
 //! Keeps it for the server that the settings name under this name at the moment.
 [[nodiscard]] Result<SecretPlace>
 keepSecretFor(const QString &name, const ExchangeSettings &settings, const QString &secret);
+//! The password of the account of a base on a server, where it was given for that account of that
+//! server. SecretMissing otherwise.
+[[nodiscard]] Result<QString> databaseSecret(const DatabaseUrl &url);
+//! Keeps it. InvalidArgument for a base that is a file.
+[[nodiscard]] Result<SecretPlace> keepDatabaseSecret(const DatabaseUrl &url, const QString &secret);
 //! That HTTP and SFTP want a login beside the password.
 [[nodiscard]] Failure loginMissing(const QString &subject);
 //! Whether there is one. Blocks, as readSecret() does.

@@ -2,12 +2,7 @@
 #include "services/workspace.h"
 
 #include "services/crosscheck.h"
-#include "storage/awardrepository.h"
-#include "storage/database.h"
-#include "storage/decisionrepository.h"
-#include "storage/letterrepository.h"
-#include "storage/noterepository.h"
-#include "storage/settingrepository.h"
+#include "services/workspacereader.h"
 
 #include <algorithm>
 
@@ -117,6 +112,15 @@ qsizetype Workspace::indexOf(const SessionKey &key) const
     return found != sessions.end() && found->key() == key ? found - sessions.begin() : -1;
 }
 
+qsizetype Workspace::indexOfAction(const QString &numero) const
+{
+    const auto numeroOf = [](const StoredAction &action) -> const QString & {
+        return action.submitted.numero;
+    };
+    const auto found = std::ranges::lower_bound(actions, numero, {}, numeroOf);
+    return found != actions.end() && numeroOf(*found) == numero ? found - actions.begin() : -1;
+}
+
 qsizetype Workspace::indexOf(const AwardKey &key) const
 {
     const auto found = std::ranges::find(awards, key, &AwardNotification::key);
@@ -125,70 +129,12 @@ qsizetype Workspace::indexOf(const AwardKey &key) const
 
 Result<WorkspacePtr> loadWorkspace(Database &database, QDate today, const Progress &progress)
 {
-    auto workspace = std::make_shared<Workspace>();
-    workspace->today = today;
-    OfferRepository offers(database);
-    AwardRepository notifications(database);
-
-    auto settings = SettingRepository(database).settings();
-    if (!settings)
-        return failureOf(settings);
-    auto actions = offers.actions();
-    if (!actions)
-        return failureOf(actions);
-    auto sessions = offers.sessions();
-    if (!sessions)
-        return failureOf(sessions);
-    auto awards = notifications.awards();
-    if (!awards)
-        return failureOf(awards);
-    auto declarations = notifications.sesarDeclarations();
-    if (!declarations)
-        return failureOf(declarations);
-    auto notes = NoteRepository(database).notes();
-    if (!notes)
-        return failureOf(notes);
-    const LetterRepository letters(database);
-    const auto corrections = letters.lastCorrections();
-    if (!corrections)
-        return failureOf(corrections);
-    const auto reminders = letters.lastReminders();
-    if (!reminders)
-        return failureOf(reminders);
-    const DecisionRepository trail(database);
-    auto undoable = trail.lastUndoableBatch();
-    if (!undoable)
-        return failureOf(undoable);
-    auto redoable = trail.lastRedoableBatch();
-    if (!redoable)
-        return failureOf(redoable);
-    workspace->undoable = std::move(*undoable);
-    workspace->redoable = std::move(*redoable);
-    workspace->settings = CheckSettings::fromTexts(*settings);
-    workspace->actions = std::move(*actions);
-    workspace->awards = std::move(*awards);
-    workspace->declarations = std::move(*declarations);
-    // The order of a database's collation is not ours, and indexOf() searches by ours.
-    std::ranges::sort(*sessions, {}, [](const StoredSession &s) { return s.submitted.key; });
-    workspace->sessions.reserve(sessions->size());
-    for (StoredSession &stored : *sessions)
-        workspace->sessions.emplaceBack().stored = std::move(stored);
-    for (Note &note : *notes) {
-        if (const qsizetype row = workspace->indexOf(note.key); row >= 0)
-            workspace->sessions[row].notes.append(std::move(note));
-    }
-    for (const auto &[key, askedAt] : *corrections) {
-        if (const qsizetype row = workspace->indexOf(key); row >= 0)
-            workspace->sessions[row].correctionAskedAt = askedAt;
-    }
-
-    if (Result<> checked = CrossCheck(*workspace).run(progress); !checked)
+    Result<std::unique_ptr<Workspace>> workspace = readWorkspace(database, today);
+    if (!workspace)
+        return failureOf(workspace);
+    if (Result<> checked = CrossCheck(**workspace).run(progress); !checked)
         return failureOf(checked);
-    for (const auto &[key, remindedAt] : *reminders) {
-        if (const qsizetype row = workspace->indexOf(key); row >= 0)
-            workspace->checkedAwards[row].remindedAt = remindedAt;
-    }
-    return workspace;
+    return WorkspacePtr(*std::move(workspace));
 }
 
 } // namespace recoupe

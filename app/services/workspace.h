@@ -4,6 +4,7 @@
 #include "core/progress.h"
 #include "domain/decision.h"
 #include "domain/note.h"
+#include "domain/sessionhold.h"
 #include "matching/awardcandidates.h"
 #include "rules/audience.h"
 #include "rules/comparison.h"
@@ -19,7 +20,8 @@ namespace recoupe {
 struct CheckedSession
 {
     StoredSession stored;
-    QList<Note> notes;           //!< oldest first
+    QList<Note> notes;               //!< oldest first
+    std::optional<SessionHold> hold; //!< who works on it; nothing when nobody does
     QDateTime correctionAskedAt; //!< when the organisation was last written to, UTC; null if never
     qsizetype action = -1;       //!< position in Workspace::actions
     AwardMatch match;            //!< positions in Workspace::awards
@@ -40,6 +42,8 @@ struct CheckedSession
     [[nodiscard]] const TrainingSession &session() const { return stored.submitted; }
     [[nodiscard]] const SessionKey &key() const { return stored.submitted.key; }
     [[nodiscard]] bool isBlocked() const;
+
+    friend bool operator==(const CheckedSession &, const CheckedSession &) = default;
 };
 
 //! A notification with what follows from it; same position as in Workspace::awards.
@@ -54,6 +58,8 @@ struct CheckedAward
 
     //! Whether its offer is still to be entered.
     [[nodiscard]] bool isAwaited() const { return sessions.isEmpty() && !isReplaced; }
+
+    friend bool operator==(const CheckedAward &, const CheckedAward &) = default;
 };
 
 //! The whole base as it stands on one day, checked. A value: made in one thread, read in another.
@@ -61,14 +67,15 @@ struct Workspace
 {
     QDate today;
     CheckSettings settings;
-    QList<StoredAction> actions;
+    QList<StoredAction> actions;    //!< in the order of their numeros
     QList<CheckedSession> sessions; //!< in the order of their keys
     QList<AwardNotification> awards;
     QList<CheckedAward> checkedAwards;
     QList<SesarDeclaration> declarations;
     QList<Decision> undoable; //!< what an undo would take back; empty when nothing
     QList<Decision> redoable; //!< what a redo would bring back: events of an undo
-    //! By action, in the order of `actions`: its sessions that are still in the feed.
+    //! By action, in the order of `actions`: its sessions that are still in the feed, in their
+    //! order here. They point into `sessions`: of a copy, into those that it shares with the other.
     std::vector<std::vector<const TrainingSession *>> sisters;
 
     [[nodiscard]] const StoredAction &actionOf(const CheckedSession &session) const;
@@ -85,6 +92,8 @@ struct Workspace
     [[nodiscard]] SessionCase caseOf(const CheckedSession &session) const;
     //! Position of a session, -1 when there is none.
     [[nodiscard]] qsizetype indexOf(const SessionKey &key) const;
+    //! Position of an action by its numero, -1 when there is none.
+    [[nodiscard]] qsizetype indexOfAction(const QString &numero) const;
     //! Position of a notification, -1 when there is none.
     [[nodiscard]] qsizetype indexOf(const AwardKey &key) const;
 };

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QVariant>
 
 namespace recoupe {
@@ -92,11 +93,27 @@ void BackupFolder::removeOld(QDate day) const
     }
 }
 
+QStringList BackupFolder::newestFirst() const
+{
+    return m_folder.entryList({QStringLiteral("*.recoupe")}, QDir::Files, QDir::Time);
+}
+
+QList<KeptCopy> BackupFolder::copies() const
+{
+    QList<KeptCopy> copies;
+    for (const QString &name : newestFirst()) {
+        const QString path = m_folder.filePath(name);
+        SqliteFile file = SqliteFile::forReading(path);
+        const QVariant sessions = file.ask(QStringLiteral("SELECT count(*) FROM sessions"));
+        if (!file.error().isValid())
+            copies << KeptCopy{path, QFileInfo(path).lastModified(), sessions.toLongLong()};
+    }
+    return copies;
+}
+
 std::optional<QString> BackupFolder::newestSound() const
 {
-    const QStringList newestFirst =
-        m_folder.entryList({QStringLiteral("*.recoupe")}, QDir::Files, QDir::Time);
-    for (const QString &name : newestFirst) {
+    for (const QString &name : newestFirst()) {
         if (isSoundBase(m_folder.filePath(name)))
             return m_folder.filePath(name);
     }

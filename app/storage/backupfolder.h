@@ -4,12 +4,22 @@
 #include "core/result.h"
 #include "storage/database.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QDir>
 
 #include <optional>
 
 namespace recoupe {
+
+//! A copy of the base that can be chosen to be restored.
+struct KeptCopy
+{
+    QString path;
+    QDateTime madeAt; //!< local time
+    qint64 sessions = 0;
+
+    friend bool operator==(const KeptCopy &, const KeptCopy &) = default;
+};
 
 //! The copies that the program itself keeps of a base that is a file, in a folder beside it.
 class BackupFolder
@@ -31,10 +41,14 @@ public:
     [[nodiscard]] Result<> keepBeforeMigration(int version) const;
     //! The newest copy that can be restored; nothing where there is none.
     [[nodiscard]] std::optional<QString> newestSound() const;
+    //! Those in which there are sessions to count, newest first. Not looked through for damage:
+    //! that takes long, and restoring does it.
+    [[nodiscard]] QList<KeptCopy> copies() const;
 
 private:
     [[nodiscard]] Result<> keep(const QString &name) const;
     void removeOld(QDate day) const;
+    [[nodiscard]] QStringList newestFirst() const;
 
     QString m_base;
     QDir m_folder;

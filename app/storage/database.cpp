@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QScopedValueRollback>
+#include <QUuid>
 
 namespace recoupe {
 
@@ -18,20 +19,6 @@ struct Tr
 };
 
 constexpr int maxReplays = 5;
-
-Result<> runOnce(SqlConnection &sql, const std::function<Result<>()> &work)
-{
-    Result<Transaction> transaction = Transaction::begin(sql);
-    if (!transaction)
-        return failureOf(transaction);
-    const Result<TrailMarks> marks = newestEvents(sql);
-    if (!marks)
-        return failureOf(marks);
-    Result<> done = work();
-    if (done)
-        done = linkEventsAfter(sql, *marks);
-    return done ? transaction->commit() : done;
-}
 
 //! A step of a transaction that runs.
 Result<> runStep(SqlConnection &sql, const std::function<Result<>()> &work)
@@ -60,15 +47,21 @@ Result<> refuseIfEmpty(SqlConnection &sql, const DatabaseUrl &url)
 
 } // namespace
 
-Database::Database(DatabaseUrl url, std::unique_ptr<SqlConnection> sql)
+Database::Database(DatabaseUrl url, QString writer, std::unique_ptr<SqlConnection> sql)
     : m_url(std::move(url))
+    , m_writer(std::move(writer))
     , m_sql(std::move(sql))
 {
 }
 
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mode)
+QString Database::newWriter()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mode, QString writer)
 {
     const QList<Migration> migrations = builtInMigrations();
     auto sql = std::make_unique<SqlConnection>(SqlBackend::of(url));
@@ -81,16 +74,39 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl &url, Mode mo
         ready = sql->backend().settle(*sql);
     if (!ready)
         return failureOf(ready);
-    return std::unique_ptr<Database>(new Database(url, std::move(sql)));
+    const Result<AccountRole> role = sql->backend().role(*sql);
+    if (!role)
+        return failureOf(role);
+    const Result<QString> account = sql->backend().account(*sql);
+    if (!account)
+        return failureOf(account);
+    std::unique_ptr<Database> database(new Database(url, std::move(writer), std::move(sql)));
+    database->m_role = *role;
+    database->m_account = *account;
+    return database;
+}
+
+Result<> Database::runOnce(const std::function<Result<>()> &work)
+{
+    Result<Transaction> transaction = Transaction::begin(*m_sql);
+    if (!transaction)
+        return failureOf(transaction);
+    const Result<TrailMarks> marks = newestEvents(*m_sql);
+    if (!marks)
+        return failureOf(marks);
+    return work()
+        .and_then([&] { return linkEventsAfter(*m_sql, *marks); })
+        .and_then([&] { return m_sql->backend().announce(*m_sql, m_writer); })
+        .and_then([&] { return transaction->commit(); });
 }
 
 Result<> Database::inTransaction(const std::function<Result<>()> &work)
 {
     if (m_isTrying)
         return runStep(*m_sql, work);
-    Result<> done = runOnce(*m_sql, work);
+    Result<> done = runOnce(work);
     for (int replay = 0; !done && Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
-        done = runOnce(*m_sql, work);
+        done = runOnce(work);
     return done;
 }
 
@@ -116,6 +132,11 @@ Result<> Database::inTrial(const std::function<Result<>()> &work)
     for (int replay = 0; Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
         done = tryOnce();
     return done;
+}
+
+Result<qint64> Database::revision() const
+{
+    return m_sql->backend().revision(*m_sql);
 }
 
 Result<QStringList> Database::faults() const

@@ -2,25 +2,36 @@
 #pragma once
 
 #include "core/result.h"
+#include "domain/accountrole.h"
 
 #include <QSqlDatabase>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace recoupe {
 
 class SqlConnection;
 
 //! Where the base is: `sqlite:PATH` or `postgresql://USER@HOST:PORT/NAME` (the host may be a
-//! socket folder, given as ?host=/folder).
+//! socket folder, given as ?host=/folder). The other options are `sslmode` and `sslrootcert`.
 struct DatabaseUrl
 {
     enum class Backend
     {
         Sqlite,
         PostgreSql
+    };
+    //! How the way to a server is kept from others. What is not written is the strictest for a
+    //! server on the network, and IfOffered for one on this machine.
+    enum class Encryption
+    {
+        Verified,   //!< by a certificate of an authority that is trusted, for this very host
+        Unverified, //!< but anybody may be at the other end
+        None,
+        IfOffered, //!< never written: nobody listens within one machine
     };
 
     Backend backend = Backend::Sqlite;
@@ -30,8 +41,19 @@ struct DatabaseUrl
     QString name;
     QString user;
     QString password;
+    std::optional<Encryption> written; //!< nothing where the address does not say
+    //! Certificates of authorities, a PEM file; systemAuthorities for those of the system; empty
+    //! for the driver's own (~/.postgresql/root.crt).
+    QString authorities;
+
+    static constexpr QLatin1String systemAuthorities{"system"};
 
     [[nodiscard]] static Result<DatabaseUrl> parse(const QString &text);
+    //! Whether the server is reached without a network: by a socket folder or the loopback.
+    [[nodiscard]] bool isOnThisMachine() const;
+    [[nodiscard]] Encryption encryption() const;
+    //! For a message about the server: "base.example.org:5432", or the socket folder.
+    [[nodiscard]] QString server() const;
     //! Without the password: for messages and logs.
     [[nodiscard]] QString display() const;
 };
@@ -46,10 +68,16 @@ public:
         MustExist,
     };
 
-    //! Opens and brings the schema up to date. A file or schema that is not ours (DatabaseForeign),
+    //! A name for a writer that nobody else has.
+    [[nodiscard]] static QString newWriter();
+
+    //! Opens and brings the schema up to date. \a writer: who those who watch the base are told
+    //! changed it, see BaseWatch. A file or schema that is not ours (DatabaseForeign),
     //! is damaged (DatabaseDamaged) or of a later version (DatabaseNewer) is left as it was.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl &url,
-                                                                Mode mode = Mode::CreateIfMissing);
+    //! Refused where the account has no right on it, or it is of an earlier version and the
+    //! account's right is not the schema's.
+    [[nodiscard]] static Result<std::unique_ptr<Database>>
+    open(const DatabaseUrl &url, Mode mode = Mode::CreateIfMissing, QString writer = newWriter());
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -66,6 +94,12 @@ public:
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
     [[nodiscard]] Result<> inTrial(const std::function<Result<>()> &work);
 
+    //! Whether a trial runs: what is read then may never have been.
+    [[nodiscard]] bool isTrying() const { return m_isTrying; }
+    //! A number that is another one once others have committed; one's own commits may change it as
+    //! well. Not to be asked within a transaction.
+    [[nodiscard]] Result<qint64> revision() const;
+
     //! What the base itself finds wrong in it, in sentences; empty where it is sound.
     [[nodiscard]] Result<QStringList> faults() const;
 
@@ -75,16 +109,24 @@ public:
     [[nodiscard]] Result<QString> overwriteErased();
 
     [[nodiscard]] const DatabaseUrl &url() const;
+    //! What the account of this connection may do; of a file, everything.
+    [[nodiscard]] AccountRole role() const { return m_role; }
+    //! The account that signs what is written on a server; empty for a file.
+    [[nodiscard]] const QString &account() const { return m_account; }
     //! The driver's connection, for what is outside the repositories.
     [[nodiscard]] QSqlDatabase connection() const;
     //! For the repositories of this folder: the prepared statements of the connection.
     [[nodiscard]] SqlConnection &sql() const;
 
 private:
-    Database(DatabaseUrl url, std::unique_ptr<SqlConnection> sql);
+    Database(DatabaseUrl url, QString writer, std::unique_ptr<SqlConnection> sql);
+    [[nodiscard]] Result<> runOnce(const std::function<Result<>()> &work);
 
     DatabaseUrl m_url;
+    QString m_writer;
     std::unique_ptr<SqlConnection> m_sql;
+    AccountRole m_role = AccountRole::Owner;
+    QString m_account;
     bool m_isTrying = false;
 };
 

@@ -32,10 +32,22 @@ constexpr Sql insertDecision("INSERT INTO decisions (", decisionColumnNames,
                              ", undoes, verified_before, overridden_before) "
                              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?, ?,?,?) {returning_id}");
 constexpr Sql selectAll("SELECT ", decisionColumnNames, ", id, undoes FROM decisions ORDER BY id");
+constexpr Sql selectSince("SELECT ", decisionColumnNames,
+                          ", id, undoes FROM decisions WHERE id > ? ORDER BY id");
+constexpr Sql selectNewest("SELECT COALESCE(MAX(id), 0) FROM decisions");
 constexpr Sql selectOfSession("SELECT ", decisionColumnNames,
                               ", id, undoes FROM decisions WHERE formation_numero = ? "
                               "AND (subject = 'action' OR (action_numero = ? "
                               "AND session_numero = ?)) ORDER BY id");
+constexpr Sql
+    selectNewestOf("SELECT ", decisionColumnNames,
+                   ", id, undoes FROM decisions WHERE formation_numero = ? AND action_numero = ? "
+                   "AND session_numero = ? AND subject = ? AND kind = ? AND setting_name = ? "
+                   "ORDER BY id DESC LIMIT 1");
+constexpr Sql selectBatch("SELECT ", decisionColumnNames,
+                          ", id, undoes FROM decisions WHERE batch = ? ORDER BY id");
+constexpr Sql selectCountsAfter("SELECT subject, count(*) FROM decisions WHERE id > ? "
+                                "GROUP BY subject");
 // An undo takes back what is none: a decision, or one that was brought back.
 constexpr Sql selectLastUndoable("SELECT batch FROM decisions n "
                                  "WHERE (n.undoes IS NULL OR n.redo = 1) AND NOT EXISTS "
@@ -45,14 +57,15 @@ constexpr Sql selectUndoable("SELECT ", decisionColumnNames,
                              ", id, undoes FROM decisions d WHERE batch = ? "
                              "AND (undoes IS NULL OR redo = 1) AND NOT EXISTS "
                              "(SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
-constexpr Sql selectRedoable(
-    "SELECT ", decisionColumnNames,
-    ", id, undoes FROM decisions d WHERE batch = (SELECT n.batch FROM decisions n "
-    "WHERE n.undoes IS NOT NULL AND n.redo = 0 "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.id > n.id AND u.undoes IS NULL) "
-    "ORDER BY n.id DESC LIMIT 1) "
-    "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
+// Only undos after the newest decision are looked at: the trail behind it may be long.
+constexpr Sql
+    selectRedoable("SELECT ", decisionColumnNames,
+                   ", id, undoes FROM decisions d WHERE batch = (SELECT n.batch FROM decisions n "
+                   "WHERE n.id > COALESCE((SELECT p.id FROM decisions p WHERE p.undoes IS NULL "
+                   "ORDER BY p.id DESC LIMIT 1), 0) AND n.undoes IS NOT NULL AND n.redo = 0 "
+                   "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = n.id) "
+                   "ORDER BY n.id DESC LIMIT 1) "
+                   "AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.id) ORDER BY id");
 
 constexpr Sql selectState("SELECT id, last_submission, verified_submission, overridden "
                           "FROM sessions WHERE formation_numero = ? AND action_numero = ? "
@@ -68,6 +81,7 @@ constexpr Sql selectActionState("SELECT id, last_submission, verified_submission
                                 "WHERE numero = ?");
 constexpr Sql removeChoice("DELETE FROM session_awards WHERE session_id = ? AND award_key = ? "
                            "AND accepted = ?");
+constexpr Sql noteChange("UPDATE sessions SET version = version + 1 WHERE id = ?");
 constexpr Sql insertChoice("INSERT INTO session_awards (session_id, award_key, accepted) "
                            "VALUES (?, ?, ?)");
 constexpr Sql setAside("UPDATE sessions SET set_aside = ?, aside_at = ?, aside_submission = ?, "
@@ -80,6 +94,7 @@ constexpr Sql setAsideUnseen("UPDATE sessions SET set_aside = ?, aside_at = 0, "
 constexpr Sql takeUp("UPDATE sessions SET set_aside = NULL, version = version + 1 WHERE id = ?");
 constexpr Sql forgetAside("UPDATE sessions SET set_aside = NULL, aside_at = NULL, "
                           "aside_submission = NULL, version = version + 1 WHERE id = ?");
+constexpr Sql endHold("DELETE FROM session_holders WHERE session_id = ?");
 constexpr Sql removeSetting("DELETE FROM settings WHERE name = ?");
 constexpr Sql insertSetting("INSERT INTO settings (name, value) VALUES (?, ?)");
 constexpr Sql updateAction("UPDATE actions SET active = ?, verified_submission = ?, "
@@ -105,6 +120,8 @@ struct SubjectState
 Result<> applyChoice(SqlConnection &sql, const Decision &decision, qint64 session)
 {
     const bool accepted = decision.kind == DecisionKind::Association;
+    if (Result<> noted = execute(sql, noteChange, session); !noted)
+        return noted;
     if (!decision.before.isEmpty()) {
         if (Result<> removed = execute(sql, removeChoice, session, decision.before, accepted);
             !removed)
@@ -177,6 +194,16 @@ Result<Verification> verificationAfter(SqlConnection &sql, const Decision &decis
     if (decision.after == activeToken)
         return Verification{state.lastSubmission, !decision.reason.isEmpty()};
     return Verification{state.verification.submission, false};
+}
+
+//! Whether nobody needs to work on the session any more.
+bool endsWork(const Decision &decision)
+{
+    if (decision.subject != DecisionSubject::Session || decision.isUndo())
+        return false;
+    return decision.kind == DecisionKind::Activation
+               ? decision.after == activeToken
+               : decision.kind == DecisionKind::SetAside && !decision.after.isEmpty();
 }
 
 Result<> apply(SqlConnection &sql, const Decision &decision, const SubjectState &state)
@@ -266,6 +293,10 @@ Result<qint64> DecisionRepository::append(const Decision &decision)
         return failureOf(state);
     if (Result<> applied = apply(m_sql, decision, *state); !applied)
         return failureOf(applied);
+    if (endsWork(decision)) {
+        if (Result<> ended = execute(m_sql, endHold, state->id); !ended)
+            return failureOf(ended);
+    }
     return record(m_sql, decision, state->verification);
 }
 
@@ -283,6 +314,53 @@ Result<QList<Decision>> DecisionRepository::history(std::optional<SessionKey> ke
     if (key)
         select(key->formation, key->action, key->session);
     return decisionsOf(select);
+}
+
+Result<std::optional<Decision>> DecisionRepository::newestOf(const Decision &decision) const
+{
+    Statement select(m_sql, selectNewestOf);
+    select(decision.key.formation, decision.key.action, decision.key.session, decision.subject,
+           decision.kind, decision.setting);
+    return decisionsOf(select).map([](const QList<Decision> &found) {
+        return found.isEmpty() ? std::nullopt : std::optional(found.first());
+    });
+}
+
+Result<QList<Decision>> DecisionRepository::batch(const QString &batch) const
+{
+    Statement select(m_sql, selectBatch);
+    select(batch);
+    return decisionsOf(select);
+}
+
+Result<EventCounts> DecisionRepository::countsAfter(qint64 id) const
+{
+    EventCounts counts;
+    Statement select(m_sql, selectCountsAfter);
+    select(id);
+    return select
+        .forEach([&](Row &row) {
+            DecisionSubject subject = DecisionSubject::Session;
+            qint64 count = 0;
+            row(subject, count);
+            (subject == DecisionSubject::Setting ? counts.settings : counts.offers) += count;
+        })
+        .map([&] { return counts; });
+}
+
+Result<QList<Decision>> DecisionRepository::since(qint64 id) const
+{
+    Statement select(m_sql, selectSince);
+    select(id);
+    return decisionsOf(select);
+}
+
+Result<qint64> DecisionRepository::newestId() const
+{
+    qint64 id = 0;
+    return Statement(m_sql, selectNewest).forEach([&](Row &row) { row(id); }).map([&] {
+        return id;
+    });
 }
 
 Result<QList<Decision>> DecisionRepository::lastUndoableBatch() const

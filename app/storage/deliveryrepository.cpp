@@ -11,6 +11,11 @@ namespace recoupe {
 
 namespace {
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
 constexpr char deliveryColumnNames[] =
     "delivery_key, partner, state, export_day, prepared_at, operator_name, line_count, "
     "lines_before, lines_added, lines_changed, lines_removed, left_out, transport, destination, "
@@ -325,10 +330,6 @@ Result<bool> DeliveryRepository::claim(const Delivery &delivery, const DeliveryE
 
 Result<> DeliveryRepository::settle(const Delivery &delivery, const DeliveryEvent &event)
 {
-    struct Tr
-    {
-        Q_DECLARE_TR_FUNCTIONS(Recoupe)
-    };
     Statement update(m_sql, settleDelivery);
     update(delivery.state, orNull(delivery.nextTryAt), delivery.result, delivery.question,
            delivery.confirmation, orNull(delivery.finishedAt), orNull(delivery.acceptedAt),

@@ -82,6 +82,8 @@ Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)
         return newerThanProgram(*version);
     if (*version == newest)
         return {};
+    if (Result<> allowed = sql.backend().allowMigration(sql, *version, newest); !allowed)
+        return allowed;
     Result<> prepared =
         *version == 0 ? sql.backend().claim(sql) : sql.backend().backUp(sql, *version);
     if (!prepared)
@@ -92,7 +94,7 @@ Result<> migrate(SqlConnection &sql, const QList<Migration> &migrations)
         if (Result<> applied = apply(sql, migration); !applied)
             return applied;
     }
-    return {};
+    return sql.backend().renewRights(sql);
 }
 
 Failure newerThanProgram(int version)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <map>
 
 namespace recoupe {
@@ -25,6 +26,12 @@ constexpr Sql insertActionSubmission(
 // Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions("SELECT ", standingActionNames, actionColumnNames, standingActions,
                             "ORDER BY a.numero, n.number");
+constexpr Sql selectActionsDecided("SELECT ", standingActionNames, actionColumnNames,
+                                   standingActions,
+                                   "WHERE a.id IN (SELECT c.id FROM decisions d JOIN actions c "
+                                   "ON c.numero = d.formation_numero "
+                                   "WHERE d.id > ? AND d.subject = 'action') "
+                                   "ORDER BY a.numero, n.number");
 
 constexpr Sql findSession(
     "SELECT s.id, s.last_submission, s.recruitment, n.recruitment, n.digest FROM sessions s "
@@ -43,21 +50,33 @@ constexpr Sql insertSessionSubmission(
 constexpr Sql selectSessions("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
                              "ORDER BY s.formation_numero, s.action_numero, s.session_numero, "
                              "n.number");
+constexpr char decided[] =
+    "WHERE s.id IN (SELECT c.id FROM decisions d JOIN sessions c "
+    "ON c.formation_numero = d.formation_numero AND c.action_numero = d.action_numero "
+    "AND c.session_numero = d.session_numero WHERE d.id > ? AND d.subject = 'session') ";
+constexpr Sql selectSessionsDecided("SELECT ", standingSessionNames, sessionColumnNames,
+                                    standingSessions, decided,
+                                    "ORDER BY s.formation_numero, s.action_numero, "
+                                    "s.session_numero, n.number");
 constexpr Sql
     selectSubmissions("SELECT i.received_at, n.recruitment, ", sessionColumnNames,
                       " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
                       "JOIN imports i ON i.id = n.import_id WHERE s.formation_numero = ? "
                       "AND s.action_numero = ? AND s.session_numero = ? ORDER BY n.number");
 
-constexpr Sql selectChoices(
+constexpr char choices[] =
     "SELECT s.formation_numero, s.action_numero, s.session_numero, c.award_key, c.accepted "
-    "FROM session_awards c JOIN sessions s ON s.id = c.session_id ORDER BY c.award_key");
-constexpr Sql
-    selectEarlier("SELECT s.formation_numero, s.action_numero, s.session_numero, n.recruitment, ",
-                  sessionColumnNames,
-                  " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
-                  "AND n.number < s.last_submission WHERE s.last_submission > 1 "
-                  "AND s.verified_submission IS NULL ORDER BY n.number");
+    "FROM session_awards c JOIN sessions s ON s.id = c.session_id ";
+constexpr Sql selectChoices(choices, "ORDER BY c.award_key");
+constexpr Sql selectChoicesDecided(choices, decided, "ORDER BY c.award_key");
+constexpr char earlierNames[] =
+    "SELECT s.formation_numero, s.action_numero, s.session_numero, n.recruitment, ";
+constexpr char earlier[] = " FROM sessions s JOIN session_submissions n ON n.session_id = s.id "
+                           "AND n.number < s.last_submission AND s.last_submission > 1 "
+                           "AND s.verified_submission IS NULL ";
+constexpr Sql selectEarlier(earlierNames, sessionColumnNames, earlier, "ORDER BY n.number");
+constexpr Sql selectEarlierDecided(earlierNames, sessionColumnNames, earlier, decided,
+                                   "ORDER BY n.number");
 
 // The end of a feed.
 constexpr Sql selectFeeds(
@@ -166,12 +185,12 @@ Result<Standing> settle(SqlConnection &sql, const Offer &offer, const QByteArray
     });
 }
 
-//! Runs \a select, whose rows begin with the key of a session, and hands each to that session.
-Result<> readInto(SqlConnection &sql, const Sql &select, QList<StoredSession> &sessions,
+//! Hands each row of \a select, which begins with the key of a session, to that session.
+Result<> readInto(Statement &select, QList<StoredSession> &sessions,
                   void (*read)(Row &, StoredSession &))
 {
     QHash<QString, qsizetype> positions; // made for the first row: mostly there is none
-    return Statement(sql, select).forEach([&](Row &row) {
+    return select.forEach([&](Row &row) {
         if (positions.isEmpty()) {
             for (qsizetype i = 0; i < sessions.size(); ++i)
                 positions.insert(sessions[i].submitted.key.toString(), i);
@@ -182,6 +201,61 @@ Result<> readInto(SqlConnection &sql, const Sql &select, QList<StoredSession> &s
         if (position >= 0)
             read(row, sessions[position]);
     });
+}
+
+Result<> readChoices(Statement &select, QList<StoredSession> &sessions)
+{
+    return readInto(select, sessions, [](Row &row, StoredSession &stored) {
+        AwardKey award;
+        bool accepted = false;
+        row(award, accepted);
+        if (accepted)
+            stored.choice.accepted = award;
+        else
+            stored.choice.refused.append(award);
+    });
+}
+
+Result<> readEarlier(Statement &select, QList<StoredSession> &sessions)
+{
+    return readInto(select, sessions, [](Row &row, StoredSession &stored) {
+        TrainingSession &session = stored.earlier.emplaceBack();
+        session.key = stored.submitted.key;
+        row(session.recruitment);
+        sessionColumns(row, session);
+    });
+}
+
+Result<QList<StoredAction>> actionsOf(Statement &select)
+{
+    QList<StoredAction> actions;
+    StoredAction stored;
+    return select
+        .forEach([&](Row &row) {
+            stored.submitted.numero.clear();
+            readAction(row, stored);
+            if (!stored.submitted.numero.isEmpty()) // else only the verified one was read
+                actions.append(std::exchange(stored, {}));
+        })
+        .map([&] { return actions; });
+}
+
+//! By three statements, bound alike: what stands, what was chosen, what came before.
+Result<QList<StoredSession>> sessionsOf(std::array<Statement, 3> selects)
+{
+    auto &[standing, chosen, before] = selects;
+    QList<StoredSession> sessions;
+    StoredSession stored;
+    return standing
+        .forEach([&](Row &row) {
+            stored.submitted.key = {};
+            readSession(row, stored);
+            if (stored.submitted.key != SessionKey()) // else only the verified one was read
+                sessions.append(std::exchange(stored, {}));
+        })
+        .and_then([&] { return readChoices(chosen, sessions); })
+        .and_then([&] { return readEarlier(before, sessions); })
+        .map([&] { return sessions; });
 }
 
 struct FeedRow
@@ -365,55 +439,32 @@ Result<SaveOutcome> OfferRepository::save(const SubmittedSession &session, qint6
 
 Result<QList<StoredAction>> OfferRepository::actions() const
 {
-    QList<StoredAction> actions;
-    StoredAction stored;
-    return Statement(m_sql, selectActions)
-        .forEach([&](Row &row) {
-            stored.submitted.numero.clear();
-            readAction(row, stored);
-            if (!stored.submitted.numero.isEmpty()) // else only the verified one was read
-                actions.append(std::exchange(stored, {}));
-        })
-        .map([&] { return actions; });
+    Statement select(m_sql, selectActions);
+    return actionsOf(select);
+}
+
+Result<QList<StoredAction>> OfferRepository::actionsDecidedAfter(qint64 event) const
+{
+    Statement select(m_sql, selectActionsDecided);
+    select(event);
+    return actionsOf(select);
 }
 
 Result<QList<StoredSession>> OfferRepository::sessions() const
 {
-    QList<StoredSession> sessions;
-    StoredSession stored;
-    return Statement(m_sql, selectSessions)
-        .forEach([&](Row &row) {
-            stored.submitted.key = {};
-            readSession(row, stored);
-            if (stored.submitted.key != SessionKey()) // else only the verified one was read
-                sessions.append(std::exchange(stored, {}));
-        })
-        .and_then([&] { return readChoices(sessions); })
-        .and_then([&] { return readEarlier(sessions); })
-        .map([&] { return sessions; });
+    return sessionsOf({Statement(m_sql, selectSessions), Statement(m_sql, selectChoices),
+                       Statement(m_sql, selectEarlier)});
 }
 
-Result<> OfferRepository::readChoices(QList<StoredSession> &sessions) const
+Result<QList<StoredSession>> OfferRepository::sessionsDecidedAfter(qint64 event) const
 {
-    return readInto(m_sql, selectChoices, sessions, [](Row &row, StoredSession &stored) {
-        AwardKey award;
-        bool accepted = false;
-        row(award, accepted);
-        if (accepted)
-            stored.choice.accepted = award;
-        else
-            stored.choice.refused.append(award);
-    });
-}
-
-Result<> OfferRepository::readEarlier(QList<StoredSession> &sessions) const
-{
-    return readInto(m_sql, selectEarlier, sessions, [](Row &row, StoredSession &stored) {
-        TrainingSession &session = stored.earlier.emplaceBack();
-        session.key = stored.submitted.key;
-        row(session.recruitment);
-        sessionColumns(row, session);
-    });
+    const auto after = [&](const Sql &text) {
+        Statement select(m_sql, text);
+        select(event);
+        return select;
+    };
+    return sessionsOf(
+        {after(selectSessionsDecided), after(selectChoicesDecided), after(selectEarlierDecided)});
 }
 
 Result<QList<std::pair<QDateTime, TrainingSession>>>

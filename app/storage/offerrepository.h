@@ -31,6 +31,7 @@ struct StoredAction
     //! The submission that an operator activated; empty when none was.
     std::optional<TrainingAction> verified;
     bool active = false;
+    int version = 0; //!< rises with every change
 
     //! What the table and the partners get: what was verified, while it is active.
     [[nodiscard]] const TrainingAction &published() const
@@ -39,6 +40,8 @@ struct StoredAction
     }
     //! It was active, and an operator took it back.
     [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
+
+    friend bool operator==(const StoredAction &, const StoredAction &) = default;
 };
 
 //! That an operator took a session out of the queue.
@@ -60,6 +63,7 @@ struct StoredSession
     //! The submission that an operator activated; empty when none was.
     std::optional<TrainingSession> verified;
     bool active = false;
+    int version = 0; //!< rises with every change
     //! In force: what the portal or an operator said last.
     RecruitmentState recruitment = RecruitmentState::Unknown;
     //! The activation in force was given with a written reason.
@@ -80,6 +84,8 @@ struct StoredSession
     }
     //! It was active, and an operator took it back.
     [[nodiscard]] bool isWithdrawn() const { return verified && !active; }
+
+    friend bool operator==(const StoredSession &, const StoredSession &) = default;
 };
 
 //! What the end of a feed showed.
@@ -119,14 +125,14 @@ public:
     //! All that are known, in the order of their keys.
     [[nodiscard]] Result<QList<StoredAction>> actions() const;
     [[nodiscard]] Result<QList<StoredSession>> sessions() const;
+    //! Those that events of the trail after this one are about.
+    [[nodiscard]] Result<QList<StoredAction>> actionsDecidedAfter(qint64 event) const;
+    [[nodiscard]] Result<QList<StoredSession>> sessionsDecidedAfter(qint64 event) const;
     //! Every submission of one session, oldest first, as (received at, session).
     [[nodiscard]] Result<QList<std::pair<QDateTime, TrainingSession>>>
     submissions(const SessionKey &key) const;
 
 private:
-    [[nodiscard]] Result<> readChoices(QList<StoredSession> &sessions) const;
-    [[nodiscard]] Result<> readEarlier(QList<StoredSession> &sessions) const;
-
     SqlConnection &m_sql;
     FeedMemory m_actions;
     FeedMemory m_sessions;

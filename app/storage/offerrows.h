@@ -50,7 +50,7 @@ inline void keyColumns(auto &columns, auto &key)
 
 inline constexpr char standingActionNames[] =
     "a.numero, n.number = a.last_submission, n.number = a.verified_submission, a.active, "
-    "i.received_at, ";
+    "a.version, i.received_at, ";
 // Each submission that an operator decided on comes before the last one, where it is another.
 inline constexpr char standingActions[] =
     " FROM actions a JOIN action_submissions n ON n.action_id = a.id "
@@ -60,7 +60,7 @@ inline constexpr char standingActions[] =
 inline constexpr char standingSessionNames[] =
     "s.formation_numero, s.action_numero, s.session_numero, n.number = s.last_submission, "
     "n.number = s.verified_submission, s.set_aside, s.aside_at, n.number = s.aside_submission, "
-    "s.active, s.recruitment, s.overridden, v.received_at, "
+    "s.active, s.recruitment, s.overridden, s.version, v.received_at, "
     "f.received_at, i.received_at, n.recruitment, ";
 inline constexpr char standingSessions[] =
     " FROM sessions s "
@@ -81,7 +81,8 @@ inline SubmissionRole readAction(Row &row, StoredAction &stored)
 {
     TrainingAction action;
     SubmissionRole role;
-    row(action.numero, role.isLast, role.isVerified, stored.active, stored.receivedAt);
+    row(action.numero, role.isLast, role.isVerified, stored.active, stored.version,
+        stored.receivedAt);
     actionColumns(row, action);
     if (role.isVerified)
         stored.verified = action;
@@ -100,8 +101,8 @@ inline SubmissionRole readSession(Row &row, StoredSession &stored)
     QDateTime asideAt;
     keyColumns(row, session.key);
     row(role.isLast, role.isVerified, reason, asideAt, isAside, stored.active, stored.recruitment,
-        stored.overridden, stored.vanishedAt, stored.firstReceivedAt, stored.receivedAt,
-        session.recruitment);
+        stored.overridden, stored.version, stored.vanishedAt, stored.firstReceivedAt,
+        stored.receivedAt, session.recruitment);
     sessionColumns(row, session);
     if (role.isVerified)
         stored.verified = session;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/postgresqlbackend.h"
 
+#include "storage/accessrights.h"
 #include "storage/sqlconnection.h"
 #include "storage/trailchain.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QSqlDriver>
 
 #include <algorithm>
 #include <array>
@@ -25,6 +27,12 @@ struct StateMeaning
     ErrorCode meaning;
     QString sentence;
 };
+
+//! Where writers tell that they changed the base; of each base its own.
+QString channel()
+{
+    return QStringLiteral("recoupe");
+}
 
 QString unreachableSentence()
 {
@@ -57,6 +65,108 @@ std::array<StateMeaning, 9> stateMeanings()
     }};
 }
 
+//! A value of a connection string: https://www.postgresql.org/docs/15/libpq-connect.html
+QString quotedOption(QString value)
+{
+    return u'\'' +
+           value.replace(u'\\', QLatin1String("\\\\")).replace(u'\'', QLatin1String("\\'")) + u'\'';
+}
+
+// Always said, so that no variable of the environment weakens it. GSSAPI would take the place of
+// TLS and be no check of the server's name. A server that falls silent, its network with it, must
+// not hold the program up for the quarter of an hour that TCP takes by itself: after some eight
+// seconds the connection is lost.
+QString connectOptions(const DatabaseUrl &url)
+{
+    QStringList options{
+        QStringLiteral("connect_timeout=3"),     QStringLiteral("keepalives_idle=4"),
+        QStringLiteral("keepalives_interval=2"), QStringLiteral("keepalives_count=2"),
+        QStringLiteral("tcp_user_timeout=8000"), QStringLiteral("application_name=Recoupe")};
+    switch (url.encryption()) {
+    case DatabaseUrl::Encryption::Verified:
+        options << QStringLiteral("sslmode=verify-full") << QStringLiteral("gssencmode=disable");
+        break;
+    case DatabaseUrl::Encryption::Unverified:
+        options << QStringLiteral("sslmode=require") << QStringLiteral("gssencmode=disable");
+        break;
+    case DatabaseUrl::Encryption::None: options << QStringLiteral("sslmode=disable"); break;
+    case DatabaseUrl::Encryption::IfOffered: options << QStringLiteral("sslmode=prefer"); break;
+    }
+    if (!url.authorities.isEmpty())
+        options << QLatin1String("sslrootcert=") + quotedOption(url.authorities);
+    return options.join(u';');
+}
+
+//! What a server says before it lets an account in has no code here: the driver keeps the words
+//! alone, in English or in the language of the server.
+struct RefusalWords
+{
+    ErrorCode meaning;
+    std::array<const char *, 2> words;
+    const char *reason;
+};
+
+constexpr std::array refusals{
+    RefusalWords{ErrorCode::SecretMissing,
+                 {"no password supplied", "no password supplied"},
+                 QT_TRANSLATE_NOOP(
+                     "Recoupe", "il demande un mot de passe, et aucun n'a été donné. "
+                                "Enregistrez-le dans « Base de données » ou par « recoupe secret "
+                                "database », ou donnez-le par la variable d'environnement "
+                                "RECOUPE_SECRET_DATABASE.")},
+    RefusalWords{ErrorCode::DatabaseUnreachable,
+                 {"password authentication failed", "authentification par mot de passe"},
+                 QT_TRANSLATE_NOOP("Recoupe",
+                                   "le mot de passe n'est pas le bon, ou ce compte n'existe pas. "
+                                   "Vérifiez le nom du compte et enregistrez à nouveau son mot de "
+                                   "passe.")},
+    RefusalWords{ErrorCode::DatabaseUnreachable,
+                 {"pg_hba.conf", "pg_hba.conf"},
+                 QT_TRANSLATE_NOOP("Recoupe",
+                                   "cet accès n'est pas ouvert depuis ce poste, ou pas par ce "
+                                   "chemin. Demandez à l'administrateur de l'ouvrir "
+                                   "(pg_hba.conf).")},
+    RefusalWords{ErrorCode::DatabaseUnreachable,
+                 {"role \"", "le rôle «"},
+                 QT_TRANSLATE_NOOP("Recoupe",
+                                   "ce compte n'existe pas, ou ne peut pas se connecter. Vérifiez "
+                                   "son nom, ou demandez-le à l'administrateur.")},
+    RefusalWords{ErrorCode::DatabaseUnreachable,
+                 {"database \"", "la base de données «"},
+                 QT_TRANSLATE_NOOP("Recoupe",
+                                   "cette base n'existe pas, ou ce compte n'a pas le droit de s'y "
+                                   "connecter. Vérifiez le nom de la base, ou demandez-la à "
+                                   "l'administrateur.")},
+    RefusalWords{ErrorCode::DatabaseUnreachable,
+                 {"too many", "trop de"},
+                 QT_TRANSLATE_NOOP(
+                     "Recoupe", "il a déjà autant de connexions qu'il en accepte. Réessayez dans "
+                                "un instant, ou prévenez l'administrateur.")},
+};
+
+Failure notLetIn(const DatabaseUrl &url, const QString &said)
+{
+    // libpq before version 16 looks for a file of that name.
+    if (url.authorities == DatabaseUrl::systemAuthorities &&
+        said.contains(DatabaseUrl::systemAuthorities)) {
+        return fail(ErrorCode::ServerUntrusted,
+                    Tr::tr("« sslrootcert=system » demande un client PostgreSQL 16 ou plus récent, "
+                           "que ce poste n'a pas. Indiquez le fichier des autorités : sous Debian, "
+                           "/etc/ssl/certs/ca-certificates.crt."),
+                    said);
+    }
+    const auto *const refusal = std::ranges::find_if(refusals, [&](const RefusalWords &row) {
+        return std::ranges::any_of(
+            row.words, [&](const char *words) { return said.contains(QString::fromUtf8(words)); });
+    });
+    if (refusal == refusals.end())
+        return fail(ErrorCode::DatabaseUnreachable, unreachableSentence(), said);
+    return fail(refusal->meaning,
+                Tr::tr("Le serveur « %1 » n'ouvre pas la base « %2 » au compte « %3 » : %4")
+                    .arg(url.server(), url.name, url.user, Tr::tr(refusal->reason)),
+                said);
+}
+
 } // namespace
 
 QString PostgreSqlBackend::driver() const
@@ -78,11 +188,9 @@ Result<> PostgreSqlBackend::connect(QSqlDatabase &database)
     database.setDatabaseName(m_url.name);
     database.setUserName(m_url.user);
     database.setPassword(m_url.password);
-    database.setConnectOptions(QStringLiteral("connect_timeout=5;application_name=Recoupe"));
-    if (!database.open()) {
-        return fail(ErrorCode::DatabaseUnreachable, unreachableSentence(),
-                    database.lastError().databaseText());
-    }
+    database.setConnectOptions(connectOptions(m_url));
+    if (!database.open())
+        return notLetIn(m_url, database.lastError().databaseText());
     // A statement of ours never runs longer than its wait for a lock plus seconds, save the
     // migrations: no statement_timeout.
     for (const QString &setting : {QStringLiteral("SET search_path TO recoupe"),
@@ -115,6 +223,15 @@ Result<int> PostgreSqlBackend::schemaVersion(SqlConnection &sql)
         return failureOf(columns);
     if (columns->toInt() != 2)
         return foreign();
+    const Result<QVariant> stranger = sql.ask(QStringLiteral(
+        "SELECT current_user WHERE NOT (has_schema_privilege('recoupe', 'USAGE') AND "
+        "has_table_privilege((SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace "
+        "n ON n.oid = c.relnamespace WHERE n.nspname = 'recoupe' AND c.relname = "
+        "'schema_version'), 'SELECT'))"));
+    if (!stranger)
+        return failureOf(stranger);
+    if (stranger->isValid())
+        return withoutRights(stranger->toString());
     const Result<QVariant> version =
         sql.ask(QStringLiteral("SELECT max(recoupe_schema) FROM recoupe.schema_version"));
     if (!version)
@@ -211,6 +328,86 @@ Result<> PostgreSqlBackend::settle(SqlConnection &)
     return {};
 }
 
+Result<> PostgreSqlBackend::allowMigration(SqlConnection &sql, int version, int newest)
+{
+    const QString creates =
+        QStringLiteral("SELECT '' WHERE NOT CASE WHEN to_regnamespace('recoupe') IS NULL THEN "
+                       "has_database_privilege(current_database(), 'CREATE') ELSE "
+                       "has_schema_privilege('recoupe', 'CREATE') END");
+    const QString owns = QStringLiteral(
+        "SELECT pg_get_userbyid(relowner)::text FROM pg_catalog.pg_class WHERE oid = "
+        "'recoupe.schema_version'::regclass AND NOT pg_has_role(relowner, 'USAGE')");
+    const Result<QVariant> owner = sql.ask(version == 0 ? creates : owns);
+    if (!owner)
+        return failureOf(owner);
+    if (!owner->isValid())
+        return {};
+    if (version == 0) {
+        return fail(
+            ErrorCode::DatabaseFailed,
+            Tr::tr("La base « %1 » n'a pas encore de schéma de Recoupe, et votre compte ne "
+                   "peut pas en créer. Demandez à l'administrateur de l'ouvrir une première "
+                   "fois avec Recoupe, ou le droit CREATE sur la base.")
+                .arg(m_url.display()));
+    }
+    return fail(ErrorCode::DatabaseFailed,
+                Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1, ce "
+                       "programme attend %2), et votre compte ne peut pas la mettre à jour. "
+                       "Demandez à son propriétaire, « %3 », de l'ouvrir une fois avec cette "
+                       "version de Recoupe.")
+                    .arg(version)
+                    .arg(newest)
+                    .arg(owner->toString()));
+}
+
+// Only where roles were given once: then all three groups are there.
+Result<> PostgreSqlBackend::renewRights(SqlConnection &sql)
+{
+    QStringList names;
+    for (const AccountRole role : grantedRoles) {
+        const Result<QString> name = groupName(role, m_url.name);
+        if (!name)
+            return {}; // then they cannot be there
+        names << quotedText(*name);
+    }
+    const Result<QVariant> groups =
+        sql.ask(QStringLiteral("SELECT count(*) FROM pg_catalog.pg_roles WHERE rolname IN (%1)")
+                    .arg(names.join(u',')));
+    if (!groups)
+        return failureOf(groups);
+    if (groups->toInt() < names.size())
+        return {};
+    Result<Transaction> transaction = Transaction::begin(sql);
+    if (!transaction)
+        return failureOf(transaction);
+    const Result<QStringList> statements = rightsStatements(m_url.name);
+    for (const QString &statement : *statements) {
+        if (Result<> done = sql.run(statement); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+// By the rights themselves: an administrator of the server may have given them otherwise.
+Result<AccountRole> PostgreSqlBackend::role(SqlConnection &sql)
+{
+    const Result<QVariant> rank = sql.ask(
+        QStringLiteral("SELECT CASE WHEN pg_has_role(relowner, 'USAGE') THEN 3 "
+                       "WHEN has_table_privilege('recoupe.settings', 'INSERT') THEN 2 "
+                       "WHEN has_table_privilege('recoupe.decisions', 'INSERT') THEN 1 ELSE 0 END "
+                       "FROM pg_catalog.pg_class WHERE oid = 'recoupe.schema_version'::regclass"));
+    if (!rank)
+        return failureOf(rank);
+    return AccountRole(rank->toInt());
+}
+
+Result<QString> PostgreSqlBackend::account(SqlConnection &sql)
+{
+    return sql.ask(QStringLiteral("SELECT session_user::text")).map([](const QVariant &name) {
+        return name.toString();
+    });
+}
+
 // One writer at a time, as with SQLite, so that both backends mean the same by a transaction: what
 // it read cannot be changed by another station before it commits. An operator can then never verify
 // a submission that an import replaced a moment before, and READ COMMITTED is enough: every
@@ -226,6 +423,49 @@ Result<> PostgreSqlBackend::beginWriting(SqlConnection &sql)
 Result<> PostgreSqlBackend::beginReading(SqlConnection &sql)
 {
     return sql.run(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+}
+
+// Delivered at the commit, never where that does not come. Who only looked has no number of a
+// transaction: there is nothing to tell.
+Result<> PostgreSqlBackend::announce(SqlConnection &sql, const QString &writer)
+{
+    static constexpr Sql notify("SELECT pg_notify('recoupe', ?) "
+                                "WHERE pg_current_xact_id_if_assigned() IS NOT NULL");
+    return execute(sql, notify, writer);
+}
+
+Result<> PostgreSqlBackend::listen(QSqlDatabase database, WriterHeard heard) const
+{
+    QSqlDriver *driver = database.driver();
+    QObject::connect(
+        driver, &QSqlDriver::notification, driver,
+        [heard = std::move(heard)](const QString &, QSqlDriver::NotificationSource,
+                                   const QVariant &payload) { heard(payload.toString()); });
+    if (!driver->subscribeToNotification(channel()))
+        return Failure(describe(driver->lastError()));
+    return {};
+}
+
+// The number that the next transaction to write will get, of whichever base of the server. A
+// prepared statement, which makes a lost connection again.
+Result<qint64> PostgreSqlBackend::revision(SqlConnection &sql) const
+{
+    static constexpr Sql next("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    qint64 revision = 0;
+    return Statement(sql, next).forEach([&](Row &row) { row(revision); }).map([&] {
+        return revision;
+    });
+}
+
+// A server that is gone without a word is only noticed by asking.
+Result<qint64> PostgreSqlBackend::pulse(SqlConnection &sql) const
+{
+    return sql.ask(QStringLiteral("SELECT 0")).map([](const QVariant &) { return qint64(0); });
+}
+
+int PostgreSqlBackend::pulseMs() const
+{
+    return 1000;
 }
 
 QString PostgreSqlBackend::spelt(QString text) const
@@ -277,6 +517,14 @@ bool PostgreSqlBackend::mayReplay(const QSqlError &error) const
 {
     const QString state = error.nativeErrorCode();
     return state == u"40001" || state == u"40P01";
+}
+
+Failure PostgreSqlBackend::withoutRights(const QString &account) const
+{
+    return fail(ErrorCode::DatabaseFailed,
+                Tr::tr("Le compte « %1 » n'a aucun droit dans la base « %2 ». Demandez à son "
+                       "propriétaire de lui donner un rôle : recoupe roles --grant operator %1")
+                    .arg(account, m_url.display()));
 }
 
 Failure PostgreSqlBackend::foreign() const

@@ -24,15 +24,26 @@ public:
     Result<QStringList> faults(SqlConnection &sql) override;
     Result<QString> overwriteErased(SqlConnection &sql) override;
     Result<> continueIds(SqlConnection &sql, const QString &table) override;
+    bool takesArrays() const override { return true; }
     Result<> settle(SqlConnection &sql) override;
+    Result<> allowMigration(SqlConnection &sql, int version, int newest) override;
+    Result<> renewRights(SqlConnection &sql) override;
+    Result<AccountRole> role(SqlConnection &sql) override;
+    Result<QString> account(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;
+    Result<> announce(SqlConnection &sql, const QString &writer) override;
+    Result<> listen(QSqlDatabase database, WriterHeard heard) const override;
+    Result<qint64> revision(SqlConnection &sql) const override;
+    Result<qint64> pulse(SqlConnection &sql) const override;
+    int pulseMs() const override;
     QString spelt(QString text) const override;
     Error describe(const QSqlError &error) const override;
     bool mayReplay(const QSqlError &error) const override;
 
 private:
     [[nodiscard]] Failure foreign() const;
+    [[nodiscard]] Failure withoutRights(const QString &account) const;
 
     DatabaseUrl m_url;
 };

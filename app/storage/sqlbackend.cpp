@@ -9,6 +9,15 @@
 
 namespace recoupe {
 
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+} // namespace
+
 std::unique_ptr<SqlBackend> SqlBackend::of(const DatabaseUrl &url)
 {
     if (url.backend == DatabaseUrl::Backend::PostgreSql)
@@ -60,10 +69,6 @@ QString SqlBackend::withErasable(QString text, const QString &statements, const 
 
 QString SqlBackend::unguarded(const QString &table)
 {
-    struct Tr
-    {
-        Q_DECLARE_TR_FUNCTIONS(Recoupe)
-    };
     return Tr::tr("La table « %1 » n'est plus protégée : ses lignes peuvent être changées ou "
                   "effacées après coup.")
         .arg(table);

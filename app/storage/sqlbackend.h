@@ -12,6 +12,9 @@ class SqlConnection;
 //! How long a writer waits for another one.
 inline constexpr int busyTimeoutMs = 5000;
 
+//! Takes the name of a writer that changed the base.
+using WriterHeard = std::function<void(const QString &writer)>;
+
 //! What differs between SQLite and PostgreSQL; everything else is common. What stands in braces in
 //! a statement or a migration is replaced by spelt():
 //!   {id}       key of a table, given by the base, rising
@@ -56,11 +59,37 @@ public:
     [[nodiscard]] virtual Result<> continueIds(SqlConnection &sql, const QString &table) = 0;
     //! Once the schema is up to date.
     [[nodiscard]] virtual Result<> settle(SqlConnection &sql) = 0;
+    //! Why this account may not bring the schema from that version to another; nothing where it
+    //! may.
+    [[nodiscard]] virtual Result<> allowMigration(SqlConnection &sql, int version, int newest) = 0;
+    //! Gives the accounts their rights on the tables that a migration made.
+    [[nodiscard]] virtual Result<> renewRights(SqlConnection &sql) = 0;
+    //! What this account may do. The schema is up to date.
+    [[nodiscard]] virtual Result<AccountRole> role(SqlConnection &sql) = 0;
+    //! The account's name, which signs what is written; empty where there is no account.
+    [[nodiscard]] virtual Result<QString> account(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.
     [[nodiscard]] virtual Result<> beginWriting(SqlConnection &sql) = 0;
     //! Begins one that sees the base as it stands at its first statement, and keeps no writer out.
     [[nodiscard]] virtual Result<> beginReading(SqlConnection &sql) = 0;
 
+    //! Has those who listen told, once the running transaction is committed and if it wrote, that
+    //! \a writer changed the base.
+    [[nodiscard]] virtual Result<> announce(SqlConnection &sql, const QString &writer) = 0;
+    //! Has \a heard called, with the writer, after each announcement, from the event loop of the
+    //! thread of \a database, until that is closed. Nothing to do where pulse() tells of changes.
+    [[nodiscard]] virtual Result<> listen(QSqlDatabase database, WriterHeard heard) const = 0;
+    //! A number that is another one once somebody else has committed. Commits of the connection
+    //! itself may change it or not.
+    [[nodiscard]] virtual Result<qint64> revision(SqlConnection &sql) const = 0;
+    //! A sign of life of the base, asked for every pulseMs() milliseconds by who watches it.
+    //! Another number than before where others committed, unless listen() tells of that.
+    [[nodiscard]] virtual Result<qint64> pulse(SqlConnection &sql) const = 0;
+    [[nodiscard]] virtual int pulseMs() const = 0;
+
+    //! Whether a column of several rows can be bound as one array, which saves the ways to a
+    //! server.
+    [[nodiscard]] virtual bool takesArrays() const = 0;
     //! The text of a statement in this database's own words.
     [[nodiscard]] virtual QString spelt(QString text) const = 0;
     //! What a failure means to the operator.

@@ -10,6 +10,11 @@ namespace recoupe {
 
 namespace {
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
 QString newConnectionName()
 {
     static std::atomic<int> last = 0;
@@ -57,10 +62,6 @@ SqlConnection::~SqlConnection()
 
 Result<> SqlConnection::open(Database::Mode mode, int newestVersion)
 {
-    struct Tr
-    {
-        Q_DECLARE_TR_FUNCTIONS(Recoupe)
-    };
     if (!m_database.isValid()) {
         return fail(ErrorCode::DatabaseUnreachable,
                     Tr::tr("Le pilote de base de données « %1 » manque : réinstallez Recoupe.")

@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
+#include <QMutex>
 #include <QRegularExpression>
 #include <QtEndian>
 
@@ -46,10 +48,9 @@ struct Look
     QVariant schema = {};
 };
 
-Look lookReadOnly(const QString &path)
+Look lookThrough(SqliteFile &file)
 {
     Look look;
-    SqliteFile file = SqliteFile::forReading(path);
     look.sound = file.ask(QStringLiteral("PRAGMA quick_check(1)")).toString() == u"ok";
     if (look.sound) {
         look.objects = file.ask(QStringLiteral("SELECT count(*) FROM sqlite_schema")).toInt();
@@ -58,6 +59,18 @@ Look lookReadOnly(const QString &path)
     }
     look.error = file.error();
     return look;
+}
+
+// Who looks without a lock at a base that another process has just begun to write finds it in
+// pieces: only a look that takes part in the locking may call it damaged.
+Look lookAtOurs(const QString &path)
+{
+    SqliteFile apart = SqliteFile::forReading(path);
+    const Look look = lookThrough(apart);
+    if (look.sound)
+        return look;
+    SqliteFile together = SqliteFile::forWriting(path);
+    return lookThrough(together);
 }
 
 Failure unreachable(const QString &message, const QString &path)
@@ -87,6 +100,30 @@ Result<> expectOurObjects(const QVariant &schema, const QString &path)
                     .arg(QDir::toNativeSeparators(path), onOneLine(*object)));
 }
 
+// On Unix whoever closes a file gives up all locks that the process holds on it, SQLite's too: the
+// next process to close the base would then end the write-ahead log under this one, and lose what
+// it writes from then on (https://www.sqlite.org/howtocorrupt.html, 2.2). So the file of a base
+// that this process has open is not looked into again.
+struct UsedBases
+{
+    QMutex mutex; // held while a file is looked into, too: nobody opens it meanwhile
+    QHash<QString, int> counts;
+};
+
+UsedBases &usedBases()
+{
+    static UsedBases used;
+    return used;
+}
+
+//! One name for a base, by whichever path it is opened.
+QString usedNameOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() ? file.canonicalFilePath()
+                         : QDir(file.dir().canonicalPath()).filePath(file.fileName());
+}
+
 struct CodeMeaning
 {
     int code;
@@ -111,8 +148,9 @@ std::array<CodeMeaning, 6> codeMeanings()
          Tr::tr("Le disque a refusé une lecture ou une écriture : rien n'a été enregistré. "
                 "Vérifiez le disque et la place libre.")},
         {SqliteCode::CannotOpen, ErrorCode::DatabaseUnreachable,
-         Tr::tr("La base ne peut pas être ouverte. Vérifiez que le fichier et son dossier existent "
-                "et que votre compte a le droit d'y écrire.")},
+         Tr::tr(
+             "La base ne peut pas être ouverte. Vérifiez que le fichier et son dossier existent, "
+             "que votre compte a le droit d'y écrire et que le disque n'est pas plein.")},
     }};
 }
 
@@ -121,6 +159,16 @@ std::array<CodeMeaning, 6> codeMeanings()
 SqliteBackend::SqliteBackend(const DatabaseUrl &url)
     : m_path(QDir::fromNativeSeparators(url.path))
 {
+}
+
+SqliteBackend::~SqliteBackend()
+{
+    if (m_usedName.isEmpty())
+        return;
+    UsedBases &used = usedBases();
+    const QMutexLocker lock(&used.mutex);
+    if (--used.counts[m_usedName] == 0)
+        used.counts.remove(m_usedName);
 }
 
 QString SqliteBackend::driver() const
@@ -136,7 +184,7 @@ Result<> SqliteBackend::inspect(Database::Mode mode, int newestVersion)
         return unreachable(Tr::tr("« %1 » est un dossier : indiquez le fichier de la base."),
                            m_path);
     if (!file.exists()) {
-        return m_mayCreate ? makeFolder()
+        return m_mayCreate ? makeFolder().and_then([&] { return inspectUnlessOpen(newestVersion); })
                            : unreachable(Tr::tr("La base « %1 » n'existe pas. Vérifiez le chemin."),
                                          m_path);
     }
@@ -148,7 +196,23 @@ Result<> SqliteBackend::inspect(Database::Mode mode, int newestVersion)
                                   "fichier ailleurs."),
                            m_path);
     }
-    return file.size() == 0 ? Result<>() : inspectFile(newestVersion);
+    return inspectUnlessOpen(newestVersion);
+}
+
+Result<> SqliteBackend::inspectUnlessOpen(int newestVersion)
+{
+    UsedBases &used = usedBases();
+    const QMutexLocker lock(&used.mutex);
+    const QString name = usedNameOf(m_path);
+    if (used.counts.value(name) == 0 && QFileInfo(m_path).size() > 0) {
+        if (Result<> inspected = inspectFile(newestVersion); !inspected)
+            return inspected;
+    }
+    if (m_usedName.isEmpty()) {
+        m_usedName = name;
+        ++used.counts[name];
+    }
+    return {};
 }
 
 Result<> SqliteBackend::makeFolder() const
@@ -183,9 +247,12 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
     // looking cannot; migrate() still refuses a later version.
     if (id == sqliteApplicationId && QFileInfo::exists(m_path + QLatin1String("-journal")))
         return {};
-    const Look look = lookReadOnly(m_path);
-    if (id == 0)
+    if (id == 0) {
+        SqliteFile unmarked = SqliteFile::forReading(m_path);
+        const Look look = lookThrough(unmarked);
         return look.sound && look.objects == 0 ? Result<>() : foreign(m_path);
+    }
+    const Look look = lookAtOurs(m_path);
     if (look.error.isValid())
         return Failure(describe(look.error));
     if (!look.sound)
@@ -307,6 +374,26 @@ Result<> SqliteBackend::settle(SqlConnection &sql)
     return sql.run(QStringLiteral("PRAGMA journal_mode = WAL"));
 }
 
+Result<> SqliteBackend::allowMigration(SqlConnection &, int, int)
+{
+    return {};
+}
+
+Result<> SqliteBackend::renewRights(SqlConnection &)
+{
+    return {};
+}
+
+Result<AccountRole> SqliteBackend::role(SqlConnection &)
+{
+    return AccountRole::Owner;
+}
+
+Result<QString> SqliteBackend::account(SqlConnection &)
+{
+    return QString();
+}
+
 // A deferred transaction that has read is refused at once when it turns into a writer, whatever
 // the time-out; an immediate one waits its turn.
 Result<> SqliteBackend::beginWriting(SqlConnection &sql)
@@ -317,6 +404,38 @@ Result<> SqliteBackend::beginWriting(SqlConnection &sql)
 Result<> SqliteBackend::beginReading(SqlConnection &sql)
 {
     return sql.run(QStringLiteral("BEGIN DEFERRED"));
+}
+
+Result<> SqliteBackend::announce(SqlConnection &, const QString &)
+{
+    return {};
+}
+
+Result<> SqliteBackend::listen(QSqlDatabase, WriterHeard) const
+{
+    return {};
+}
+
+// https://www.sqlite.org/pragma.html#pragma_data_version: commits of the connection itself do not
+// count.
+Result<qint64> SqliteBackend::revision(SqlConnection &sql) const
+{
+    return sql.ask(QStringLiteral("PRAGMA data_version")).map([](const QVariant &version) {
+        return version.toLongLong();
+    });
+}
+
+// What is open stays readable where its file was removed; what is written then is lost.
+Result<qint64> SqliteBackend::pulse(SqlConnection &sql) const
+{
+    if (!QFileInfo::exists(m_path))
+        return unreachable(Tr::tr("Le fichier de la base, « %1 », n'est plus là."), m_path);
+    return revision(sql);
+}
+
+int SqliteBackend::pulseMs() const
+{
+    return 250;
 }
 
 QString SqliteBackend::spelt(QString text) const

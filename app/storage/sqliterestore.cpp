@@ -12,6 +12,9 @@
 #include <QFileInfo>
 #include <QVariant>
 
+#include <filesystem>
+#include <memory>
+
 namespace recoupe {
 
 namespace {
@@ -78,34 +81,74 @@ Result<> expectOurs(const QString &path)
                 base.error().databaseText());
 }
 
+// Windows renames no file that is open, ours included; it keeps others from opening nothing either.
+#ifdef Q_OS_WIN
+constexpr bool mayMoveOpenFiles = false;
+#else
+constexpr bool mayMoveOpenFiles = true;
+#endif
+
 // Whoever has a base open that keeps a write-ahead log holds a lock on it, and only who is alone
-// may end the log. That also brings what it holds into the file. A damaged base cannot be asked:
-// Windows then refuses to rename a file that is open.
-Result<> closeLog(const QString &path)
+// may end the log. That also brings what it holds into the file. The lock is then kept: who opens
+// the base meanwhile waits, finds the other file behind the name once it is there, and SQLite lets
+// nobody begin a log on a file that was moved away. A damaged base cannot be asked or locked, but
+// nobody else can open it either; Windows refuses to rename a file that is open.
+Result<std::unique_ptr<SqliteFile>> lockAlone(const QString &path)
 {
-    SqliteFile base = SqliteFile::forWriting(path);
-    const QString mode = base.ask(QStringLiteral("PRAGMA journal_mode = DELETE")).toString();
-    if (mode == u"delete" || saysDamaged(base.error()))
-        return {};
-    return fail(ErrorCode::DatabaseBusy,
-                Tr::tr("La base « %1 » est ouverte dans une fenêtre ou une commande de Recoupe ; "
-                       "rien n'a été changé. Fermez Recoupe partout, puis recommencez.")
-                    .arg(QDir::toNativeSeparators(path)),
-                base.error().databaseText());
+    std::unique_ptr<SqliteFile> base(new SqliteFile(SqliteFile::forWriting(path)));
+    const QString mode = base->ask(QStringLiteral("PRAGMA journal_mode = DELETE")).toString();
+    if (mode == u"delete")
+        (void)base->ask(QStringLiteral("BEGIN EXCLUSIVE"));
+    const bool isLocked = mode == u"delete" && !base->error().isValid();
+    if (!isLocked && !saysDamaged(base->error())) {
+        return fail(
+            ErrorCode::DatabaseBusy,
+            Tr::tr("La base « %1 » est ouverte dans une fenêtre ou une commande de Recoupe ; rien "
+                   "n'a été changé. Fermez Recoupe partout, puis recommencez.")
+                .arg(QDir::toNativeSeparators(path)),
+            base->error().databaseText());
+    }
+    if (!mayMoveOpenFiles)
+        base.reset();
+    return base;
 }
 
-//! Renames the base and what lies beside it; what was renamed is named back where one fails.
-Result<> renameBase(const QString &path, const QString &newPath)
+//! A second name for a file, so that the first is never without one. Where the file system knows
+//! no such thing, it is renamed.
+Result<> nameAlso(const QString &path, const QString &newPath)
+{
+    std::error_code error;
+    std::filesystem::create_hard_link(QFileInfo(path).filesystemFilePath(),
+                                      QFileInfo(newPath).filesystemFilePath(), error);
+    return error ? putInPlace(path, newPath) : Result<>();
+}
+
+//! Undoes keepAside(), as far as that came.
+void takeBack(const QString &aside, const QString &path)
+{
+    const QStringList from = withSideFiles(aside);
+    const QStringList to = withSideFiles(path);
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        if (QFileInfo::exists(from[i]) && !putInPlace(from[i], to[i]))
+            return;
+    }
+    // Two names of one file stay two when one is put in the place of the other.
+    QFile::remove(aside);
+}
+
+//! Keeps the base and what lies beside it under another name, all of it or nothing.
+Result<> keepAside(const QString &path, const QString &aside)
 {
     const QStringList before = withSideFiles(path);
-    const QStringList after = withSideFiles(newPath);
+    const QStringList after = withSideFiles(aside);
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (!QFileInfo::exists(before[i]))
             continue;
-        if (Result<> renamed = putInPlace(before[i], after[i]); !renamed) {
-            while (--i >= 0)
-                (void)putInPlace(after[i], before[i]);
-            return renamed;
+        const Result<> kept =
+            i == 0 ? nameAlso(before[i], after[i]) : putInPlace(before[i], after[i]);
+        if (!kept) {
+            takeBack(aside, path);
+            return kept;
         }
     }
     return {};
@@ -137,16 +180,18 @@ Result<QString> restoreSqlite(const QString &path, const QString &from)
         return staged.put().map([] { return QString(); });
 
     const QString aside = asideName(path);
-    return expectOurs(path)
-        .and_then([&] { return closeLog(path); })
-        .and_then([&] { return renameBase(path, aside); })
-        .and_then([&] {
-            return staged.put().or_else([&](const Error &error) -> Result<> {
-                (void)renameBase(aside, path);
-                return Failure(error);
-            });
-        })
-        .map([&] { return aside; });
+    if (Result<> ours = expectOurs(path); !ours)
+        return failureOf(ours);
+    const Result<std::unique_ptr<SqliteFile>> lock = lockAlone(path);
+    if (!lock)
+        return failureOf(lock);
+    if (Result<> kept = keepAside(path, aside); !kept)
+        return failureOf(kept);
+    if (Result<> put = staged.put(); !put) {
+        takeBack(aside, path);
+        return failureOf(put);
+    }
+    return aside;
 }
 
 } // namespace recoupe

@@ -4,6 +4,8 @@
 #include "storage/sqlconnection.h"
 #include "storage/trailchain.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <vector>
 
@@ -11,6 +13,8 @@ namespace recoupe {
 
 namespace {
 
+constexpr Sql selectHead("SELECT position, link_hash FROM trail_links "
+                         "ORDER BY position DESC LIMIT 1");
 constexpr int linkWindow = 500;
 constexpr Sql selectLinks("SELECT l.position, l.kind, l.event_id, l.text_digest, l.link_hash, "
                           "s.salt, (SELECT e.text_digest FROM erased_texts e "
@@ -100,10 +104,11 @@ std::optional<TrailFault> faultOf(const SaltedLink &salted, const TrailEvent &ev
 class TrailWalk
 {
 public:
-    TrailWalk(SqlConnection &sql, const QByteArray &knownHead)
+    TrailWalk(SqlConnection &sql, const QList<TrailHead> &noted)
         : m_sql(sql)
-        , m_knownHead(knownHead)
     {
+        for (const TrailHead &head : noted)
+            m_missing.insert(head.hash, head.position);
         for (const TrailSource &source : trailSources())
             m_streams.emplace_back(sql, source);
     }
@@ -183,11 +188,13 @@ private:
             ++m_report.events;
             m_report.erased += salted.isErased() ? 1 : 0;
             m_report.head = link.hash;
-            m_isHeadKnown = m_isHeadKnown || link.hash == m_knownHead;
+            const auto known = m_missing.constFind(link.hash);
+            if (known != m_missing.cend() && (*known == 0 || *known == link.position))
+                m_missing.erase(known);
         }
     }
 
-    //! After the last link: no event may be left, and the known head must have come by.
+    //! After the last link: no event may be left, and the heads that were noted must have come by.
     Result<> finish()
     {
         for (EventStream &stream : m_streams) {
@@ -201,16 +208,20 @@ private:
                 return {};
             }
         }
-        if (!m_knownHead.isEmpty() && !m_isHeadKnown)
-            m_report.firstBreak = TrailBreak{TrailFault::HeadUnknown, m_report.events, {}, 0};
+        if (!m_missing.isEmpty()) {
+            m_report.firstBreak = TrailBreak{TrailFault::HeadUnknown,
+                                             m_report.events,
+                                             {},
+                                             0,
+                                             *std::ranges::min_element(m_missing)};
+        }
         return {};
     }
 
     SqlConnection &m_sql;
-    const QByteArray m_knownHead;
+    QHash<QByteArray, qint64> m_missing; //!< the places of noted heads that did not come by yet
     std::vector<EventStream> m_streams;
     TrailReport m_report;
-    bool m_isHeadKnown = false;
 };
 
 } // namespace
@@ -220,9 +231,17 @@ TrailRepository::TrailRepository(const Database &database)
 {
 }
 
-Result<TrailReport> TrailRepository::verify(const QByteArray &knownHead) const
+Result<TrailReport> TrailRepository::verify(const QList<TrailHead> &noted) const
 {
-    return TrailWalk(m_sql, knownHead).run();
+    return TrailWalk(m_sql, noted).run();
+}
+
+Result<TrailHead> TrailRepository::head() const
+{
+    TrailHead head;
+    return Statement(m_sql, selectHead)
+        .forEach([&](Row &row) { row(head.position, head.hash); })
+        .map([&] { return head; });
 }
 
 } // namespace recoupe

@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 
+#include <QList>
+
 #include <optional>
 
 namespace recoupe {
@@ -28,6 +30,16 @@ struct TrailBreak
     qint64 position = 0; //!< in the chain, from 1; 0 for an event without a link
     QString kind;        //!< token of TrailSource; empty where no event is known
     qint64 eventId = 0;
+    qint64 notedPosition = 0; //!< of a head that is unknown, where its place was noted
+};
+
+//! The last link of the chain at some time, noted outside the base.
+struct TrailHead
+{
+    qint64 position = 0; //!< 0: not noted
+    QByteArray hash;     //!< empty for an empty trail
+
+    friend bool operator==(const TrailHead &, const TrailHead &) = default;
 };
 
 //! What a walk over the whole chain comes to.
@@ -45,9 +57,11 @@ class TrailRepository
 public:
     explicit TrailRepository(const Database &database);
 
-    //! Walks the chain from its first link, event by event. \a knownHead: a head noted before that
-    //! must still be in it; empty for none. Call it in a snapshot.
-    [[nodiscard]] Result<TrailReport> verify(const QByteArray &knownHead = {}) const;
+    //! Walks the chain from its first link, event by event. \a noted: heads noted before, each of
+    //! which must still be in it, at its place. Call it in a snapshot.
+    [[nodiscard]] Result<TrailReport> verify(const QList<TrailHead> &noted = {}) const;
+    //! The last link there is, unchecked.
+    [[nodiscard]] Result<TrailHead> head() const;
 
 private:
     SqlConnection &m_sql;

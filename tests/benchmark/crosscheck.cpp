@@ -145,7 +145,7 @@ bool recheck(BenchWorld &world)
         const qsizetype row = random.below(workspace.sessions.size());
         change(workspace.sessions[row].stored.submitted, random);
         const Stopwatch watch;
-        (void)crossCheck.recheck(row);
+        (void)crossCheck.recheck({row});
         milliseconds << watch.seconds() * 1e3;
     }
     all.report();

@@ -4,7 +4,9 @@
 #include "ui/widgets/firstframe.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTextStream>
 #include <QWidget>
 
@@ -35,19 +37,34 @@ int showBareWidget(const QElapsedTimer &sinceMain)
     return QApplication::exec();
 }
 
-FrameTime timeOfFreshProcess(const QStringList &arguments)
+namespace {
+
+//! The proportional set size of a process of Linux; 0 where it cannot be read.
+double megabytesOf(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/smaps_rollup").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    static const QRegularExpression size(QStringLiteral("\nPss:\\s+(\\d+) kB"));
+    return size.match(QString::fromLatin1(file.readAll())).captured(1).toDouble() / 1024;
+}
+
+} // namespace
+
+FrameTime timeOfFreshProcess(const QStringList &arguments, const QString &program)
 {
     QProcess process;
     QElapsedTimer timer;
     timer.start();
-    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.start(program.isEmpty() ? QCoreApplication::applicationFilePath() : program, arguments);
     if (!process.waitForReadyRead())
         qFatal("The program shows nothing.");
     const double all = milliseconds(timer);
     const double withinMain = process.readLine().trimmed().toDouble();
+    const double megabytes = megabytesOf(process.processId());
     process.kill();
     process.waitForFinished();
-    return {all, all - withinMain};
+    return {all, all - withinMain, megabytes};
 }
 
 } // namespace recoupe

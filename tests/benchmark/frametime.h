@@ -21,9 +21,12 @@ struct FrameTime
 {
     double all = 0;        //!< from the start of a process to its first frame
     double beforeMain = 0; //!< of these
+    double megabytes = 0;  //!< resident then, a share of what it shares with others included
 };
 
-//! Starts this program again with these arguments, which is to showAndTell(), and ends it.
-[[nodiscard]] FrameTime timeOfFreshProcess(const QStringList &arguments);
+//! Starts this program again with these arguments, which is to showAndTell(), and ends it. Or
+//! another \a program that prints a line with its first frame, as the installed one does.
+[[nodiscard]] FrameTime timeOfFreshProcess(const QStringList &arguments,
+                                           const QString &program = {});
 
 } // namespace recoupe

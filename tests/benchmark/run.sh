@@ -3,8 +3,8 @@
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
 #   tests/benchmark/run.sh BUILD [--quick] [NAME]...
-# Names: import awards match check growth recheck models window table partners; all, where none is
-# given.
+# Names: import awards match check growth recheck models window table partners operators; all, where
+# none is given.
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
@@ -14,6 +14,7 @@ shift
 rounds=5 frames=15 feedSessions=92000 awards=1000000 small=100000 large=400000 # the feed: 256 MB
 fewRows=2000 manyRows=10000
 outgoing=100000
+operators=20 decisions=100000
 shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
@@ -21,8 +22,9 @@ if [ "${1:-}" = --quick ]; then
     shown=20000 proxied=5000
     fewRows=200 manyRows=1000
     outgoing=2000
+    operators=4 decisions=400
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck models window table partners
+[ $# -gt 0 ] || set -- import awards match check growth recheck models window table partners operators
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -262,11 +264,15 @@ lineOfFrame() { # lineOfFrame WHAT NAME: beside the bare widget
 measure_window() {
     "$build/bin/recoupe-generate" --sessions "$feedSessions" --defect-rate 0 --output "$work/feed"
     recoupe window lheo "$work/feed/portail.xml"
-    QT_QPA_PLATFORM=offscreen measure window \
-        "$build/tests/benchmark/bench_window" "$frames" "$work/window.base"
+    cmake --install "$build" --prefix "$work/installed" >/dev/null
+    QT_QPA_PLATFORM=offscreen measure window "$build/tests/benchmark/bench_window" "$frames" \
+        "$work/window.base" "$work/installed/bin/recoupe"
+    lineOfFrame "first frame, installed program, empty base" installed_frame
     lineOfFrame "first frame, empty base, home page" home_frame
     lineOfFrame "first frame, $feedSessions sessions, their page" control_frame
-    rm -rf "$work"/window.base* "$work/feed"
+    line "memory then, installed program / bare widget" - - - - - - \
+        "$(printf '%.0f' "$(found window installed_mb)")" "$(printf '%.0f' "$(found window bare_mb)")" -
+    rm -rf "$work"/window.base* "$work/feed" "$work/installed"
 }
 
 # The fortnightly table as PDF. Each peer prints the same cells in columns as wide, with the headings
@@ -400,6 +406,31 @@ measure_partners() {
 
 sameElements() { # sameElements FILE FILE, by Python
     [ -n "$python" ] && "$python" "$here/peerexport.py" same "$1" "$2"
+}
+
+lineOfOperators() { # lineOfOperators WHAT OURS [PEER RATIO]
+    line "$1" "$2" - "${3:--}" - "${4:--}" - - - -
+}
+
+# Once, whatever the rounds: so many decisions are their own repetition. Both run on a server without
+# fsync: what is compared is the program, not the disk.
+measure_operators() {
+    local ours theirs
+    PATH=$PATH:$(pgBinaries) measure operators "$build/tests/benchmark/bench_operators" \
+        "$small" "$operators" "$decisions" "$here/decision.pgbench"
+    ours=$(found operators per_second) theirs=$(found operators pgbench_per_second)
+    line "$operators operators on $small sessions, decisions/s / pgbench" "$ours" - "$theirs" - \
+        "$(quotient "$ours" "$theirs")" - "$(($(found operators largest_kib) / 1024))" - \
+        "yes: $(found operators lost) lost of $(found operators events) events"
+    lineOfOperators "    median of a decision / mean of pgbench" \
+        "$(found operators median_ms) ms" "$(found operators pgbench_mean_ms) ms"
+    lineOfOperators "    99th percentile" "$(found operators p99_ms) ms"
+    lineOfOperators "    requests that met a colleague's change" "$(found operators meanwhile)"
+    lineOfOperators "    made again after a wait" "$(found operators repeated)"
+}
+
+pgBinaries() { # the folder of pgbench: Debian keeps it out of PATH
+    find /usr/lib/postgresql -name pgbench -printf '%h\n' 2>/dev/null | sort -V | tail -1
 }
 
 # --- the table -----------------------------------------------------------------------------------

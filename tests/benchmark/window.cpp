@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures from the start of a process to the first frame of the window, beside a bare widget:
-//   bench_window ROUNDS LARGE-BASE
+//   bench_window ROUNDS LARGE-BASE [PROGRAM]
 // On an empty base the window opens on the home page, on the other on the page of sessions, as it
-// was left. Each time is that of a process of its own; they take turns.
-// Prints lines of "name value": medians in milliseconds.
+// was left; PROGRAM, the installed one, opens on the empty base as for the first time. Each time is
+// that of a process of its own; they take turns.
+// Prints lines of "name value": medians in milliseconds, and the megabytes that each then takes.
 #include "benchmark/frametime.h"
 #include "jobs/jobqueue.h"
 #include "services/backoffice.h"
@@ -66,27 +67,50 @@ QString emptyBase(const QTemporaryDir &folder)
     return file;
 }
 
-int measure(int rounds, const QString &largeBase)
+//! What is started: the arguments, of this program where none is named.
+struct Start
+{
+    QStringList arguments;
+    QString program;
+};
+
+double median(QList<double> values)
+{
+    std::ranges::sort(values);
+    return values.at(values.size() / 2);
+}
+
+int measure(int rounds, const QString &largeBase, const QString &installed)
 {
     const QTemporaryDir folder;
-    const std::map<QString, QStringList> programs{
-        {QStringLiteral("bare_frame"), {bareArgument()}},
-        {QStringLiteral("home_frame"),
-         {QStringLiteral("window"), settingsOn(folder, QStringLiteral("showHome")),
-          emptyBase(folder)}},
-        {QStringLiteral("control_frame"),
-         {QStringLiteral("window"), settingsOn(folder, QStringLiteral("showControl")), largeBase}},
+    const QString empty = emptyBase(folder);
+    std::map<QString, Start> programs{
+        {QStringLiteral("bare"), {{bareArgument()}, {}}},
+        {QStringLiteral("home"),
+         {{QStringLiteral("window"), settingsOn(folder, QStringLiteral("showHome")), empty}, {}}},
+        {QStringLiteral("control"),
+         {{QStringLiteral("window"), settingsOn(folder, QStringLiteral("showControl")), largeBase},
+          {}}},
     };
+    if (!installed.isEmpty()) {
+        qputenv("RECOUPE_DEBUG", "1"); // it tells its first frame
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.path()));
+        programs[QStringLiteral("installed")] = {{QStringLiteral("--database"), urlOf(empty)},
+                                                 installed};
+    }
     std::map<QString, QList<double>> times;
+    std::map<QString, QList<double>> sizes;
     for (int round = 0; round < rounds; ++round) {
-        for (const auto &[name, arguments] : programs)
-            times[name] << timeOfFreshProcess(arguments).all;
+        for (const auto &[name, start] : programs) {
+            const FrameTime frame = timeOfFreshProcess(start.arguments, start.program);
+            times[name] << frame.all;
+            sizes[name] << frame.megabytes;
+        }
     }
     QTextStream out(stdout);
-    for (auto &[name, ofName] : times) {
-        std::ranges::sort(ofName);
-        out << name << ' ' << ofName.at(ofName.size() / 2) << '\n';
-    }
+    for (const auto &[name, ofName] : times)
+        out << name << "_frame " << median(ofName) << '\n'
+            << name << "_mb " << median(sizes[name]) << '\n';
     return 0;
 }
 
@@ -100,7 +124,9 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == bareArgument())
         return showBareWidget(timer);
-    if (arguments.size() == 3)
+    if (arguments.value(0) == QStringLiteral("window"))
         return showWindow(application, arguments, timer);
-    return arguments.size() == 2 ? measure(arguments[0].toInt(), arguments[1]) : 2;
+    if (arguments.size() < 2)
+        return 2;
+    return measure(arguments[0].toInt(), arguments[1], arguments.value(2));
 }

@@ -2,7 +2,6 @@
 #include "cli/programfixture.h"
 
 #include <QFile>
-#include <QProcess>
 
 namespace recoupe {
 
@@ -25,6 +24,13 @@ Run ProgramFixture::recoupe(const QStringList &arguments, bool withDatabase) con
         return {};
     return {process.exitCode(), process.readAllStandardOutput(),
             QString::fromUtf8(process.readAllStandardError())};
+}
+
+std::unique_ptr<QProcess> ProgramFixture::started(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    start(*process, arguments, true);
+    return process;
 }
 
 bool ProgramFixture::killed(const char *arguments, int afterMs) const

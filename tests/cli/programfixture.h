@@ -4,9 +4,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTemporaryDir>
 
-class QProcess;
+#include <memory>
 
 namespace recoupe {
 
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Run recoupe(const QStringList &arguments, bool withDatabase = true) const;
     //! The arguments in one line, between spaces.
     [[nodiscard]] Run recoupe(const char *arguments) const;
+    //! Starts it and does not wait.
+    [[nodiscard]] std::unique_ptr<QProcess> started(const QStringList &arguments) const;
     //! Starts it and kills it after that time, unless it ended before; whether it was killed.
     [[nodiscard]] bool killed(const char *arguments, int afterMs) const;
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }

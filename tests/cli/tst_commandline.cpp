@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,8 +35,11 @@ private Q_SLOTS:
     void wrongUseIsExplained_data();
     void wrongUseIsExplained();
     void helpNamesEveryCommand();
+    void manualPageSaysWhatHelpSays();
+    void guideOfAdministratorsNamesWhatThereIs();
     void wholeChainOnTheDemo();
     void jsonHasTheFormOfTheDesign();
+    void sessionsAreHeldAndReleased();
     void demoIsNotMixedWithOtherData();
     void activationIsRefusedThenOverridden();
     void badInputIsRefusedInOneSentence_data();
@@ -153,6 +157,57 @@ void CommandLineTest::helpNamesEveryCommand()
     QCOMPARE(recoupe({QStringLiteral("--version")}, false).out.left(8), QByteArray("recoupe "));
 }
 
+void CommandLineTest::manualPageSaysWhatHelpSays()
+{
+    const Run help = recoupe({QStringLiteral("--help")}, false);
+    const Run run = recoupe({QStringLiteral("--man")}, false);
+    QCOMPARE(run.status, 0);
+    QVERIFY(run.out.startsWith(".TH RECOUPE 1 "));
+    const QString page =
+        QString::fromUtf8(run.out).replace(QStringLiteral("\\-"), QStringLiteral("-"));
+    static const QRegularExpression name(QStringLiteral("^ +(--)?([a-z][a-z0-9-]+)"),
+                                         QRegularExpression::MultilineOption);
+    auto names = name.globalMatch(QString::fromUtf8(help.out));
+    int found = 0;
+    for (; names.hasNext(); ++found) {
+        const QString word = names.next().captured().trimmed();
+        if (word != u"--help")
+            QVERIFY2(page.contains(QStringLiteral("\\fB%1\\fR").arg(word)), qPrintable(word));
+    }
+    QVERIFY(found > 60);
+    // Nothing that a line of text begins with is taken for a request of man(7).
+    for (const QString &line : page.split(u'\n')) {
+        const QString word = line.section(u' ', 0, 0);
+        const QStringList requests{QStringLiteral(".TH"), QStringLiteral(".SH"),
+                                   QStringLiteral(".TP"), QStringLiteral(".RS"),
+                                   QStringLiteral(".RE")};
+        QVERIFY2(!(line.startsWith(u'.') || line.startsWith(u'\'')) || requests.contains(word),
+                 qPrintable(line));
+    }
+}
+
+void CommandLineTest::guideOfAdministratorsNamesWhatThereIs()
+{
+    QFile file(QStringLiteral(RECOUPE_SOURCE_DIR "/resources/help/administration.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString guide = QString::fromUtf8(file.readAll());
+    const QString help = QString::fromUtf8(recoupe({QStringLiteral("--help")}, false).out);
+    static const QRegularExpression use(QStringLiteral("(?:^    |`)recoupe ([^`\\n]+)"),
+                                        QRegularExpression::MultilineOption);
+    static const QRegularExpression word(QStringLiteral("(--)?[a-z][a-z-]+"));
+    int found = 0;
+    for (auto uses = use.globalMatch(guide); uses.hasNext(); ++found) {
+        const QString line = uses.next().captured(1);
+        const QString command = word.match(line).captured();
+        QVERIFY2(help.contains(QStringLiteral(" %1").arg(command)), qPrintable(line));
+        for (const QString &part : line.split(u' ')) {
+            if (part.startsWith(QStringLiteral("--")))
+                QVERIFY2(help.contains(QStringLiteral(" %1").arg(part)), qPrintable(line));
+        }
+    }
+    QVERIFY(found > 8);
+}
+
 void CommandLineTest::wholeChainOnTheDemo()
 {
     QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
@@ -212,13 +267,49 @@ void CommandLineTest::jsonHasTheFormOfTheDesign()
     QCOMPARE(keysOf(sessions.first().toObject()),
              (QStringList{QStringLiteral("action"), QStringLiteral("activation"),
                           QStringLiteral("audience"), QStringLiteral("control"),
-                          QStringLiteral("funder"), QStringLiteral("id"), QStringLiteral("market"),
-                          QStringLiteral("recruitment"), QStringLiteral("scheme")}));
+                          QStringLiteral("funder"), QStringLiteral("holder"), QStringLiteral("id"),
+                          QStringLiteral("market"), QStringLiteral("recruitment"),
+                          QStringLiteral("scheme")}));
     const QStringList controls{QStringLiteral("conforming"), QStringLiteral("discrepancy"),
                                QStringLiteral("ambiguous"),  QStringLiteral("no-award"),
                                QStringLiteral("incomplete"), QStringLiteral("to-review")};
     for (const QJsonValue &session : sessions)
         QVERIFY(controls.contains(session.toObject()[QLatin1String("control")].toString()));
+}
+
+void CommandLineTest::sessionsAreHeldAndReleased()
+{
+    QCOMPARE(recoupe({QStringLiteral("demo")}).status, 0);
+    const QString numero = QStringLiteral("SE_0000060143");
+    const auto as = [&](const QString &who, const QString &command, const QStringList &more) {
+        return recoupe(QStringList{QStringLiteral("--operator"), who, command} + more);
+    };
+    const auto holder = [&] {
+        const Run run = recoupe({QStringLiteral("sessions"), QStringLiteral("--json")});
+        for (const QJsonValue &session : run.array()) {
+            if (session[QLatin1String("id")] == numero)
+                return session[QLatin1String("holder")];
+        }
+        return QJsonValue(QJsonValue::Undefined);
+    };
+    const QString odile = QStringLiteral("Odile");
+    const QString martin = QStringLiteral("c.martin");
+    const QString hold = QStringLiteral("hold");
+    const QString release = QStringLiteral("release");
+    QVERIFY(holder().isNull());
+    QCOMPARE(as(odile, hold, {}).status, 2);
+    QCOMPARE(as(odile, hold, {numero}).status, 0);
+    QCOMPARE(holder().toString(), odile);
+    const Run refused = as(martin, hold, {numero});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains(odile), qPrintable(refused.err));
+    QCOMPARE(as(martin, release, {numero}).status, 1);
+    QCOMPARE(holder().toString(), odile);
+    QCOMPARE(as(martin, hold, {numero, QStringLiteral("--take-over")}).status, 0);
+    QCOMPARE(holder().toString(), martin);
+    const Run released = as(martin, release, {numero, QStringLiteral("--json")});
+    QCOMPARE(released.object()[QLatin1String("changed")].toArray(), QJsonArray{numero});
+    QVERIFY(holder().isNull());
 }
 
 void CommandLineTest::demoIsNotMixedWithOtherData()

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -25,8 +26,12 @@ private Q_SLOTS:
     void damageIsFoundWithStatusFour_data();
     void damageIsFoundWithStatusFour();
     void headOfAnotherBaseIsUnknown();
+    void headsAreNotedEachDayAndFindACutEnd();
+    void headsFileThatIsNoneIsExplained();
+    void headThatCannotBeNotedIsSaid();
     void backupComesBack();
     void openBaseIsNotReplaced();
+    void restoringWhileOthersWriteLosesNothing();
     void dayIsBackedUpOnceAndRestoredAfterDamage();
     void backupThatFailsIsSaidAndStopsNothing();
     void serverIsBackedUpByItsOwnTools();
@@ -165,6 +170,84 @@ void MaintenanceCommandsTest::headOfAnotherBaseIsUnknown()
     QVERIFY2(run.err.contains(QStringLiteral("n'est plus dans le journal")), qPrintable(run.err));
 }
 
+void MaintenanceCommandsTest::headsAreNotedEachDayAndFindACutEnd()
+{
+    const QString away = m_program->path(QStringLiteral("ailleurs"));
+    QVERIFY(QDir().mkpath(away));
+    const auto beside = [this] {
+        return basePath() + QStringLiteral(".sauvegardes/é base.recoupe.tetes.txt");
+    };
+    const auto lines = [](const QString &fileName) {
+        QFile file(fileName);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    QVERIFY(!QFile::exists(beside())); // an empty trail has no head
+    QCOMPARE(
+        m_program
+            ->recoupe({QStringLiteral("settings"), QStringLiteral("trail/heads-folder=") + away})
+            .status,
+        0);
+    QCOMPARE(m_program->recoupe("sessions").status, 0); // the first opening
+    QCOMPARE(m_program->recoupe("activate --conforming").status, 0);
+    QCOMPARE(m_program->recoupe("sync").status, 0);
+    const QString there = QDir(away).filePath(QStringLiteral("é base.recoupe.tetes.txt"));
+    QCOMPARE(lines(beside()), 3); // a heading, the first opening, the round
+    QCOMPARE(lines(there), 3);
+    QCOMPARE(m_program->recoupe("sync").status, 0);
+    QCOMPARE(lines(beside()), 3); // nothing new to note
+    const QStringList verify{QStringLiteral("verify"), QStringLiteral("--heads"), there};
+    QCOMPARE(m_program->recoupe(verify).status, 0);
+    // Whoever cuts the end of the trail with all that belongs to it leaves a base that is sound.
+    tamper(
+        {QStringLiteral("DROP TRIGGER decisions_no_delete"),
+         QStringLiteral("DROP TRIGGER trail_links_no_delete"),
+         QStringLiteral("DELETE FROM trail_salts WHERE position > 20"),
+         QStringLiteral("DELETE FROM trail_links WHERE position > 20"),
+         QStringLiteral("DELETE FROM decisions WHERE id > 20"),
+         QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END"),
+         QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END")});
+    const Run unaware = m_program->recoupe("verify");
+    QVERIFY2(unaware.status == 0, qPrintable(unaware.err));
+    const Run cut = m_program->recoupe(verify);
+    QCOMPARE(cut.status, 4);
+    QVERIFY2(cut.err.contains(QStringLiteral("n'est plus dans le journal, qui compte")),
+             qPrintable(cut.err));
+}
+
+void MaintenanceCommandsTest::headsFileThatIsNoneIsExplained()
+{
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    const QStringList verify{
+        QStringLiteral("verify"), QStringLiteral("--heads"),
+        m_program->write(QStringLiteral("tetes.txt"), "# remarque\n2026-11-29 145 9f2c\n")};
+    const Run run = m_program->recoupe(verify);
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.err.contains(QStringLiteral("ligne 2")), qPrintable(run.err));
+    const Run away = m_program->recoupe("verify --heads absent.txt");
+    QCOMPARE(away.status, 3);
+    QVERIFY2(away.err.contains(QStringLiteral("absent.txt")), qPrintable(away.err));
+}
+
+void MaintenanceCommandsTest::headThatCannotBeNotedIsSaid()
+{
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    const QString away = m_program->path(QStringLiteral("débranché"));
+    QCOMPARE(
+        m_program
+            ->recoupe({QStringLiteral("settings"), QStringLiteral("trail/heads-folder=") + away})
+            .status,
+        0);
+    const Run run = m_program->recoupe("sync");
+    QCOMPARE(run.status, 0);
+    QVERIFY2(run.err.contains(QStringLiteral("La tête du journal n'a pas été notée")) &&
+                 run.err.contains(QStringLiteral("débranché")),
+             qPrintable(run.err));
+    QVERIFY(!QFile::exists(away));
+}
+
 void MaintenanceCommandsTest::backupComesBack()
 {
     QCOMPARE(m_program->recoupe("demo").status, 0);
@@ -199,6 +282,55 @@ void MaintenanceCommandsTest::openBaseIsNotReplaced()
     }
     QSqlDatabase::removeDatabase(QStringLiteral("open"));
     QCOMPARE(m_program->recoupe("restore copie.recoupe").status, 0);
+}
+
+// Whatever was said to be recorded is in the base, or in one that was set aside; all are sound.
+void MaintenanceCommandsTest::restoringWhileOthersWriteLosesNothing()
+{
+    const QString numero = QStringLiteral("SE_0000060143");
+    QCOMPARE(m_program->recoupe("demo").status, 0);
+    QCOMPARE(m_program->recoupe("backup copie.recoupe").status, 0);
+    QStringList recorded;
+    int restored = 0;
+    for (int round = 0; round < 12; ++round) {
+        std::map<QString, std::unique_ptr<QProcess>> writers;
+        for (int writer = 0; writer < 3; ++writer) {
+            const QString text = QStringLiteral("note %1-%2").arg(round).arg(writer);
+            writers[text] = m_program->started({QStringLiteral("note"), numero, text});
+        }
+        const auto restorer =
+            m_program->started({QStringLiteral("restore"), QStringLiteral("copie.recoupe")});
+        QVERIFY(restorer->waitForFinished(120'000));
+        QVERIFY(restorer->exitCode() == 0 || restorer->exitCode() == 4);
+        restored += restorer->exitCode() == 0;
+        for (const auto &[text, writer] : writers) {
+            QVERIFY(writer->state() == QProcess::NotRunning || writer->waitForFinished(120'000));
+            QVERIFY2(writer->exitCode() == 0 || writer->exitCode() == 4,
+                     writer->readAllStandardError().constData());
+            if (writer->exitCode() == 0)
+                recorded << text;
+        }
+    }
+    QCOMPARE(m_program->recoupe("restore copie.recoupe").status, 0); // nobody is in the way now
+    QVERIFY(restored > 0);
+    QVERIFY(!recorded.isEmpty());
+    QSet<QString> found;
+    const QDir folder = QFileInfo(m_program->path(QStringLiteral("x"))).dir();
+    for (const QString &name : folder.entryList({QStringLiteral("é base.recoupe*")}, QDir::Files)) {
+        const QString url = QStringLiteral("sqlite:") + folder.filePath(name);
+        const auto on = [&](const QStringList &arguments) {
+            return m_program->recoupe(QStringList{QStringLiteral("--database"), url} + arguments,
+                                      false);
+        };
+        const Run verified = on({QStringLiteral("verify")});
+        QVERIFY2(verified.status == 0, qPrintable(name + verified.err));
+        const QJsonArray notes =
+            on({QStringLiteral("note"), numero, QStringLiteral("--json")}).array();
+        for (const QJsonValue &note : notes)
+            found << note[QLatin1String("text")].toString();
+    }
+    for (const QString &text : recorded)
+        QVERIFY2(found.contains(text), qPrintable(text));
 }
 
 void MaintenanceCommandsTest::dayIsBackedUpOnceAndRestoredAfterDamage()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatIsNotPutIsRemoved();
     void keepsTheEndingOfItsTarget();
     void failureNamesTheTarget();
+    void whatADeadProcessLeftIsRemoved();
 
 private:
     static void write(const QString &path, const QByteArray &content)
@@ -53,7 +54,7 @@ void StagedFileTest::whatIsNotPutIsRemoved()
     {
         const StagedFile file(m_target);
         write(file.path(), "new");
-        QCOMPARE(files().size(), 2);
+        QCOMPARE(files().size(), 3); // with its lock
     }
     QCOMPARE(files().size(), 1);
     QCOMPARE(read(m_target), QByteArray("old"));
@@ -75,6 +76,24 @@ void StagedFileTest::failureNamesTheTarget()
     QVERIFY(put.error().message.contains(QStringLiteral("été n° 1.pdf")));
     const Error other{ErrorCode::Cancelled, QStringLiteral("…"), {}, {}};
     QVERIFY(file.failureOf(other).value().message.contains(QStringLiteral("été n° 1.pdf")));
+}
+
+void StagedFileTest::whatADeadProcessLeftIsRemoved()
+{
+    const QString left = m_folder.filePath(QStringLiteral("été n° 1.0123abcd.pdf"));
+    write(m_target, "old");
+    write(left, "half");
+    write(left + QStringLiteral("-journal"), "half");
+    write(left + QStringLiteral(".lock"), {}); // killed before it had written its name
+    write(m_folder.filePath(QStringLiteral("été n° 1.4567abcd.pdf")), "somebody's own");
+    write(m_folder.filePath(QStringLiteral("autre.lock")), {});
+    StagedFile alive(m_target);
+    write(alive.path(), "new");
+    QCOMPARE(files().size(), 5); // three that are none of ours, the staged one and its lock
+    const StagedFile another(m_target);
+    QVERIFY(QFile::exists(alive.path()));
+    QVERIFY(alive.put());
+    QCOMPARE(read(m_target), QByteArray("new"));
 }
 
 QTEST_APPLESS_MAIN(StagedFileTest)

@@ -18,7 +18,7 @@ private Q_SLOTS:
 
 void RuleGuideTest::everyRuleAppearsInWords()
 {
-    const QString html = ruleGuideHtml(QDate(2026, 11, 23));
+    const QString html = ruleChapterHtml(QDate(2026, 11, 23));
     qsizetype last = -1;
     for (const Rule &rule : ruleCatalogue()) {
         const QString id = QString::fromLatin1(rule.id);
@@ -33,7 +33,7 @@ void RuleGuideTest::everyRuleAppearsInWords()
 
 void RuleGuideTest::severitiesAreToldPerFunderWhereTheyDiffer()
 {
-    const QString html = ruleGuideHtml(QDate(2026, 11, 23));
+    const QString html = ruleChapterHtml(QDate(2026, 11, 23));
     const auto lineOf = [&html](const char *rule) {
         const qsizetype at = html.indexOf(ruleTitle(QString::fromLatin1(rule)).toHtmlEscaped());
         return html.mid(at, html.indexOf(QLatin1String("<br>"), at) - at);
@@ -47,7 +47,7 @@ void RuleGuideTest::severitiesAreToldPerFunderWhereTheyDiffer()
 
 void RuleGuideTest::fundersBearTheNameOfTheDay()
 {
-    QVERIFY(ruleGuideHtml(QDate(2014, 12, 1)).contains(QStringLiteral("PE, Agefiph")));
+    QVERIFY(ruleChapterHtml(QDate(2014, 12, 1)).contains(QStringLiteral("PE, Agefiph")));
 }
 
 QTEST_APPLESS_MAIN(RuleGuideTest)

@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <algorithm>
@@ -32,6 +34,8 @@ private Q_SLOTS:
     void differencesAreThoseFromTheOneBefore();
     void annulledEditionIsSkipped();
     void onlyTheLastEditionIsAnnulledAndWithAReason();
+    void fileOfADeadProcessGoesWithItsEdition_data();
+    void fileOfADeadProcessGoesWithItsEdition();
 
 private:
     EditionService editions() { return m_fixture->office().editions(); }
@@ -293,6 +297,41 @@ void EditionServiceTest::onlyTheLastEditionIsAnnulledAndWithAReason()
     QVERIFY(editions().annul(2026, 2, m_reason));
     QCOMPARE(editions().annul(2026, 2, m_reason).error().code, ErrorCode::Refused);
     QVERIFY(editions().annul(2026, 1, m_reason)); // the last one in force now
+}
+
+void EditionServiceTest::fileOfADeadProcessGoesWithItsEdition_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<bool>("isPut");
+    QTest::newRow("edition is in the base") << 1 << true;
+    QTest::newRow("edition did not get there") << 2 << false;
+}
+
+void EditionServiceTest::fileOfADeadProcessGoesWithItsEdition()
+{
+    QFETCH(const int, number);
+    QFETCH(const bool, isPut);
+    const QString target = m_fixture->path(QStringLiteral("tableau.csv"));
+    QVERIFY(issue(m_day, {target}));
+    const QDateTime at = editions().editions()->first().issuedAt;
+    // As it is left by who dies before the file is put in its place.
+    const QString staged = m_fixture->path(QStringLiteral("tableau.0123abcd.csv"));
+    QVERIFY(QFile::rename(target, staged));
+    (void)m_fixture->write(QStringLiteral("tableau.0123abcd.csv.lock"), {});
+    const QDir notes(m_fixture->path(QStringLiteral("base.recoupe.envois")));
+    const QJsonObject note{{QStringLiteral("year"), 2026},
+                           {QStringLiteral("number"), number},
+                           {QStringLiteral("issuedAt"), at.toMSecsSinceEpoch()},
+                           {QStringLiteral("staged"), staged},
+                           {QStringLiteral("target"), target}};
+    (void)m_fixture->write(QStringLiteral("base.recoupe.envois/edition.89abcdef.json"),
+                           QJsonDocument(note).toJson());
+    m_fixture->office().close();
+    QVERIFY(m_fixture->office().open());
+    QCOMPARE(QFile::exists(target), isPut);
+    QCOMPARE(QDir(m_fixture->path({})).entryList({QStringLiteral("tableau.*")}, QDir::Files).size(),
+             isPut ? 1 : 0);
+    QVERIFY(notes.entryList(QDir::Files).isEmpty());
 }
 
 QTEST_MAIN(EditionServiceTest)

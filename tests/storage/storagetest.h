@@ -88,6 +88,7 @@ int runDistribution(int argc, char **argv);
 int runEditions(int argc, char **argv);
 int runErasures(int argc, char **argv);
 int runFeeds(int argc, char **argv);
+int runHolders(int argc, char **argv);
 int runImports(int argc, char **argv);
 int runLetters(int argc, char **argv);
 int runMigrations(int argc, char **argv);

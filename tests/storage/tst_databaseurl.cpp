@@ -14,6 +14,10 @@ private Q_SLOTS:
     void sqlitePathIsTakenAsItIsWritten();
     void postgresqlPartsAreFound_data();
     void postgresqlPartsAreFound();
+    void encryptionFollowsTheWay_data();
+    void encryptionFollowsTheWay();
+    void refusedOptionIsNamedWithItsReason_data();
+    void refusedOptionIsNamedWithItsReason();
     void wrongAddressesAreRefused_data();
     void wrongAddressesAreRefused();
     void displayNeverShowsThePassword();
@@ -83,6 +87,77 @@ void DatabaseUrlTest::postgresqlPartsAreFound()
     QTEST(url->name, "name");
 }
 
+void DatabaseUrlTest::encryptionFollowsTheWay_data()
+{
+    using enum DatabaseUrl::Encryption;
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<DatabaseUrl::Encryption>("encryption");
+    QTest::addColumn<QString>("authorities");
+    const auto row = [](const char *text, DatabaseUrl::Encryption encryption,
+                        const char *authorities = "") {
+        QTest::newRow(text) << QString::fromUtf8(text) << encryption
+                            << QString::fromUtf8(authorities);
+    };
+    row("postgresql://zoe@db.example.org/recoupe", Verified);
+    row("postgresql://zoe@192.0.2.7/recoupe", Verified);
+    row("postgresql://zoe@localhost.example.org/recoupe", Verified);
+    row("postgresql://zoe@db.example.org/recoupe?sslmode=verify-full", Verified);
+    row("postgresql://zoe@db.example.org/recoupe?sslmode=require", Unverified);
+    row("postgresql://zoe@db.example.org/recoupe?sslmode=disable", None);
+    row("postgresql://zoe@localhost/recoupe", IfOffered);
+    row("postgresql://zoe@LOCALHOST/recoupe", IfOffered);
+    row("postgresql://zoe@127.0.0.1/recoupe", IfOffered);
+    row("postgresql://zoe@[::1]/recoupe", IfOffered);
+    row("postgresql://zoe@/recoupe?host=/run/postgresql", IfOffered);
+    row("postgresql://zoe@localhost/recoupe?sslmode=verify-full", Verified);
+    row("postgresql://zoe@db/recoupe?sslrootcert=/etc/ssl/l'%C3%A9t%C3%A9%20.pem", Verified,
+        "/etc/ssl/l'été .pem");
+    row("postgresql://zoe@db/recoupe?sslmode=verify-full&sslrootcert=system", Verified, "system");
+}
+
+void DatabaseUrlTest::encryptionFollowsTheWay()
+{
+    QFETCH(QString, text);
+    const Result<DatabaseUrl> url = DatabaseUrl::parse(text);
+    QVERIFY2(url, url ? "" : qPrintable(url.error().message));
+    QTEST(url->encryption(), "encryption");
+    QTEST(url->authorities, "authorities");
+    const Result<DatabaseUrl> again = DatabaseUrl::parse(url->display());
+    QVERIFY(again);
+    QCOMPARE(again->encryption(), url->encryption());
+    QCOMPARE(again->authorities, url->authorities);
+}
+
+void DatabaseUrlTest::refusedOptionIsNamedWithItsReason_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("reason");
+    const QString reading = QStringLiteral("chiffrée");
+    for (const char *mode : {"sslmode=prefer", "sslmode=allow", "sslmode=verify-ca", "sslmode="})
+        QTest::newRow(mode) << QString::fromLatin1(mode) << reading;
+    QTest::newRow("options") << QStringLiteral("options=-c") << QStringLiteral("seules");
+    QTest::newRow("hostaddr") << QStringLiteral("hostaddr=192.0.2.7") << QStringLiteral("seules");
+    QTest::newRow("unverified authorities")
+        << QStringLiteral("sslmode=require&sslrootcert=a.pem") << QStringLiteral("vérifié");
+    QTest::newRow("a second option within the path")
+        << QStringLiteral("sslrootcert=a.pem;sslmode=disable") << QStringLiteral("chemin");
+    QTest::newRow("several hosts") << QStringLiteral("host=/tmp,db") << QStringLiteral("plusieurs");
+}
+
+void DatabaseUrlTest::refusedOptionIsNamedWithItsReason()
+{
+    QFETCH(QString, option);
+    const auto url = DatabaseUrl::parse(QStringLiteral("postgresql://zoe@db/recoupe?") + option);
+    QVERIFY(!url);
+    QCOMPARE(url.error().code, ErrorCode::InvalidArgument);
+    QFETCH(QString, reason);
+    QVERIFY2(url.error().message.contains(reason), qPrintable(url.error().message));
+    if (!reason.startsWith(u"plusieurs"))
+        QVERIFY2(url.error().message.contains(option.section(u'=', 0, 0)) ||
+                     url.error().message.contains(QStringLiteral("sslrootcert")),
+                 qPrintable(url.error().message));
+}
+
 void DatabaseUrlTest::wrongAddressesAreRefused_data()
 {
     QTest::addColumn<QString>("text");
@@ -124,6 +199,8 @@ void DatabaseUrlTest::displayCanBeReadBack_data()
     QTest::newRow("sqlite") << QStringLiteral("sqlite:/tmp/la base.recoupe");
     QTest::newRow("postgresql") << QStringLiteral("postgresql://zoe@localhost:5433/recoupe");
     QTest::newRow("socket") << QStringLiteral("postgresql://zoe@:5433/recoupe?host=/tmp/a");
+    QTest::newRow("authorities") << QStringLiteral(
+        "postgresql://zoe@db/recoupe?sslrootcert=C:\\a%20b\\%C3%A9.pem");
 }
 
 void DatabaseUrlTest::displayCanBeReadBack()

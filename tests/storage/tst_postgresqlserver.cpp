@@ -28,6 +28,7 @@ class PostgreSqlServerTest : public QObject
             QSqlDatabase database =
                 QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), QStringLiteral("test"));
             database.setHostName(url.host);
+            database.setPort(url.port);
             database.setDatabaseName(url.name);
             database.setUserName(url.user);
             QVERIFY(database.open());

@@ -13,8 +13,9 @@ int main(int argc, char **argv)
         return *code;
     int failures = 0;
     for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runDeliveries, runDistribution, runLetters, runNotes, runProfiles,
-                           runTransactions, runTrail, runErasures, runTransfer, runMigrations})
+                           runDeliveries, runDistribution, runLetters, runNotes, runHolders,
+                           runProfiles, runTransactions, runTrail, runErasures, runTransfer,
+                           runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;

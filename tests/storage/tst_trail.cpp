@@ -21,9 +21,9 @@ class TrailTest : public QObject
 
     static constexpr qint64 eventCount = 7; // of appendEveryEvent()
 
-    static TrailReport verified(const Base &base, const QByteArray &knownHead = {})
+    static TrailReport verified(const Base &base, const QList<TrailHead> &noted = {})
     {
-        const Result<TrailReport> report = TrailRepository(*base.database).verify(knownHead);
+        const Result<TrailReport> report = TrailRepository(*base.database).verify(noted);
         return report.value_or(TrailReport{-1, 0, {}, {}});
     }
     //! Runs statements past the program, guards or no guards.
@@ -118,7 +118,7 @@ void TrailTest::soundTrailHolds()
     QCOMPARE(report.erased, 0);
     QCOMPARE(report.head.size(), 32);
     base.import(QDateTime::currentDateTimeUtc()); // no event
-    QCOMPARE(verified(base, report.head).head, report.head);
+    QCOMPARE(verified(base, {{0, report.head}}).head, report.head);
 }
 
 void TrailTest::damageIsFound_data()
@@ -195,11 +195,15 @@ void TrailTest::cutEndIsFoundByItsHead()
 {
     Base base;
     appendEveryEvent(base);
-    const QByteArray head = verified(base).head;
+    const TrailHead head = TrailRepository(*base.database).head().value();
+    QCOMPARE(head, (TrailHead{eventCount, verified(base).head}));
+    QVERIFY(!verified(base, {head, {0, head.hash}}).firstBreak);
+    QVERIFY(verified(base, {{eventCount - 1, head.hash}}).firstBreak); // not at its place
     tamper(base, dropLink(7) + QStringLiteral(";DELETE FROM decisions WHERE id = 3"));
     QVERIFY(!verified(base).firstBreak); // nothing else could tell
-    const TrailReport report = verified(base, head);
+    const TrailReport report = verified(base, {head});
     QCOMPARE(report.firstBreak.value().fault, TrailFault::HeadUnknown);
+    QCOMPARE(report.firstBreak.value().notedPosition, eventCount);
     QCOMPARE(report.events, eventCount - 1);
 }
 
@@ -221,7 +225,7 @@ void TrailTest::erasedTextsLeaveTheChainWhole()
     const QByteArray head = verified(base).head;
     tamper(base, QStringLiteral("UPDATE decisions SET reason = '', operator_name = '' "
                                 "WHERE id = 2;DELETE FROM trail_salts WHERE position = 2"));
-    const TrailReport report = verified(base, head);
+    const TrailReport report = verified(base, {{0, head}});
     QVERIFY(!report.firstBreak);
     QCOMPARE(report.erased, 1);
     QCOMPARE(report.head, head);

@@ -185,7 +185,7 @@ void TransferTest::idsGoOnAfterTheHighest()
         [&] { return DecisionRepository(*target.database).append(decision); });
     QCOMPARE(id, 4);
     QVERIFY(headOf(*target.database) != headOf(*base.database));
-    QVERIFY(!TrailRepository(*target.database).verify(headOf(*base.database))->firstBreak);
+    QVERIFY(!TrailRepository(*target.database).verify({{0, headOf(*base.database)}})->firstBreak);
 }
 
 void TransferTest::filledTargetIsRefused()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/postgresserver.h"
 
+#include "support/network/peerprocess.h"
+
 #include <QDir>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace recoupe::test {
@@ -87,14 +90,63 @@ Result<std::unique_ptr<PostgresServer>> PostgresServer::start()
 
 PostgresServer::~PostgresServer()
 {
+    end();
+}
+
+void PostgresServer::end()
+{
     if (m_server.state() == QProcess::NotRunning)
         return;
-    const Result<> stopped = run(m_binaries + QStringLiteral("/pg_ctl"),
-                                 {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
-                                  QStringLiteral("--mode=immediate"), QStringLiteral("--wait")});
-    if (!stopped || !m_server.waitForFinished(programMs))
+    if (!thaw() || !stop())
         m_server.kill();
     m_server.waitForFinished(programMs);
+}
+
+Result<> PostgresServer::stop()
+{
+    Result<> stopped = run(m_binaries + QStringLiteral("/pg_ctl"),
+                           {QStringLiteral("stop"), QStringLiteral("--pgdata"), dataFolder(),
+                            QStringLiteral("--mode=immediate"), QStringLiteral("--wait")});
+    if (stopped && m_server.state() != QProcess::NotRunning && !m_server.waitForFinished(programMs))
+        return failure(QStringLiteral("The PostgreSQL server does not stop."));
+    return stopped;
+}
+
+Result<> PostgresServer::startAgain()
+{
+    return launch();
+}
+
+Result<> PostgresServer::crash()
+{
+    return stop().and_then([this] { return launch(); });
+}
+
+Result<> PostgresServer::freeze()
+{
+    return signal(QStringLiteral("STOP"));
+}
+
+Result<> PostgresServer::thaw()
+{
+    return signal(QStringLiteral("CONT"));
+}
+
+//! To the server and to the process of each of its connections.
+Result<> PostgresServer::signal(const QString &name) const
+{
+    const QString server = QString::number(m_server.processId());
+    const QString connections =
+        outputOf(QStringLiteral("ps"),
+                 {QStringLiteral("-o"), QStringLiteral("pid="), QStringLiteral("--ppid"), server});
+    QStringList arguments{QStringLiteral("-s"), name, server};
+    arguments += connections.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    QProcess kill;
+    kill.start(QStringLiteral("kill"), arguments);
+    if (kill.waitForFinished(programMs) && kill.exitCode() == 0)
+        return {};
+    return failure(QStringLiteral("The PostgreSQL server gets no signal: %1")
+                       .arg(QString::fromUtf8(kill.readAllStandardError())));
 }
 
 Result<> PostgresServer::makeCluster()
@@ -118,9 +170,11 @@ Result<> PostgresServer::launch()
 {
     QStringList command = asUser(m_user, {m_binaries + QStringLiteral("/postgres")});
     command << QStringLiteral("-D") << dataFolder();
-    for (const QString &setting :
-         {QStringLiteral("listen_addresses="), QStringLiteral("fsync=off"),
-          QStringLiteral("unix_socket_directories=%1").arg(m_folder.path())})
+    QStringList settings{QStringLiteral("port=%1").arg(m_port), QStringLiteral("listen_addresses="),
+                         QStringLiteral("fsync=off"),
+                         QStringLiteral("unix_socket_directories=%1").arg(m_folder.path())};
+    settings += m_settings;
+    for (const QString &setting : std::as_const(settings))
         command << QStringLiteral("-c") << setting;
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.setWorkingDirectory(m_folder.path());
@@ -129,8 +183,8 @@ Result<> PostgresServer::launch()
     waited.start();
     while (m_server.state() != QProcess::NotRunning && waited.elapsed() < startSeconds * 1000) {
         if (run(m_binaries + QStringLiteral("/pg_isready"),
-                {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--username"),
-                 superuser}))
+                {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--port"),
+                 QString::number(m_port), QStringLiteral("--username"), superuser}))
             return {};
         m_server.waitForFinished(50);
     }
@@ -158,6 +212,7 @@ DatabaseUrl PostgresServer::urlOf(const QString &name) const
     DatabaseUrl url;
     url.backend = DatabaseUrl::Backend::PostgreSql;
     url.host = m_folder.path();
+    url.port = m_port;
     url.user = superuser;
     url.name = name;
     return url;
@@ -166,12 +221,80 @@ DatabaseUrl PostgresServer::urlOf(const QString &name) const
 Result<DatabaseUrl> PostgresServer::newDatabase()
 {
     const QString name = QStringLiteral("test%1").arg(++m_databases);
-    Result<> created = run(
-        m_binaries + QStringLiteral("/createdb"),
-        {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--username"), superuser, name});
+    Result<> created =
+        run(m_binaries + QStringLiteral("/createdb"),
+            {QStringLiteral("--host"), m_folder.path(), QStringLiteral("--port"),
+             QString::number(m_port), QStringLiteral("--username"), superuser, name});
     if (!created)
         return failureOf(created);
     return urlOf(name);
+}
+
+DatabaseUrl PostgresServer::as(const QString &account, DatabaseUrl url)
+{
+    url.user = account;
+    return url;
+}
+
+Result<> PostgresServer::run(const DatabaseUrl &url, const QStringList &statements) const
+{
+    QStringList arguments{QStringLiteral("--host"),     m_folder.path(),
+                          QStringLiteral("--port"),     QString::number(m_port),
+                          QStringLiteral("--username"), superuser,
+                          QStringLiteral("--dbname"),   url.name,
+                          QStringLiteral("--quiet"),    QStringLiteral("--no-psqlrc"),
+                          QStringLiteral("--set"),      QStringLiteral("ON_ERROR_STOP=1")};
+    for (const QString &statement : statements)
+        arguments << QStringLiteral("--command") << statement;
+    return run(program(QStringLiteral("psql")), arguments);
+}
+
+Result<> PostgresServer::listen(const QString &certificate, const QString &key)
+{
+    end();
+    // The owner as well: a test that forgot the password would otherwise pass.
+    const Result<> allowed =
+        writePeerFile(dataFolder() + QStringLiteral("/pg_hba.conf"),
+                      "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+    if (!allowed)
+        return allowed;
+    m_port = freePort(); // of the socket as well
+    m_settings = {QStringLiteral("listen_addresses=127.0.0.1")};
+    if (!certificate.isEmpty()) {
+        const Result<QString> ownCertificate = handOver(certificate);
+        const Result<QString> ownKey = handOver(key);
+        if (!ownCertificate || !ownKey)
+            return failureOf(ownCertificate ? ownKey : ownCertificate);
+        m_settings << QStringLiteral("ssl=on") << QLatin1String("ssl_cert_file=") + *ownCertificate
+                   << QLatin1String("ssl_key_file=") + *ownKey;
+    }
+    return launch();
+}
+
+Result<QString> PostgresServer::handOver(const QString &file) const
+{
+    const QString copy = m_folder.filePath(QFileInfo(file).fileName());
+    QFile::remove(copy);
+    if (!QFile::copy(file, copy))
+        return failure(QStringLiteral("%1 cannot be copied.").arg(file));
+    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    if (m_user.isEmpty())
+        return copy;
+    return runProgram(QStringLiteral("chown"), {m_user, copy}, m_folder.path()).map([&] {
+        return copy;
+    });
+}
+
+DatabaseUrl PostgresServer::byNetwork(DatabaseUrl url, const QString &password) const
+{
+    url.host = QStringLiteral("127.0.0.1");
+    url.password = password;
+    return url;
+}
+
+QString PostgresServer::program(const QString &name) const
+{
+    return m_binaries + u'/' + name;
 }
 
 QString PostgresServer::dataFolder() const

@@ -88,6 +88,14 @@ void ScriptedDialogs::chooseAward(QWidget *, const AwardRequest &request,
         chosen(*award);
 }
 
+void ScriptedDialogs::chooseCopy(QWidget *, const RestoreRequest &request,
+                                 std::function<void(const KeptCopy &)> chosen)
+{
+    offeredCopies << request;
+    if (restores)
+        chosen(request.copies.first());
+}
+
 void ScriptedDialogs::choosePrinter(QWidget *, const PrintRequest &request,
                                     std::function<void(std::shared_ptr<QPrinter>)> chosen)
 {
@@ -101,7 +109,16 @@ void ScriptedDialogs::choosePrinter(QWidget *, const PrintRequest &request,
 }
 
 WindowFixture::WindowFixture()
-    : m_settings(m_folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
+    : WindowFixture({}, QStringLiteral("Odile"))
+{
+}
+
+WindowFixture::WindowFixture(const QString &databaseUrl, const QString &operatorName)
+    : m_databaseUrl(databaseUrl.isEmpty()
+                        ? QStringLiteral("sqlite:") + path(QStringLiteral("base.recoupe"))
+                        : databaseUrl)
+    , m_operatorName(operatorName)
+    , m_settings(m_folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat)
 {
     open();
     action(QStringLiteral("showControl"))->trigger(); // the page of most tests
@@ -117,9 +134,7 @@ void WindowFixture::open()
     m_queue = std::make_unique<JobQueue>();
     m_theme = std::make_unique<ThemeSetting>(*qApp, m_settings);
     m_window = std::make_unique<MainWindow>(
-        std::make_shared<BackOffice>(QStringLiteral("sqlite:") +
-                                         path(QStringLiteral("base.recoupe")),
-                                     QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)}),
+        std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, Clock{QDate(2026, 11, 23)}),
         *m_queue, m_settings, m_dialogs, *m_theme);
     QSignalSpy shown(m_window.get(), &MainWindow::workspaceShown);
     m_window->show();
@@ -138,9 +153,10 @@ void WindowFixture::close()
     m_queue.reset();
 }
 
-void WindowFixture::restart()
+void WindowFixture::restart(const std::function<void()> &meanwhile)
 {
     close();
+    meanwhile();
     open();
 }
 

@@ -32,6 +32,9 @@ public:
     std::optional<AwardKey> award;
     QString printFile; //!< what a printer that was chosen prints into, as PDF
 
+    bool restores = false; //!< the newest copy that is offered
+
+    QList<RestoreRequest> offeredCopies;
     QList<Question> asked;
     QStringList suggestions;
 
@@ -52,6 +55,8 @@ public:
                  std::function<void(const QString &)> given) override;
     void chooseAward(QWidget *, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
+    void chooseCopy(QWidget *, const RestoreRequest &request,
+                    std::function<void(const KeptCopy &)> chosen) override;
     void choosePrinter(QWidget *, const PrintRequest &request,
                        std::function<void(std::shared_ptr<QPrinter>)> chosen) override;
 };
@@ -61,6 +66,8 @@ class WindowFixture
 {
 public:
     WindowFixture();
+    //! On a base that others have open as well.
+    WindowFixture(const QString &databaseUrl, const QString &operatorName);
     ~WindowFixture();
 
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -70,8 +77,9 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] static QString demoFile(const QString &name);
 
-    //! A new window on the same base and settings, as after a restart.
-    void restart();
+    //! A new window on the same base and settings, as after a restart; \a meanwhile is done while
+    //! there is none.
+    void restart(const std::function<void()> &meanwhile = [] {});
     //! Runs what changes the base and waits until it is shown.
     void runAndLoad(const std::function<void()> &work);
     void importDemo();
@@ -102,6 +110,8 @@ private:
     [[nodiscard]] int rowOf(const QString &numero) const;
 
     QTemporaryDir m_folder;
+    QString m_databaseUrl;
+    QString m_operatorName;
     QSettings m_settings;
     ScriptedDialogs m_dialogs;
     std::unique_ptr<JobQueue> m_queue;

@@ -210,6 +210,13 @@ QWidget *ComparisonPane::makeDetails()
 
 void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSession &session)
 {
+    // Of the same session, loaded again, what was looked at stays.
+    const auto lookedAt = [isSame = m_shown == session.key()](const QAbstractItemView *view) {
+        return isSame ? std::max(0, view->currentIndex().row()) : 0;
+    };
+    const int field = lookedAt(m_fields);
+    const int change = lookedAt(m_changeView);
+    const int reason = lookedAt(m_reasons);
     showTitle(*workspace, session);
     m_comparison.setFields(compareFields(workspace->caseOf(session)));
     m_changes.setSession(*workspace, session);
@@ -217,9 +224,9 @@ void ComparisonPane::showSession(const WorkspacePtr &workspace, const CheckedSes
     m_findings.setSession(session);
     m_candidates->showSession(*workspace, session);
     m_notes->showNotes(session.key(), session.notes);
-    m_fields->setCurrentIndex(m_comparison.index(0, 0));
-    m_changeView->setCurrentIndex(m_changes.index(0, 0));
-    m_reasons->setCurrentIndex(m_findings.index(0, 0));
+    m_fields->setCurrentIndex(m_comparison.index(field, 0));
+    m_changeView->setCurrentIndex(m_changes.index(change, 0));
+    m_reasons->setCurrentIndex(m_findings.index(reason, 0));
     showDetailTabs(session);
     m_shown = session.key();
     updateFieldsTitle();
@@ -258,6 +265,16 @@ void ComparisonPane::showDetailTabs(const CheckedSession &session)
           session.findings.size() + session.gaps.size());
     title(CandidatesTab, UiTr::tr("Notifications possibles"), m_candidates->candidateCount());
     title(NotesTab, UiTr::tr("Notes"), m_notes->noteCount());
+}
+
+void ComparisonPane::holdNotes(const QString &whyNot)
+{
+    m_notes->hold(whyNot);
+}
+
+void ComparisonPane::giveNoteBack(const SessionKey &key, const QString &text)
+{
+    m_notes->giveBack(key, text);
 }
 
 void ComparisonPane::saveState(QSettings &settings) const

@@ -46,6 +46,10 @@ public:
     //! Turns to the notes, ready to write one.
     void focusNoteField();
 
+    //! See NotePane.
+    void holdNotes(const QString &whyNot);
+    void giveNoteBack(const SessionKey &key, const QString &text);
+
     //! The notification that the operator points at; nothing while none can be seen.
     [[nodiscard]] std::optional<AwardKey> pointedAward() const;
     [[nodiscard]] QTreeView *fields() const { return m_fields; }

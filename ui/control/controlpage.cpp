@@ -22,15 +22,26 @@ namespace recoupe {
 namespace {
 
 constexpr int detailRestMs = 120;
-//! The three axes stand side by side at the left: they are what is decided on.
-const QList<RecordView::ColumnLayout> freshLayout{
-    {SessionTableModel::Verdict, 148},     {SessionTableModel::Activation, 96},
-    {SessionTableModel::Recruitment, 104}, {SessionTableModel::Market, 104},
-    {SessionTableModel::Action, 230},      {SessionTableModel::Deadline, 136},
-    {SessionTableModel::Location, 170},    {SessionTableModel::Dates, 180},
-    {SessionTableModel::Session, 116},     {SessionTableModel::Mandataire, 190},
-    {SessionTableModel::FunderName, 80},   {SessionTableModel::Published, 130},
-    {SessionTableModel::Exported, 78},     {SessionTableModel::LastNote, 200}};
+//! The three axes stand side by side at the left: they are what is decided on. Who works on what is
+//! worth a column where several do.
+QList<RecordView::ColumnLayout> freshLayout(bool hasColleagues)
+{
+    return {{SessionTableModel::Verdict, 148},
+            {SessionTableModel::Activation, 96},
+            {SessionTableModel::Recruitment, 104},
+            {SessionTableModel::Market, 104},
+            {SessionTableModel::Action, 230},
+            {SessionTableModel::Deadline, 136},
+            {SessionTableModel::Location, 170},
+            {SessionTableModel::Dates, 180},
+            {SessionTableModel::Session, 116},
+            {SessionTableModel::Mandataire, 190},
+            {SessionTableModel::FunderName, 80},
+            {SessionTableModel::Published, 130},
+            {SessionTableModel::Exported, 78},
+            {SessionTableModel::LastNote, 200},
+            {SessionTableModel::Holder, 120, !hasColleagues}};
+}
 
 QString splitterKey()
 {
@@ -43,19 +54,20 @@ QString foldedKey()
 
 } // namespace
 
-ControlPage::ControlPage(const WindowActions &actions, QWidget *parent)
-    : ControlPage(actions, new SessionTableModel, parent)
+ControlPage::ControlPage(const WindowActions &actions, const Viewer &viewer, QWidget *parent)
+    : ControlPage(actions, viewer, new SessionTableModel(viewer.name), parent)
 {
 }
 
-ControlPage::ControlPage(const WindowActions &actions, SessionTableModel *model, QWidget *parent)
+ControlPage::ControlPage(const WindowActions &actions, const Viewer &viewer,
+                         SessionTableModel *model, QWidget *parent)
     : ListPage({.name = QStringLiteral("control"),
                 .title = UiTr::tr("Sessions"),
                 .searchHint = UiTr::tr("Rechercher une session"),
                 .model = model,
                 .fixedColumn = SessionTableModel::Verdict,
                 .wideColumn = SessionTableModel::Action,
-                .layout = freshLayout},
+                .layout = freshLayout(viewer.hasColleagues)},
                parent)
     , m_actions(actions)
     , m_model(model)
@@ -66,8 +78,9 @@ ControlPage::ControlPage(const WindowActions &actions, SessionTableModel *model,
 {
     view()->setObjectName(QStringLiteral("sessions"));
     view()->addActions({actions.validateNext, actions.activate, actions.overrideGap,
-                        actions.deactivate, actions.setAside, actions.takeUp, actions.addNote,
-                        actions.requestCorrection, actions.copy});
+                        actions.deactivate, actions.setAside, actions.takeUp, actions.holdSession,
+                        actions.releaseSession, actions.addNote, actions.requestCorrection,
+                        actions.copy});
     addCommandBar(makeCommands());
     m_splitter->insertWidget(0, m_filterPane);
     m_splitter->setCollapsible(0, false);
@@ -252,6 +265,16 @@ void ControlPage::showDetails()
     m_shownKey = session.key();
     m_pane->showSession(m_model->workspace(), session);
     Q_EMIT historyWanted(session.key());
+}
+
+void ControlPage::holdNotes(const QString &whyNot)
+{
+    m_pane->holdNotes(whyNot);
+}
+
+void ControlPage::giveNoteBack(const SessionKey &key, const QString &text)
+{
+    m_pane->giveNoteBack(key, text);
 }
 
 void ControlPage::showHistory(const SessionKey &key, const SessionEvents &events)

@@ -20,7 +20,14 @@ class ControlPage : public ListPage
     Q_OBJECT
 
 public:
-    explicit ControlPage(const WindowActions &actions, QWidget *parent = nullptr);
+    //! Who looks at the page.
+    struct Viewer
+    {
+        QString name;
+        bool hasColleagues = false; //!< others may work on the same base
+    };
+
+    ControlPage(const WindowActions &actions, const Viewer &viewer, QWidget *parent = nullptr);
 
     void setWorkspace(const WorkspacePtr &workspace);
     [[nodiscard]] SelectionScope scope() const;
@@ -39,6 +46,10 @@ public:
     void focusCandidates();
     //! Turns to the notes of the current session, ready to write one.
     void focusNoteField();
+    //! No note can be recorded, and why; empty once one can.
+    void holdNotes(const QString &whyNot);
+    //! Has a note that could not be recorded begun again.
+    void giveNoteBack(const SessionKey &key, const QString &text);
     void showHistory(const SessionKey &key, const SessionEvents &events);
     //! Something was written about sessions.
     void refreshHistory();
@@ -59,7 +70,8 @@ protected:
     void explainNothing(EmptyState &empty, bool isFiltered) const override;
 
 private:
-    ControlPage(const WindowActions &actions, SessionTableModel *model, QWidget *parent);
+    ControlPage(const WindowActions &actions, const Viewer &viewer, SessionTableModel *model,
+                QWidget *parent);
     [[nodiscard]] CommandBar *makeCommands();
     void updatePanes();
     void showDetails();

@@ -30,6 +30,15 @@ QString textKey()
     return QStringLiteral("text");
 }
 
+QString addToolTip()
+{
+    return UiTr::tr("Ajouter la note à la session (Entrée)");
+}
+QString removeToolTip()
+{
+    return UiTr::tr("Supprimer la note choisie");
+}
+
 QToolButton *makeButton(const char *name, const QString &text, const QString &toolTip)
 {
     auto *button = new QToolButton;
@@ -48,10 +57,8 @@ NotePane::NotePane(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListView)
     , m_field(new QLineEdit)
-    , m_add(makeButton("note-add", UiTr::tr("Ajouter"),
-                       UiTr::tr("Ajouter la note à la session (Entrée)")))
-    , m_remove(
-          makeButton("note-remove", UiTr::tr("Supprimer…"), UiTr::tr("Supprimer la note choisie")))
+    , m_add(makeButton("note-add", UiTr::tr("Ajouter"), addToolTip()))
+    , m_remove(makeButton("note-remove", UiTr::tr("Supprimer…"), removeToolTip()))
 {
     m_list->setObjectName(QStringLiteral("notes"));
     m_list->setAccessibleName(UiTr::tr("Notes"));
@@ -107,7 +114,7 @@ QWidget *NotePane::focusTarget() const
 void NotePane::write()
 {
     const QString text = m_field->text().trimmed();
-    if (text.isEmpty())
+    if (text.isEmpty() || !m_whyNot.isEmpty())
         return;
     m_field->clear();
     keep({});
@@ -153,10 +160,31 @@ void NotePane::removeCurrent()
         Q_EMIT removalWanted(m_model.note(current.row()));
 }
 
+void NotePane::hold(const QString &whyNot)
+{
+    m_whyNot = whyNot;
+    updateButtons();
+}
+
+//! Unless something else was begun on the session meanwhile.
+void NotePane::giveBack(const SessionKey &key, const QString &text)
+{
+    const QString session = key.toString();
+    if (m_begun.contains(session))
+        return;
+    m_begun.insert(session, text);
+    if (key == m_key)
+        m_field->setText(text);
+    Q_EMIT begun();
+}
+
 void NotePane::updateButtons()
 {
-    m_add->setEnabled(!m_field->text().trimmed().isEmpty());
-    m_remove->setEnabled(m_model.rowCount() > 0);
+    const bool mayWrite = m_whyNot.isEmpty();
+    m_add->setEnabled(mayWrite && !m_field->text().trimmed().isEmpty());
+    m_add->setToolTip(mayWrite ? addToolTip() : m_whyNot);
+    m_remove->setEnabled(mayWrite && m_model.rowCount() > 0);
+    m_remove->setToolTip(mayWrite ? removeToolTip() : m_whyNot);
 }
 
 } // namespace recoupe

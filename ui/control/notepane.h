@@ -27,6 +27,10 @@ public:
     [[nodiscard]] QWidget *field() const;
     //! What takes the focus of the keyboard.
     [[nodiscard]] QWidget *focusTarget() const;
+    //! Nothing can be recorded, and why; empty once it can. What is typed stays.
+    void hold(const QString &whyNot);
+    //! Has what was written, and could not be recorded, begun again.
+    void giveBack(const SessionKey &key, const QString &text);
     [[nodiscard]] int noteCount() const { return m_model.rowCount(); }
 
     void saveState(QSettings &settings) const;
@@ -46,6 +50,7 @@ private:
 
     NoteModel m_model;
     SessionKey m_key;
+    QString m_whyNot;
     QMap<QString, QString> m_begun; //!< what is no note yet, by session
     QListView *m_list;
     QLineEdit *m_field;

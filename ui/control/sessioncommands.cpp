@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/control/sessioncommands.h"
 
+#include "core/counted.h"
 #include "models/decisionpreview.h"
 #include "models/deliverywords.h"
 #include "models/words.h"
 #include "ui/control/controlpage.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
 #include "ui/widgets/messagebar.h"
@@ -58,6 +60,8 @@ void SessionCommands::connectActions()
     on(m_actions.deactivate, &SessionCommands::deactivate);
     on(m_actions.setAside, &SessionCommands::setAside);
     on(m_actions.takeUp, &SessionCommands::takeUp);
+    on(m_actions.holdSession, &SessionCommands::hold);
+    on(m_actions.releaseSession, &SessionCommands::release);
     on(m_actions.addNote, [this] { m_page.focusNoteField(); });
     connect(&m_page, &ControlPage::noteWritten, this, &SessionCommands::writeNote);
     connect(&m_page, &ControlPage::noteRemovalWanted, this, &SessionCommands::removeNote);
@@ -97,6 +101,9 @@ void SessionCommands::updateAvailability(bool isShown)
     offer(m_actions.deactivate, m_scope.whyNotDeactivate);
     offer(m_actions.setAside, m_scope.whyNotSetAside);
     offer(m_actions.takeUp, m_scope.whyNotTakeUp);
+    offer(m_actions.holdSession,
+          m_scope.keys.isEmpty() ? m_scope.whyNotSetAside : QString()); // of nothing, or too many
+    offer(m_actions.releaseSession, m_scope.whyNotRelease);
     offer(m_actions.addNote, m_scope.whyNotNote);
     offer(m_actions.requestCorrection, m_scope.whyNotCorrect);
     for (QAction *action :
@@ -124,7 +131,7 @@ void SessionCommands::offerTrailActions()
 {
     const auto offer = [](QAction *action, const QList<Decision> &events, const QString &none) {
         setAvailable(action, events.isEmpty() ? none : QString());
-        if (events.isEmpty())
+        if (!action->isEnabled())
             return;
         action->setStatusTip(batchInWords(events));
         action->setToolTip(UiTr::tr("%1\n%2").arg(descriptionOf(action), batchInWords(events)));
@@ -156,10 +163,99 @@ void SessionCommands::offerNotificationActions(const QString &elsewhere)
 //! One session is decided on at once; of several the operator first sees which ones and how many.
 void SessionCommands::decide(const Request &request)
 {
-    if (request.keys.size() == 1)
-        m_client.decide(request.title, request.decide);
-    else
-        preview(request);
+    afterAskingHolders(request.title, request.keys, [this, request] {
+        if (request.keys.size() == 1)
+            m_client.decide(request.title, request.decide);
+        else
+            preview(request);
+    });
+}
+
+//! Whoever works on a session is named before somebody else decides on it; nothing keeps him.
+void SessionCommands::afterAskingHolders(const QString &title, const QList<SessionKey> &keys,
+                                         const std::function<void()> &go)
+{
+    const QStringList holders = otherHoldersOf(keys);
+    if (holders.isEmpty())
+        return go();
+    const Question question{
+        .title = title,
+        .text = keys.size() == 1
+                    ? UiTr::tr("La session %1 est prise en charge par %2. Décider à sa place ?")
+                          .arg(keys.first().session, holders.first())
+                    : UiTr::tr("Des sessions choisies sont prises en charge par %1. Décider à sa "
+                               "place ?")
+                          .arg(holders.join(QLatin1String(", "))),
+        .acceptLabel = UiTr::tr("&Décider"),
+    };
+    m_dialogs.confirm(m_page.window(), question, go);
+}
+
+QStringList SessionCommands::otherHoldersOf(const QList<SessionKey> &keys) const
+{
+    QStringList holders;
+    for (const SessionKey &key : keys) {
+        const qsizetype row = m_workspace->indexOf(key);
+        const auto &hold = row < 0 ? std::nullopt : m_workspace->sessions.at(row).hold;
+        if (hold && hold->operatorName != m_client.operatorName() &&
+            !holders.contains(hold->operatorName))
+            holders << hold->operatorName;
+    }
+    return holders;
+}
+
+void SessionCommands::hold()
+{
+    const QList<SessionKey> keys = m_scope.keys;
+    const QStringList holders = otherHoldersOf(keys);
+    if (holders.isEmpty())
+        return take(keys);
+    const Question question{
+        .title = UiTr::tr("Prendre en charge"),
+        .text = UiTr::tr("Prendre la suite de %1 ?").arg(holders.join(QLatin1String(", "))),
+        .acceptLabel = UiTr::tr("&Prendre la suite"),
+    };
+    m_dialogs.confirm(m_page.window(), question, [this, keys] { take(keys); });
+}
+
+//! From those that were named, or from who was quicker: refused, naming him.
+void SessionCommands::take(const QList<SessionKey> &keys)
+{
+    const bool takesOver = !otherHoldersOf(keys).isEmpty();
+    m_client.run(
+        UiTr::tr("Prise en charge"),
+        [keys, takesOver](BackOffice &office, const Progress &) {
+            return office.holds().take(keys, takesOver);
+        },
+        this,
+        [this](const HoldOutcome &outcome) {
+            tellHold(outcome, UiTr::tr("%1 session prise en charge."),
+                     UiTr::tr("%1 sessions prises en charge."));
+        });
+}
+
+void SessionCommands::release()
+{
+    m_client.run(
+        UiTr::tr("Libération"),
+        [keys = m_scope.keys](BackOffice &office, const Progress &) {
+            return office.holds().release(keys);
+        },
+        this,
+        [this](const HoldOutcome &outcome) {
+            tellHold(outcome, UiTr::tr("%1 session libérée."), UiTr::tr("%1 sessions libérées."));
+        });
+}
+
+void SessionCommands::tellHold(const HoldOutcome &outcome, const QString &one,
+                               const QString &several)
+{
+    if (!outcome.refused.isEmpty())
+        m_messages.showMessage(MessageBar::Kind::Warning, refusalsInWords(outcome.refused));
+    if (outcome.changed.isEmpty())
+        return;
+    m_client.reload();
+    Q_EMIT done(counted(outcome.changed.size(), one, several));
 }
 
 void SessionCommands::preview(const Request &request)
@@ -172,7 +268,9 @@ void SessionCommands::ask(const Request &request, const DecisionOutcome &outcome
 {
     const DecisionPreview preview = previewOf(outcome, request.keys, *m_workspace);
     if (preview.sessions == 0) {
-        tell({{}, outcome.refused, outcome.unchanged}); // tried, not done
+        DecisionOutcome told = outcome;
+        told.applied.clear(); // tried, not done
+        tell(told);
         return;
     }
     const Question question{
@@ -188,10 +286,12 @@ void SessionCommands::ask(const Request &request, const DecisionOutcome &outcome
 //! The selection moves on at once: the next session can be read while this one is written.
 void SessionCommands::validateNext()
 {
-    const QList<SessionKey> keys = m_scope.keys;
-    m_page.advance();
-    m_client.decide(UiTr::tr("Activation"),
-                    [keys](DecisionService decisions) { return decisions.activate(keys); });
+    const QString title = UiTr::tr("Activation");
+    afterAskingHolders(title, m_scope.keys, [this, title, keys = m_scope.keys] {
+        m_page.advance();
+        m_client.decide(title,
+                        [keys](DecisionService decisions) { return decisions.activate(keys); });
+    });
 }
 
 void SessionCommands::activate()
@@ -258,11 +358,16 @@ void SessionCommands::takeUp()
 
 void SessionCommands::writeNote(const SessionKey &key, const QString &text)
 {
-    m_client.run(
+    m_client.attempt(
         UiTr::tr("Note"),
         [key, text](BackOffice &office, const Progress &) { return office.notes().add(key, text); },
         this,
-        [this](const Note &) {
+        [this, key, text](const Result<Note> &note) {
+            if (!note) {
+                m_page.giveNoteBack(key, text);
+                m_client.report(note.error());
+                return;
+            }
             m_client.reload();
             Q_EMIT done(UiTr::tr("Note ajoutée."));
         });
@@ -300,8 +405,9 @@ void SessionCommands::setRecruitment(RecruitmentState state)
 
 void SessionCommands::validateConforming()
 {
-    preview({UiTr::tr("Valider les conformes"), m_conforming,
-             [](DecisionService decisions) { return decisions.activateConforming(); }});
+    const Request request{UiTr::tr("Valider les conformes"), m_conforming,
+                          [](DecisionService decisions) { return decisions.activateConforming(); }};
+    afterAskingHolders(request.title, request.keys, [this, request] { preview(request); });
 }
 
 void SessionCommands::associate()
@@ -383,10 +489,11 @@ void SessionCommands::tell(const DecisionOutcome &outcome)
 {
     if (!outcome.refused.isEmpty())
         m_messages.showMessage(MessageBar::Kind::Warning, refusalsInWords(outcome.refused));
+    MeanwhileDialog::tell(outcome.meanwhile, m_page.window());
     if (!outcome.applied.isEmpty())
         Q_EMIT done(batchInWords(outcome.applied));
-    else if (outcome.refused.isEmpty())
-        Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
+    else if (outcome.refused.isEmpty() && outcome.meanwhile.isEmpty())
+        Q_EMIT done(UiTr::tr("Rien n'a changé : c'était déjà le cas."));
 }
 
 } // namespace recoupe

@@ -44,6 +44,13 @@ private:
 
     void connectActions();
     void decide(const Request &request);
+    void afterAskingHolders(const QString &title, const QList<SessionKey> &keys,
+                            const std::function<void()> &go);
+    [[nodiscard]] QStringList otherHoldersOf(const QList<SessionKey> &keys) const;
+    void hold();
+    void take(const QList<SessionKey> &keys);
+    void release();
+    void tellHold(const HoldOutcome &outcome, const QString &one, const QString &several);
     void preview(const Request &request);
     void ask(const Request &request, const DecisionOutcome &outcome);
     void offerNotificationActions(const QString &elsewhere);

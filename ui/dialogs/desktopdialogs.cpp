@@ -4,6 +4,7 @@
 #include "ui/dialogs/awarddialog.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/reasondialog.h"
+#include "ui/dialogs/restoredialog.h"
 #include "ui/uitr.h"
 
 #include <QFileDialog>
@@ -128,6 +129,15 @@ void DesktopDialogs::chooseAward(QWidget *parent, const AwardRequest &request,
     auto *dialog = new AwardDialog(request, parent);
     QObject::connect(dialog, &QDialog::accepted, parent,
                      [dialog, chosen = std::move(chosen)] { chosen(dialog->award()); });
+    opened(dialog);
+}
+
+void DesktopDialogs::chooseCopy(QWidget *parent, const RestoreRequest &request,
+                                std::function<void(const KeptCopy &)> chosen)
+{
+    auto *dialog = new RestoreDialog(request, parent);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [dialog, chosen = std::move(chosen)] { chosen(dialog->copy()); });
     opened(dialog);
 }
 

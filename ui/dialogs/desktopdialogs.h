@@ -27,6 +27,8 @@ public:
                  std::function<void(const QString &)> given) override;
     void chooseAward(QWidget *parent, const AwardRequest &request,
                      std::function<void(const AwardKey &)> chosen) override;
+    void chooseCopy(QWidget *parent, const RestoreRequest &request,
+                    std::function<void(const KeptCopy &)> chosen) override;
     void choosePrinter(QWidget *parent, const PrintRequest &request,
                        std::function<void(std::shared_ptr<QPrinter>)> chosen) override;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/returnreason.h"
+#include "services/maintenanceservice.h"
 #include "services/workspace.h"
 
 #include <QString>
@@ -47,6 +48,13 @@ struct AwardRequest
     QString text; //!< what is about to happen with it
 };
 
+//! Which copy of the base to put in its place.
+struct RestoreRequest
+{
+    QString text;           //!< why it is asked
+    QList<KeptCopy> copies; //!< at least one, newest first
+};
+
 //! What is to be printed.
 struct PrintRequest
 {
@@ -84,6 +92,8 @@ public:
                          std::function<void(const QString &)> given) = 0;
     virtual void chooseAward(QWidget *parent, const AwardRequest &request,
                              std::function<void(const AwardKey &)> chosen) = 0;
+    virtual void chooseCopy(QWidget *parent, const RestoreRequest &request,
+                            std::function<void(const KeptCopy &)> chosen) = 0;
     //! No printer is asked before: one that is away can hold the program up for half a minute.
     virtual void choosePrinter(QWidget *parent, const PrintRequest &request,
                                std::function<void(std::shared_ptr<QPrinter>)> chosen) = 0;

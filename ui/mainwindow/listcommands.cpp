@@ -79,10 +79,10 @@ void ListCommands::copy()
         putOnClipboard(sheet, pastedText(sheet));
         return;
     }
-    m_client.run(
+    m_client.runWithoutBase(
         UiTr::tr("Copie"),
-        [sheet](BackOffice &, const Progress &) -> Result<QString> { return pastedText(sheet); },
-        this, [this, sheet](const QString &text) { putOnClipboard(sheet, text); });
+        [sheet](const Progress &) -> Result<QString> { return pastedText(sheet); }, this,
+        [this, sheet](const QString &text) { putOnClipboard(sheet, text); });
 }
 
 void ListCommands::putOnClipboard(const Sheet &sheet, const QString &text)
@@ -107,9 +107,9 @@ void ListCommands::exportRows()
 void ListCommands::write(const Sheet &sheet, const QString &file)
 {
     rememberFolderOf(m_settings, file);
-    m_client.run(
+    m_client.runWithoutBase(
         UiTr::tr("Export de la liste"),
-        [sheet, file](BackOffice &, const Progress &progress) -> Result<QString> {
+        [sheet, file](const Progress &progress) -> Result<QString> {
             return writeSheetFile(sheet, file, progress).map([&file] { return file; });
         },
         this,

@@ -21,6 +21,8 @@
 #include "ui/importing/importcommands.h"
 #include "ui/journal/journalcommands.h"
 #include "ui/journal/journalpage.h"
+#include "ui/mainwindow/backupcommands.h"
+#include "ui/mainwindow/baseconnection.h"
 #include "ui/mainwindow/listcommands.h"
 #include "ui/settings/exchangesettingscommands.h"
 #include "ui/settings/settingscommands.h"
@@ -58,6 +60,7 @@ constexpr QSize startSize(1280, 800);
 constexpr QSize wideStartSize(1600, 900); // with room for the filters beside the list
 constexpr int statusMs = 15'000;
 constexpr int stateRestMs = 1'000;
+constexpr int awayPatienceMs = 3'000;
 
 QString geometryKey()
 {
@@ -91,9 +94,11 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_dialogs(dialogs)
     , m_actions(this)
     , m_pageActions(new QActionGroup(this))
+    , m_banner(new MessageBar)
     , m_messages(new MessageBar)
     , m_proposals(new MessageBar)
     , m_pages(new QStackedWidget)
+    , m_connection(new BaseConnection(m_client, m_exchanges, m_actions, *m_banner, this))
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
 {
@@ -111,6 +116,8 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     buildTour();
     connectActions();
     connectClient();
+    new BackupCommands(this, m_actions,
+                       {m_client, m_exchanges, *m_connection, m_dialogs, *m_messages});
     keepStateSoon();
     restoreState();
     afterFirstFrame(this, [this] { buildOtherPages(); });
@@ -137,6 +144,7 @@ void MainWindow::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
     layout->setSpacing(0);
+    layout->addWidget(m_banner);
     layout->addWidget(m_messages);
     m_proposals->setObjectName(QStringLiteral("proposalBar"));
     layout->addWidget(m_proposals);
@@ -181,13 +189,15 @@ Page *MainWindow::buildHome()
 
 Page *MainWindow::buildControl()
 {
-    m_control = new ControlPage(m_actions);
+    m_control = new ControlPage(
+        m_actions, {.name = m_client.operatorName(), .hasColleagues = m_client.isOnServer()});
     takeList(m_control);
     m_sessionCommands =
         new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
     offer(m_actions.showControl,
           [this](bool isShown) { m_sessionCommands->updateAvailability(isShown); });
     connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
+    connect(m_connection, &BaseConnection::awayChanged, m_control, &ControlPage::holdNotes);
     connect(m_control, &ControlPage::noteBegun, m_stateRest, qOverload<>(&QTimer::start));
     connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
         m_client.run(
@@ -405,7 +415,12 @@ void MainWindow::connectActions()
         else if (m_actions.showExports->isChecked())
             m_exports->focusNextPane();
     });
-    on(m_actions.refresh, [this] { m_client.reload(); });
+    on(m_actions.refresh, [this] {
+        if (m_connection->isAway())
+            m_connection->retryNow();
+        else
+            m_client.reload();
+    });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.help, &MainWindow::showHelp);
     on(m_actions.guidedTour, &MainWindow::startTour);
@@ -419,6 +434,7 @@ void MainWindow::connectActions()
 void MainWindow::connectClient()
 {
     connect(&m_client, &OfficeClient::workspaceLoaded, this, &MainWindow::takeWorkspace);
+    connect(m_connection, &BaseConnection::told, this, &MainWindow::tell);
     for (const OfficeClient *client : {&m_client, &m_exchanges}) {
         connect(client, &OfficeClient::failed, this, [this](const Error &error) {
             m_messages->showMessage(MessageBar::Kind::Problem, error.message);
@@ -577,12 +593,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const auto leave = [this] {
         saveState();
         setEnabled(false);
-        m_exchanges.close(this, [this] {
-            m_client.close(this, [this] {
-                m_isClosed = true;
-                close();
-            });
-        });
+        closeBase();
     };
     if (!m_client.isImporting())
         return leave();
@@ -592,6 +603,21 @@ void MainWindow::closeEvent(QCloseEvent *event)
                                         "gardé."),
                        .acceptLabel = UiTr::tr("&Quitter")},
                       leave);
+}
+
+//! What runs is waited for, but not on a base that is away: it may never answer.
+void MainWindow::closeBase()
+{
+    const auto end = [this] {
+        if (m_isClosed)
+            return;
+        m_isClosed = true;
+        close();
+    };
+    if (m_connection->isAway())
+        QTimer::singleShot(awayPatienceMs, this, end);
+    m_connection->stop();
+    m_exchanges.close(this, [this, end] { m_client.close(this, end); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -18,6 +18,7 @@ class QTimer;
 namespace recoupe {
 
 class AwardsPage;
+class BaseConnection;
 class ControlPage;
 struct HomeCard;
 class Dialogs;
@@ -96,6 +97,7 @@ private:
     [[nodiscard]] ListPage *shownList() const;
     void connectActions();
     void connectClient();
+    void closeBase();
     void tell(const QString &text);
     void showPage(QAction *action);
     void takeWorkspace(const LoadedWorkspace &loaded);
@@ -118,6 +120,7 @@ private:
     Dialogs &m_dialogs;
     WindowActions m_actions;
     QActionGroup *m_pageActions;
+    MessageBar *m_banner; //!< of the connection to the base
     MessageBar *m_messages;
     MessageBar *m_proposals;
     QStackedWidget *m_pages;
@@ -140,6 +143,7 @@ private:
     ExportCommands *m_exportCommands = nullptr;
     FeedCommands *m_feedCommands = nullptr;
     ExchangeSchedule *m_schedule = nullptr;
+    BaseConnection *m_connection;
     QLabel *m_context;
     QTimer *m_stateRest;
     TourPanel *m_tour = nullptr;

@@ -19,6 +19,12 @@ QString ofFiles(const QString &one, const QString &several, const QList<ImportPl
                              : several.arg(plans.size());
 }
 
+//! Whether the same request may succeed a moment later.
+bool isPassing(const Error &error)
+{
+    return error.code == ErrorCode::DatabaseUnreachable || error.code == ErrorCode::DatabaseBusy;
+}
+
 Result<LoadedWorkspace> load(BackOffice &office, const Progress &progress)
 {
     const Result<WorkspacePtr> workspace = office.workspace(progress);
@@ -41,6 +47,7 @@ OfficeClient::OfficeClient(std::shared_ptr<BackOffice> office, JobQueue &queue, 
     : QObject(parent)
     , m_office(std::move(office))
     , m_queue(queue)
+    , m_contact(std::make_shared<Contact>())
 {
     connect(&queue, &JobQueue::progressed, this, &OfficeClient::progressed);
     connect(&queue, &JobQueue::finished, this, [this](quint64 job) {
@@ -56,22 +63,66 @@ QString OfficeClient::databaseName() const
     return m_office->databaseName();
 }
 
+//! Not even opened while it is away: a file that is gone would be begun anew.
+Result<> OfficeClient::reach(BackOffice &office, Contact &contact)
+{
+    if (contact.isAway)
+        return fail(ErrorCode::DatabaseUnreachable, UiTr::tr("La base ne répond pas."));
+    if (contact.mustReopen.exchange(false))
+        office.close();
+    return office.open();
+}
+
 //! Several requests in a row are answered by one load: the last one sees them all.
 void OfficeClient::reload()
 {
     if (m_reloadWaits)
         return;
     m_reloadWaits = true;
+    m_reloadOwed = false;
     const auto work = [this](BackOffice &office, const Progress &progress) {
         QMetaObject::invokeMethod(
             this, [this] { m_reloadWaits = false; }, Qt::QueuedConnection);
         return load(office, progress);
     };
-    run(UiTr::tr("Contrôle des sessions"), work, this, [this](const LoadedWorkspace &loaded) {
-        m_workspace = loaded.workspace;
-        Q_EMIT workspaceLoaded(loaded);
-    });
-    m_lastReload = m_lastJob;
+    const auto take = [this](const Result<LoadedWorkspace> &loaded) {
+        if (!loaded) {
+            m_reloadOwed = isPassing(loaded.error());
+            if (!m_reloadOwed)
+                report(loaded.error());
+            else if (!isAway())
+                Q_EMIT hindered(loaded.error());
+            return;
+        }
+        m_workspace = loaded->workspace;
+        Q_EMIT workspaceLoaded(*loaded);
+    };
+    m_lastReload = attempt(UiTr::tr("Contrôle des sessions"), work, this, take);
+}
+
+void OfficeClient::reloadIfChanged()
+{
+    run(
+        UiTr::tr("Contrôle des sessions"),
+        [](BackOffice &office, const Progress &) { return office.hasChanged(); }, this,
+        [this](bool hasChanged) {
+            if (hasChanged)
+                reload();
+        });
+}
+
+void OfficeClient::setAway(bool isAway)
+{
+    m_contact->mustReopen = true;
+    m_contact->isAway = isAway;
+    Q_EMIT waitingDecisionsChanged();
+}
+
+void OfficeClient::resume()
+{
+    if (m_reloadOwed)
+        reload();
+    decideNext();
 }
 
 void OfficeClient::importFiles(const QList<ImportPlan> &plans)
@@ -122,21 +173,72 @@ quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
 
 void OfficeClient::decide(const QString &title, Decide decide)
 {
-    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
-        return decide(office.decisions());
+    m_requests << Request{++m_lastRequest, title, DecisionRequest::on(m_workspace),
+                          std::move(decide)};
+    if (m_requests.size() > 1 || isAway())
+        Q_EMIT waitingDecisionsChanged();
+    if (m_requests.size() == 1)
+        decideNext();
+}
+
+void OfficeClient::decideNext()
+{
+    if (m_isDeciding || m_requests.isEmpty())
+        return;
+    m_isDeciding = true;
+    const auto work = [on = m_requests.first().on,
+                       decide = m_requests.first().decide](BackOffice &office, const Progress &) {
+        return office.decide(on, decide);
     };
-    run(title, work, this, [this](const DecisionOutcome &outcome) {
-        Q_EMIT decided(outcome);
-        if (!outcome.applied.isEmpty())
-            reload();
-    });
+    attempt(m_requests.first().title, work, this,
+            [this, number = m_requests.first().number](const Result<DecisionOutcome> &outcome) {
+                takeOutcome(number, outcome);
+            });
+}
+
+//! What the base did not answer is asked again, in the order in which it was wanted.
+void OfficeClient::takeOutcome(quint64 request, const Result<DecisionOutcome> &outcome)
+{
+    m_isDeciding = false;
+    const bool isWanted = !m_requests.isEmpty() && m_requests.first().number == request;
+    if (isWanted && !outcome && isPassing(outcome.error())) {
+        Q_EMIT waitingDecisionsChanged();
+        Q_EMIT hindered(outcome.error());
+        return;
+    }
+    if (isWanted)
+        m_requests.removeFirst();
+    Q_EMIT waitingDecisionsChanged();
+    decideNext();
+    if (!outcome)
+        return report(outcome.error());
+    Q_EMIT decided(*outcome);
+    if (!outcome->applied.isEmpty() || !outcome->meanwhile.isEmpty())
+        reload();
+}
+
+QStringList OfficeClient::waitingDecisions() const
+{
+    QStringList titles;
+    if (m_isDeciding && !isAway())
+        return titles;
+    for (const Request &request : m_requests)
+        titles << request.title;
+    return titles;
+}
+
+void OfficeClient::dropWaitingDecisions()
+{
+    m_requests.clear();
+    Q_EMIT waitingDecisionsChanged();
 }
 
 void OfficeClient::preview(const QString &title, Decide decide, QObject *context,
                            std::function<void(const DecisionOutcome &)> shown)
 {
-    const auto work = [decide = std::move(decide)](BackOffice &office, const Progress &) {
-        return office.tryDecision(decide);
+    const auto work = [decide = std::move(decide), seen = m_workspace](BackOffice &office,
+                                                                       const Progress &) {
+        return office.tryDecision(decide, seen);
     };
     run(title, work, context, std::move(shown));
 }
@@ -150,10 +252,14 @@ void OfficeClient::close(QObject *context, std::function<void()> done)
         [office = m_office](const Progress &) { office->close(); }, context, std::move(done));
 }
 
+//! That the base is away is said in one place, and not of each thing that was wanted.
 void OfficeClient::report(const Error &error)
 {
-    if (error.code != ErrorCode::Cancelled)
-        Q_EMIT failed(error);
+    if (error.code == ErrorCode::Cancelled || (isAway() && isPassing(error)))
+        return;
+    if (isPassing(error))
+        Q_EMIT hindered(error);
+    Q_EMIT failed(error);
 }
 
 } // namespace recoupe

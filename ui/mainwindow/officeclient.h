@@ -4,9 +4,12 @@
 #include "jobs/jobqueue.h"
 #include "models/homecards.h"
 #include "services/backoffice.h"
+#include "services/maintenanceservice.h"
 
 #include <QObject>
 #include <QSet>
+
+#include <atomic>
 
 namespace recoupe {
 
@@ -47,17 +50,55 @@ public:
     quint64 attempt(const QString &title, Make make, QObject *context, Done done)
     {
         using Outcome = std::invoke_result_t<Make, BackOffice &, const Progress &>;
-        const auto work = [office = m_office, make](const Progress &progress) -> Outcome {
-            if (const Result<> opened = office->open(); !opened)
-                return failureOf(opened);
+        const auto work = [office = m_office, make,
+                           contact = m_contact](const Progress &progress) -> Outcome {
+            if (const Result<> reached = reach(*office, *contact); !reached)
+                return failureOf(reached);
             return make(*office, progress);
         };
         m_lastJob = m_queue.run(title, work, context, std::move(done));
         return m_lastJob;
     }
 
+    //! Runs \a make(const Progress &), which gives a Result and needs no base, and hands it to
+    //! \a done unless \a context is gone. A failure goes to failed().
+    template <typename Make, typename Done>
+    void runWithoutBase(const QString &title, Make make, QObject *context, Done done)
+    {
+        m_lastJob = m_queue.run(title, make, context, [this, done](const auto &outcome) {
+            if (outcome)
+                done(*outcome);
+            else
+                report(outcome.error());
+        });
+    }
+
+    //! Closes the base, runs \a make(BackOffice &), which gives a Result, and hands that to \a done
+    //! unless \a context is gone.
+    template <typename Make, typename Done>
+    void runOnClosedBase(const QString &title, Make make, QObject *context, Done done)
+    {
+        m_lastJob = m_queue.run(
+            title,
+            [office = m_office, make](const Progress &) {
+                office->close();
+                return make(*office);
+            },
+            context, std::move(done));
+    }
+
     //! Loads and checks the base again.
     void reload();
+    //! Loads it again if others changed it.
+    void reloadIfChanged();
+    //! While the base is away nothing is asked of it: what is wanted fails at once and in silence,
+    //! decisions wait. Once it is back it is opened anew by the next job; resume() does what waits.
+    void setAway(bool isAway);
+    [[nodiscard]] bool isAway() const { return m_contact->isAway; }
+    //! Does what a passing failure of the base held up.
+    void resume();
+    //! Shows a failure as one of a request.
+    void report(const Error &error);
     //! Takes files in, one after the other, then reloads.
     void importFiles(const QList<ImportPlan> &plans);
     //! Imports what was fetched of the portal's feed, then reloads.
@@ -70,8 +111,13 @@ public:
     void cancel(quint64 job) { m_queue.cancel(job); }
 
     using Decide = BackOffice::Decide;
-    //! Runs a request for decisions, then reloads.
+    //! Runs a request for decisions on what was last loaded, then reloads. Requests are done one
+    //! after the other; one that does not reach the base waits for it, and those after it.
     void decide(const QString &title, Decide decide);
+    //! Titles of the requests that wait for the base, in their order.
+    [[nodiscard]] QStringList waitingDecisions() const;
+    //! Gives up the requests that wait.
+    void dropWaitingDecisions();
     //! Hands to \a shown what that would come to, unless \a context is gone.
     void preview(const QString &title, Decide decide, QObject *context,
                  std::function<void(const DecisionOutcome &)> shown);
@@ -84,6 +130,9 @@ public:
     [[nodiscard]] QString operatorName() const { return m_office->operatorName(); }
     //! The base, without a password.
     [[nodiscard]] QString databaseName() const;
+    [[nodiscard]] MaintenanceService maintenance() const { return m_office->maintenance(); }
+    [[nodiscard]] bool isOnServer() const { return m_office->isOnServer(); }
+    [[nodiscard]] std::unique_ptr<BaseWatch> watch() const { return m_office->watch(); }
     [[nodiscard]] bool isImporting() const { return !m_imports.isEmpty(); }
 
 Q_SIGNALS:
@@ -93,14 +142,41 @@ Q_SIGNALS:
     //! How far a job is.
     void progressed(quint64 job, qint64 done, qint64 total);
     void decided(const DecisionOutcome &outcome);
+    //! Other requests than before wait for the base.
+    void waitingDecisionsChanged();
+    //! The base could not be reached, or was busy for too long.
+    void hindered(const Error &error);
     void failed(const Error &error);
 
 private:
-    void report(const Error &error);
+    //! How the jobs find the base.
+    struct Contact
+    {
+        std::atomic_bool isAway = false;
+        std::atomic_bool mustReopen = false;
+    };
+
+    [[nodiscard]] static Result<> reach(BackOffice &office, Contact &contact);
+    void decideNext();
+    void takeOutcome(quint64 request, const Result<DecisionOutcome> &outcome);
     void tellImported(const QList<ImportOutcome> &outcomes);
+
+    //! A request for decisions, until the base has answered it.
+    struct Request
+    {
+        quint64 number;
+        QString title;
+        DecisionRequest on; //!< the same again, however often it is asked
+        Decide decide;
+    };
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
+    std::shared_ptr<Contact> m_contact;
+    QList<Request> m_requests; //!< the first one runs, unless it waits
+    quint64 m_lastRequest = 0;
+    bool m_isDeciding = false;
+    bool m_reloadOwed = false;
     WorkspacePtr m_workspace; //!< the last load
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait

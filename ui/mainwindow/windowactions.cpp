@@ -82,6 +82,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::acknowledge, "acknowledge",
      QT_TRANSLATE_NOOP("Ui", "&Lire l'accusé de SESAR…"), "acknowledgement", "Ctrl+Shift+F2",
      QT_TRANSLATE_NOOP("Ui", "Lire le fichier où SESAR dit ce qu'il a accepté et refusé")},
+    {&WindowActions::restoreBackup, "restoreBackup",
+     QT_TRANSLATE_NOOP("Ui", "Re&staurer une sauvegarde…"), "restore", "Ctrl+Shift+Y",
+     QT_TRANSLATE_NOOP("Ui", "Remettre en place une copie de la base, gardée à côté d'elle")},
     {&WindowActions::quit, "quit", QT_TRANSLATE_NOOP("Ui", "&Quitter"), "quit", "Ctrl+Q",
      QT_TRANSLATE_NOOP("Ui", "Quitter Recoupe")},
     {&WindowActions::undo, "undo", QT_TRANSLATE_NOOP("Ui", "&Annuler la dernière décision"), "undo",
@@ -121,6 +124,12 @@ const ActionSpec actionSpecs[] = {
      QT_TRANSLATE_NOOP("Ui", "Sortir les sessions sélectionnées de la file, avec une raison")},
     {&WindowActions::takeUp, "takeUp", QT_TRANSLATE_NOOP("Ui", "Re&mettre dans la file"), "take-up",
      "Ctrl+Shift+R", QT_TRANSLATE_NOOP("Ui", "Reprendre les sessions écartées")},
+    {&WindowActions::holdSession, "holdSession", QT_TRANSLATE_NOOP("Ui", "Prendre en char&ge"),
+     "hold", "Ctrl+Shift+H",
+     QT_TRANSLATE_NOOP("Ui", "Dire aux collègues que l'on traite les sessions sélectionnées")},
+    {&WindowActions::releaseSession, "releaseSession", QT_TRANSLATE_NOOP("Ui", "Li&bérer"),
+     "release", "Ctrl+Shift+J",
+     QT_TRANSLATE_NOOP("Ui", "Dire que l'on ne traite plus les sessions sélectionnées")},
     {&WindowActions::addNote, "addNote", QT_TRANSLATE_NOOP("Ui", "Ajouter une no&te"), "note-add",
      "Ctrl+Shift+T", QT_TRANSLATE_NOOP("Ui", "Écrire une note sur la session")},
     {&WindowActions::recruitmentOpen, "recruitmentOpen", QT_TRANSLATE_NOOP("Ui", "&Ouvert"),
@@ -217,7 +226,56 @@ const ActionSpec actionSpecs[] = {
      "Ctrl+F1", QT_TRANSLATE_NOOP("Ui", "Version, base et opérateur")},
 };
 
+//! What reads from the base more than is shown, or writes to it.
+constexpr QAction *WindowActions::*baseActions[] = {
+    &WindowActions::importFiles,
+    &WindowActions::importMapped,
+    &WindowActions::saveTable,
+    &WindowActions::printTable,
+    &WindowActions::issueEdition,
+    &WindowActions::compareEditions,
+    &WindowActions::annulEdition,
+    &WindowActions::prescribers,
+    &WindowActions::mailTable,
+    &WindowActions::fetchFeed,
+    &WindowActions::exportNow,
+    &WindowActions::exportAll,
+    &WindowActions::exportToFolder,
+    &WindowActions::exportDifferences,
+    &WindowActions::deliveryDifferences,
+    &WindowActions::confirmDelivery,
+    &WindowActions::dropDelivery,
+    &WindowActions::retryDelivery,
+    &WindowActions::acknowledge,
+    &WindowActions::undo,
+    &WindowActions::redo,
+    &WindowActions::undoBatch,
+    &WindowActions::validateNext,
+    &WindowActions::activate,
+    &WindowActions::overrideGap,
+    &WindowActions::deactivate,
+    &WindowActions::setAside,
+    &WindowActions::takeUp,
+    &WindowActions::holdSession,
+    &WindowActions::releaseSession,
+    &WindowActions::addNote,
+    &WindowActions::recruitmentOpen,
+    &WindowActions::recruitmentSuspended,
+    &WindowActions::recruitmentClosed,
+    &WindowActions::requestCorrection,
+    &WindowActions::remindOrganisation,
+    &WindowActions::validateConforming,
+    &WindowActions::associate,
+    &WindowActions::associateOther,
+    &WindowActions::dissociate,
+    &WindowActions::refuseAward,
+    &WindowActions::checkSettings,
+    &WindowActions::exchangeSettings,
+};
+
 constexpr char doesProperty[] = "recoupeDoes";
+constexpr char whyNotProperty[] = "recoupeWhyNot"; //!< as it was last set
+constexpr char heldProperty[] = "recoupeHeld";     //!< why it is held
 
 } // namespace
 
@@ -250,6 +308,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addSeparator();
     fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();
+    fileMenu->addAction(restoreBackup);
+    fileMenu->addSeparator();
     fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));
     edit->addActions({undo, redo, undoBatch});
@@ -263,6 +323,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     session->addActions({validateNext, activate, overrideGap, deactivate});
     session->addSeparator();
     session->addActions({setAside, takeUp, addNote});
+    session->addSeparator();
+    session->addActions({holdSession, releaseSession});
     session->addSeparator();
     recruitmentMenu = session->addMenu(themedIcon(QStringLiteral("recruitment")),
                                        UiTr::tr("État du &recrutement"));
@@ -315,8 +377,20 @@ QMenu *WindowActions::makeExportMenu(QWidget *parent) const
     return menu;
 }
 
-void setAvailable(QAction *action, const QString &whyNot)
+void WindowActions::holdBaseActions(const QString &whyNot) const
 {
+    for (QAction *WindowActions::*const of : baseActions) {
+        QAction *action = this->*of;
+        action->setProperty(heldProperty, whyNot);
+        setAvailable(action, action->property(whyNotProperty).toString());
+    }
+}
+
+void setAvailable(QAction *action, const QString &reason)
+{
+    action->setProperty(whyNotProperty, reason);
+    const QString held = action->property(heldProperty).toString();
+    const QString &whyNot = held.isEmpty() ? reason : held;
     action->setEnabled(whyNot.isEmpty());
     const QString description = descriptionOf(action);
     const QString tip =

@@ -16,6 +16,9 @@ struct WindowActions
 
     //! Fichier, Édition, Session, Affichage, Outils, Aide.
     void fillMenuBar(QMenuBar *bar);
+    //! Takes away what cannot be done without the base, whatever else would allow it, and says why;
+    //! gives it back when there is no reason any more.
+    void holdBaseActions(const QString &whyNot) const;
 
     QAction *importFiles = nullptr;
     QAction *importMapped = nullptr;
@@ -37,6 +40,7 @@ struct WindowActions
     QAction *dropDelivery = nullptr;
     QAction *retryDelivery = nullptr;
     QAction *acknowledge = nullptr;
+    QAction *restoreBackup = nullptr;
     QAction *quit = nullptr;
 
     QAction *undo = nullptr;
@@ -55,6 +59,8 @@ struct WindowActions
     QAction *deactivate = nullptr;
     QAction *setAside = nullptr;
     QAction *takeUp = nullptr;
+    QAction *holdSession = nullptr;
+    QAction *releaseSession = nullptr;
     QAction *addNote = nullptr;
     QAction *recruitmentOpen = nullptr;
     QAction *recruitmentSuspended = nullptr;
@@ -103,7 +109,8 @@ private:
     [[nodiscard]] QMenu *makeExportMenu(QWidget *parent) const;
 };
 
-//! Enables an action, or disables it and says why in its tool tip and status tip.
+//! Enables an action, or disables it and says why in its tool tip and status tip; one that is held
+//! stays so.
 void setAvailable(QAction *action, const QString &whyNot);
 //! What an action does and its key, for tool tips and the help.
 [[nodiscard]] QString descriptionOf(const QAction *action);

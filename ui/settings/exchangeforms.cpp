@@ -177,6 +177,11 @@ SettingForm *makeCarifForm(const QMap<QString, QString> &texts, Dialogs &dialogs
                   fileChooser(form, dialogs, UiTr::tr("Autorités de confiance"),
                               UiTr::tr("Certificats (*.pem *.crt);;Tous les fichiers (*)")));
     form->addHint(UiTr::tr("En plus de celles du système, pour un serveur de votre réseau."));
+    form->addText(QStringLiteral("trail/heads-folder"),
+                  UiTr::tr("&Journal : noter ses têtes dans"));
+    form->addHint(UiTr::tr("Un dossier partagé ou d'un autre disque. Une fin coupée du journal se "
+                           "voit alors : « recoupe verify --heads ». Vide : à côté des "
+                           "sauvegardes seulement."));
     form->addSwitch(QStringLiteral("network/allow-http"),
                     UiTr::tr("&Permettre les échanges non chiffrés (http://)"));
     form->addHint(UiTr::tr("Déconseillé : les fichiers et les mots de passe se lisent alors sur "

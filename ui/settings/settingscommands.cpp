@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingscommands.h"
 
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/settings/settingchanges.h"
 #include "ui/settings/settingsdialog.h"
@@ -24,35 +25,42 @@ SettingsCommands::SettingsCommands(QWidget *window, const WindowActions &actions
 
 void SettingsCommands::setWorkspace(const WorkspacePtr &workspace)
 {
-    m_settings = workspace->settings;
+    m_workspace = workspace;
     setAvailable(m_actions.checkSettings, {});
 }
 
 void SettingsCommands::open()
 {
-    auto *dialog = new SettingsDialog(m_settings, m_client.today(), m_dialogs, m_window);
+    auto *dialog = new SettingsDialog(m_workspace->settings, m_client.today(), m_dialogs, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { save(*dialog); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, seen = m_workspace] { save(*dialog, seen); });
     dialog->open();
 }
 
-void SettingsCommands::save(const SettingsDialog &dialog)
+void SettingsCommands::save(const SettingsDialog &dialog, const WorkspacePtr &seen)
 {
     m_client.run(
         UiTr::tr("Enregistrement des réglages"),
-        [changes = dialog.changes(), reason = dialog.reason()](BackOffice &office,
-                                                               const Progress &) {
-            return office.decisions().changeSettings(changes, reason);
+        [changes = dialog.changes(), reason = dialog.reason(),
+         request = DecisionRequest::on(seen)](BackOffice &office, const Progress &) {
+            return office.decide(request, [&](DecisionService decisions) {
+                return decisions.changeSettings(changes, reason);
+            });
         },
-        this,
-        [this](const DecisionOutcome &outcome) {
-            m_messages.showMessage(
-                MessageBar::Kind::Success,
-                UiTr::tr(
-                    "Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
-                    .arg(savedInWords(outcome.applied)));
-            m_client.reload();
-        });
+        this, [this](const DecisionOutcome &outcome) { tell(outcome); });
+}
+
+void SettingsCommands::tell(const DecisionOutcome &outcome)
+{
+    MeanwhileDialog::tell(outcome.meanwhile, m_window);
+    if (!outcome.applied.isEmpty() || outcome.meanwhile.isEmpty()) {
+        m_messages.showMessage(
+            MessageBar::Kind::Success,
+            UiTr::tr("Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
+                .arg(savedInWords(outcome.applied)));
+    }
+    m_client.reload();
 }
 
 } // namespace recoupe

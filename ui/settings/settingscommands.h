@@ -25,14 +25,16 @@ public:
 
 private:
     void open();
-    void save(const SettingsDialog &dialog);
+    //! \a seen: what the dialog was opened on.
+    void save(const SettingsDialog &dialog, const WorkspacePtr &seen);
+    void tell(const DecisionOutcome &outcome);
 
     QWidget *m_window;
     const WindowActions &m_actions;
     OfficeClient &m_client;
     Dialogs &m_dialogs;
     MessageBar &m_messages;
-    CheckSettings m_settings;
+    WorkspacePtr m_workspace;
 };
 
 } // namespace recoupe

@@ -9,19 +9,39 @@
 
 namespace recoupe {
 
-bool installTranslations(QCoreApplication &application)
+namespace {
+
+//! Beside the program where all is in one folder, else where the system keeps such files.
+QStringList translationFolders()
 {
-    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
-    auto *translator = new QTranslator(&application);
     const QDir beside(QCoreApplication::applicationDirPath());
-    const QStringList folders{QLibraryInfo::path(QLibraryInfo::TranslationsPath),
-                              beside.filePath(QStringLiteral("translations")),
-                              beside.absolutePath()};
-    for (const QString &folder : folders) {
-        if (translator->load(QStringLiteral("qtbase_fr"), folder))
+    return {QLibraryInfo::path(QLibraryInfo::TranslationsPath),
+            beside.filePath(QStringLiteral("translations")), beside.absolutePath(),
+            beside.filePath(QStringLiteral("../share/recoupe/translations"))};
+}
+
+bool install(QCoreApplication &application, const QString &name)
+{
+    auto *translator = new QTranslator(&application);
+    for (const QString &folder : translationFolders()) {
+        if (translator->load(name, folder))
             return application.installTranslator(translator);
     }
+    delete translator;
     return false;
+}
+
+} // namespace
+
+bool installTranslations(QCoreApplication &application, const QString &language)
+{
+    if (!language.isEmpty() && install(application, QStringLiteral("recoupe_") + language)) {
+        QLocale::setDefault(QLocale(language));
+        install(application, QStringLiteral("qtbase_") + language);
+        return true;
+    }
+    QLocale::setDefault(QLocale(QLocale::French, QLocale::France));
+    return install(application, QStringLiteral("qtbase_fr"));
 }
 
 } // namespace recoupe

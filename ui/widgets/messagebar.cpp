@@ -38,6 +38,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new Sign(iconSize))
     , m_text(new QLabel)
+    , m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setFrameShape(StyledPanel);
@@ -47,13 +48,12 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *close = new QToolButton;
-    close->setObjectName(QStringLiteral("closeMessage"));
-    close->setIcon(themedIcon(QStringLiteral("close")));
-    close->setAutoRaise(true);
-    close->setAccessibleName(UiTr::tr("Fermer le message"));
-    close->setToolTip(close->accessibleName());
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    m_close->setObjectName(QStringLiteral("closeMessage"));
+    m_close->setIcon(themedIcon(QStringLiteral("close")));
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(UiTr::tr("Fermer le message"));
+    m_close->setToolTip(m_close->accessibleName());
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 6, 6, 6);
@@ -69,7 +69,7 @@ MessageBar::MessageBar(QWidget *parent)
         m_buttons << button;
         layout->addWidget(button);
     }
-    layout->addWidget(close);
+    layout->addWidget(m_close);
     hide();
 }
 
@@ -84,16 +84,26 @@ void MessageBar::showMessage(Kind kind, const QString &text, const QList<Action>
 {
     Q_ASSERT(actions.size() <= m_buttons.size());
     m_icon->setIcon(badgeIcon(badgeOf(kind)));
-    m_text->setText(text);
+    setText(text);
     m_actions = actions;
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         m_buttons[i]->setVisible(i < actions.size());
         m_buttons[i]->setText(actions.value(i).label);
     }
-    setAccessibleName(text);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+void MessageBar::keepOpen()
+{
+    m_close->hide();
 }
 
 QString MessageBar::text() const

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace recoupe {
 
@@ -40,10 +41,15 @@ public:
     void showMessage(Kind kind, const QString &text, const QString &actionLabel = {},
                      std::function<void()> action = {});
     [[nodiscard]] QString text() const;
+    //! Puts other words in the place of those that are shown, without a new alert.
+    void setText(const QString &text);
+    //! Takes away what closes it: it stays as long as what it tells.
+    void keepOpen();
 
 private:
     Sign *m_icon;
     QLabel *m_text;
+    QToolButton *m_close;
     QList<QPushButton *> m_buttons;
     QList<Action> m_actions;
 };

@@ -256,8 +256,8 @@ void RecordView::openColumnMenu()
 void RecordView::resetLayout()
 {
     for (int visual = 0; visual < m_freshLayout.size(); ++visual) {
-        const auto [column, width] = m_freshLayout.at(visual);
-        setColumnHidden(column, false);
+        const auto [column, width, isHidden] = m_freshLayout.at(visual);
+        setColumnHidden(column, isHidden);
         header()->moveSection(header()->visualIndex(column), visual);
         setColumnWidth(column, width);
     }
@@ -307,8 +307,10 @@ void RecordView::restoreLayout(QSettings &settings, const QString &group)
         const int width = settings.value(QStringLiteral("width/") + name).toInt();
         if (width > 0)
             setColumnWidth(column, width);
-        setColumnHidden(column, column != m_fixedColumn &&
-                                    settings.value(QStringLiteral("hidden/") + name).toBool());
+        // A column that a later version brought is as it is at a fresh start.
+        const bool isHidden =
+            settings.value(QStringLiteral("hidden/") + name, isColumnHidden(column)).toBool();
+        setColumnHidden(column, column != m_fixedColumn && isHidden);
     }
     const int sorted = columnOf(settings.value(QStringLiteral("sort")).toString());
     const auto direction = settings.value(QStringLiteral("descending")).toBool()

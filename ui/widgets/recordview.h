@@ -28,6 +28,7 @@ public:
     {
         int column;
         int width; //!< in pixels
+        bool isHidden = false;
     };
 
     //! \a fixedColumn cannot be hidden; \a wideColumn takes the room that the others leave.

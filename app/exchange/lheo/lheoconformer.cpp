@@ -20,6 +20,11 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
+QString markupDropped()
+{
+    return Tr::tr("du texte seul : les balises qu'il contenait n'ont pas été écrites");
+}
+
 QString textOf(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
@@ -194,8 +199,7 @@ private:
             return first.text();
         m_joined.clear();
         collectText(source, m_joined);
-        remark(path(), shownValue(m_joined),
-               Tr::tr("du texte seul : les balises qu'il contenait n'ont pas été écrites"));
+        remark(path(), shownValue(m_joined), markupDropped());
         return m_joined;
     }
 

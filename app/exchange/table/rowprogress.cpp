@@ -6,12 +6,17 @@
 
 namespace recoupe {
 
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
+} // namespace
+
 Failure RowProgress::stopped() const
 {
-    struct Tr
-    {
-        Q_DECLARE_TR_FUNCTIONS(Recoupe)
-    };
     return fail(ErrorCode::Cancelled, Tr::tr("La lecture du fichier « %1 » a été arrêtée.")
                                           .arg(QFileInfo(m_fileName).fileName()));
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+
+namespace recoupe {
+
+struct DatabaseServer;
+
+//! Refuses a base that is a file on a network drive: the locks that keep writers apart do not hold
+//! there, and what SQLite shares in memory is shared on one machine only
+//! (https://www.sqlite.org/useovernet.html). DatabaseUnreachable, with the way out.
+[[nodiscard]] Result<> refuseNetworkDrive(const DatabaseUrl &url);
+
+//! Opens a base as Database::open() does, unless it is on a network drive. The password of an
+//! account of a server, where the address has none and the server wants one, is databaseSecret().
+//! Of a server that is not reached, says in which step and what to do. Blocks for some seconds. \a
+//! writer: as with Database::open().
+[[nodiscard]] Result<std::unique_ptr<Database>>
+openDatabase(const DatabaseUrl &url, Database::Mode mode = Database::Mode::CreateIfMissing,
+             const QString &writer = Database::newWriter());
+
+//! The server of a base as it is to be reached over the network.
+[[nodiscard]] DatabaseServer databaseServerOf(const DatabaseUrl &url);
+
+} // namespace recoupe

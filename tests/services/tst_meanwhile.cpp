@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two operators on one base: what one changed after the other looked is not decided on, and told.
+#include "rules/checksettings.h"
+#include "services/officefixture.h"
+#include "services/sharedbase.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace recoupe;
+
+namespace {
+
+const QString agreed = QStringLiteral("Accord du financeur");
+
+//! "Activation : inactive → active (Paul)", a line each.
+QString inWords(const QList<MeanwhileChange> &changes)
+{
+    QStringList lines;
+    for (const MeanwhileChange &change : changes)
+        lines << QStringLiteral("%1 : %2 → %3 (%4)")
+                     .arg(change.field, change.seen, change.now, change.operatorName);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+class MeanwhileTest : public QObject
+{
+    Q_OBJECT
+
+    //! What Paul does after Odile looked.
+    using Interfere = std::function<void(SharedBase &, const SessionKey &)>;
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_kinds.stop(); }
+    void init() { m_base.reset(); }
+    void changedSessionIsLeftAlone_data();
+    void changedSessionIsLeftAlone();
+    void othersOfTheBatchAreDecidedOn();
+    void decidingAgainOnWhatIsShownNow();
+    void ownDecisionIsNoSurprise();
+    void changedAndChangedBackIsNone();
+    void siblingActivatedByAColleagueIsNone();
+    void actionChangedByAColleague();
+    void conformingOnesAreThoseThatWereSeen();
+    void undoOfSomebodyElsesDecision();
+    void changedSettingIsLeftAlone();
+    void whoSeesNothingDecidesOnTheBase();
+    void repeatedRequestIsDoneOnce_data() { m_kinds.addRows(); }
+    void repeatedRequestIsDoneOnce();
+    void requestThatWasRefusedIsMadeAgain();
+
+private:
+    void open(const QString &backend = QStringLiteral("sqlite"));
+    [[nodiscard]] WorkspacePtr seenByOdile() { return m_base->odile().workspace().value(); }
+    [[nodiscard]] SessionKey key(const QString &numero) const;
+    [[nodiscard]] StoredSession stored(const SessionKey &key) const;
+
+    BaseKinds m_kinds;
+    std::unique_ptr<SharedBase> m_base;
+};
+
+void MeanwhileTest::initTestCase()
+{
+    const QString whyNot = m_kinds.start();
+    QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));
+}
+
+void MeanwhileTest::open(const QString &backend)
+{
+    m_base = std::make_unique<SharedBase>(m_kinds, backend);
+    ImportService imports = m_base->odile().imports();
+    QVERIFY(imports.importAwards(
+        m_base->write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
+    QVERIFY(imports.importLheo(
+        m_base->write(QStringLiteral("f.xml"), feedOf({{}, {.numero = QStringLiteral("SE_2")}}))));
+}
+
+SessionKey MeanwhileTest::key(const QString &numero) const
+{
+    return {QStringLiteral("AF_1"), QStringLiteral("AC_") + numero, numero};
+}
+
+StoredSession MeanwhileTest::stored(const SessionKey &key) const
+{
+    const WorkspacePtr now = m_base->afresh();
+    return now->sessions[now->indexOf(key)].stored;
+}
+
+void MeanwhileTest::changedSessionIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<Interfere>("interfere");
+    QTest::addColumn<QString>("told");
+    const auto add = [this](const char *name, const Interfere &interfere, const char *told) {
+        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
+            if (backend == u"sqlite" || m_kinds.hasServer())
+                QTest::addRow("%s, %s", name, qPrintable(backend))
+                    << backend << interfere << QString::fromUtf8(told);
+        }
+    };
+    add(
+        "activation",
+        [](SharedBase &base, const SessionKey &key) {
+            QVERIFY(base.paul().decisions().activate({key}, agreed));
+        },
+        "Activation : inactive → active (Paul)");
+    add(
+        "recruitment",
+        [](SharedBase &base, const SessionKey &key) {
+            QVERIFY(base.paul().decisions().setRecruitment({key}, RecruitmentState::Closed));
+        },
+        "Recrutement : ouvert → fermé (Paul)");
+    add(
+        "set aside",
+        [](SharedBase &base, const SessionKey &key) {
+            QVERIFY(base.paul().decisions().setAside({key}, ReturnReason::Cancelled));
+        },
+        "Mise à l'écart : dans la file → écartée (offre annulée) (Paul)");
+    add(
+        "association",
+        [](SharedBase &base, const SessionKey &key) {
+            const AwardKey award = base.afresh()->awards.first().key();
+            QVERIFY(base.paul().decisions().associate({key}, award));
+        },
+        "Notification : aucune → P2651401 (Paul)");
+    add(
+        "import",
+        [](SharedBase &base, const SessionKey &) {
+            QVERIFY(base.paul().imports().importLheo(base.write(
+                QStringLiteral("g.xml"),
+                feedOf({{.city = QStringLiteral("Ambert")}, {.numero = QStringLiteral("SE_2")}}))));
+        },
+        "Lieu : 1 rue des Essais 63300 Thiers → 1 rue des Essais 63300 Ambert (Paul)");
+    add(
+        "gone from the feed",
+        [](SharedBase &base, const SessionKey &) {
+            QVERIFY(base.paul().imports().importLheo(
+                base.write(QStringLiteral("g.xml"), feedOf({{.numero = QStringLiteral("SE_2")}}))));
+        },
+        "Flux du portail : présente → absente (Paul)");
+}
+
+void MeanwhileTest::changedSessionIsLeftAlone()
+{
+    QFETCH(const QString, backend);
+    QFETCH(const Interfere, interfere);
+    QFETCH(const QString, told);
+    open(backend);
+    const WorkspacePtr seen = seenByOdile();
+    const QDateTime before = Clock::now();
+    interfere(*m_base, key(QStringLiteral("SE_1")));
+    const StoredSession then = stored(key(QStringLiteral("SE_1")));
+    const auto outcome =
+        m_base->odile()
+            .decisions({{}, seen})
+            .setRecruitment({key(QStringLiteral("SE_1"))}, RecruitmentState::Suspended);
+    QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
+    QCOMPARE(inWords(outcome->meanwhile), told);
+    QCOMPARE(outcome->meanwhile.first().key, key(QStringLiteral("SE_1")));
+    QVERIFY(outcome->meanwhile.first().at.addMSecs(1) >= before);
+    QVERIFY(outcome->applied.isEmpty() && outcome->refused.isEmpty());
+    QVERIFY(stored(key(QStringLiteral("SE_1"))) == then);
+}
+
+void MeanwhileTest::othersOfTheBatchAreDecidedOn()
+{
+    open();
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(m_base->paul().decisions().setRecruitment({key(QStringLiteral("SE_1"))},
+                                                      RecruitmentState::Closed));
+    const auto outcome = m_base->odile()
+                             .decisions({{}, seen})
+                             .setAside({key(QStringLiteral("SE_1")), key(QStringLiteral("SE_2"))},
+                                       ReturnReason::Dates);
+    QCOMPARE(outcome->meanwhile.size(), 1);
+    QCOMPARE(outcome->applied.size(), 1);
+    QCOMPARE(outcome->applied.first().key, key(QStringLiteral("SE_2")));
+}
+
+void MeanwhileTest::decidingAgainOnWhatIsShownNow()
+{
+    open();
+    const WorkspacePtr seen = seenByOdile();
+    const QList<SessionKey> keys{key(QStringLiteral("SE_1"))};
+    QVERIFY(m_base->paul().decisions().setRecruitment(keys, RecruitmentState::Closed));
+    QCOMPARE(m_base->odile()
+                 .decisions({{}, seen})
+                 .setRecruitment(keys, RecruitmentState::Suspended)
+                 ->meanwhile.size(),
+             1);
+    const auto again = m_base->odile()
+                           .decisions({{}, seenByOdile()})
+                           .setRecruitment(keys, RecruitmentState::Suspended);
+    QVERIFY(again->meanwhile.isEmpty());
+    QCOMPARE(again->applied.first().before, QStringLiteral("closed"));
+}
+
+//! Keys are pressed faster than the list is loaded again.
+void MeanwhileTest::ownDecisionIsNoSurprise()
+{
+    open();
+    const WorkspacePtr seen = seenByOdile();
+    const QList<SessionKey> keys{key(QStringLiteral("SE_1"))};
+    QVERIFY(m_base->odile().decisions({{}, seen}).activate(keys));
+    const auto next =
+        m_base->odile().decisions({{}, seen}).setRecruitment(keys, RecruitmentState::Suspended);
+    QVERIFY2(next->meanwhile.isEmpty(), qPrintable(inWords(next->meanwhile)));
+    QCOMPARE(next->applied.size(), 1);
+    QVERIFY(m_base->odile().decisions({{}, seen}).undo()->meanwhile.isEmpty());
+}
+
+void MeanwhileTest::changedAndChangedBackIsNone()
+{
+    open();
+    const WorkspacePtr seen = seenByOdile();
+    const QList<SessionKey> keys{key(QStringLiteral("SE_1"))};
+    QVERIFY(m_base->paul().decisions().setRecruitment(keys, RecruitmentState::Closed));
+    QVERIFY(m_base->paul().decisions().undo());
+    const auto outcome =
+        m_base->odile().decisions({{}, seen}).setRecruitment(keys, RecruitmentState::Suspended);
+    QVERIFY(outcome->meanwhile.isEmpty());
+    QCOMPARE(outcome->applied.size(), 1);
+}
+
+void MeanwhileTest::siblingActivatedByAColleagueIsNone()
+{
+    open();
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(m_base->paul().decisions().activate({key(QStringLiteral("SE_2"))}));
+    const auto outcome =
+        m_base->odile().decisions({{}, seen}).activate({key(QStringLiteral("SE_1"))});
+    QVERIFY2(outcome->meanwhile.isEmpty(), qPrintable(inWords(outcome->meanwhile)));
+    QCOMPARE(outcome->applied.size(), 1);
+}
+
+void MeanwhileTest::actionChangedByAColleague()
+{
+    open();
+    QVERIFY(m_base->odile().decisions().activateConforming());
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(m_base->paul().decisions().setActionsActive({QStringLiteral("AF_1")}, false));
+    const auto onAction =
+        m_base->odile().decisions({{}, seen}).setActionsActive({QStringLiteral("AF_1")}, false);
+    QCOMPARE(inWords(onAction->meanwhile),
+             QStringLiteral("Activation de l'action : active → inactive (Paul)"));
+    const auto onSession =
+        m_base->odile()
+            .decisions({{}, seen})
+            .setRecruitment({key(QStringLiteral("SE_1"))}, RecruitmentState::Suspended);
+    QCOMPARE(inWords(onSession->meanwhile), inWords(onAction->meanwhile));
+}
+
+void MeanwhileTest::conformingOnesAreThoseThatWereSeen()
+{
+    open();
+    QVERIFY(
+        m_base->paul().decisions().setAside({key(QStringLiteral("SE_2"))}, ReturnReason::Dates));
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(m_base->paul().decisions().takeUp({key(QStringLiteral("SE_2"))}));
+    const auto outcome = m_base->odile().decisions({{}, seen}).activateConforming();
+    QCOMPARE(outcome->applied.last().key, key(QStringLiteral("SE_1")));
+    QVERIFY(!stored(key(QStringLiteral("SE_2"))).active); // conforms now, but nobody looked
+}
+
+void MeanwhileTest::undoOfSomebodyElsesDecision()
+{
+    open();
+    QVERIFY(m_base->odile().decisions().setRecruitment({key(QStringLiteral("SE_1"))},
+                                                       RecruitmentState::Closed));
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(
+        m_base->paul().decisions().setAside({key(QStringLiteral("SE_2"))}, ReturnReason::Dates));
+    const auto outcome = m_base->odile().decisions({{}, seen}).undo();
+    QVERIFY(outcome->applied.isEmpty());
+    QCOMPARE(outcome->meanwhile.size(), 1);
+    QCOMPARE(outcome->meanwhile.first().operatorName, QStringLiteral("Paul"));
+    QVERIFY(stored(key(QStringLiteral("SE_2"))).aside.has_value());
+    QVERIFY(!m_base->odile().decisions({{}, seenByOdile()}).undo()->applied.isEmpty());
+}
+
+void MeanwhileTest::changedSettingIsLeftAlone()
+{
+    open();
+    const QString days = QString::fromUtf16(dayCountSetting);
+    const QString departements = QString::fromUtf16(departementsSetting);
+    const WorkspacePtr seen = seenByOdile();
+    QVERIFY(m_base->paul().decisions().changeSettings({{departements, QStringLiteral("03 15")}}));
+    const auto outcome = m_base->odile()
+                             .decisions({{}, seen})
+                             .changeSettings({{departements, QStringLiteral("63")},
+                                              {days, QStringLiteral("working")}});
+    QCOMPARE(outcome->meanwhile.size(), 1);
+    QCOMPARE(outcome->meanwhile.first().operatorName, QStringLiteral("Paul"));
+    QCOMPARE(outcome->applied.size(), 1);
+    QCOMPARE(outcome->applied.first().setting, days);
+    const auto told =
+        m_base->odile().decisions().changeSettings({{departements, QStringLiteral("63")}}, {},
+                                                   {{departements, QStringLiteral("03 15 43 63")}});
+    QCOMPARE(told->meanwhile.size(), 1);
+}
+
+void MeanwhileTest::whoSeesNothingDecidesOnTheBase()
+{
+    open();
+    QVERIFY(m_base->paul().decisions().setRecruitment({key(QStringLiteral("SE_1"))},
+                                                      RecruitmentState::Closed));
+    const auto outcome = m_base->odile().decisions().setRecruitment({key(QStringLiteral("SE_1"))},
+                                                                    RecruitmentState::Open);
+    QCOMPARE(outcome->applied.size(), 1);
+}
+
+void MeanwhileTest::repeatedRequestIsDoneOnce()
+{
+    QFETCH(const QString, backend);
+    open(backend);
+    const DecisionRequest request = DecisionRequest::on(seenByOdile());
+    const auto decide = [&] {
+        return m_base->odile().decide(request, [this](DecisionService decisions) {
+            return decisions.activate({key(QStringLiteral("SE_1")), key(QStringLiteral("SE_2"))});
+        });
+    };
+    const auto first = decide();
+    QVERIFY(!first->wasDoneBefore);
+    QCOMPARE(first->applied.first().batch, request.id);
+    QVERIFY(m_base->paul().decisions().deactivate({key(QStringLiteral("SE_1"))}));
+    const auto second = decide();
+    QVERIFY(second->wasDoneBefore);
+    QVERIFY(second->applied == first->applied);
+    QVERIFY(second->meanwhile.isEmpty());
+    QVERIFY(!stored(key(QStringLiteral("SE_1"))).active); // what Paul did stands
+    QCOMPARE(m_base->odile().history(key(QStringLiteral("SE_2")))->size(), 2);
+}
+
+//! Nothing of it is in the trail: it is judged by the base as it has become.
+void MeanwhileTest::requestThatWasRefusedIsMadeAgain()
+{
+    open();
+    QVERIFY(
+        m_base->paul().decisions().setAside({key(QStringLiteral("SE_1"))}, ReturnReason::Dates));
+    const DecisionRequest request{QStringLiteral("request"), {}};
+    const auto decide = [&] {
+        return m_base->odile().decisions(request).activate({key(QStringLiteral("SE_1"))});
+    };
+    QCOMPARE(decide()->refused.size(), 1);
+    QVERIFY(m_base->paul().decisions().takeUp({key(QStringLiteral("SE_1"))}));
+    QVERIFY(!decide()->applied.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(MeanwhileTest)
+#include "tst_meanwhile.moc"
