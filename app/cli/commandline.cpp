@@ -51,10 +51,10 @@ constexpr std::array commandOptionTexts{
                                  "Lire les tableaux comme le dit le profil de ce nom (voir "
                                  "profiles)."),
                "NOM"},
-    OptionText{"dry-run",
-               QT_TRANSLATE_NOOP("CommandLine",
-                                 "Dire ce que l'import ferait, sans rien changer à la base."),
-               nullptr},
+    OptionText{
+        "dry-run",
+        QT_TRANSLATE_NOOP("CommandLine", "Dire ce qui serait fait, sans rien changer à la base."),
+        nullptr},
     OptionText{"rejected",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Écrire les lignes rejetées, telles qu'elles sont et avec leur "
