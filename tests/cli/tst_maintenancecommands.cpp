@@ -57,6 +57,7 @@ private:
         }
         QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
     }
+    void cutTrailAfter(int position) const;
     [[nodiscard]] qsizetype activeCount() const
     {
         return m_program->recoupe("sessions --status active --json").array().size();
@@ -170,6 +171,22 @@ void MaintenanceCommandsTest::headOfAnotherBaseIsUnknown()
     QVERIFY2(run.err.contains(QStringLiteral("n'est plus dans le journal")), qPrintable(run.err));
 }
 
+// Whoever cuts the end of the trail with all that belongs to it leaves a base that is sound.
+void MaintenanceCommandsTest::cutTrailAfter(int position) const
+{
+    const QString after = QString::number(position);
+    tamper(
+        {QStringLiteral("DROP TRIGGER decisions_no_delete"),
+         QStringLiteral("DROP TRIGGER trail_links_no_delete"),
+         QStringLiteral("DELETE FROM trail_salts WHERE position > ") + after,
+         QStringLiteral("DELETE FROM trail_links WHERE position > ") + after,
+         QStringLiteral("DELETE FROM decisions WHERE id > ") + after,
+         QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END"),
+         QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links BEGIN "
+                        "SELECT RAISE(ABORT, 'append only'); END")});
+}
+
 void MaintenanceCommandsTest::headsAreNotedEachDayAndFindACutEnd()
 {
     const QString away = m_program->path(QStringLiteral("ailleurs"));
@@ -198,17 +215,7 @@ void MaintenanceCommandsTest::headsAreNotedEachDayAndFindACutEnd()
     QCOMPARE(lines(beside()), 3); // nothing new to note
     const QStringList verify{QStringLiteral("verify"), QStringLiteral("--heads"), there};
     QCOMPARE(m_program->recoupe(verify).status, 0);
-    // Whoever cuts the end of the trail with all that belongs to it leaves a base that is sound.
-    tamper(
-        {QStringLiteral("DROP TRIGGER decisions_no_delete"),
-         QStringLiteral("DROP TRIGGER trail_links_no_delete"),
-         QStringLiteral("DELETE FROM trail_salts WHERE position > 20"),
-         QStringLiteral("DELETE FROM trail_links WHERE position > 20"),
-         QStringLiteral("DELETE FROM decisions WHERE id > 20"),
-         QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN "
-                        "SELECT RAISE(ABORT, 'append only'); END"),
-         QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links BEGIN "
-                        "SELECT RAISE(ABORT, 'append only'); END")});
+    cutTrailAfter(20);
     const Run unaware = m_program->recoupe("verify");
     QVERIFY2(unaware.status == 0, qPrintable(unaware.err));
     const Run cut = m_program->recoupe(verify);

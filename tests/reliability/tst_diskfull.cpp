@@ -5,6 +5,7 @@
 //     export QTEST_FUNCTION_TIMEOUT=7200000 RECOUPE_FULL_POINTS=100000
 //     build/ci/tests/reliability/tst_reliability-diskfull
 #include "reliability/longrun.h"
+#include "reliability/oldbase.h"
 #include "reliability/programrun.h"
 
 #include <QDir>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void initTestCase();
     void workIsDoneWholeOrNotAtAll_data();
     void workIsDoneWholeOrNotAtAll();
+    void baseIsMadeOrBroughtUpToDate_data();
+    void baseIsMadeOrBroughtUpToDate();
 
 private:
     [[nodiscard]] QString path(const char *name) const
@@ -42,6 +45,7 @@ private:
     //! What the base and the folder hold, as far as the work changes it.
     [[nodiscard]] QByteArray state() const;
     [[nodiscard]] int callsOf(const QStringList &work) const;
+    void expectExplained(const Run &run, const QByteArray &said) const;
     void fillUp(const QStringList &work, int fullAt, const QByteArray &before,
                 const QByteArray &after);
 
@@ -152,9 +156,7 @@ void DiskFullTest::fillUp(const QStringList &work, int fullAt, const QByteArray 
                                 .arg(run.err, QString::fromUtf8(run.out))
                                 .toUtf8();
     QVERIFY2(run.status >= 0, said);
-    const bool isExplained = run.err.contains(QStringLiteral("disque")) ||
-                             run.out.contains(QStringLiteral("disque").toUtf8());
-    QVERIFY2(run.status == 0 || isExplained, said);
+    expectExplained(run, said);
     QVERIFY2(state() == (run.status == 0 ? after : before), said);
     QVERIFY2(program()("verify").status == 0, said);
     if (run.status != 0) { // there is space again
@@ -167,6 +169,53 @@ void DiskFullTest::fillUp(const QStringList &work, int fullAt, const QByteArray 
         QDir(path("disque"))
             .entryList({QStringLiteral("*.????????.*")}, QDir::Files | QDir::Hidden);
     QVERIFY2(left.isEmpty(), said + left.join(u' ').toUtf8());
+}
+
+//! That the disk is full, in the first place.
+void DiskFullTest::expectExplained(const Run &run, const QByteArray &said) const
+{
+    const bool isExplained = run.err.contains(QStringLiteral("disque")) ||
+                             run.out.contains(QStringLiteral("disque").toUtf8());
+    QVERIFY2(run.status == 0 || isExplained, said);
+}
+
+void DiskFullTest::baseIsMadeOrBroughtUpToDate_data()
+{
+    QTest::addColumn<bool>("isOld");
+    QTest::addColumn<QString>("work");
+    QTest::newRow("first start") << false << QStringLiteral("demo");
+    QTest::newRow("migration") << true << QStringLiteral("history --json");
+}
+
+void DiskFullTest::baseIsMadeOrBroughtUpToDate()
+{
+    QFETCH(const bool, isOld);
+    QFETCH(const QString, work);
+    const QStringList arguments = work.split(u' ');
+    DatabaseUrl url;
+    url.path = path("disque/base.recoupe");
+    const auto begin = [&] {
+        QVERIFY(QDir(path("disque")).removeRecursively() && QDir().mkpath(path("disque")));
+        if (isOld)
+            makeOldBase(url);
+    };
+    begin();
+    const int calls = callsOf(arguments);
+    const int step = std::max(1, calls / roundsOf("RECOUPE_FULL_POINTS", 4));
+    int tried = 0;
+    for (int fullAt = 1; fullAt <= calls; fullAt += step, ++tried) {
+        begin();
+        const Run run = onFullDisk(fullAt)(arguments);
+        const QByteArray said =
+            QStringLiteral("full at call %1: %2").arg(fullAt).arg(run.err).toUtf8();
+        expectExplained(run, said);
+        const Run again = program()(arguments);
+        QVERIFY2(again.status == 0, said + again.err.toUtf8());
+        QCOMPARE(program()("history --json").array().size(), isOld ? oldDecisions : 0);
+        QCOMPARE(program()("sessions --json").array().isEmpty(), isOld);
+        QVERIFY2(program()("verify").status == 0, said);
+    }
+    qInfo("%s: full at %d of %d calls, lost = 0", qPrintable(work), tried, calls);
 }
 
 QTEST_GUILESS_MAIN(DiskFullTest)

@@ -35,6 +35,8 @@ private:
     [[nodiscard]] DatabaseUrl newBase(const QTemporaryDir &folder);
     //! Kills the program that many times on a base of its own.
     void killOnOneBase(int kills, quint32 seedOfBase);
+    [[nodiscard]] StruckRun killIn(const Job &job, const ProgramRun &program,
+                                   QRandomGenerator &chance);
     void strike();
     void expectNobodyIsOn(const DatabaseUrl &url);
     //! Has the day's copy be made again now and then.
@@ -100,39 +102,44 @@ void KillsTest::killOnOneBase(int kills, quint32 seedOfBase)
     QVERIFY2(load.fault().isEmpty(), qPrintable(load.fault()));
     Ledger ledger(m_url, program);
     const int last = m_killed + kills;
-    while (m_killed < last) {
+    while (m_killed < last && !QTest::currentTestFailed()) {
         const Job job = load.next(BaseReader(m_url));
         if (m_server && job.work == Work::Backup)
             continue; // by the server's own tools
         if (load.chance().bounded(8) == 0)
             forgetDailyBackup(m_url);
-        int &typicalMs = m_typicalMs.at(std::size_t(job.work));
-        const int afterMs = load.chance().bounded(typicalMs * 7 / 4 + 1);
-        const bool strikesServer = m_server && load.chance().bounded(3) == 0;
-        const StruckRun struck = program.struck(
-            job.arguments, afterMs, strikesServer ? std::function([this] { strike(); }) : nullptr);
-        m_killed += struck.wasStruck;
-        // What is killed every time was given too little time, on a machine that has got busy.
-        if (struck.wasStruck)
-            typicalMs += typicalMs / 20 + 1;
-        else if (struck.run.status == 0)
-            typicalMs = int(struck.milliseconds);
+        const StruckRun struck = killIn(job, program, load.chance());
         expectNobodyIsOn(m_url);
         const QStringList faults = ledger.enter(job, struck.run);
-        QVERIFY2(
-            faults.isEmpty(),
-            qPrintable(
-                QStringLiteral("RECOUPE_SEED=%1, kill %2 after %3 ms (status %4) of %5\n%6\n%7")
-                    .arg(seedOfBase)
-                    .arg(m_killed)
-                    .arg(afterMs)
-                    .arg(struck.run.status)
-                    .arg(job.arguments.join(u' '), faults.join(u'\n'), struck.run.err)));
+        QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("RECOUPE_SEED=%1, kill %2 after %3 ms "
+                                                             "(status %4) of %5\n%6\n%7")
+                                                  .arg(seedOfBase)
+                                                  .arg(m_killed)
+                                                  .arg(struck.milliseconds)
+                                                  .arg(struck.run.status)
+                                                  .arg(job.arguments.join(u' '), faults.join(u'\n'),
+                                                       struck.run.err)));
         QVERIFY2(struck.wasStruck || struck.run.status == 0 || job.work == Work::Undo,
                  qPrintable(job.arguments.join(u' ') + u'\n' + struck.run.err));
     }
     m_acknowledged += ledger.acknowledged();
     m_editions += ledger.editions();
+}
+
+StruckRun KillsTest::killIn(const Job &job, const ProgramRun &program, QRandomGenerator &chance)
+{
+    int &typicalMs = m_typicalMs.at(std::size_t(job.work));
+    const int afterMs = chance.bounded(typicalMs * 7 / 4 + 1);
+    const bool strikesServer = m_server && chance.bounded(3) == 0;
+    StruckRun struck = program.struck(
+        job.arguments, afterMs, strikesServer ? std::function([this] { strike(); }) : nullptr);
+    m_killed += struck.wasStruck;
+    // What is killed every time was given too little time, on a machine that has got busy.
+    if (struck.wasStruck)
+        typicalMs += typicalMs / 20 + 1;
+    else if (struck.run.status == 0)
+        typicalMs = int(struck.milliseconds);
+    return struck;
 }
 
 //! Cuts the program's connection, or has the whole server fall over.

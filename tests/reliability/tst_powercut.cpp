@@ -8,11 +8,10 @@
 // A failure names the seed that repeats it.
 #include "reliability/basereader.h"
 #include "reliability/longrun.h"
+#include "reliability/oldbase.h"
 #include "reliability/workload.h"
 #include "reliability/writelog.h"
 #include "services/maintenanceservice.h"
-#include "storage/migrator.h"
-#include "storage/sqlconnection.h"
 
 #include <QDir>
 #include <QProcess>
@@ -81,7 +80,6 @@ private:
     [[nodiscard]] QString live() const { return m_folder->filePath(QStringLiteral("live")); }
     [[nodiscard]] ProgramRun watched(const ProgramRun &program) const;
     void keepStart() const;
-    void makeOldBase() const;
     //! Decisions and imports of every kind; each is acknowledged.
     void recordWork(const ProgramRun &program, WorkLoad &load, Recording &recording);
     void run(const ProgramRun &program, const QStringList &arguments, Recording &recording);
@@ -179,33 +177,13 @@ void PowerCutTest::workBesideAnOpenWindow()
     cut(recording);
 }
 
-//! As the version of the program before the trail was a chain left it.
-void PowerCutTest::makeOldBase() const
-{
-    constexpr int version = 6;
-    constexpr int decisions = 60;
-    SqlConnection sql(SqlBackend::of(m_url));
-    QVERIFY(sql.open(Database::Mode::CreateIfMissing, version));
-    QVERIFY(migrate(sql, builtInMigrations().first(version)));
-    QVERIFY(sql.backend().settle(sql));
-    for (int i = 0; i < decisions; ++i)
-        QVERIFY(
-            sql.run(QStringLiteral("INSERT INTO decisions (batch, decided_at, operator_name, "
-                                   "subject, kind, formation_numero, action_numero, "
-                                   "session_numero, value_before, value_after, reason, "
-                                   "overridden_before) VALUES ('%1', %2, 'Odile', 'session', "
-                                   "'activation', 'F', 'A', 'S%2', 'inactive', 'active', '', 0)")
-                        .arg(i / 10)
-                        .arg(i)));
-}
-
 void PowerCutTest::migration()
 {
-    makeOldBase();
+    makeOldBase(m_url);
     keepStart();
     Recording recording;
     recording.append(Acknowledged{0, holdingOf(m_url)});
-    QCOMPARE(recording.first().holding.decisions.size(), 60);
+    QCOMPARE(recording.first().holding.decisions.size(), oldDecisions);
     run(watched({m_url.display(), live()}), words("history"), recording);
     cut(recording);
 }
