@@ -122,10 +122,10 @@ quint64 OfficeClient::tryFiles(const QList<ImportPlan> &plans, QObject *context,
 
 void OfficeClient::decide(const QString &title, Decide decide)
 {
-    make({title, DecisionRequest::on(m_workspace), std::move(decide)});
+    carryOut({title, DecisionRequest::on(m_workspace), std::move(decide)});
 }
 
-void OfficeClient::make(const LostDecision &decision)
+void OfficeClient::carryOut(const PendingDecision &decision)
 {
     const auto work = [decision](BackOffice &office, const Progress &) {
         return office.decide(decision.request, decision.decide);
@@ -148,9 +148,9 @@ void OfficeClient::make(const LostDecision &decision)
 
 void OfficeClient::repeatLostDecisions()
 {
-    const QList<LostDecision> lost = std::exchange(m_lost, {});
-    for (const LostDecision &decision : lost)
-        make(decision);
+    const QList<PendingDecision> lost = std::exchange(m_lost, {});
+    for (const PendingDecision &decision : lost)
+        carryOut(decision);
 }
 
 void OfficeClient::preview(const QString &title, Decide decide, QObject *context,

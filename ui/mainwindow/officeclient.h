@@ -102,21 +102,21 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    struct LostDecision
+    struct PendingDecision
     {
         QString title;
         DecisionRequest request;
         Decide decide;
     };
 
-    void make(const LostDecision &decision);
+    void carryOut(const PendingDecision &decision);
     void report(const Error &error);
     void tellImported(const QList<ImportOutcome> &outcomes);
 
     std::shared_ptr<BackOffice> m_office;
     JobQueue &m_queue;
-    WorkspacePtr m_workspace; //!< the last load
-    QList<LostDecision> m_lost;
+    WorkspacePtr m_workspace;      //!< the last load
+    QList<PendingDecision> m_lost; //!< that have no answer
     bool m_reloadWaits = false;
     QSet<quint64> m_imports; //!< jobs that run or wait
     quint64 m_lastJob = 0;
