@@ -19,6 +19,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace recoupe;
 
@@ -66,6 +67,10 @@ void tell(const test::CrowdReport &report)
     found("requests", QString::number(report.microseconds.size()));
     found("events", QString::number(report.events.size()));
     found("per_second", QString::number(count / report.seconds, 'f', 1));
+    found("mean_ms", QString::number(double(std::accumulate(report.microseconds.begin(),
+                                                            report.microseconds.end(), qint64(0))) /
+                                         count / 1000,
+                                     'f', 2));
     found("median_ms", percentile(report.microseconds, 50));
     found("p99_ms", percentile(report.microseconds, 99));
     found("meanwhile", QString::number(report.meanwhile));
