@@ -12,9 +12,9 @@ int main(int argc, char **argv)
     if (const std::optional<int> code = startBackend())
         return *code;
     int failures = 0;
-    for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runDeliveries, runDistribution, runLetters, runNotes, runProfiles,
-                           runTransactions, runTrail, runTransfer, runMigrations})
+    for (const auto run : {runOffers, runBulk, runDecisions, runAwards, runImports, runFeeds,
+                           runEditions, runDeliveries, runDistribution, runLetters, runNotes,
+                           runProfiles, runTransactions, runTrail, runTransfer, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;
