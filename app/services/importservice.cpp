@@ -29,6 +29,11 @@ struct Tr
 
 constexpr qint64 progressStep = 200;
 
+// What is kept back until it is stored: enough to make the way to a server worth it, and no more
+// memory than that.
+constexpr std::size_t batchSize = 2000;
+constexpr qsizetype batchBytes = 8 * 1024 * 1024;
+
 void count(ImportRecord &record, SaveOutcome outcome)
 {
     switch (outcome) {
@@ -54,27 +59,24 @@ public:
     Result<> accept(SubmittedAction action) override
     {
         m_erased.look(action.action);
-        const Result<SaveOutcome> outcome = m_offers.save(action, m_summary.record.id);
-        if (!outcome)
-            return failureOf(outcome);
-        m_summary.actionsAdded += *outcome == SaveOutcome::New;
-        m_summary.actionsChanged += *outcome == SaveOutcome::Changed;
-        return {};
+        m_bytes += action.source.size();
+        m_actions.push_back(std::move(action));
+        return storeIfFull();
     }
 
     Result<> accept(SubmittedSession session) override
     {
         m_erased.look(session.session);
-        const Result<SaveOutcome> outcome = m_offers.save(session, m_summary.record.id);
-        if (!outcome)
-            return failureOf(outcome);
-        count(m_summary.record, *outcome);
-        return {};
+        m_bytes += session.source.size();
+        m_sessions.push_back(std::move(session));
+        return storeIfFull();
     }
 
     //! Once the feed was read whole.
     Result<> close()
     {
+        if (Result<> stored = store(); !stored)
+            return stored;
         // A record that was refused was in the feed.
         const auto unsure = [&](const SessionKey &key) {
             return std::ranges::any_of(m_summary.rejections, [&](const Rejection &rejection) {
@@ -100,8 +102,38 @@ public:
     }
 
 private:
+    Result<> storeIfFull()
+    {
+        const bool isFull =
+            m_actions.size() + m_sessions.size() >= batchSize || m_bytes >= batchBytes;
+        return isFull ? store() : Result<>();
+    }
+
+    Result<> store()
+    {
+        const std::span<const SubmittedAction> newActions(m_actions);
+        const std::span<const SubmittedSession> newSessions(m_sessions);
+        const auto actions = m_offers.save(newActions, m_summary.record.id);
+        if (!actions)
+            return failureOf(actions);
+        const auto sessions = m_offers.save(newSessions, m_summary.record.id);
+        if (!sessions)
+            return failureOf(sessions);
+        m_summary.actionsAdded += int(actions->count(SaveOutcome::New));
+        m_summary.actionsChanged += int(actions->count(SaveOutcome::Changed));
+        for (const SaveOutcome outcome : *sessions)
+            count(m_summary.record, outcome);
+        m_actions.clear();
+        m_sessions.clear();
+        m_bytes = 0;
+        return {};
+    }
+
     OfferRepository m_offers;
     ErasedPersons &m_erased;
+    std::vector<SubmittedAction> m_actions; //!< to be stored
+    std::vector<SubmittedSession> m_sessions;
+    qsizetype m_bytes = 0; //!< of their sources
     ImportSummary &m_summary;
     const Progress &m_progress;
 };

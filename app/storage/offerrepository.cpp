@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/offerrepository.h"
 
+#include "storage/bulkrows.h"
 #include "storage/offerrows.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <array>
@@ -12,17 +14,38 @@ namespace recoupe {
 
 namespace {
 
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Recoupe)
+};
+
 constexpr Sql
-    findAction("SELECT a.id, a.last_submission, n.digest FROM actions a "
+    findAction("SELECT a.numero, a.id, a.last_submission, n.digest FROM actions a "
                "JOIN action_submissions n ON n.action_id = a.id AND n.number = a.last_submission "
                "WHERE a.numero = ?");
-constexpr Sql insertAction("INSERT INTO actions (numero, last_submission) VALUES (?, ?) "
-                           "ON CONFLICT (numero) DO NOTHING {returning_id}");
+constexpr Sql findActions(
+    "SELECT a.numero, a.id, a.last_submission, n.digest FROM unnest(?::text[]) AS k (numero) "
+    "JOIN actions a ON a.numero = k.numero "
+    "JOIN action_submissions n ON n.action_id = a.id AND n.number = a.last_submission");
+constexpr Sql insertAction("INSERT INTO actions (numero, last_submission) VALUES (?, 1) "
+                           "{returning_id}");
+constexpr Sql insertActions("INSERT INTO actions (numero, last_submission) SELECT k.numero, 1 "
+                            "FROM unnest(?::text[]) WITH ORDINALITY AS k (numero, place) "
+                            "ORDER BY k.place RETURNING id");
 constexpr Sql updateAction("UPDATE actions SET last_submission = ?, version = version + 1 "
                            "WHERE id = ?");
+constexpr Sql
+    updateActions("UPDATE actions AS a SET last_submission = k.number, version = a.version + 1 "
+                  "FROM unnest(?::integer[], ?::bigint[]) AS k (number, id) WHERE a.id = k.id");
 constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
     actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+constexpr Sql insertActionSubmissions(
+    "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
+    actionColumnNames,
+    ") SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bytea[], ?::bigint[], "
+    "?::bytea[], ",
+    actionColumnArrays, ")");
 // Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions("SELECT ", standingActionNames, actionColumnNames, standingActions,
                             "ORDER BY a.numero, n.number");
@@ -34,19 +57,44 @@ constexpr Sql selectActionsDecided("SELECT ", standingActionNames, actionColumnN
                                    "ORDER BY a.numero, n.number");
 
 constexpr Sql findSession(
-    "SELECT s.id, s.last_submission, s.recruitment, n.recruitment, n.digest FROM sessions s "
+    "SELECT s.formation_numero, s.action_numero, s.session_numero, s.id, s.last_submission, "
+    "s.recruitment, n.recruitment, n.digest FROM sessions s "
     "JOIN session_submissions n ON n.session_id = s.id AND n.number = s.last_submission "
     "WHERE s.formation_numero = ? AND s.action_numero = ? AND s.session_numero = ?");
+constexpr Sql findSessions(
+    "SELECT s.formation_numero, s.action_numero, s.session_numero, s.id, s.last_submission, "
+    "s.recruitment, n.recruitment, n.digest "
+    "FROM unnest(?::text[], ?::text[], ?::text[]) AS k (formation, action, session) "
+    "JOIN sessions s ON s.formation_numero = k.formation AND s.action_numero = k.action "
+    "AND s.session_numero = k.session "
+    "JOIN session_submissions n ON n.session_id = s.id AND n.number = s.last_submission");
 constexpr Sql insertSession(
     "INSERT INTO sessions (formation_numero, action_numero, session_numero, first_import_id, "
-    "feed_id, last_submission, recruitment) VALUES (?,?,?,?,?,?,?) "
-    "ON CONFLICT (formation_numero, action_numero, session_numero) DO NOTHING {returning_id}");
+    "feed_id, last_submission, recruitment) VALUES (?,?,?,?,?,1,?) {returning_id}");
+constexpr Sql insertSessions(
+    "INSERT INTO sessions (formation_numero, action_numero, session_numero, first_import_id, "
+    "feed_id, last_submission, recruitment) "
+    "SELECT k.formation, k.action, k.session, k.import, k.feed, 1, k.recruitment "
+    "FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[]) "
+    "WITH ORDINALITY AS k (formation, action, session, import, feed, recruitment, place) "
+    "ORDER BY k.place RETURNING id");
 constexpr Sql updateSession("UPDATE sessions SET last_submission = ?, recruitment = ?, "
                             "version = version + 1 WHERE id = ?");
+constexpr Sql updateSessions(
+    "UPDATE sessions AS s SET last_submission = k.number, recruitment = k.recruitment, "
+    "version = s.version + 1 FROM unnest(?::integer[], ?::text[], ?::bigint[]) "
+    "AS k (number, recruitment, id) WHERE s.id = k.id");
 constexpr Sql insertSessionSubmission(
     "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
     sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+constexpr Sql insertSessionSubmissions(
+    "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
+    "recruitment, ",
+    sessionColumnNames,
+    ") SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bytea[], ?::bigint[], "
+    "?::bytea[], ?::text[], ",
+    sessionColumnArrays, ")");
 constexpr Sql selectSessions("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
                              "ORDER BY s.formation_numero, s.action_numero, s.session_numero, "
                              "n.number");
@@ -85,7 +133,13 @@ constexpr Sql selectFeeds(
     "JOIN actions a ON a.numero = s.formation_numero");
 constexpr Sql flagVanished("UPDATE sessions SET vanished_import_id = ?, version = version + 1 "
                            "WHERE id = ?");
+constexpr Sql flagAllVanished(
+    "UPDATE sessions AS s SET vanished_import_id = k.import, version = s.version + 1 "
+    "FROM unnest(?::bigint[], ?::bigint[]) AS k (import, id) WHERE s.id = k.id");
 constexpr Sql moveToFeed("UPDATE sessions SET feed_id = ? WHERE id = ?");
+constexpr Sql moveAllToFeed("UPDATE sessions AS s SET feed_id = k.feed "
+                            "FROM unnest(?::bigint[], ?::bigint[]) AS k (feed, id) "
+                            "WHERE s.id = k.id");
 constexpr Sql mergeFeeds("UPDATE sessions SET feed_id = ? WHERE feed_id = ?");
 
 //! What is known of the last submission of a key; id 0 where there is none.
@@ -98,91 +152,245 @@ struct Known
     QByteArray digest;
 };
 
-Result<Known> knownOf(SqlConnection &sql, const TrainingAction &action)
+//! A submission on its way into the base.
+template <typename Submitted>
+struct Passage
 {
-    Known known;
-    Statement find(sql, findAction);
-    find(action.numero);
-    return find.forEach([&](Row &row) { row(known.id, known.number, known.digest); }).map([&] {
-        return known;
-    });
-}
-
-Result<Known> knownOf(SqlConnection &sql, const TrainingSession &session)
-{
-    Known known;
-    Statement find(sql, findSession);
-    keyColumns(find, session.key);
-    return find
-        .forEach([&](Row &row) {
-            row(known.id, known.number, known.inForce, known.submitted, known.digest);
-        })
-        .map([&] { return known; });
-}
-
-//! Enters it; gives its id, 0 where it is known already.
-Result<qint64> enter(SqlConnection &sql, const TrainingAction &action, qint64)
-{
-    Statement insert(sql, insertAction);
-    insert(action.numero, 1);
-    return insert.insertedId();
-}
-
-Result<qint64> enter(SqlConnection &sql, const TrainingSession &session, qint64 importId)
-{
-    Statement insert(sql, insertSession);
-    keyColumns(insert, session.key);
-    insert(importId, importId, 1, session.recruitment);
-    return insert.insertedId();
-}
-
-//! Brings its row to the new submission.
-Result<> update(SqlConnection &sql, const Known &known, const TrainingAction &)
-{
-    return execute(sql, updateAction, known.number + 1, known.id);
-}
-
-Result<> update(SqlConnection &sql, const Known &known, const TrainingSession &session)
-{
-    // What an operator decided stays until the portal says something new; silence says nothing.
-    const bool isNews =
-        session.recruitment != known.submitted && session.recruitment != RecruitmentState::Unknown;
-    const RecruitmentState recruitment = isNews ? session.recruitment : known.inForce;
-    return execute(sql, updateSession, known.number + 1, recruitment, known.id);
-}
-
-//! Under what a submission is to be kept, unless it is Unchanged.
-struct Standing
-{
-    SaveOutcome outcome = SaveOutcome::New;
-    qint64 id = 0;
-    int number = 1;
+    const Submitted *submission = nullptr;
+    Known known; //!< of the submission before; of this one, once it is entered
+    qint64 importId = 0;
+    RecruitmentState recruitment = RecruitmentState::Unknown; //!< in force from now on
 };
 
-// Most of a feed is new, or most is known: what the last one was is tried first, and mostly one
-// statement does.
-template <typename Offer>
-Result<Standing> settle(SqlConnection &sql, const Offer &offer, const QByteArray &digest,
-                        qint64 importId, FeedMemory &memory)
+// What differs between actions and sessions.
+
+QString keyOf(const SubmittedAction &submission)
 {
-    const auto isNew = [](qint64 id) { return Standing{SaveOutcome::New, id, 1}; };
-    if (memory.expectsNew) {
-        const Result<qint64> id = enter(sql, offer, importId);
-        if (!id || *id)
-            return id.map(isNew);
+    return submission.action.numero;
+}
+
+QString keyOf(const SubmittedSession &submission)
+{
+    return submission.session.key.toString();
+}
+
+QString nameOf(const SubmittedAction &submission)
+{
+    return Tr::tr("l'action « %1 »").arg(keyOf(submission));
+}
+
+QString nameOf(const SubmittedSession &submission)
+{
+    return Tr::tr("la session « %1 »").arg(keyOf(submission));
+}
+
+using KnownByKey = QHash<QString, Known>;
+
+Result<KnownByKey> knownOf(SqlConnection &sql, std::span<const SubmittedAction> actions)
+{
+    KnownByKey found;
+    const auto bind = [](auto &columns, const SubmittedAction &submission) {
+        columns(submission.action.numero);
+    };
+    return forEachOf(sql, {findAction, findActions}, actions, bind,
+                     [&](Row &row) {
+                         QString numero;
+                         Known known;
+                         row(numero, known.id, known.number, known.digest);
+                         found.insert(numero, known);
+                     })
+        .map([&] { return found; });
+}
+
+Result<KnownByKey> knownOf(SqlConnection &sql, std::span<const SubmittedSession> sessions)
+{
+    KnownByKey found;
+    const auto bind = [](auto &columns, const SubmittedSession &submission) {
+        keyColumns(columns, submission.session.key);
+    };
+    return forEachOf(sql, {findSession, findSessions}, sessions, bind,
+                     [&](Row &row) {
+                         SessionKey key;
+                         Known known;
+                         keyColumns(row, key);
+                         row(known.id, known.number, known.inForce, known.submitted, known.digest);
+                         found.insert(key.toString(), known);
+                     })
+        .map([&] { return found; });
+}
+
+template <typename Submitted>
+using Passages = std::vector<Passage<Submitted>>;
+
+//! Enters keys that were unknown; gives their ids.
+Result<std::vector<qint64>> enter(SqlConnection &sql, const Passages<SubmittedAction> &passages)
+{
+    return insertAll(sql, {insertAction, insertActions}, passages,
+                     [](auto &columns, const Passage<SubmittedAction> &passage) {
+                         columns(passage.submission->action.numero);
+                     });
+}
+
+Result<std::vector<qint64>> enter(SqlConnection &sql, const Passages<SubmittedSession> &passages)
+{
+    return insertAll(sql, {insertSession, insertSessions}, passages,
+                     [](auto &columns, const Passage<SubmittedSession> &passage) {
+                         keyColumns(columns, passage.submission->session.key);
+                         columns(passage.importId, passage.importId, passage.recruitment);
+                     });
+}
+
+//! Brings the rows of known keys to their new submissions.
+Result<> update(SqlConnection &sql, const Passages<SubmittedAction> &passages)
+{
+    return executeFor(sql, {updateAction, updateActions}, passages,
+                      [](auto &columns, const Passage<SubmittedAction> &passage) {
+                          columns(passage.known.number, passage.known.id);
+                      });
+}
+
+Result<> update(SqlConnection &sql, const Passages<SubmittedSession> &passages)
+{
+    return executeFor(sql, {updateSession, updateSessions}, passages,
+                      [](auto &columns, const Passage<SubmittedSession> &passage) {
+                          columns(passage.known.number, passage.recruitment, passage.known.id);
+                      });
+}
+
+Result<> append(SqlConnection &sql, const Passages<SubmittedAction> &passages)
+{
+    return executeFor(sql, {insertActionSubmission, insertActionSubmissions}, passages,
+                      [](auto &columns, const Passage<SubmittedAction> &passage) {
+                          const SubmittedAction &submission = *passage.submission;
+                          columns(passage.known.id, passage.known.number, passage.importId,
+                                  submission.digest, submission.line, submission.source);
+                          actionColumns(columns, submission.action);
+                      });
+}
+
+Result<> append(SqlConnection &sql, const Passages<SubmittedSession> &passages)
+{
+    return executeFor(sql, {insertSessionSubmission, insertSessionSubmissions}, passages,
+                      [](auto &columns, const Passage<SubmittedSession> &passage) {
+                          const SubmittedSession &submission = *passage.submission;
+                          columns(passage.known.id, passage.known.number, passage.importId,
+                                  submission.digest, submission.line, submission.source,
+                                  submission.session.recruitment);
+                          sessionColumns(columns, submission.session);
+                      });
+}
+
+RecruitmentState stateAfter(const Known &, const SubmittedAction &)
+{
+    return RecruitmentState::Unknown; // actions have none
+}
+
+RecruitmentState stateAfter(const Known &known, const SubmittedSession &submission)
+{
+    const RecruitmentState said = submission.session.recruitment;
+    if (!known.id)
+        return said;
+    // What an operator decided stays until the portal says something new; silence says nothing.
+    const bool isNews = said != known.submitted && said != RecruitmentState::Unknown;
+    return isNews ? said : known.inForce;
+}
+
+//! Submissions of different keys, sorted by what is to be done with them.
+template <typename Submitted>
+class Batch
+{
+public:
+    Batch(SqlConnection &sql, qint64 importId, FeedMemory &memory)
+        : m_sql(sql)
+        , m_importId(importId)
+        , m_memory(memory)
+    {
     }
-    const Result<Known> known = knownOf(sql, offer);
-    if (!known)
-        return failureOf(known);
-    memory.expectsNew = !known->id;
-    if (!known->id)
-        return enter(sql, offer, importId).map(isNew);
-    memory.seen.push_back(known->id);
-    if (known->digest == digest)
-        return Standing{SaveOutcome::Unchanged};
-    return update(sql, *known, offer).map([&] {
-        return Standing{SaveOutcome::Changed, known->id, known->number + 1};
-    });
+
+    //! Adds to \a outcomes what came of each.
+    Result<> save(std::span<const Submitted> submissions, QList<SaveOutcome> &outcomes)
+    {
+        const Result<KnownByKey> known = knownOf(m_sql, submissions);
+        if (!known)
+            return failureOf(known);
+        for (const Submitted &submission : submissions)
+            outcomes.append(sort(submission, known->value(keyOf(submission))));
+        return write();
+    }
+
+private:
+    SaveOutcome sort(const Submitted &submission, Known known)
+    {
+        const RecruitmentState recruitment = stateAfter(known, submission);
+        if (known.id)
+            m_memory.seen.push_back(known.id);
+        if (known.id && known.digest == submission.digest)
+            return SaveOutcome::Unchanged;
+        auto &place = known.id ? m_changed : m_new;
+        ++known.number;
+        place.push_back({&submission, known, m_importId, recruitment});
+        return known.id ? SaveOutcome::Changed : SaveOutcome::New;
+    }
+
+    Result<> write()
+    {
+        const Result<std::vector<qint64>> ids = enter(m_sql, m_new);
+        if (!ids)
+            return failureOf(ids);
+        for (std::size_t i = 0; i < m_new.size(); ++i)
+            m_new[i].known.id = ids->at(i);
+        return update(m_sql, m_changed)
+            .and_then([&] { return append(m_sql, m_new); })
+            .and_then([&] { return append(m_sql, m_changed); });
+    }
+
+    SqlConnection &m_sql;
+    qint64 m_importId;
+    FeedMemory &m_memory;
+    Passages<Submitted> m_new;
+    Passages<Submitted> m_changed;
+};
+
+template <typename Submitted>
+Result<QList<SaveOutcome>> saveStep(SqlConnection &sql, std::span<const Submitted> submissions,
+                                    qint64 importId, FeedMemory &memory)
+{
+    Result<Savepoint> step = Savepoint::begin(sql);
+    if (!step)
+        return failureOf(step);
+    QList<SaveOutcome> outcomes;
+    const auto saveRun = [&](std::span<const Submitted> run) {
+        return Batch<Submitted>(sql, importId, memory).save(run, outcomes);
+    };
+    if (Result<> saved = forEachRun(
+            submissions, [](const Submitted &submission) { return keyOf(submission); }, saveRun);
+        !saved)
+        return failureOf(saved);
+    return step->keep().map([&] { return outcomes; });
+}
+
+// A batch that the base does not take is tried again one by one, to find the record.
+template <typename Submitted>
+Result<QList<SaveOutcome>> saveNaming(SqlConnection &sql, std::span<const Submitted> submissions,
+                                      qint64 importId, FeedMemory &memory)
+{
+    Result<QList<SaveOutcome>> saved = saveStep(sql, submissions, importId, memory);
+    if (saved)
+        return saved;
+    if (saved.error().code != ErrorCode::DatabaseFailed)
+        return sql.condemn(saved.error());
+    for (std::size_t i = 0; i < submissions.size(); ++i) {
+        const auto alone = saveStep(sql, submissions.subspan(i, 1), importId, memory);
+        if (alone)
+            continue;
+        Error error = alone.error();
+        error.message += u' ' + Tr::tr("En cause : %1, ligne %2 du fichier.")
+                                    .arg(nameOf(submissions[i]))
+                                    .arg(submissions[i].line);
+        error.where.line = submissions[i].line;
+        return sql.condemn(error);
+    }
+    return sql.condemn(saved.error());
 }
 
 //! Hands each row of \a select, which begins with the key of a session, to that session.
@@ -312,14 +520,14 @@ public:
 
     Result<FeedOutcome> write(SqlConnection &sql) const
     {
-        for (const qint64 session : m_vanished) {
-            if (Result<> done = execute(sql, flagVanished, m_importId, session); !done)
-                return failureOf(done);
-        }
-        for (const qint64 session : m_returned) {
-            if (Result<> done = execute(sql, flagVanished, std::optional<qint64>(), session); !done)
-                return failureOf(done);
-        }
+        const auto flag = [&](const QList<qint64> &sessions, std::optional<qint64> importId) {
+            return executeFor(sql, {flagVanished, flagAllVanished}, sessions,
+                              [&](auto &columns, qint64 session) { columns(importId, session); });
+        };
+        if (Result<> flagged = flag(m_vanished, m_importId); !flagged)
+            return failureOf(flagged);
+        if (Result<> flagged = flag(m_returned, std::nullopt); !flagged)
+            return failureOf(flagged);
         if (Result<> gathered = gather(sql); !gathered)
             return failureOf(gathered);
         return FeedOutcome{int(m_vanished.size()), int(m_returned.size())};
@@ -353,10 +561,9 @@ private:
             if (feed != m_importId && isNextIssueOf(feed) && isLarger)
                 target = feed;
         }
-        for (const qint64 session : m_moved) {
-            if (Result<> done = execute(sql, moveToFeed, target, session); !done)
-                return done;
-        }
+        const auto move = [&](auto &columns, qint64 session) { columns(target, session); };
+        if (Result<> moved = executeFor(sql, {moveToFeed, moveAllToFeed}, m_moved, move); !moved)
+            return moved;
         for (const auto &[feed, count] : m_feeds) {
             const bool joins = feed == m_importId || isNextIssueOf(feed);
             if (feed == target || !joins)
@@ -408,33 +615,16 @@ OfferRepository::closeFeed(qint64 importId, const std::function<bool(const Sessi
     return feed.write(m_sql);
 }
 
-Result<SaveOutcome> OfferRepository::save(const SubmittedAction &action, qint64 importId)
+Result<QList<SaveOutcome>> OfferRepository::save(std::span<const SubmittedAction> actions,
+                                                 qint64 importId)
 {
-    const Result<Standing> standing =
-        settle(m_sql, action.action, action.digest, importId, m_actions);
-    if (!standing)
-        return failureOf(standing);
-    if (standing->outcome == SaveOutcome::Unchanged)
-        return standing->outcome;
-    Statement insert(m_sql, insertActionSubmission);
-    insert(standing->id, standing->number, importId, action.digest, action.line, action.source);
-    actionColumns(insert, action.action);
-    return insert.execute().map([&] { return standing->outcome; });
+    return saveNaming(m_sql, actions, importId, m_actions);
 }
 
-Result<SaveOutcome> OfferRepository::save(const SubmittedSession &session, qint64 importId)
+Result<QList<SaveOutcome>> OfferRepository::save(std::span<const SubmittedSession> sessions,
+                                                 qint64 importId)
 {
-    const Result<Standing> standing =
-        settle(m_sql, session.session, session.digest, importId, m_sessions);
-    if (!standing)
-        return failureOf(standing);
-    if (standing->outcome == SaveOutcome::Unchanged)
-        return standing->outcome;
-    Statement insert(m_sql, insertSessionSubmission);
-    insert(standing->id, standing->number, importId, session.digest, session.line, session.source,
-           session.session.recruitment);
-    sessionColumns(insert, session.session);
-    return insert.execute().map([&] { return standing->outcome; });
+    return saveNaming(m_sql, sessions, importId, m_sessions);
 }
 
 Result<QList<StoredAction>> OfferRepository::actions() const

@@ -136,11 +136,15 @@ Result<> SqlConnection::reconnectIfLost()
 
 Failure SqlConnection::failed(const QSqlError &error)
 {
-    const Error described = m_backend->describe(error);
     m_mayReplay = m_mayReplay || m_backend->mayReplay(error);
+    return condemn(m_backend->describe(error));
+}
+
+Failure SqlConnection::condemn(const Error &error)
+{
     if (m_inTransaction && !m_condemned)
-        m_condemned = described;
-    return Failure(described);
+        m_condemned = error;
+    return Failure(error);
 }
 
 Result<Transaction> Transaction::begin(SqlConnection &connection)

@@ -68,6 +68,8 @@ public:
     [[nodiscard]] Result<QList<QVariantList>> askRows(const QString &text);
     //! What a failure on database() means; it condemns the running transaction.
     [[nodiscard]] Failure failed(const QSqlError &error);
+    //! Has the running transaction fail, whatever step of it was taken back.
+    Failure condemn(const Error &error);
 
 private:
     friend class Statement;

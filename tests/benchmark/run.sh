@@ -3,8 +3,8 @@
 # Measures Recoupe beside its peers, in runs that take turns, and prints one table of medians. No
 # time is good or bad here; an output that differs from the peer's is an error.
 #   tests/benchmark/run.sh BUILD [--quick] [NAME]...
-# Names: import awards match check growth recheck models window table partners operators; all, where
-# none is given.
+# Names: import bulk awards match check growth recheck models window table partners operators; all,
+# where none is given.
 # BUILD was configured with -DRECOUPE_BUILD_BENCHMARKS=ON, best as Release. --quick: small and once.
 set -euo pipefail
 export LC_ALL=C
@@ -15,6 +15,7 @@ rounds=5 frames=15 feedSessions=92000 awards=1000000 small=100000 large=400000 #
 fewRows=2000 manyRows=10000
 outgoing=100000
 operators=20 decisions=100000
+bulkSessions=100000
 shown=1000000 proxied=100000 # a QSortFilterProxyModel of a million rows does not end
 if [ "${1:-}" = --quick ]; then
     shift
@@ -23,8 +24,10 @@ if [ "${1:-}" = --quick ]; then
     fewRows=200 manyRows=1000
     outgoing=2000
     operators=4 decisions=400
+    bulkSessions=2000
 fi
-[ $# -gt 0 ] || set -- import awards match check growth recheck models window table partners operators
+[ $# -gt 0 ] || set -- import bulk awards match check growth recheck models window table partners \
+    operators
 duckdb=${TMPDIR:-/tmp}/recoupe-benchmark-duckdb
 duckdbVersion=1.5.6-r.1
 crosscheck=$build/tests/benchmark/bench_crosscheck
@@ -137,6 +140,86 @@ measure_import() {
     measure again "$build/bin/recoupe" --database "sqlite:$work/import.base" import lheo "$feed"
     rowAlone "the same feed again" again -
     rm -rf "$work"/*.base* "$work/feed"
+}
+
+# A PostgreSQL server of its own, which refuses to be root, with the durability that it comes with.
+asServer() { # asServer PROGRAM ARGUMENT...
+    if [ "$(id -u)" = 0 ]; then
+        (cd / && setpriv --reuid=postgres --clear-groups --pdeathsig=INT "$server/$1" "${@:2}")
+    else
+        "$server/$1" "${@:2}"
+    fi
+}
+
+startServer() { # sets server, cluster; 1 where there is none
+    server=$(dirname "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -1)")
+    [ -x "$server/initdb" ] || server=$(dirname "$(command -v initdb)") || return 1
+    cluster=$(mktemp -d)
+    trap 'stopServer; rm -rf "$work"' EXIT
+    [ "$(id -u)" != 0 ] || chown postgres "$cluster"
+    asServer initdb --pgdata "$cluster/data" --username recoupe --auth=trust --encoding=UTF8 \
+        --locale=C.UTF-8 >/dev/null
+    asServer pg_ctl start --pgdata "$cluster/data" --wait --silent --log "$cluster/log" \
+        --options "-c listen_addresses= -c unix_socket_directories=$cluster"
+}
+
+stopServer() {
+    [ -z "${cluster:-}" ] || asServer pg_ctl stop --pgdata "$cluster/data" --mode=immediate --silent
+    rm -rf "${cluster:-}"
+    cluster=
+}
+
+onServer() { # onServer BASE PSQL-ARGUMENT...
+    "$server/psql" --host "$cluster" --username recoupe --dbname "$1" --no-psqlrc --quiet \
+        --set ON_ERROR_STOP=1 "${@:2}"
+}
+
+newBase() { # newBase NAME
+    onServer postgres --command "DROP DATABASE IF EXISTS $1" --command "CREATE DATABASE $1"
+}
+
+# In the order in which the rows refer to each other.
+bulkTables="imports actions action_submissions sessions session_submissions"
+
+sumOfRows() { # sumOfRows BASE
+    local table
+    for table in $bulkTables; do
+        onServer "$1" --no-align --tuples-only --command \
+            "SELECT count(*), md5(string_agg(md5(t::text), '' ORDER BY t::text)) FROM recoupe.$table t"
+    done
+}
+
+sameBases() { # sameBases BASE BASE
+    cmp -s <(sumOfRows "$1") <(sumOfRows "$2")
+}
+
+measure_bulk() {
+    local table url copies=()
+    if ! startServer; then
+        echo "bulk is left out: PostgreSQL's initdb is missing." >&2
+        return
+    fi
+    "$build/bin/recoupe-generate" --sessions "$bulkSessions" --defect-rate 0 --output "$work/feed"
+    url="postgresql://recoupe@/ours?host=$cluster"
+    for _ in $(seq "$rounds"); do
+        newBase ours
+        measure bulk "$build/bin/recoupe" --database "$url" import lheo "$work/feed/portail.xml"
+        newBase peer
+        "$server/pg_dump" --host "$cluster" --username recoupe --schema-only ours |
+            onServer peer >/dev/null
+        copies=()
+        for table in $bulkTables; do
+            onServer ours --command "\\copy recoupe.$table TO '$work/$table.rows'"
+            copies+=(--command "\\copy recoupe.$table FROM '$work/$table.rows'")
+        done
+        onServer ours --command CHECKPOINT
+        measure copy "$server/psql" --host "$cluster" --username recoupe --dbname peer \
+            --no-psqlrc --quiet --set ON_ERROR_STOP=1 --single-transaction "${copies[@]}"
+    done
+    row "$bulkSessions sessions into PostgreSQL / psql \\copy of the rows" bulk copy \
+        "$(equal sameBases ours peer)"
+    stopServer
+    rm -rf "$work/feed" "$work"/*.rows
 }
 
 measure_awards() {

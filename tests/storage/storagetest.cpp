@@ -96,8 +96,20 @@ DatabaseUrl newUrl()
 }
 
 Base::Base()
+    : Base(newUrl())
 {
-    Result<std::unique_ptr<Database>> opened = Database::open(newUrl());
+}
+
+DatabaseUrl Base::inFile(const QString &file)
+{
+    DatabaseUrl url;
+    url.path = file;
+    return url;
+}
+
+Base::Base(const DatabaseUrl &url)
+{
+    Result<std::unique_ptr<Database>> opened = Database::open(url);
     if (!opened)
         qFatal("%s", qPrintable(explained(opened)));
     database = std::move(*opened);

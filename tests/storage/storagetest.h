@@ -42,6 +42,9 @@ QString explained(const Result<T> &result)
 struct Base
 {
     Base();
+    explicit Base(const DatabaseUrl &url);
+    //! The address of a file, whatever the backend is.
+    [[nodiscard]] static DatabaseUrl inFile(const QString &file);
     //! Runs in a transaction and fails the test where that fails.
     void write(const std::function<Result<>()> &work);
     template <typename T>
@@ -82,6 +85,7 @@ void addHostileTexts();
 
 // The tests, a class of them each.
 int runAwards(int argc, char **argv);
+int runBulk(int argc, char **argv);
 int runDecisions(int argc, char **argv);
 int runDeliveries(int argc, char **argv);
 int runDistribution(int argc, char **argv);

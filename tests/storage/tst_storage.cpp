@@ -12,10 +12,10 @@ int main(int argc, char **argv)
     if (const std::optional<int> code = startBackend())
         return *code;
     int failures = 0;
-    for (const auto run : {runOffers, runDecisions, runAwards, runImports, runFeeds, runEditions,
-                           runDeliveries, runDistribution, runLetters, runNotes, runHolders,
-                           runProfiles, runTransactions, runTrail, runErasures, runTransfer,
-                           runMigrations})
+    for (const auto run :
+         {runOffers, runBulk, runDecisions, runAwards, runImports, runFeeds, runEditions,
+          runDeliveries, runDistribution, runLetters, runNotes, runHolders, runProfiles,
+          runTransactions, runTrail, runErasures, runTransfer, runMigrations})
         failures += run(argc, argv);
     stopBackend();
     return failures;
