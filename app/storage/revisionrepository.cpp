@@ -19,7 +19,8 @@ constexpr Sql selectRevision("SELECT coalesce((SELECT max(id) FROM decisions), 0
                              "(SELECT CAST(coalesce(sum(session_id), 0) AS {long}) "
                              "FROM session_holders), "
                              "(SELECT CAST(coalesce(sum(taken_at), 0) AS {long}) "
-                             "FROM session_holders)");
+                             "FROM session_holders), "
+                             "coalesce((SELECT max(id) FROM erasures), 0)");
 
 } // namespace
 
@@ -34,7 +35,8 @@ Result<BaseRevision> RevisionRepository::revision() const
     return Statement(m_sql, selectRevision)
         .forEach([&](Row &row) {
             row(revision.decision, revision.import, revision.letter, revision.note, revision.notes,
-                revision.notedAt, revision.holds, revision.heldSessions, revision.heldSince);
+                revision.notedAt, revision.holds, revision.heldSessions, revision.heldSince,
+                revision.erasure);
         })
         .map([&] { return revision; });
 }

@@ -25,6 +25,7 @@ struct BaseRevision
     qint64 holds = 0; //!< how many
     qint64 heldSessions = 0;
     qint64 heldSince = 0;
+    qint64 erasure = 0; //!< texts of the offers changed with it, whose submissions did not
 
     [[nodiscard]] bool hasSameNotes(const BaseRevision &other) const
     {
