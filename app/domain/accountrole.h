@@ -13,8 +13,8 @@ enum class AccountRole
 {
     Reader,        //!< looks
     Operator,      //!< imports, decides, issues, sends
-    Administrator, //!< also settings, profiles, prescribers, removing others' notes, erasing
-    Owner          //!< also the schema and the rights; of a file, everybody
+    Administrator, //!< also settings, profiles, prescribers, removing others' notes
+    Owner          //!< also the schema, the rights and what erases; of a file, everybody
 };
 
 //! Those that an owner gives.

@@ -60,6 +60,18 @@ Failure explained(const DatabaseUrl &url, const Error &error)
 
 } // namespace
 
+Result<> expectOwner(const Database &database)
+{
+    if (database.role() == AccountRole::Owner)
+        return {};
+    return fail(ErrorCode::Refused,
+                Tr::tr("Effacer ou corriger ce que d'autres ont signé demande le compte "
+                       "propriétaire de la base « %1 » : rien n'a été changé. Confiez-le à "
+                       "l'administrateur du serveur, qui a « recoupe persons » et "
+                       "« recoupe retention ».")
+                    .arg(database.url().display()));
+}
+
 DatabaseServer databaseServerOf(const DatabaseUrl &url)
 {
     return {url.host, url.port, tlsOf(url.encryption()), url.authorities};

@@ -20,6 +20,10 @@ struct DatabaseServer;
 openDatabase(const DatabaseUrl &url, Database::Mode mode = Database::Mode::CreateIfMissing,
              const QString &writer = Database::newWriter());
 
+//! Refused unless the account of the base owns it: what erases changes rows that others signed,
+//! which the rights of a server leave to its owner alone. A file is everybody's who can write it.
+[[nodiscard]] Result<> expectOwner(const Database &database);
+
 //! The server of a base as it is to be reached over the network.
 [[nodiscard]] DatabaseServer databaseServerOf(const DatabaseUrl &url);
 

@@ -3,6 +3,7 @@
 
 #include "core/oneline.h"
 #include "domain/mailaddress.h"
+#include "services/databaseaccess.h"
 #include "services/outbox.h"
 #include "services/personvalues.h"
 #include "services/personwords.h"
@@ -185,6 +186,8 @@ Result<PersonReport> PersonService::find(const QString &text, const Progress &pr
 
 Result<ErasureOutcome> PersonService::erase(const ErasureRequest &request, const Progress &progress)
 {
+    if (Result<> allowed = expectOwner(m_database); !allowed)
+        return failureOf(allowed);
     const Result<Findings> findings = lookFor(request.text, progress);
     if (!findings)
         return failureOf(findings);
@@ -210,6 +213,8 @@ Result<ErasureOutcome> PersonService::erase(const ErasureRequest &request, const
 Result<ErasureOutcome> PersonService::correct(const QString &before, const QString &after,
                                               const QString &reason)
 {
+    if (Result<> allowed = expectOwner(m_database); !allowed)
+        return failureOf(allowed);
     const std::optional<Person> asked = Person::named(before);
     const std::optional<Person> replacement = Person::named(after);
     if (!asked)

@@ -2,6 +2,7 @@
 #include "services/retentionservice.h"
 
 #include "core/clock.h"
+#include "services/databaseaccess.h"
 #include "storage/database.h"
 #include "storage/erasurerepository.h"
 #include "storage/retentionrepository.h"
@@ -33,8 +34,15 @@ Result<QList<RetentionLine>> RetentionService::remove(const QDateTime &now)
     return lines;
 }
 
+bool RetentionService::mayApply() const
+{
+    return expectOwner(m_database).has_value();
+}
+
 Result<QList<RetentionLine>> RetentionService::preview()
 {
+    if (Result<> allowed = expectOwner(m_database); !allowed)
+        return failureOf(allowed);
     Result<QList<RetentionLine>> lines;
     const Result<> tried = m_database.inTrial([&]() -> Result<> {
         lines = remove(Clock::now());
@@ -45,6 +53,8 @@ Result<QList<RetentionLine>> RetentionService::preview()
 
 Result<QList<RetentionLine>> RetentionService::apply()
 {
+    if (Result<> allowed = expectOwner(m_database); !allowed)
+        return failureOf(allowed);
     Result<QList<RetentionLine>> lines;
     const Result<> done = m_database.inTransaction([&]() -> Result<> {
         const QDateTime now = Clock::now();

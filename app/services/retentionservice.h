@@ -29,6 +29,8 @@ public:
 
     //! What apply() would do now, one line for each kind of record.
     [[nodiscard]] Result<QList<RetentionLine>> preview();
+    //! Whether the account of the base may: see expectOwner().
+    [[nodiscard]] bool mayApply() const;
     //! Does it, in one transaction, and notes it in the trail where there was anything.
     [[nodiscard]] Result<QList<RetentionLine>> apply();
 

@@ -111,6 +111,8 @@ Result<QList<SyncStep>> Synchronisation::run(const Progress &progress)
         else if (const Delivery *open = status.open()) // a supervisor must not take it for done
             steps << stepOf(*open);
     }
+    if (!m_retention.mayApply())
+        return steps; // on a server the owner's own round does
     if (const Result<QList<RetentionLine>> kept = m_retention.apply(); !kept) {
         steps << failedStep({}, kept.error());
         steps.last().isRetention = true;

@@ -55,7 +55,11 @@ constexpr std::array rights{
     TableRights{"partner_sessions", "INSERT, DELETE"},
     TableRights{"feeds", "INSERT, UPDATE"},
     TableRights{"trail_links", "INSERT"},
-    TableRights{"trail_salts", "INSERT", "DELETE"},
+    TableRights{"trail_salts", "INSERT"},
+    // Erasing empties texts of the trail, signed by anybody: the owner alone may.
+    TableRights{"erasures", "", "", none, none},
+    TableRights{"erased_texts"},
+    TableRights{"erased_persons"},
 };
 
 QString quotedName(QString name)

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void operatorWorks();
     void readerLooks();
     void settingsAreForAdministrators();
+    void onlyTheOwnerErases();
     void onlyTheOwnerGivesRoles();
     void rolesAreListedAndTakenBack();
     void rolesOfOneBaseAreNotThoseOfAnother();
@@ -222,7 +223,7 @@ void RolesTest::statementsOfEachRole_data()
                                                           ? "kind"
                                                           : "operator_name"))));
     }
-    row(Administers, "DELETE FROM trail_salts WHERE position = 1");
+    row(Nobody, "DELETE FROM trail_salts WHERE position = 1");
     row(Nobody, "UPDATE trail_salts SET salt = ''");
 
     // The signature is the account's.
@@ -377,6 +378,30 @@ void RolesTest::settingsAreForAdministrators()
     REQUIRE(administering.open());
     QCOMPARE(administering.role(), AccountRole::Administrator);
     REQUIRE(administering.decisions().changeSettings(change));
+}
+
+// Which empties what others signed; the day's round leaves it to the owner's, and does not fail.
+void RolesTest::onlyTheOwnerErases()
+{
+    const DatabaseUrl base = newDemo();
+    const ErasureRequest request{QStringLiteral("Nobody Known"), QStringLiteral("Demande"), false};
+    for (const QString &account : {lea, omar, anne}) {
+        BackOffice office = officeOf(account, base);
+        REQUIRE(office.open());
+        QCOMPARE(office.persons().erase(request).error().code, ErrorCode::Refused);
+        QCOMPARE(office.retention().apply().error().code, ErrorCode::Refused);
+        QVERIFY(!office.retention().mayApply());
+    }
+    BackOffice operating = officeOf(omar, base);
+    REQUIRE(operating.open());
+    const Result<QList<SyncStep>> round = operating.synchronisation().run();
+    REQUIRE(round);
+    for (const SyncStep &step : *round)
+        QVERIFY(!step.isRetention);
+    BackOffice office = officeOf(owner, base);
+    REQUIRE(office.open());
+    QCOMPARE(office.persons().erase(request).error().code, ErrorCode::NotFound);
+    REQUIRE(office.retention().apply());
 }
 
 void RolesTest::onlyTheOwnerGivesRoles()

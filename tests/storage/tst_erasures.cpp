@@ -110,7 +110,9 @@ void ErasureTest::chainHoldsAfterAnErasure()
     QVERIFY2(!after.firstBreak, qPrintable(QString::number(int(after.firstBreak->fault))));
     QCOMPARE(after.events, before.events + 1);
     QCOMPARE(after.erased, record.eventsChanged);
-    QVERIFY(!TrailRepository(*base.database).verify(before.head)->firstBreak);
+    QVERIFY(!TrailRepository(*base.database)
+                 .verify({TrailHead{before.events, before.head}})
+                 ->firstBreak);
     QCOMPARE(base.ask(QStringLiteral("SELECT count(*) FROM decisions WHERE operator_name <> ''")),
              QVariant(0));
     QCOMPARE(base.ask(QStringLiteral("SELECT min(reason) FROM decisions")).toString(),
