@@ -3,6 +3,7 @@
 
 #include "platform/environment.h"
 #include "services/maintenanceservice.h"
+#include "storage/contentmarks.h"
 #include "storage/database.h"
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
@@ -91,16 +92,28 @@ Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
     const Result<qint64> revision = m_database->revision();
     if (!revision)
         return failureOf(revision);
+    const Result<QList<qint64>> marks = contentMarks(*m_database);
+    if (!marks)
+        return failureOf(marks);
     m_revision = *revision;
+    m_marks = *marks;
     return loadWorkspace(*m_database, m_clock.today(), progress);
 }
 
-Result<bool> BackOffice::hasChanged()
+Result<bool> BackOffice::hasChanged(bool mayBeOwn)
 {
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
-    return m_database->revision().map(
-        [&](qint64 revision) { return !m_revision || m_revision != revision; });
+    const Result<qint64> revision = m_database->revision();
+    if (!revision)
+        return failureOf(revision);
+    if (m_revision == *revision)
+        return false;
+    if (!mayBeOwn || isOnServer())
+        return true;
+    return contentMarks(*m_database).map([&](const QList<qint64> &marks) {
+        return marks != m_marks;
+    });
 }
 
 ImportService BackOffice::imports()

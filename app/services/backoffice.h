@@ -65,8 +65,10 @@ public:
     [[nodiscard]] std::unique_ptr<BaseWatch> watch() const;
 
     [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
-    //! Whether others may have changed the base since the last workspace().
-    [[nodiscard]] Result<bool> hasChanged();
+    //! Whether others may have changed the base since the last workspace(). \a mayBeOwn: another()
+    //! may have written to it meanwhile. A file does not tell whose a change is: one that leaves
+    //! the content as it was is then taken for its own.
+    [[nodiscard]] Result<bool> hasChanged(bool mayBeOwn = false);
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
     [[nodiscard]] DecisionService decisions();
@@ -113,6 +115,7 @@ private:
     QString m_writer; //!< what the base calls the changes made here
     std::unique_ptr<Database> m_database;
     std::optional<qint64> m_revision; //!< of the base, just before it was last loaded
+    QList<qint64> m_marks;            //!< of its content, at the same moment
     std::optional<Error> m_backupFailure;
 };
 
