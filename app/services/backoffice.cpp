@@ -154,16 +154,28 @@ Result<WorkspacePtr> BackOffice::workspace(const Progress &progress)
     const Result<qint64> revision = m_database->revision();
     if (!revision)
         return failureOf(revision);
+    const Result<BaseRevision> content = RevisionRepository(*m_database).revision();
+    if (!content)
+        return failureOf(content);
     m_revision = *revision;
+    m_content = *content;
     return m_current->load(*m_database, m_clock.today(), progress);
 }
 
-Result<bool> BackOffice::hasChanged()
+Result<bool> BackOffice::hasChanged(bool mayBeOwn)
 {
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
-    return m_database->revision().map(
-        [&](qint64 revision) { return !m_revision || m_revision != revision; });
+    const Result<qint64> revision = m_database->revision();
+    if (!revision)
+        return failureOf(revision);
+    if (m_revision == *revision)
+        return false;
+    if (!mayBeOwn || isOnServer())
+        return true;
+    return RevisionRepository(*m_database).revision().map([&](const BaseRevision &content) {
+        return content != m_content;
+    });
 }
 
 ImportService BackOffice::imports()

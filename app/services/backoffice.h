@@ -18,6 +18,7 @@
 #include "services/synchronisation.h"
 #include "services/workspace.h"
 #include "storage/basewatch.h"
+#include "storage/revisionrepository.h"
 
 #include <memory>
 
@@ -80,8 +81,10 @@ public:
 
     //! The base as it stands, checked; the same again while nothing changed.
     [[nodiscard]] Result<WorkspacePtr> workspace(const Progress &progress = {});
-    //! Whether others may have changed the base since the last workspace().
-    [[nodiscard]] Result<bool> hasChanged();
+    //! Whether others may have changed the base since the last workspace(). \a mayBeOwn: another()
+    //! may have written to it meanwhile. A file does not tell whose a change is: one that leaves
+    //! the content as it was is then taken for its own.
+    [[nodiscard]] Result<bool> hasChanged(bool mayBeOwn = false);
     //! The services, on the open base: call open() first.
     [[nodiscard]] ImportService imports();
     [[nodiscard]] DecisionService decisions(DecisionRequest request = {});
@@ -143,6 +146,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
     std::optional<qint64> m_revision;            //!< of the base, just before it was last loaded
+    BaseRevision m_content;                      //!< at the same moment
     std::optional<Error> m_backupFailure;
     std::optional<Error> m_headFailure;
 };

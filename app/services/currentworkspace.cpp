@@ -39,6 +39,11 @@ struct CurrentWorkspace::News
     QList<StoredAction> actions = {};
     std::optional<TrailEnds> ends = {};
     std::optional<WrittenAbout> written = {};
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !isWhole && sessions.isEmpty() && actions.isEmpty() && !ends && !written;
+    }
 };
 
 CurrentWorkspace::CurrentWorkspace() = default;
@@ -180,6 +185,8 @@ Result<> CurrentWorkspace::readDecided(Database &database, News &news) const
 
 void CurrentWorkspace::take(News news)
 {
+    if (news.isEmpty())
+        return; // editions are in no workspace
     detach();
     Workspace &workspace = *m_checked->workspace;
     QList<qsizetype> sessions;

@@ -20,7 +20,9 @@ constexpr Sql selectRevision("SELECT coalesce((SELECT max(id) FROM decisions), 0
                              "FROM session_holders), "
                              "(SELECT CAST(coalesce(sum(taken_at), 0) AS {long}) "
                              "FROM session_holders), "
-                             "coalesce((SELECT max(id) FROM erasures), 0)");
+                             "coalesce((SELECT max(id) FROM erasures), 0), ",
+                             "coalesce((SELECT max(id) FROM editions), 0), "
+                             "coalesce((SELECT max(id) FROM edition_annulments), 0)");
 
 } // namespace
 
@@ -36,7 +38,7 @@ Result<BaseRevision> RevisionRepository::revision() const
         .forEach([&](Row &row) {
             row(revision.decision, revision.import, revision.letter, revision.note, revision.notes,
                 revision.notedAt, revision.holds, revision.heldSessions, revision.heldSince,
-                revision.erasure);
+                revision.erasure, revision.edition, revision.annulment);
         })
         .map([&] { return revision; });
 }

@@ -10,10 +10,11 @@ namespace recoupe {
 class Database;
 class SqlConnection;
 
-//! What the base held of all that a check of it reads, told by the newest row of each table that
-//! grows. Equal ones mean that nothing came, and nothing went: a note is the one thing that can be
-//! removed, hence their number, and the moment of the newest one, whose id may be given again. Who
-//! holds a session changes in place: told by sums, for the clocks of the stations may differ.
+//! What the base held of all that a check of it reads and of the editions, told by the newest row
+//! of each table that grows; deliveries leave it as it is. Equal ones mean that nothing came, and
+//! nothing went: a note is the one thing that can be removed, hence their number, and the moment of
+//! the newest one, whose id may be given again. Who holds a session changes in place: told by sums,
+//! for the clocks of the stations may differ.
 struct BaseRevision
 {
     qint64 decision = 0; //!< of the trail; 0 while there is none, like all of these
@@ -25,6 +26,8 @@ struct BaseRevision
     qint64 holds = 0; //!< how many
     qint64 heldSessions = 0;
     qint64 heldSince = 0;
+    qint64 edition = 0;
+    qint64 annulment = 0;
     qint64 erasure = 0; //!< texts of the offers changed with it, whose submissions did not
 
     [[nodiscard]] bool hasSameNotes(const BaseRevision &other) const

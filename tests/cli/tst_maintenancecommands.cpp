@@ -175,16 +175,15 @@ void MaintenanceCommandsTest::headOfAnotherBaseIsUnknown()
 void MaintenanceCommandsTest::cutTrailAfter(int position) const
 {
     const QString after = QString::number(position);
-    tamper(
-        {QStringLiteral("DROP TRIGGER decisions_no_delete"),
-         QStringLiteral("DROP TRIGGER trail_links_no_delete"),
-         QStringLiteral("DELETE FROM trail_salts WHERE position > ") + after,
-         QStringLiteral("DELETE FROM trail_links WHERE position > ") + after,
-         QStringLiteral("DELETE FROM decisions WHERE id > ") + after,
-         QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN "
-                        "SELECT RAISE(ABORT, 'append only'); END"),
-         QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links BEGIN "
-                        "SELECT RAISE(ABORT, 'append only'); END")});
+    tamper({QStringLiteral("DROP TRIGGER decisions_no_delete"),
+            QStringLiteral("DROP TRIGGER trail_links_no_delete"),
+            QStringLiteral("DELETE FROM trail_salts WHERE position > ") + after,
+            QStringLiteral("DELETE FROM trail_links WHERE position > ") + after,
+            QStringLiteral("DELETE FROM decisions WHERE id > ") + after,
+            QStringLiteral("CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions\n"
+                           "BEGIN SELECT RAISE(ABORT, 'append only'); END"),
+            QStringLiteral("CREATE TRIGGER trail_links_no_delete BEFORE DELETE ON trail_links\n"
+                           "BEGIN SELECT RAISE(ABORT, 'append only'); END")});
 }
 
 void MaintenanceCommandsTest::headsAreNotedEachDayAndFindACutEnd()

@@ -224,7 +224,7 @@ private Q_SLOTS:
         OfficeClient client(std::make_shared<BackOffice>(QStringLiteral("sqlite:") + file,
                                                          QStringLiteral("Odile"), Clock{}),
                             queue);
-        QSignalSpy failed(&client, &OfficeClient::failed);
+        QSignalSpy failed(&client, &OfficeClient::hindered);
         QSignalSpy loaded(&client, &OfficeClient::workspaceLoaded);
         client.reload();
         QTRY_COMPARE(failed.size(), 1);

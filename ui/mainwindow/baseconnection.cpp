@@ -44,7 +44,7 @@ BaseConnection::BaseConnection(OfficeClient &client, OfficeClient &exchanges,
 {
     m_banner.setObjectName(QStringLiteral("baseBanner"));
     m_banner.keepOpen();
-    connect(m_changeRest, &QTimer::timeout, &client, &OfficeClient::reloadIfChanged);
+    connect(m_changeRest, &QTimer::timeout, this, &BaseConnection::reloadIfChanged);
     connect(m_resumeRest, &QTimer::timeout, &client, &OfficeClient::resume);
     connect(m_countdown, &QTimer::timeout, this, [this] {
         m_secondsLeft = std::max(0, m_secondsLeft - 1);
@@ -105,9 +105,17 @@ void BaseConnection::takeChange()
         m_changeRest->start();
 }
 
+//! What is exchanged with the partners is written over the other connection.
+void BaseConnection::reloadIfChanged()
+{
+    m_client.reloadIfChanged(!m_exchanges.isIdle() || m_exchanges.lastJob() != m_exchangeJob);
+}
+
 void BaseConnection::takeWorkspace()
 {
     m_isLoaded = true;
+    if (m_exchanges.isIdle())
+        m_exchangeJob = m_exchanges.lastJob();
     start();
     findNews();
 }
@@ -161,8 +169,10 @@ void BaseConnection::takeLost()
 }
 
 //! Whether it is the base or its connection alone that is gone, the watch finds out.
-void BaseConnection::takeHindrance()
+void BaseConnection::takeHindrance(const Error &error)
 {
+    if (!m_isLoaded)
+        m_startProblem = error.message;
     start();
     retryNow();
 }
@@ -206,7 +216,8 @@ QString BaseConnection::awaySentence() const
 {
     const QString since = m_awaySince.toString(QStringLiteral("HH:mm"));
     QStringList sentences{
-        m_client.isOnServer()
+        !m_isLoaded ? m_startProblem
+        : m_client.isOnServer()
             ? UiTr::tr("Le serveur de la base ne répond plus depuis %1.").arg(since)
             : UiTr::tr("Le fichier de la base ne peut plus être lu depuis %1.").arg(since),
         m_isLoaded ? UiTr::tr("Vous pouvez lire ce qui est chargé ; rien ne peut être enregistré.")

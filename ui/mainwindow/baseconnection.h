@@ -50,7 +50,8 @@ private:
     void findNews();
     void takeFound();
     void takeLost();
-    void takeHindrance();
+    void takeHindrance(const Error &error);
+    void reloadIfChanged();
     void setAway(bool isAway);
     void showBanner();
     [[nodiscard]] QString awaySentence() const;
@@ -68,6 +69,8 @@ private:
     int m_secondsLeft = 0;
     QTime m_awaySince; //!< local; invalid while the base answers
     bool m_isLoaded = false;
+    QString m_startProblem;    //!< why nothing is loaded yet
+    quint64 m_exchangeJob = 0; //!< the last one that was over when the base was loaded
     bool m_isStopped = false;
     std::optional<qint64> m_lastDecision; //!< the newest event that was told of, or was there
     QSet<QString> m_ownBatches;

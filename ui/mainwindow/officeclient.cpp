@@ -100,11 +100,12 @@ void OfficeClient::reload()
     m_lastReload = attempt(UiTr::tr("Contrôle des sessions"), work, this, take);
 }
 
-void OfficeClient::reloadIfChanged()
+void OfficeClient::reloadIfChanged(bool mayBeOwn)
 {
     run(
         UiTr::tr("Contrôle des sessions"),
-        [](BackOffice &office, const Progress &) { return office.hasChanged(); }, this,
+        [mayBeOwn](BackOffice &office, const Progress &) { return office.hasChanged(mayBeOwn); },
+        this,
         [this](bool hasChanged) {
             if (hasChanged)
                 reload();

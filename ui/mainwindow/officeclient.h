@@ -89,8 +89,12 @@ public:
 
     //! Loads and checks the base again.
     void reload();
-    //! Loads it again if others changed it.
-    void reloadIfChanged();
+    //! Loads it again if others changed it; see BackOffice::hasChanged().
+    void reloadIfChanged(bool mayBeOwn);
+    //! Number of the last job that was wanted.
+    [[nodiscard]] quint64 lastJob() const { return m_lastJob; }
+    //! Whether nothing runs or waits.
+    [[nodiscard]] bool isIdle() const { return m_queue.isIdle(); }
     //! While the base is away nothing is asked of it: what is wanted fails at once and in silence,
     //! decisions wait. Once it is back it is opened anew by the next job; resume() does what waits.
     void setAway(bool isAway);
