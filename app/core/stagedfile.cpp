@@ -18,6 +18,19 @@ namespace {
 
 constexpr QLatin1String lockEnding(".lock");
 
+//! A staged file with what was kept beside it while it was written, a journal or a temporary file;
+//! not its lock.
+void removeWhole(const QString &path)
+{
+    const QFileInfo staged(path);
+    QDir dir = staged.dir();
+    const QStringList files = dir.entryList(QDir::Files | QDir::Hidden);
+    for (const QString &file : files) {
+        if (file.startsWith(staged.fileName()) && !file.endsWith(lockEnding))
+            dir.remove(file);
+    }
+}
+
 QString besideOf(const QString &target)
 {
     const QFileInfo info(target);
@@ -51,7 +64,7 @@ StagedFile::StagedFile(const QString &target)
 StagedFile::~StagedFile()
 {
     if (!m_path.isEmpty())
-        QFile::remove(m_path);
+        removeWhole(m_path);
 }
 
 Failure StagedFile::failureOf(const Error &error) const
@@ -76,7 +89,7 @@ Result<> StagedFile::put()
 void removeLeftStagedFiles(const QString &folder)
 {
     static const QRegularExpression stagedName(QStringLiteral("\\.[0-9a-f]{8}\\.[^.]*$"));
-    QDir dir(folder);
+    const QDir dir(folder);
     const QStringList locks =
         dir.entryList({QLatin1Char('*') + lockEnding}, QDir::Files | QDir::Hidden);
     for (const QString &name : locks) {
@@ -86,12 +99,7 @@ void removeLeftStagedFiles(const QString &folder)
         QLockFile lock(dir.filePath(name));
         if (!tryProcessLock(lock))
             continue;
-        // With what was kept beside it while it was written: a journal, a temporary file.
-        const QStringList files = dir.entryList(QDir::Files | QDir::Hidden);
-        for (const QString &file : files) {
-            if (file.startsWith(staged) && file != name)
-                dir.remove(file);
-        }
+        removeWhole(dir.filePath(staged));
     }
 }
 
