@@ -84,12 +84,11 @@ Result<> refuseNetworkDrive(const DatabaseUrl &url)
     const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
     if (!drive.isRemote)
         return {};
-    return fail(
-        ErrorCode::DatabaseUnreachable,
-        Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
-               "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
-               "poste, ou passez à PostgreSQL (« recoupe move »).")
-            .arg(QDir::toNativeSeparators(url.path), QString::fromLocal8Bit(drive.fileSystem)));
+    return fail(ErrorCode::DatabaseUnreachable,
+                Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
+                       "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
+                       "poste, ou passez à PostgreSQL (« recoupe move »).")
+                    .arg(QDir::toNativeSeparators(url.path), QString::fromUtf8(drive.fileSystem)));
 }
 
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,

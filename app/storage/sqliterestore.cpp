@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QSysInfo>
 #include <QVariant>
 
 #include <filesystem>
@@ -81,12 +82,11 @@ Result<> expectOurs(const QString &path)
                 base.error().databaseText());
 }
 
-// Windows renames no file that is open, ours included; it keeps others from opening nothing either.
-#ifdef Q_OS_WIN
-constexpr bool mayMoveOpenFiles = false;
-#else
-constexpr bool mayMoveOpenFiles = true;
-#endif
+// Windows renames no file that is open, ours included.
+bool mayMoveOpenFiles()
+{
+    return QSysInfo::kernelType() != u"winnt";
+}
 
 // Whoever has a base open that keeps a write-ahead log holds a lock on it, and only who is alone
 // may end the log. That also brings what it holds into the file. The lock is then kept: who opens
@@ -108,7 +108,7 @@ Result<std::unique_ptr<SqliteFile>> lockAlone(const QString &path)
                 .arg(QDir::toNativeSeparators(path)),
             base->error().databaseText());
     }
-    if (!mayMoveOpenFiles)
+    if (!mayMoveOpenFiles())
         base.reset();
     return base;
 }
