@@ -107,8 +107,9 @@ Result<> BackOffice::open()
     if (!database)
         return failureOf(database);
     m_database = *std::move(database);
-    // On a server the account signs: it would refuse another name.
-    if (!m_database->account().isEmpty())
+    // On a server the account signs: it would refuse another name, save from its owner, whose
+    // account several operators may share.
+    if (m_database->role() != AccountRole::Owner)
         m_operatorName = m_database->account();
     finishEditionFiles(*m_database, outboxFolder());
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
