@@ -173,7 +173,8 @@ Result<PersonReport> PersonService::find(const QString &text, const Progress &pr
         return failureOf(waiting);
     PersonReport report{findings->person, findings->contacts, {}, *waiting, {}, {}};
     for (const PersonalRow &row : findings->rows)
-        report.places.append({placeName(row), row.subject, excerptOf(row), row.table->remedy});
+        report.places.append(
+            {placeName(row), subjectInWords(row), offerOf(row), excerptOf(row), row.table->remedy});
     report.copies = BackupFolder::copiesOf(m_database.url());
     const Result<QList<Partner>> informed =
         DeliveryRepository(m_database).partnersOf(sessionsOf(findings->rows));

@@ -2,6 +2,7 @@
 #include "services/personwords.h"
 
 #include "core/oneline.h"
+#include "services/words.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,31 @@ QString placeName(const PersonalRow &row)
     return Tr::tr(words->words);
 }
 
+SessionKey offerOf(const PersonalRow &row)
+{
+    if (isTable(row, "action_submissions"))
+        return {row.subject, {}, {}};
+    const QStringList parts = row.subject.split(u'/');
+    const bool isSession =
+        std::ranges::any_of(std::array{"session_submissions", "notes", "decisions",
+                                       "delivery_lines", "partner_sessions"},
+                            [&](const char *name) { return isTable(row, name); });
+    return isSession && parts.size() == 3 ? SessionKey{parts[0], parts[1], parts[2]} : SessionKey();
+}
+
+QString subjectInWords(const PersonalRow &row)
+{
+    if (isTable(row, "prescribers"))
+        return scopeInWords(row.subject);
+    if (isTable(row, "settings"))
+        return settingInWords(row.subject);
+    if (isTable(row, "deliveries")) {
+        const std::optional<Partner> partner = partnerFromToken(row.subject);
+        return partner ? partnerName(*partner) : row.subject;
+    }
+    return onOneLine(row.subject);
+}
+
 QStringList keptPlaces(const QList<PersonalRow> &rows)
 {
     QStringList kept;
@@ -100,11 +126,8 @@ QList<SessionKey> sessionsOf(const QList<PersonalRow> &rows)
 {
     QList<SessionKey> keys;
     for (const PersonalRow &row : rows) {
-        const QStringList parts = row.subject.split(u'/');
-        if (isTable(row, "session_submissions") && parts.size() == 3)
-            keys.append({parts[0], parts[1], parts[2]});
-        else if (isTable(row, "action_submissions"))
-            keys.append({row.subject, {}, {}});
+        if (isTable(row, "session_submissions") || isTable(row, "action_submissions"))
+            keys << offerOf(row);
     }
     return keys;
 }
