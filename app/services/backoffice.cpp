@@ -69,10 +69,10 @@ QString BackOffice::whyNotWrite() const
 
 QString BackOffice::whyNotErase() const
 {
-    return role() >= AccountRole::Administrator
+    return role() == AccountRole::Owner
                ? QString()
-               : Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer les "
-                        "données d'une personne. Demandez-le à un administrateur de la base.")
+               : Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer les données "
+                        "d'une personne. Demandez-le au propriétaire de la base.")
                      .arg(m_operatorName, accountRoleName(role()));
 }
 

@@ -100,7 +100,8 @@ Result<> CurrentWorkspace::bringUpToDate(Database &database, QDate today, const 
     if (isCurrent(today, now))
         return {};
     Result<News> news = News{.isWhole = true};
-    if (m_checked && m_checked->workspace->today == today && m_revision.import == now.import)
+    if (m_checked && m_checked->workspace->today == today && m_revision.import == now.import &&
+        m_revision.erasure == now.erasure)
         news = newsOf(database, now);
     if (!news)
         return failureOf(news);

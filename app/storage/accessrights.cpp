@@ -54,6 +54,10 @@ constexpr std::array rights{
     TableRights{"delivery_lines", "INSERT, UPDATE (answer, refusal)"},
     TableRights{"partner_sessions", "INSERT, DELETE"},
     TableRights{"feeds", "INSERT, UPDATE"},
+    // All read them: a window follows what was erased, an import knows the person again.
+    TableRights{"erasures", "", "", none, none},
+    TableRights{"erased_texts"},
+    TableRights{"erased_persons"},
     TableRights{"trail_links", "INSERT"},
     TableRights{"trail_salts", "INSERT", "DELETE"},
 };

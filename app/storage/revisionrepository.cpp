@@ -11,6 +11,7 @@ namespace {
 // One statement, hence one moment, whatever others write meanwhile.
 constexpr Sql selectRevision("SELECT coalesce((SELECT max(id) FROM decisions), 0), "
                              "coalesce((SELECT max(id) FROM imports), 0), "
+                             "coalesce((SELECT max(id) FROM erasures), 0), "
                              "coalesce((SELECT max(id) FROM letters), 0), "
                              "coalesce((SELECT max(id) FROM notes), 0), "
                              "(SELECT count(*) FROM notes), "
@@ -33,8 +34,9 @@ Result<BaseRevision> RevisionRepository::revision() const
     BaseRevision revision;
     return Statement(m_sql, selectRevision)
         .forEach([&](Row &row) {
-            row(revision.decision, revision.import, revision.letter, revision.note, revision.notes,
-                revision.notedAt, revision.holds, revision.heldSessions, revision.heldSince);
+            row(revision.decision, revision.import, revision.erasure, revision.letter,
+                revision.note, revision.notes, revision.notedAt, revision.holds,
+                revision.heldSessions, revision.heldSince);
         })
         .map([&] { return revision; });
 }

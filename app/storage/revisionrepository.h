@@ -18,6 +18,7 @@ struct BaseRevision
 {
     qint64 decision = 0; //!< of the trail; 0 while there is none, like all of these
     qint64 import = 0;
+    qint64 erasure = 0; //!< erasures, corrections and retentions, which change what came before
     qint64 letter = 0;
     qint64 note = 0;
     qint64 notes = 0; //!< how many

@@ -86,5 +86,5 @@ void PersonPlaceModelTest::everyRemedyIsSaid()
     QVERIFY(!said.contains(QString()));
 }
 
-QTEST_MAIN(PersonPlaceModelTest)
+QTEST_GUILESS_MAIN(PersonPlaceModelTest)
 #include "tst_personplacemodel.moc"

@@ -7,6 +7,7 @@
 #include "ui/widgets/offer.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -56,7 +57,6 @@ void PersonChangeDialog::build(QLayout *particulars)
     follow();
 }
 
-//! None by default: Enter in a field must change nothing.
 QWidget *PersonChangeDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox;
@@ -67,6 +67,13 @@ QWidget *PersonChangeDialog::buildButtons()
     connect(buttons, &QDialogButtonBox::accepted, this, &PersonChangeDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &PersonChangeDialog::reject);
     return buttons;
+}
+
+//! Enter changes nothing from within a field.
+void PersonChangeDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
 }
 
 QString PersonChangeDialog::reason() const

@@ -42,6 +42,7 @@ protected:
     void follow();
     //! In the operator's words.
     [[nodiscard]] QString reason() const;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *buildButtons();
