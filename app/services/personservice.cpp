@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/personservice.h"
 
-#include "core/oneline.h"
 #include "domain/mailaddress.h"
 #include "services/outbox.h"
 #include "services/personvalues.h"
@@ -87,19 +86,6 @@ bool holds(const QString &folder, const PersonFilter &filter)
             return true;
     }
     return false;
-}
-
-//! What stands in the base when it was read.
-QString excerptOf(const PersonalRow &row)
-{
-    constexpr qsizetype longest = 160;
-    QStringList said;
-    for (const PersonalValue &value : row.values) {
-        if (row.table->columns[std::size_t(value.column)].form != PersonalForm::Xml)
-            said << onOneLine(value.before.toString());
-    }
-    const QString text = said.join(QStringLiteral(" · "));
-    return text.size() <= longest ? text : text.first(longest) + u'…';
 }
 
 } // namespace

@@ -5,6 +5,9 @@
 #include "services/words.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -54,6 +57,36 @@ bool isTable(const PersonalRow &row, const char *name)
     return QLatin1String(row.table->name) == QLatin1String(name);
 }
 
+void addTexts(const QJsonValue &value, QStringList &texts)
+{
+    if (value.isString() && !value.toString().isEmpty())
+        texts << value.toString();
+    for (const QJsonValue &part : value.toArray())
+        addTexts(part, texts);
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &part : object)
+        addTexts(part, texts);
+}
+
+//! The texts of a record, at any depth.
+QStringList textsOf(const QVariant &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    QStringList texts;
+    addTexts(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()),
+             texts);
+    return texts;
+}
+
+//! Those that would not be there without the person.
+QStringList textsThatGo(const PersonalValue &value)
+{
+    QStringList texts = textsOf(value.before);
+    for (const QString &stays : textsOf(value.after))
+        texts.removeOne(stays);
+    return texts;
+}
+
 QString keptPlace(const PersonalRow &row)
 {
     if (isTable(row, "settings"))
@@ -100,6 +133,22 @@ QString subjectInWords(const PersonalRow &row)
         return partner ? partnerName(*partner) : row.subject;
     }
     return onOneLine(row.subject);
+}
+
+QString excerptOf(const PersonalRow &row)
+{
+    constexpr qsizetype longest = 160;
+    QStringList said;
+    for (const PersonalValue &value : row.values) {
+        switch (row.table->columns[std::size_t(value.column)].form) {
+        case PersonalForm::Text: said << value.before.toString(); break;
+        case PersonalForm::Json: said += textsThatGo(value); break;
+        case PersonalForm::Xml: break; // the same again
+        }
+    }
+    said.removeDuplicates();
+    const QString text = onOneLine(said.join(QStringLiteral(" · ")));
+    return text.size() <= longest ? text : text.first(longest) + u'…';
 }
 
 QStringList keptPlaces(const QList<PersonalRow> &rows)

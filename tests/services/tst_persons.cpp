@@ -249,6 +249,7 @@ void PersonsTest::everyPlaceIsFound()
     for (const PersonPlace &place : report->places) {
         where << place.where;
         QVERIFY(place.remedy != PersonalRemedy::Keep);
+        QVERIFY2(!place.said.contains(u'{'), qPrintable(place.said)); // in words
     }
     for (const char *expected :
          {"Action reçue du portail", "Session reçue du portail", "Notification de marché",

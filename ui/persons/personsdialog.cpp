@@ -2,7 +2,9 @@
 #include "ui/persons/personsdialog.h"
 
 #include "core/counted.h"
+#include "models/facetedtablemodel.h"
 #include "services/erasurewords.h"
+#include "ui/delegates/badgedelegate.h"
 #include "ui/persons/correctiondialog.h"
 #include "ui/persons/erasuredialog.h"
 #include "ui/style/icons.h"
@@ -136,6 +138,7 @@ QLayout *PersonsDialog::buildProgress()
 QWidget *PersonsDialog::buildList()
 {
     makeFlat(m_view, &m_model);
+    m_view->setItemDelegate(new BadgeDelegate(FacetedTableModel::BadgeRole, m_view)); // its spacing
     m_view->setAccessibleName(UiTr::tr("Où la base parle de la personne"));
     m_view->header()->resizeSection(PersonPlaceModel::Where, whereWidth);
     m_view->header()->resizeSection(PersonPlaceModel::Subject, subjectWidth);
