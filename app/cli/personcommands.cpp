@@ -2,7 +2,7 @@
 // What is done about the data of persons: shown, corrected, erased.
 #include "cli/command.h"
 #include "core/counted.h"
-#include "services/words.h"
+#include "services/erasurewords.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -58,13 +58,10 @@ void say(const CommandContext &context, const PersonReport &report)
         context.print(QStringLiteral("%1\t%2\t%3").arg(place.where, place.subject, place.said));
     context.say(counted(report.places.size(), CliTr::tr("%1 endroit de la base."),
                         CliTr::tr("%1 endroits de la base.")));
-    for (const Delivery &delivery : report.waiting)
-        context.say(CliTr::tr("L'envoi n° %1 à %2, qui n'est pas parti, en parle : il sera "
-                              "abandonné avec l'effacement.")
-                        .arg(QString::number(delivery.id), partnerName(delivery.partner)));
+    for (const QString &sentence : waitingInWords(report))
+        context.say(sentence);
     if (!report.informed.isEmpty())
-        context.say(CliTr::tr("À prévenir, car ils ont reçu ces sessions : %1.")
-                        .arg(partnerNames(report.informed).join(QStringLiteral(", "))));
+        context.say(informedInWords(report));
 }
 
 ExitStatus find(CommandContext &context)
@@ -93,11 +90,7 @@ ExitStatus conclude(const CommandContext &context, const Result<ErasureOutcome> 
             {QStringLiteral("eventsChanged"), record.eventsChanged},
             {QStringLiteral("remains"), QJsonArray::fromStringList(outcome->remains)}}));
     } else {
-        context.print(CliTr::tr("Lignes changées : %1 ; supprimées : %2 ; événements du journal "
-                                "vidés : %3.")
-                          .arg(record.rowsChanged)
-                          .arg(record.rowsRemoved)
-                          .arg(record.eventsChanged));
+        context.print(countsInWords(record));
     }
     for (const QString &sentence : outcome->remains)
         context.say(sentence);

@@ -137,6 +137,31 @@ std::optional<Person> Person::named(const QString &text)
     return person;
 }
 
+QStringList Person::texts() const
+{
+    QStringList all;
+    QStringList keys;
+    for (const QString &text : names + emails + telephones) {
+        const QString key = personTextKey(text);
+        const qsizetype known = keys.indexOf(key);
+        if (known >= 0) {
+            all[known] = text;
+            continue;
+        }
+        keys << key;
+        all << text;
+    }
+    return all;
+}
+
+QString personTextKey(const QString &text)
+{
+    const std::optional<Person> person = Person::named(text);
+    if (!person || !person->emails.isEmpty())
+        return mailAddressKey(text.trimmed());
+    return person->names.isEmpty() ? telephoneKey(text) : nameKey(text);
+}
+
 SplitName splitName(const QString &name)
 {
     const QString text = name.simplified();

@@ -19,6 +19,9 @@ struct Person
     //! or more, else a name. Nothing where it could be anybody: less than three letters.
     [[nodiscard]] static std::optional<Person> named(const QString &text);
 
+    //! Names, mails and telephones, each once however often it is spelt; the last spelling of each.
+    [[nodiscard]] QStringList texts() const;
+
     friend bool operator==(const Person &, const Person &) = default;
 };
 
@@ -35,6 +38,10 @@ struct SplitName
 [[nodiscard]] QString telephoneKey(const QString &telephone);
 //! What two spellings of a name have in common: its words, folded and in order of the alphabet.
 [[nodiscard]] QString nameKey(const QString &name);
+
+//! What two spellings of a name, a telephone or a mail, as Person::named() tells them apart, have
+//! in common.
+[[nodiscard]] QString personTextKey(const QString &text);
 
 //! Finds a person in what was written, and puts something else there: whatever case, accents, order
 //! of names, and punctuation of a telephone were used.

@@ -67,6 +67,15 @@ QString BackOffice::whyNotWrite() const
         .arg(m_operatorName, databaseName());
 }
 
+QString BackOffice::whyNotErase() const
+{
+    return role() == AccountRole::Owner
+               ? QString()
+               : Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer les données "
+                        "d'une personne. Demandez-le au propriétaire de la base.")
+                     .arg(m_operatorName, accountRoleName(role()));
+}
+
 QString BackOffice::databaseName() const
 {
     const Result<DatabaseUrl> url = DatabaseUrl::parse(m_databaseUrl);

@@ -60,6 +60,9 @@ public:
     //! Whether anything may be changed. Where not, whyNotWrite() says so in a sentence.
     [[nodiscard]] bool mayWrite() const { return role() != AccountRole::Reader; }
     [[nodiscard]] QString whyNotWrite() const;
+    //! Why the account may not correct or erase what the open base holds of persons, in a sentence;
+    //! empty where it may.
+    [[nodiscard]] QString whyNotErase() const;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     //! The base as it may be shown: without a password; empty when its address is no address.
     [[nodiscard]] QString databaseName() const;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/personservice.h"
 
-#include "core/oneline.h"
 #include "domain/mailaddress.h"
 #include "services/databaseaccess.h"
 #include "services/outbox.h"
@@ -90,19 +89,6 @@ bool holds(const QString &folder, const PersonFilter &filter)
     return false;
 }
 
-//! What stands in the base when it was read.
-QString excerptOf(const PersonalRow &row)
-{
-    constexpr qsizetype longest = 160;
-    QStringList said;
-    for (const PersonalValue &value : row.values) {
-        if (row.table->columns[std::size_t(value.column)].form != PersonalForm::Xml)
-            said << onOneLine(value.before.toString());
-    }
-    const QString text = said.join(QStringLiteral(" · "));
-    return text.size() <= longest ? text : text.first(longest) + u'…';
-}
-
 } // namespace
 
 struct PersonService::Findings
@@ -174,7 +160,8 @@ Result<PersonReport> PersonService::find(const QString &text, const Progress &pr
         return failureOf(waiting);
     PersonReport report{findings->person, findings->contacts, {}, *waiting, {}, {}};
     for (const PersonalRow &row : findings->rows)
-        report.places.append({placeName(row), row.subject, excerptOf(row), row.table->remedy});
+        report.places.append(
+            {placeName(row), subjectInWords(row), offerOf(row), excerptOf(row), row.table->remedy});
     report.copies = BackupFolder::copiesOf(m_database.url());
     const Result<QList<Partner>> informed =
         DeliveryRepository(m_database).partnersOf(sessionsOf(findings->rows));

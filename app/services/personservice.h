@@ -11,8 +11,11 @@ namespace recoupe {
 struct PersonPlace
 {
     QString where;   //!< what kind of record, in French: "Contacts d'une session"
-    QString subject; //!< which offer, letter or list it is about; may be empty
-    QString said;    //!< what stands there, shortened
+    QString subject; //!< which offer, letter or list it is about, in French; may be empty
+    //! The session that it is about, or the action, by its formation alone; empty for anything
+    //! else.
+    SessionKey offer;
+    QString said; //!< what stands there, shortened
     PersonalRemedy remedy = PersonalRemedy::Change;
 };
 

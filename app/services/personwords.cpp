@@ -2,8 +2,12 @@
 #include "services/personwords.h"
 
 #include "core/oneline.h"
+#include "services/words.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -53,6 +57,36 @@ bool isTable(const PersonalRow &row, const char *name)
     return QLatin1String(row.table->name) == QLatin1String(name);
 }
 
+void addTexts(const QJsonValue &value, QStringList &texts)
+{
+    if (value.isString() && !value.toString().isEmpty())
+        texts << value.toString();
+    for (const QJsonValue &part : value.toArray())
+        addTexts(part, texts);
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &part : object)
+        addTexts(part, texts);
+}
+
+//! The texts of a record, at any depth.
+QStringList textsOf(const QVariant &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray());
+    QStringList texts;
+    addTexts(document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()),
+             texts);
+    return texts;
+}
+
+//! Those that would not be there without the person.
+QStringList textsThatGo(const PersonalValue &value)
+{
+    QStringList texts = textsOf(value.before);
+    for (const QString &stays : textsOf(value.after))
+        texts.removeOne(stays);
+    return texts;
+}
+
 QString keptPlace(const PersonalRow &row)
 {
     if (isTable(row, "settings"))
@@ -74,6 +108,47 @@ QString placeName(const PersonalRow &row)
         tableWords, [&](const TableWords &candidate) { return isTable(row, candidate.table); });
     Q_ASSERT(words != tableWords.end());
     return Tr::tr(words->words);
+}
+
+SessionKey offerOf(const PersonalRow &row)
+{
+    if (isTable(row, "action_submissions"))
+        return {row.subject, {}, {}};
+    const QStringList parts = row.subject.split(u'/');
+    const bool isSession =
+        std::ranges::any_of(std::array{"session_submissions", "notes", "decisions",
+                                       "delivery_lines", "partner_sessions"},
+                            [&](const char *name) { return isTable(row, name); });
+    return isSession && parts.size() == 3 ? SessionKey{parts[0], parts[1], parts[2]} : SessionKey();
+}
+
+QString subjectInWords(const PersonalRow &row)
+{
+    if (isTable(row, "prescribers"))
+        return scopeInWords(row.subject);
+    if (isTable(row, "settings"))
+        return settingInWords(row.subject);
+    if (isTable(row, "deliveries")) {
+        const std::optional<Partner> partner = partnerFromToken(row.subject);
+        return partner ? partnerName(*partner) : row.subject;
+    }
+    return onOneLine(row.subject);
+}
+
+QString excerptOf(const PersonalRow &row)
+{
+    constexpr qsizetype longest = 160;
+    QStringList said;
+    for (const PersonalValue &value : row.values) {
+        switch (row.table->columns[std::size_t(value.column)].form) {
+        case PersonalForm::Text: said << value.before.toString(); break;
+        case PersonalForm::Json: said += textsThatGo(value); break;
+        case PersonalForm::Xml: break; // the same again
+        }
+    }
+    said.removeDuplicates();
+    const QString text = onOneLine(said.join(QStringLiteral(" · ")));
+    return text.size() <= longest ? text : text.first(longest) + u'…';
 }
 
 QStringList keptPlaces(const QList<PersonalRow> &rows)
@@ -100,11 +175,8 @@ QList<SessionKey> sessionsOf(const QList<PersonalRow> &rows)
 {
     QList<SessionKey> keys;
     for (const PersonalRow &row : rows) {
-        const QStringList parts = row.subject.split(u'/');
-        if (isTable(row, "session_submissions") && parts.size() == 3)
-            keys.append({parts[0], parts[1], parts[2]});
-        else if (isTable(row, "action_submissions"))
-            keys.append({row.subject, {}, {}});
+        if (isTable(row, "session_submissions") || isTable(row, "action_submissions"))
+            keys << offerOf(row);
     }
     return keys;
 }

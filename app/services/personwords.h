@@ -10,6 +10,12 @@ namespace recoupe {
 
 //! What kind of record it is, in French.
 [[nodiscard]] QString placeName(const PersonalRow &row);
+//! What it is about: "SE_1", "Puy-de-Dôme (63)", "AUDE / GSP"; may be empty.
+[[nodiscard]] QString subjectInWords(const PersonalRow &row);
+//! The session that it is about, or the action, by its formation alone; empty for anything else.
+[[nodiscard]] SessionKey offerOf(const PersonalRow &row);
+//! What stands there, shortened: of a record, what it says of the person.
+[[nodiscard]] QString excerptOf(const PersonalRow &row);
 //! One sentence for each place that cannot be changed, and what to do there.
 [[nodiscard]] QStringList keptPlaces(const QList<PersonalRow> &rows);
 //! Those that a correction may touch: not the trail, and lists are changed, not shortened.

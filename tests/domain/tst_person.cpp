@@ -29,6 +29,7 @@ private Q_SLOTS:
     void correctionKeepsTheRest();
     void telephonesHaveOneKey_data();
     void telephonesHaveOneKey();
+    void everyTextIsGivenOnce();
 };
 
 void PersonTest::textsLoseThePerson_data()
@@ -132,6 +133,21 @@ void PersonTest::telephonesHaveOneKey()
     QFETCH(const QString, written);
     QFETCH(const QString, key);
     QCOMPARE(telephoneKey(written), key);
+}
+
+void PersonTest::everyTextIsGivenOnce()
+{
+    const Person person{{QStringLiteral("chabrol solene"), QStringLiteral("Solène Chabrol")},
+                        {QStringLiteral("Chabrol")},
+                        {QStringLiteral("+33 4 65 71 10 10"), QStringLiteral("04 65 71 10 10")},
+                        {QStringLiteral("chabrol@EXAMPLE.org"), QStringLiteral("s@example.org")}};
+    QCOMPARE(person.texts(),
+             QStringList({QStringLiteral("Solène Chabrol"), QStringLiteral("chabrol@EXAMPLE.org"),
+                          QStringLiteral("s@example.org"), QStringLiteral("04 65 71 10 10")}));
+    QVERIFY(personTextKey(QStringLiteral(" S@Example.org")) ==
+            personTextKey(QStringLiteral("s@example.org")));
+    QVERIFY(personTextKey(QStringLiteral("Paul Vacher")) !=
+            personTextKey(QStringLiteral("Paul Vacheron")));
 }
 
 QTEST_GUILESS_MAIN(PersonTest)

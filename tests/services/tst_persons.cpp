@@ -13,6 +13,8 @@
 #include <QStringEncoder>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace recoupe;
 
 namespace {
@@ -90,6 +92,7 @@ private Q_SLOTS:
     void sharedMailAsksForAName();
     void nothingIsLeftInAnyByte();
     void othersAreKept();
+    void whoHasTheBaseOpenSeesIt();
     void sameFeedDoesNotBringHerBackAndIsToldOf();
     void changedFeedBringsHerBackWithAWarning();
     void backupsAreSaidOrRemoved();
@@ -246,6 +249,7 @@ void PersonsTest::everyPlaceIsFound()
     for (const PersonPlace &place : report->places) {
         where << place.where;
         QVERIFY(place.remedy != PersonalRemedy::Keep);
+        QVERIFY2(!place.said.contains(u'{'), qPrintable(place.said)); // in words
     }
     for (const char *expected :
          {"Action reçue du portail", "Session reçue du portail", "Notification de marché",
@@ -328,6 +332,23 @@ void PersonsTest::othersAreKept()
     QVERIFY(files.hasNext());
     while (files.hasNext())
         QCOMPARE(canariesIn(files.next()).join(u'\n'), QString());
+}
+
+void PersonsTest::whoHasTheBaseOpenSeesIt()
+{
+    const auto said = [](BackOffice &office) {
+        const WorkspacePtr workspace = office.workspace().value();
+        const auto session =
+            std::ranges::find(workspace->sessions, sessionNumero,
+                              [](const CheckedSession &checked) { return checked.key().session; });
+        return session->session().particularity;
+    };
+    const auto colleague = m_fixture->office().another();
+    QVERIFY(said(*colleague).contains(QStringLiteral("Chabrol")));
+    QVERIFY(said(m_fixture->office()).contains(QStringLiteral("Chabrol")));
+    QVERIFY(erase());
+    QVERIFY(!said(m_fixture->office()).contains(QStringLiteral("Chabrol")));
+    QVERIFY(!said(*colleague).contains(QStringLiteral("Chabrol")));
 }
 
 void PersonsTest::sameFeedDoesNotBringHerBackAndIsToldOf()

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -176,7 +177,10 @@ Result<> PostgresServer::launch()
     settings += m_settings;
     for (const QString &setting : std::as_const(settings))
         command << QStringLiteral("-c") << setting;
+    // Not a pipe: nobody reads it, and a server that cannot write its log any more waits for ever.
+    const QString log = m_folder.filePath(QStringLiteral("log"));
     m_server.setProcessChannelMode(QProcess::MergedChannels);
+    m_server.setStandardOutputFile(log, QIODevice::Append);
     m_server.setWorkingDirectory(m_folder.path());
     m_server.start(command.takeFirst(), command);
     QElapsedTimer waited;
@@ -188,8 +192,10 @@ Result<> PostgresServer::launch()
             return {};
         m_server.waitForFinished(50);
     }
+    QFile said(log);
     return failure(QStringLiteral("The PostgreSQL server does not start: %1")
-                       .arg(QString::fromUtf8(m_server.readAll())));
+                       .arg(said.open(QIODevice::ReadOnly) ? QString::fromUtf8(said.readAll())
+                                                           : said.errorString()));
 }
 
 Result<> PostgresServer::run(const QString &program, const QStringList &arguments) const

@@ -222,6 +222,7 @@ private Q_SLOTS:
         row("letters", action("requestCorrection"));
         row("prescribers", action("prescribersAction"));
         row("mailing", action("mailTable"));
+        row("personal data", action("personalData"));
         row("import", [this] {
             m_fixture->window().importFiles(
                 {WindowFixture::demoFile(QStringLiteral("notifications.csv"))});

@@ -342,8 +342,9 @@ void TranslationTest::everyDialogIsTranslated_data()
             {.workspace = m_fixture->model()->workspace(), .funder = Funder::Region, .text = given},
             [](const AwardKey &) {});
     });
-    for (const char *name : {"checkSettings", "exchangeSettings", "commands", "watchFolders",
-                             "requestCorrection", "prescribersAction", "mailTable", "about"})
+    for (const char *name :
+         {"checkSettings", "exchangeSettings", "commands", "watchFolders", "requestCorrection",
+          "prescribersAction", "mailTable", "personalData", "about"})
         row(name, action(name));
     row("import", [this] {
         m_fixture->window().importFiles(

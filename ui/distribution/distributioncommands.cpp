@@ -6,20 +6,10 @@
 #include "ui/distribution/prescribersdialog.h"
 #include "ui/edition/editionpage.h"
 #include "ui/mainwindow/windowactions.h"
+#include "ui/widgets/bringforward.h"
 #include "ui/widgets/lastfolder.h"
 
 namespace recoupe {
-
-namespace {
-
-void bringForward(QDialog *dialog)
-{
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
-}
-
-} // namespace
 
 DistributionCommands::DistributionCommands(const WindowActions &actions, EditionPage &page,
                                            OfficeClient &client, Dialogs &dialogs,

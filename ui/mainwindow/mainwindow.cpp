@@ -24,6 +24,7 @@
 #include "ui/mainwindow/backupcommands.h"
 #include "ui/mainwindow/baseconnection.h"
 #include "ui/mainwindow/listcommands.h"
+#include "ui/persons/personcommands.h"
 #include "ui/settings/exchangesettingscommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
@@ -31,6 +32,7 @@
 #include "ui/style/toollook.h"
 #include "ui/tour/tourpanel.h"
 #include "ui/uitr.h"
+#include "ui/widgets/bringforward.h"
 #include "ui/widgets/firstframe.h"
 #include "ui/widgets/jobarea.h"
 #include "ui/widgets/messagebar.h"
@@ -118,6 +120,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     connectClient();
     new BackupCommands(this, m_actions,
                        {m_client, m_exchanges, *m_connection, m_dialogs, *m_messages});
+    new PersonCommands(this, m_actions, m_client, m_exchanges, *m_connection);
     keepStateSoon();
     restoreState();
     afterFirstFrame(this, [this] { buildOtherPages(); });
@@ -573,9 +576,7 @@ void MainWindow::showHelp()
     auto *help = findChild<HelpWindow *>();
     if (!help)
         help = new HelpWindow(actions(), this);
-    help->show();
-    help->raise();
-    help->activateWindow();
+    bringForward(help);
     const QAction *page = m_pageActions->checkedAction();
     help->showChapter(HelpChapter(m_pageActions->actions().indexOf(page))); // in their order
 }

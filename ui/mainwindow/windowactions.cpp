@@ -213,6 +213,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::watchFolders, "watchFolders", QT_TRANSLATE_NOOP("Ui", "&Dossiers surveillés…"),
      "watch", "Ctrl+Shift+W",
      QT_TRANSLATE_NOOP("Ui", "Choisir les dossiers dont les nouveaux fichiers sont proposés")},
+    {&WindowActions::personalData, "personalData",
+     QT_TRANSLATE_NOOP("Ui", "Données &personnelles…"), "persons", "Ctrl+Shift+F3",
+     QT_TRANSLATE_NOOP("Ui", "Montrer, corriger ou effacer ce que la base dit d'une personne")},
     {&WindowActions::help, "help", QT_TRANSLATE_NOOP("Ui", "&Aide de Recoupe"), "help", "F1",
      QT_TRANSLATE_NOOP("Ui", "Touches, verdicts et états")},
     {&WindowActions::guidedTour, "guidedTour", QT_TRANSLATE_NOOP("Ui", "&Visite guidée"), "tour",
@@ -271,6 +274,7 @@ constexpr QAction *WindowActions::*baseActions[] = {
     &WindowActions::refuseAward,
     &WindowActions::checkSettings,
     &WindowActions::exchangeSettings,
+    &WindowActions::personalData,
 };
 
 constexpr char doesProperty[] = "recoupeDoes";
@@ -353,6 +357,8 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     view->addAction(refresh);
     QMenu *tools = bar->addMenu(UiTr::tr("&Outils"));
     tools->addActions({checkSettings, exchangeSettings, watchFolders});
+    tools->addSeparator();
+    tools->addAction(personalData);
     QMenu *helpMenu = bar->addMenu(UiTr::tr("A&ide"));
     helpMenu->addActions({help, guidedTour, demonstration});
     helpMenu->addSeparator();

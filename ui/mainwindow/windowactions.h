@@ -96,6 +96,7 @@ struct WindowActions
     QAction *checkSettings = nullptr;
     QAction *exchangeSettings = nullptr;
     QAction *watchFolders = nullptr;
+    QAction *personalData = nullptr;
 
     QAction *help = nullptr;
     QAction *guidedTour = nullptr;
