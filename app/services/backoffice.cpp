@@ -69,11 +69,9 @@ QString BackOffice::whyNotWrite() const
 
 QString BackOffice::whyNotErase() const
 {
-    return role() == AccountRole::Owner
-               ? QString()
-               : Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer les données "
-                        "d'une personne. Demandez-le au propriétaire de la base.")
-                     .arg(m_operatorName, accountRoleName(role()));
+    Q_ASSERT(m_database);
+    const Result<> allowed = expectOwner(*m_database);
+    return allowed ? QString() : allowed.error().message;
 }
 
 QString BackOffice::databaseName() const

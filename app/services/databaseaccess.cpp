@@ -65,11 +65,9 @@ Result<> expectOwner(const Database &database)
     if (database.role() == AccountRole::Owner)
         return {};
     return fail(ErrorCode::Refused,
-                Tr::tr("Effacer ou corriger ce que d'autres ont signé demande le compte "
-                       "propriétaire de la base « %1 » : rien n'a été changé. Confiez-le à "
-                       "l'administrateur du serveur, qui a « recoupe persons » et "
-                       "« recoupe retention ».")
-                    .arg(database.url().display()));
+                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
+                       "écrit. Demandez-le au propriétaire de la base.")
+                    .arg(database.account(), accountRoleName(database.role())));
 }
 
 DatabaseServer databaseServerOf(const DatabaseUrl &url)
