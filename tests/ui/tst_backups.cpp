@@ -148,8 +148,11 @@ void BackupsTest::failureOfTheDayIsSaidOnce()
 {
     WindowFixture fixture;
     fixture.importDemo();
-    fixture.restart(
-        [&] { (void)fixture.write(QStringLiteral("base.recoupe.sauvegardes"), "in the way"); });
+    fixture.restart([&] {
+        const QString folder = QStringLiteral("base.recoupe.sauvegardes");
+        QVERIFY(QDir(fixture.path(folder)).removeRecursively()); // there where a copy was made
+        (void)fixture.write(folder, "in the way");
+    });
     QTRY_VERIFY_WITH_TIMEOUT(messagesOf(fixture)->text().startsWith(
                                  QStringLiteral("La sauvegarde du jour n'a pas pu être faite.")),
                              waitMs);
