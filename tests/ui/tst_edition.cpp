@@ -175,7 +175,8 @@ void EditionTest::typedDateIsThatOfTheDraft()
     QTest::keyClick(text, Qt::Key_Return);
     QCOMPARE(field->date(), date);
     QCOMPARE(text->text(), date.toString(QStringLiteral("dd/MM/yyyy")));
-    const QString said = m_fixture->window().findChild<MessageBar *>()->text();
+    const QString said =
+        m_fixture->window().findChild<MessageBar *>(QStringLiteral("messageBar"))->text();
     QCOMPARE(said.contains(typed), date == QDate(2026, 11, 23)); // it is told that it is no day
     QTest::keyClick(text, Qt::Key_Up);
     QCOMPARE(field->date(), date.addDays(1));
@@ -348,8 +349,10 @@ void EditionTest::tableIsSavedAsItIsShown()
     m_fixture->dialogs().target = m_fixture->path(QStringLiteral("tableau.") + suffix);
     action("saveTable")->trigger();
     QVERIFY(m_fixture->dialogs().suggestions.last().contains(QStringLiteral("departement-63")));
-    QTRY_VERIFY(m_fixture->window().findChild<MessageBar *>()->text().startsWith(
-        QStringLiteral("Tableau enregistré")));
+    QTRY_VERIFY(m_fixture->window()
+                    .findChild<MessageBar *>(QStringLiteral("messageBar"))
+                    ->text()
+                    .startsWith(QStringLiteral("Tableau enregistré")));
     QFile file(m_fixture->dialogs().target);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
@@ -366,8 +369,10 @@ void EditionTest::tableIsPrintedPageByPage()
     const qsizetype pages = layout().pages.size();
     action("printTable")->trigger();
     QCOMPARE(m_fixture->dialogs().asked.last().text, QString::number(pages));
-    QTRY_VERIFY(
-        m_fixture->window().findChild<MessageBar *>()->text().contains(QStringLiteral("imprim")));
+    QTRY_VERIFY(m_fixture->window()
+                    .findChild<MessageBar *>(QStringLiteral("messageBar"))
+                    ->text()
+                    .contains(QStringLiteral("imprim")));
     const QString text = textOf(m_fixture->dialogs().printFile);
     for (qsizetype page = 1; page <= pages; ++page)
         QVERIFY(text.contains(QStringLiteral("page %1 sur %2").arg(page).arg(pages)));
