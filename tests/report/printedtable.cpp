@@ -423,7 +423,9 @@ QStringList linkDefects(const QString &fileName, const EditionContent &content)
         for (const EditionRow &row : group.rows) {
             const QStringList cells = rows.isEmpty() ? QStringList() : rows.takeFirst();
             const QString said = cells.value(contactColumn);
-            for (const CellLine &line : editionCells(row).at(contactColumn)) {
+            // Kept: a loop over a part of what a call gives would outlive the rest of it.
+            const auto lines = editionCells(row).at(contactColumn);
+            for (const CellLine &line : lines) {
                 const bool isCut =
                     said.endsWith(u'…') && !said.contains(line.text.section(u'@', 0, 0));
                 if (!line.link.isEmpty() && !isCut && !printed.removeOne(line.link))
