@@ -83,7 +83,7 @@ private:
     void waitForSearch()
     {
         const auto *stop = in<QPushButton>(m_dialog, "stop");
-        if (!QTest::qWaitFor([stop] { return stop->isHidden(); }, waitMs))
+        if (!QTest::qWaitFor([stop] { return !stop->isVisible(); }, waitMs))
             qFatal("The search does not end.");
     }
     [[nodiscard]] int places() const

@@ -7,6 +7,7 @@
 #include "ui/uitr.h"
 #include "ui/widgets/desktop.h"
 #include "ui/widgets/flatlist.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/labelof.h"
 #include "ui/widgets/lastfolder.h"
 #include "ui/widgets/named.h"
@@ -19,7 +20,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QTreeView>
 #include <QUrl>
@@ -35,7 +35,6 @@ constexpr QSize startSize(960, 680);
 constexpr int scopeWidth = 220;
 constexpr int countWidth = 150;
 constexpr int logHeight = 130;
-constexpr int steps = 1000;
 
 } // namespace
 
@@ -54,8 +53,7 @@ MailingDialog::MailingDialog(std::optional<EditionNumber> shown, OfficeClient &c
     , m_choose(named(new QPushButton(UiTr::tr("&Choisir…")), "chooseFolder"))
     , m_logView(named(new QTreeView, "mailingLog"))
     , m_hint(named(new QLabel, "mailingHint"))
-    , m_progress(named(new QProgressBar, "progress"))
-    , m_stop(named(new QPushButton(UiTr::tr("&Interrompre")), "stop"))
+    , m_progress(new JobProgress(UiTr::tr("Avancement de la préparation")))
     , m_template(named(new QPushButton(UiTr::tr("Mo&dèle…")), "editTemplate"))
     , m_prescribers(named(new QPushButton(UiTr::tr("Des&tinataires…")), "prescribers"))
     , m_open(named(new QPushButton(UiTr::tr("&Ouvrir le dossier")), "openFolder"))
@@ -75,7 +73,7 @@ MailingDialog::MailingDialog(std::optional<EditionNumber> shown, OfficeClient &c
     layout->addWidget(buildTargets(), 1);
     layout->addLayout(buildFolder());
     layout->addWidget(m_hint);
-    layout->addLayout(buildProgress());
+    layout->addWidget(buildProgress());
     layout->addWidget(labelOf(UiTr::tr("En&vois déjà préparés"), m_logView));
     layout->addWidget(buildLog());
     layout->addWidget(buildButtons());
@@ -130,23 +128,15 @@ QWidget *MailingDialog::buildLog()
     return m_logView;
 }
 
-QLayout *MailingDialog::buildProgress()
+QWidget *MailingDialog::buildProgress()
 {
-    m_progress->setAccessibleName(UiTr::tr("Avancement de la préparation"));
-    m_progress->setTextVisible(false);
-    m_stop->setAutoDefault(false);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_client.cancel(m_job); });
-    connect(&m_client, &OfficeClient::progressed, this,
+    connect(m_progress, &JobProgress::stopWanted, this, [this] { m_client.cancel(m_job); });
+    connect(&m_client, &OfficeClient::progressed, m_progress,
             [this](quint64 job, qint64 reached, qint64 total) {
-                if (job != m_job || total <= 0)
-                    return;
-                m_progress->setRange(0, steps);
-                m_progress->setValue(int(reached * steps / total));
+                if (job == m_job)
+                    m_progress->showReached(reached, total);
             });
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_stop);
-    return row;
+    return m_progress;
 }
 
 QWidget *MailingDialog::buildButtons()
@@ -174,7 +164,8 @@ QWidget *MailingDialog::buildButtons()
 //! By keyboard as by eye.
 void MailingDialog::orderTabs()
 {
-    const QList<QWidget *> order{m_edition, m_targetView, m_folder, m_choose, m_stop, m_logView};
+    const QList<QWidget *> order{
+        m_edition, m_targetView, m_folder, m_choose, m_progress->stopButton(), m_logView};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -258,7 +249,7 @@ void MailingDialog::prepare()
 {
     const MailingRequest request{edition()->year, edition()->number, m_targets.chosen(), folder()};
     m_said.clear();
-    m_progress->setRange(0, 0);
+    m_progress->begin();
     m_job = m_client.attempt(
         UiTr::tr("Préparation de l'envoi du tableau"),
         [request](BackOffice &office, const Progress &progress) {
@@ -351,7 +342,6 @@ void MailingDialog::updateState()
          std::initializer_list<QWidget *>{m_edition, m_targetView, m_folder, m_choose})
         field->setEnabled(!isRunning && noEdition.isEmpty());
     m_progress->setVisible(isRunning);
-    m_stop->setVisible(isRunning);
     const bool isLast = m_edition->currentIndex() <= 0;
     m_state->setText(edition() ? editionStateInWords(m_targets.targets(), isLast) : reason);
     m_hint->setText(hint(reason));

@@ -12,13 +12,13 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 class QSettings;
 class QTreeView;
 
 namespace recoupe {
 
+class JobProgress;
 class Dialogs;
 
 //! Prepares the drafts that an edition is mailed with, and shows what was prepared before. Beside
@@ -45,7 +45,7 @@ private:
     [[nodiscard]] QWidget *buildTargets();
     [[nodiscard]] QLayout *buildFolder();
     [[nodiscard]] QWidget *buildLog();
-    [[nodiscard]] QLayout *buildProgress();
+    [[nodiscard]] QWidget *buildProgress();
     [[nodiscard]] QWidget *buildButtons();
     void orderTabs();
     void showEditions(const QList<EditionRecord> &editions);
@@ -76,8 +76,7 @@ private:
     QPushButton *m_choose;
     QTreeView *m_logView;
     QLabel *m_hint;
-    QProgressBar *m_progress;
-    QPushButton *m_stop;
+    JobProgress *m_progress;
     QPushButton *m_template;
     QPushButton *m_prescribers;
     QPushButton *m_open;

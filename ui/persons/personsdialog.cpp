@@ -11,6 +11,7 @@
 #include "ui/uitr.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flatlist.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/named.h"
 #include "ui/widgets/offer.h"
@@ -19,7 +20,6 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -33,7 +33,6 @@ constexpr QSize startSize(1060, 620);
 constexpr int whereWidth = 190;
 constexpr int subjectWidth = 300;
 constexpr int saidWidth = 330;
-constexpr int steps = 1000;
 
 //! The person in a line, and how much is said of him or her.
 QString whoInWords(const PersonReport &report)
@@ -66,8 +65,7 @@ PersonsDialog::PersonsDialog(OfficeClient &client, OfficeClient &exchanges, QWid
     , m_view(named(new QTreeView, "personPlaces"))
     , m_empty(new EmptyState)
     , m_notes(named(new QLabel, "personNotes"))
-    , m_progress(named(new QProgressBar, "progress"))
-    , m_stop(named(new QPushButton(UiTr::tr("&Interrompre")), "stop"))
+    , m_progress(new JobProgress(UiTr::tr("Avancement de la recherche")))
     , m_correct(named(new QPushButton(UiTr::tr("&Corriger…")), "correctPerson"))
     , m_erase(named(new QPushButton(UiTr::tr("&Effacer…")), "erasePerson"))
 {
@@ -90,7 +88,7 @@ PersonsDialog::PersonsDialog(OfficeClient &client, OfficeClient &exchanges, QWid
     layout->addWidget(m_who);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_notes);
-    layout->addLayout(buildProgress());
+    layout->addWidget(buildProgress());
     layout->addWidget(buildButtons());
     m_stack->addWidget(buildList());
     m_stack->addWidget(m_empty);
@@ -116,23 +114,15 @@ QLayout *PersonsDialog::buildSearch()
     return row;
 }
 
-QLayout *PersonsDialog::buildProgress()
+QWidget *PersonsDialog::buildProgress()
 {
-    m_progress->setAccessibleName(UiTr::tr("Avancement de la recherche"));
-    m_progress->setTextVisible(false);
-    m_stop->setAutoDefault(false);
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_exchanges.cancel(m_job); });
-    connect(&m_exchanges, &OfficeClient::progressed, this,
+    connect(m_progress, &JobProgress::stopWanted, this, [this] { m_exchanges.cancel(m_job); });
+    connect(&m_exchanges, &OfficeClient::progressed, m_progress,
             [this](quint64 job, qint64 reached, qint64 total) {
-                if (job != m_job || total <= 0)
-                    return;
-                m_progress->setRange(0, steps);
-                m_progress->setValue(int(reached * steps / total));
+                if (job == m_job)
+                    m_progress->showReached(reached, total);
             });
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_stop);
-    return row;
+    return m_progress;
 }
 
 QWidget *PersonsDialog::buildList()
@@ -163,10 +153,13 @@ QWidget *PersonsDialog::buildButtons()
 //! By keyboard as by eye.
 void PersonsDialog::orderTabs()
 {
-    const QList<QWidget *> order{
-        m_search, m_find, m_messages->findChild<QWidget *>(QStringLiteral("closeMessage")),
-        m_view,   m_stop, m_correct,
-        m_erase};
+    const QList<QWidget *> order{m_search,
+                                 m_find,
+                                 m_messages->findChild<QWidget *>(QStringLiteral("closeMessage")),
+                                 m_view,
+                                 m_progress->stopButton(),
+                                 m_correct,
+                                 m_erase};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -188,7 +181,7 @@ void PersonsDialog::search()
 
 void PersonsDialog::searchAgain()
 {
-    m_progress->setRange(0, 0);
+    m_progress->begin();
     m_found.reset();
     m_failure.clear();
     m_model.setPlaces({});
@@ -290,7 +283,6 @@ void PersonsDialog::updateState()
     m_who->setVisible(isShown);
     m_notes->setVisible(isShown && !m_notes->text().isEmpty());
     m_progress->setVisible(isRunning);
-    m_stop->setVisible(isRunning);
     offer(m_find, whyNotSearch());
     offer(m_correct, whyNotChange());
     offer(m_erase, whyNotChange());

@@ -8,13 +8,13 @@
 
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTreeView;
 
 namespace recoupe {
 
+class JobProgress;
 class EmptyState;
 class MessageBar;
 class PersonChangeDialog;
@@ -44,7 +44,7 @@ private:
     };
 
     [[nodiscard]] QLayout *buildSearch();
-    [[nodiscard]] QLayout *buildProgress();
+    [[nodiscard]] QWidget *buildProgress();
     [[nodiscard]] QWidget *buildList();
     [[nodiscard]] QWidget *buildButtons();
     void orderTabs();
@@ -70,8 +70,7 @@ private:
     QTreeView *m_view;
     EmptyState *m_empty;
     QLabel *m_notes;
-    QProgressBar *m_progress;
-    QPushButton *m_stop;
+    JobProgress *m_progress;
     QPushButton *m_correct;
     QPushButton *m_erase;
     QString m_text;               //!< that was last searched
