@@ -27,16 +27,18 @@ constexpr std::array globalOptions{
         "database",
         QT_TRANSLATE_NOOP("CommandLine",
                           "La base : sqlite:CHEMIN ou postgresql://UTILISATEUR@HÔTE:PORT/NOM "
-                          "(sinon la variable RECOUPE_DATABASE, sinon la base du poste)."),
+                          "(sinon la variable RECOUPE_DATABASE, sinon celle des réglages, sinon la "
+                          "base du poste)."),
         "URL"},
     OptionText{"today",
                QT_TRANSLATE_NOOP("CommandLine",
                                  "Le jour pour lequel les règles et les éditions sont calculées."),
                "AAAA-MM-JJ"},
-    OptionText{
-        "operator",
-        QT_TRANSLATE_NOOP("CommandLine", "Le nom sous lequel les décisions sont enregistrées."),
-        "NOM"},
+    OptionText{"operator",
+               QT_TRANSLATE_NOOP("CommandLine",
+                                 "Le nom sous lequel les décisions sont enregistrées ; sur "
+                                 "un serveur, c'est celui du compte."),
+               "NOM"},
 };
 
 constexpr std::array commandOptionTexts{
@@ -455,8 +457,10 @@ QString readGlobalOptions(const QCommandLineParser &parser, GlobalOptions &optio
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
     if (parser.isSet(QStringLiteral("database")))
         options.databaseUrl = value("database");
-    if (parser.isSet(QStringLiteral("operator")))
+    if (parser.isSet(QStringLiteral("operator"))) {
         options.operatorName = value("operator");
+        options.namesOperator = true;
+    }
     if (parser.isSet(QStringLiteral("today"))) {
         const QDate today = QDate::fromString(value("today"), Qt::ISODate);
         if (!today.isValid())
@@ -509,7 +513,7 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     }
 
     Invocation invocation;
-    invocation.options.databaseUrl = qEnvironmentVariable("RECOUPE_DATABASE", defaultDatabaseUrl());
+    invocation.options.databaseUrl = qEnvironmentVariable("RECOUPE_DATABASE", usualDatabaseUrl());
     invocation.options.operatorName = currentOperatorName();
     if (const QString fault = readGlobalOptions(parser, invocation.options); !fault.isEmpty()) {
         status = misuse(fault);
@@ -554,6 +558,10 @@ ExitStatus runCommand(const Invocation &invocation)
                       onlyTries ? BackOffice::Base::MustExist : command->base);
     CommandContext context(office, parser, arguments);
     const ExitStatus status = command->run(context);
+    if (options.namesOperator && office.operatorName() != options.operatorName)
+        tell(CliTr::tr("La base d'un serveur n'est signée que du nom du compte : « %1 » et non "
+                       "« %2 ».")
+                 .arg(office.operatorName(), options.operatorName));
     if (office.backupFailure())
         tell(CliTr::tr("La sauvegarde du jour n'a pas été faite : %1")
                  .arg(office.backupFailure()->message));

@@ -15,6 +15,7 @@ struct GlobalOptions
 {
     QString databaseUrl;
     QString operatorName;
+    bool namesOperator = false; //!< by --operator
     Clock clock;
 };
 

@@ -2,9 +2,23 @@
 #include "platform/environment.h"
 
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 namespace recoupe {
+
+namespace {
+
+constexpr QLatin1String usualBaseKey("base/address");
+
+// The file that the window keeps its own settings in.
+QSettings programSettings()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Recoupe"),
+                     QStringLiteral("recoupe"));
+}
+
+} // namespace
 
 QString dataFolder()
 {
@@ -19,6 +33,20 @@ QString defaultDatabaseUrl()
 QString urlOfBase(const QString &file)
 {
     return QStringLiteral("sqlite:") + file;
+}
+
+QString usualDatabaseUrl()
+{
+    const QString kept = programSettings().value(usualBaseKey).toString();
+    return kept.isEmpty() ? defaultDatabaseUrl() : kept;
+}
+
+bool keepUsualDatabaseUrl(const QString &url)
+{
+    QSettings settings = programSettings();
+    settings.setValue(usualBaseKey, url);
+    settings.sync();
+    return settings.status() == QSettings::NoError;
 }
 
 QString currentOperatorName()

@@ -11,6 +11,11 @@ namespace recoupe {
 
 //! The URL of the base that is this file of SQLite.
 [[nodiscard]] QString urlOfBase(const QString &file);
+//! The base that this user works in where neither the command line nor the environment names one:
+//! what keepUsualDatabaseUrl() kept in recoupe.ini, else defaultDatabaseUrl().
+[[nodiscard]] QString usualDatabaseUrl();
+//! Without a password: that is for the keychain. False where the file cannot be written.
+[[nodiscard]] bool keepUsualDatabaseUrl(const QString &url);
 
 //! The folder for local data of this workstation's user, which on Windows does not roam.
 [[nodiscard]] QString dataFolder();

@@ -6,6 +6,7 @@
 #include "services/databaseaccess.h"
 #include "services/editionfile.h"
 #include "services/maintenanceservice.h"
+#include "services/outbox.h"
 #include "services/trailheads.h"
 #include "storage/backupfolder.h"
 #include "storage/database.h"
@@ -16,7 +17,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace recoupe {
 
@@ -28,17 +28,6 @@ struct Tr
 };
 
 constexpr QLatin1String headsEnding(".tetes.txt");
-
-//! A name for files that go with a base.
-QString fileNameOf(const DatabaseUrl &url)
-{
-    if (url.backend == DatabaseUrl::Backend::Sqlite)
-        return QFileInfo(url.path).fileName();
-    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
-    return QStringLiteral("%1-%2-%3")
-        .arg(url.host, QString::number(url.port), url.name)
-        .replace(noPartOfAName, QStringLiteral("_"));
-}
 
 } // namespace
 
@@ -54,9 +43,10 @@ BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, B
 
 BackOffice::~BackOffice() = default;
 
-AccountRole BackOffice::role() const
+QString BackOffice::operatorName() const
 {
-    return m_database ? m_database->role() : AccountRole::Owner;
+    const QMutexLocker locker(&m_naming);
+    return m_operatorName;
 }
 
 QString BackOffice::whyNotWrite() const
@@ -64,7 +54,7 @@ QString BackOffice::whyNotWrite() const
     return Tr::tr(
                "Le compte « %1 » ne peut que lire la base « %2 ». Demandez à son propriétaire le "
                "rôle d'opérateur pour y travailler.")
-        .arg(m_operatorName, databaseName());
+        .arg(operatorName(), databaseName());
 }
 
 QString BackOffice::whyNotErase() const
@@ -88,7 +78,7 @@ bool BackOffice::isOnServer() const
 
 std::shared_ptr<BackOffice> BackOffice::another() const
 {
-    auto office = std::make_shared<BackOffice>(m_databaseUrl, m_operatorName, m_clock, m_base);
+    auto office = std::make_shared<BackOffice>(m_databaseUrl, operatorName(), m_clock, m_base);
     office->m_writer = m_writer;
     return office;
 }
@@ -116,8 +106,11 @@ Result<> BackOffice::open()
     m_database = *std::move(database);
     // On a server the account signs: it would refuse another name, save from its owner, whose
     // account several operators may share.
-    if (m_database->role() != AccountRole::Owner)
+    if (m_database->role() != AccountRole::Owner) {
+        const QMutexLocker locker(&m_naming);
         m_operatorName = m_database->account();
+    }
+    m_role = m_database->role();
     finishEditionFiles(*m_database, outboxFolder());
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
     if (!isNotedOn(headsFile(), QDate::currentDate()))
@@ -301,13 +294,9 @@ MaintenanceService BackOffice::maintenance() const
     return MaintenanceService(m_databaseUrl);
 }
 
-//! Beside a file; the base of a server has its own among the user's data.
 QString BackOffice::outboxFolder() const
 {
-    const DatabaseUrl &url = m_database->url();
-    if (url.backend == DatabaseUrl::Backend::Sqlite)
-        return QFileInfo(url.path).canonicalFilePath() + QLatin1String(".envois");
-    return QDir(dataFolder()).filePath(fileNameOf(url) + QLatin1String(".envois"));
+    return outboxFolderOf(m_database->url());
 }
 
 //! Beside the backups; for a server, which the program does not back up, among the user's data.
@@ -316,8 +305,8 @@ QString BackOffice::headsFile() const
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return QDir(BackupFolder(QFileInfo(url.path).canonicalFilePath()).path())
-            .filePath(fileNameOf(url) + headsEnding);
-    return QDir(dataFolder()).filePath(fileNameOf(url) + headsEnding);
+            .filePath(url.fileName() + headsEnding);
+    return QDir(dataFolder()).filePath(url.fileName() + headsEnding);
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)

@@ -20,6 +20,9 @@
 #include "storage/basewatch.h"
 #include "storage/revisionrepository.h"
 
+#include <QMutex>
+
+#include <atomic>
 #include <memory>
 
 namespace recoupe {
@@ -53,10 +56,11 @@ public:
     BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base = Base::MayBeNew);
     ~BackOffice();
 
-    //! Who signs; once a server's base is open, the account.
-    [[nodiscard]] const QString &operatorName() const { return m_operatorName; }
-    //! What the account may do to the open base; of a file, and before it is open, everything.
-    [[nodiscard]] AccountRole role() const;
+    //! Who signs; once a server's base is open, the account. This and the next three: from any
+    //! thread.
+    [[nodiscard]] QString operatorName() const;
+    //! What the account may do to the base; of a file, and before it was opened, everything.
+    [[nodiscard]] AccountRole role() const { return m_role; }
     //! Whether anything may be changed. Where not, whyNotWrite() says so in a sentence.
     [[nodiscard]] bool mayWrite() const { return role() != AccountRole::Reader; }
     [[nodiscard]] QString whyNotWrite() const;
@@ -145,7 +149,9 @@ private:
     QString m_operatorName;
     Clock m_clock;
     Base m_base;
-    QString m_writer; //!< what the base calls the changes made here
+    QString m_writer;        //!< what the base calls the changes made here
+    mutable QMutex m_naming; //!< holds m_operatorName
+    std::atomic<AccountRole> m_role = AccountRole::Owner;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CurrentWorkspace> m_current; //!< of what is open
     std::optional<qint64> m_revision;            //!< of the base, just before it was last loaded

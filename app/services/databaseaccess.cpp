@@ -17,8 +17,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
 
-using Opened = Result<std::unique_ptr<Database>>;
-
 DatabaseServer::Tls tlsOf(DatabaseUrl::Encryption encryption)
 {
     switch (encryption) {
@@ -35,14 +33,18 @@ bool isOverNetwork(const DatabaseUrl &url)
     return url.backend == DatabaseUrl::Backend::PostgreSql && !url.host.startsWith(u'/');
 }
 
-// Asked for only where the server wants one: a keychain may have to be unlocked.
-Opened openWithSecret(DatabaseUrl url, Database::Mode mode, const QString &writer)
+// The secret is asked for only where the server wants one: a keychain may have to be unlocked.
+template <typename Reach>
+auto withSecret(DatabaseUrl url, Reach reach) -> decltype(reach(url))
 {
-    Result<QString> secret = databaseSecret(url);
+    auto reached = reach(url);
+    if (reached || reached.error().code != ErrorCode::SecretMissing)
+        return reached;
+    const Result<QString> secret = databaseSecret(url);
     if (!secret)
         return failureOf(secret);
     url.password = *secret;
-    return Database::open(url, mode, writer);
+    return reach(url);
 }
 
 //! Where the way to the server is at fault, that; else the failure as it is.
@@ -94,12 +96,76 @@ Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database:
 {
     if (Result<> refused = refuseNetworkDrive(url); !refused)
         return failureOf(refused);
-    Opened opened = Database::open(url, mode, writer);
-    if (!opened && opened.error().code == ErrorCode::SecretMissing)
-        opened = openWithSecret(url, mode, writer);
+    auto opened = withSecret(
+        url, [&](const DatabaseUrl &address) { return Database::open(address, mode, writer); });
     if (opened)
         return opened;
     return explained(url, opened.error());
+}
+
+Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
+{
+    const Result<BaseSight> base = withSecret(url, &Database::look);
+    if (!base)
+        return explained(url, base.error());
+    DatabaseSight sight{*base, !url.isOnThisMachine(), {}, false};
+    if (!sight.base.isEncrypted)
+        return sight;
+    const Result<DatabaseServerSight> server = lookAtDatabaseServer(databaseServerOf(url));
+    if (server)
+        sight.voucher = server->voucher;
+    sight.isVerified = url.encryption() == DatabaseUrl::Encryption::Verified;
+    return sight;
+}
+
+namespace {
+
+QString wayInWords(const DatabaseSight &sight)
+{
+    if (sight.isVerified)
+        return Tr::tr("La connexion est chiffrée et le serveur vérifié : « %1 » répond de lui.")
+            .arg(sight.voucher);
+    if (sight.base.isEncrypted)
+        return Tr::tr("La connexion est chiffrée, mais rien ne prouve que c'est le bon serveur "
+                      "(certificat signé par « %1 », non vérifié).")
+            .arg(sight.voucher);
+    return sight.isOverNetwork
+               ? Tr::tr("La connexion n'est pas chiffrée : mots de passe et "
+                        "données passent en clair.")
+               : Tr::tr("Le serveur est sur ce poste : rien ne passe par le réseau.");
+}
+
+QString schemaInWords(const BaseSight &base)
+{
+    if (base.schema == 0)
+        return Tr::tr("La base est vide : Recoupe y fera son schéma à la première ouverture.");
+    if (base.schema < base.newestSchema)
+        return Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1) : son "
+                      "propriétaire la mettra à jour (schéma %2) en l'ouvrant.")
+            .arg(base.schema)
+            .arg(base.newestSchema);
+    if (base.schema > base.newestSchema)
+        return Tr::tr("La base est d'une version plus récente de Recoupe (schéma %1, ce programme "
+                      "connaît %2) : mettez Recoupe à jour sur ce poste.")
+            .arg(base.schema)
+            .arg(base.newestSchema);
+    return Tr::tr("La base est celle de cette version de Recoupe (schéma %1).").arg(base.schema);
+}
+
+} // namespace
+
+QStringList inWords(const DatabaseSight &sight)
+{
+    const BaseSight &base = sight.base;
+    QStringList sentences{
+        Tr::tr("Le serveur répond (PostgreSQL %1).").arg(base.serverVersion),
+        wayInWords(sight),
+        schemaInWords(base),
+    };
+    if (base.role)
+        sentences
+            << Tr::tr("Le compte « %1 » y est %2.").arg(base.account, accountRoleName(*base.role));
+    return sentences;
 }
 
 } // namespace recoupe

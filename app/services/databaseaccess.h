@@ -24,6 +24,21 @@ openDatabase(const DatabaseUrl &url, Database::Mode mode = Database::Mode::Creat
 //! which the rights of a server leave to its owner alone. A file is everybody's who can write it.
 [[nodiscard]] Result<> expectOwner(const Database &database);
 
+//! What a test of the connection found.
+struct DatabaseSight
+{
+    BaseSight base;
+    bool isOverNetwork = false;
+    QString voucher; //!< who signed the server's certificate; empty where it has none
+    bool isVerified = false;
+};
+
+//! Tests the connection to a base on a server and changes nothing there; fails as openDatabase().
+//! Blocks.
+[[nodiscard]] Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url);
+//! The same in French sentences: the way there, the server, the schema, the account.
+[[nodiscard]] QStringList inWords(const DatabaseSight &sight);
+
 //! The server of a base as it is to be reached over the network.
 [[nodiscard]] DatabaseServer databaseServerOf(const DatabaseUrl &url);
 

@@ -4,7 +4,9 @@
 #include "core/counted.h"
 #include "core/stagedfile.h"
 #include "services/databaseaccess.h"
+#include "services/outbox.h"
 #include "storage/backupfolder.h"
+#include "storage/deliveryrepository.h"
 #include "storage/sqlitefile.h"
 #include "storage/sqliterestore.h"
 
@@ -61,6 +63,33 @@ Result<> copyToNewFile(const DatabaseUrl &url, const QString &file)
     return copySqlite(url.path, staged.path())
         .or_else([&](const Error &error) -> Result<> { return staged.failureOf(error); })
         .and_then([&] { return staged.put(); });
+}
+
+//! The files first: what is copied of them is of no base yet, and easily removed.
+Result<QList<TableSummary>> transferWithOutbox(const Database &source, Database &target)
+{
+    const Outbox from(outboxFolderOf(source.url()));
+    const Outbox to(outboxFolderOf(target.url()));
+    const Result<QStringList> copied = from.copyTo(to);
+    if (!copied)
+        return failureOf(copied);
+    const Result<QList<TableSummary>> tables = transferBase(source, target);
+    if (!tables) {
+        for (const QString &key : *copied)
+            to.remove(key);
+        return tables;
+    }
+    return target
+        .inTransaction([&]() -> Result<> {
+            DeliveryRepository deliveries(target);
+            for (const QString &key : *copied) {
+                if (Result<> done = deliveries.relocate(key, from.folderOf(key), to.folderOf(key));
+                    !done)
+                    return done;
+            }
+            return {};
+        })
+        .map([&] { return *tables; });
 }
 
 } // namespace
@@ -192,7 +221,7 @@ Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUr
     const Result<std::unique_ptr<Database>> target = openDatabase(*to);
     if (!target)
         return failureOf(target);
-    return transferBase(**source, **target);
+    return transferWithOutbox(**source, **target);
 }
 
 Result<> keepDailyBackup(const Database &database, QDate day)

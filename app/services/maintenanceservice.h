@@ -45,7 +45,8 @@ private:
 };
 
 //! Copies everything of one base into another, which is made where it is not there, and gives what
-//! each table holds in both. See transferBase().
+//! each table holds in both. See transferBase(). The files of waiting deliveries on this machine
+//! come too. Nothing is left of it where it fails.
 [[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl);
 
 //! Keeps the copy of the day of a base that is open. Nothing to do for a server.

@@ -3,7 +3,9 @@
 
 #include "core/processlock.h"
 #include "core/writtenfile.h"
+#include "platform/environment.h"
 #include "services/filedigest.h"
+#include "storage/database.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,6 +22,26 @@ struct Tr
 };
 
 constexpr char lockEnding[] = ".lock";
+
+//! Copies the files of a folder and of those in it.
+Result<> copyFolder(const QString &from, const QString &to)
+{
+    if (!QDir().mkpath(to))
+        return unwritable(to, Tr::tr("le dossier ne peut pas être créé"));
+    const QFileInfoList entries = QDir(from).entryInfoList(
+        QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QFileInfo &entry : entries) {
+        const QString target = QDir(to).filePath(entry.fileName());
+        if (entry.isDir()) {
+            if (Result<> copied = copyFolder(entry.filePath(), target); !copied)
+                return copied;
+        } else if (!QFile::copy(entry.filePath(), target)) {
+            return unwritable(target, Tr::tr("« %1 » ne peut pas y être recopié")
+                                          .arg(QDir::toNativeSeparators(entry.filePath())));
+        }
+    }
+    return {};
+}
 
 } // namespace
 
@@ -63,6 +85,31 @@ void Outbox::remove(const QString &key) const
     QDir(folderOf(key)).removeRecursively();
 }
 
+Result<QStringList> Outbox::copyTo(const Outbox &other) const
+{
+    QStringList copied;
+    const auto copy = [&](const QString &key) -> Result<> {
+        const Lock held = lock(key);
+        if (!held) {
+            return fail(ErrorCode::Refused,
+                        Tr::tr("Un envoi aux partenaires est en cours : attendez qu'il soit fini, "
+                               "puis recommencez."));
+        }
+        copied << key;
+        return copyFolder(folderOf(key), other.folderOf(key));
+    };
+    const QStringList keys =
+        QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &key : keys) {
+        if (const Result<> done = copy(key); !done) {
+            for (const QString &half : std::as_const(copied))
+                other.remove(half);
+            return failureOf(done);
+        }
+    }
+    return copied;
+}
+
 void Outbox::tidy(const QStringList &keys) const
 {
     const QDir folder(m_folder);
@@ -78,6 +125,13 @@ void Outbox::tidy(const QStringList &keys) const
         if (const Lock free = lock(key))
             remove(key);
     }
+}
+
+QString outboxFolderOf(const DatabaseUrl &url)
+{
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QFileInfo(url.path).canonicalFilePath() + QLatin1String(".envois");
+    return QDir(dataFolder()).filePath(url.fileName() + QLatin1String(".envois"));
 }
 
 Result<QList<DeliveredFile>> survey(const QString &folder, const QStringList &files)

@@ -10,6 +10,8 @@
 
 namespace recoupe {
 
+struct DatabaseUrl;
+
 //! The folder of this machine where files of open deliveries wait: a folder each, under the key of
 //! the delivery, with a lock beside it that is held by whoever works with them. A lock whose
 //! process died is free.
@@ -30,6 +32,10 @@ public:
     [[nodiscard]] Lock lock(const QString &key) const;
     //! Removes the files of a delivery that needs them no more.
     void remove(const QString &key) const;
+    //! Copies the folders of all deliveries to \a other, which has none of them, and gives their
+    //! keys. Refused while somebody works with one; FileUnwritable. What was copied by then is
+    //! removed.
+    [[nodiscard]] Result<QStringList> copyTo(const Outbox &other) const;
     //! Removes what a process left that died before its delivery was entered: the folders that are
     //! neither in use nor named in \a keys.
     void tidy(const QStringList &keys) const;
@@ -39,6 +45,10 @@ private:
 
     QString m_folder;
 };
+
+//! Where the outbox of a base is on this machine: beside a file; the base of a server has its own
+//! among the user's data.
+[[nodiscard]] QString outboxFolderOf(const DatabaseUrl &url);
 
 //! Size and SHA-256 of the files, which are relative to \a folder. FileUnreadable.
 [[nodiscard]] Result<QList<DeliveredFile>> survey(const QString &folder, const QStringList &files);

@@ -100,6 +100,27 @@ Result<> Database::runOnce(const std::function<Result<>()> &work)
         .and_then([&] { return transaction->commit(); });
 }
 
+Result<BaseSight> Database::look(const DatabaseUrl &url)
+{
+    BaseSight sight;
+    sight.newestSchema = builtInMigrations().last().version;
+    SqlConnection sql(SqlBackend::of(url));
+    if (Result<> opened = sql.open(Mode::MustExist, sight.newestSchema); !opened)
+        return failureOf(opened);
+    if (Result<> told = sql.backend().tellServer(sql, sight); !told)
+        return failureOf(told);
+    const Result<int> schema = sql.backend().schemaVersion(sql);
+    if (!schema)
+        return failureOf(schema);
+    sight.schema = *schema;
+    if (sight.schema != sight.newestSchema)
+        return sight;
+    return sql.backend().role(sql).map([&](AccountRole role) {
+        sight.role = role;
+        return sight;
+    });
+}
+
 Result<> Database::inTransaction(const std::function<Result<>()> &work)
 {
     if (m_isTrying)

@@ -56,6 +56,19 @@ struct DatabaseUrl
     [[nodiscard]] QString server() const;
     //! Without the password: for messages and logs.
     [[nodiscard]] QString display() const;
+    //! A name for files that go with the base.
+    [[nodiscard]] QString fileName() const;
+};
+
+//! What can be seen of a base on a server without changing it.
+struct BaseSight
+{
+    QString serverVersion; //!< "15.18"
+    bool isEncrypted = false;
+    int schema = 0;                  //!< 0: none of ours yet
+    int newestSchema = 0;            //!< of this program
+    QString account;                 //!< who asks
+    std::optional<AccountRole> role; //!< on a schema of this version
 };
 
 //! One connection to one base, for the thread that opened it. Closes itself.
@@ -78,6 +91,9 @@ public:
     //! account's right is not the schema's.
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     open(const DatabaseUrl &url, Mode mode = Mode::CreateIfMissing, QString writer = newWriter());
+    //! Looks at a base on a server. DatabaseForeign, and DatabaseFailed where the account has no
+    //! right on it; an earlier or later schema is no failure. InvalidArgument for a file.
+    [[nodiscard]] static Result<BaseSight> look(const DatabaseUrl &url);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -183,6 +185,16 @@ QString DatabaseUrl::display() const
     if (!options.isEmpty())
         shown.setQuery(options);
     return shown.toString(QUrl::EncodeSpaces); // so that it can be read again
+}
+
+QString DatabaseUrl::fileName() const
+{
+    if (backend == Backend::Sqlite)
+        return QFileInfo(path).fileName();
+    static const QRegularExpression noPartOfAName(QStringLiteral("[^A-Za-z0-9.-]"));
+    return QStringLiteral("%1-%2-%3")
+        .arg(host, QString::number(port), name)
+        .replace(noPartOfAName, QStringLiteral("_"));
 }
 
 } // namespace recoupe

@@ -95,6 +95,8 @@ constexpr Sql selectSentSince(
     "AND d.finished_at > e.decided_at "
     "ORDER BY d.partner");
 
+constexpr Sql
+    relocateDelivery("UPDATE deliveries SET folder = ? WHERE delivery_key = ? AND folder = ?");
 constexpr Sql claimDelivery("UPDATE deliveries SET state = 'running', tries = tries + 1 "
                             "WHERE id = ? AND state IN ('todo', 'running')");
 constexpr Sql settleDelivery(
@@ -415,6 +417,12 @@ Result<qint64> DeliveryRepository::lineCount(Partner partner) const
     Statement select(m_sql, countLines);
     select(partner);
     return select.forEach([&](Row &row) { row(count); }).map([&] { return count; });
+}
+
+Result<> DeliveryRepository::relocate(const QString &key, const QString &before,
+                                      const QString &folder)
+{
+    return execute(m_sql, relocateDelivery, folder, key, before);
 }
 
 } // namespace recoupe

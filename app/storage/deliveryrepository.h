@@ -66,6 +66,10 @@ public:
     //! Keeps more of them: what a refused line changed is taken back.
     [[nodiscard]] Result<> acknowledge(const Delivery &delivery, const QList<LineAnswer> &answers);
 
+    //! Says where the files of a delivery stand from now on, where they stood in \a before.
+    [[nodiscard]] Result<> relocate(const QString &key, const QString &before,
+                                    const QString &folder);
+
     //! What the partner has of the offers after \a after up to \a upTo (numeros, byte by byte;
     //! null: to the end), in the order of the keys.
     [[nodiscard]] Result<QList<ExportLine>> lines(Partner partner, const QString &after,

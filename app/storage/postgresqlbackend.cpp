@@ -21,6 +21,8 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
+constexpr int oldestServer = 15;
+
 struct StateMeaning
 {
     QLatin1String state; //!< SQLSTATE, or the beginning that a class of them shares
@@ -191,6 +193,8 @@ Result<> PostgreSqlBackend::connect(QSqlDatabase &database)
     database.setConnectOptions(connectOptions(m_url));
     if (!database.open())
         return notLetIn(m_url, database.lastError().databaseText());
+    if (Result<> recent = expectRecent(database); !recent)
+        return recent;
     // A statement of ours never runs longer than its wait for a lock plus seconds, save the
     // migrations: no statement_timeout.
     for (const QString &setting : {QStringLiteral("SET search_path TO recoupe"),
@@ -315,6 +319,23 @@ Result<QString> PostgreSqlBackend::overwriteErased(SqlConnection &)
                   "conservés : prévenez-le.");
 }
 
+// Of those before, the rights and the privileges of roles mean other things.
+Result<> PostgreSqlBackend::expectRecent(const QSqlDatabase &database) const
+{
+    QSqlQuery query(database);
+    if (!query.exec(QStringLiteral("SHOW server_version_num")) || !query.next())
+        return Failure(describe(query.lastError()));
+    if (query.value(0).toInt() >= oldestServer * 10000)
+        return {};
+    return fail(
+        ErrorCode::DatabaseFailed,
+        Tr::tr("Le serveur « %1 » est de la version %2 de PostgreSQL, et Recoupe demande au "
+               "moins la version %3. Demandez à l'administrateur de le mettre à jour.")
+            .arg(m_url.server())
+            .arg(query.value(0).toInt() / 10000)
+            .arg(oldestServer));
+}
+
 // Nothing is set where there is no row.
 Result<> PostgreSqlBackend::continueIds(SqlConnection &sql, const QString &table)
 {
@@ -399,6 +420,21 @@ Result<AccountRole> PostgreSqlBackend::role(SqlConnection &sql)
     if (!rank)
         return failureOf(rank);
     return AccountRole(rank->toInt());
+}
+
+Result<> PostgreSqlBackend::tellServer(SqlConnection &sql, BaseSight &sight)
+{
+    const Result<QList<QVariantList>> rows = sql.askRows(
+        QStringLiteral("SELECT current_setting('server_version'), session_user::text, coalesce("
+                       "(SELECT ssl FROM pg_catalog.pg_stat_ssl WHERE pid = pg_backend_pid()), "
+                       "false)"));
+    if (!rows)
+        return failureOf(rows);
+    const QVariantList &row = rows->first();
+    sight.serverVersion = row[0].toString().section(u' ', 0, 0);
+    sight.account = row[1].toString();
+    sight.isEncrypted = row[2].toBool();
+    return {};
 }
 
 Result<QString> PostgreSqlBackend::account(SqlConnection &sql)

@@ -29,6 +29,7 @@ public:
     Result<> allowMigration(SqlConnection &sql, int version, int newest) override;
     Result<> renewRights(SqlConnection &sql) override;
     Result<AccountRole> role(SqlConnection &sql) override;
+    Result<> tellServer(SqlConnection &sql, BaseSight &sight) override;
     Result<QString> account(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;
@@ -42,6 +43,7 @@ public:
     bool mayReplay(const QSqlError &error) const override;
 
 private:
+    [[nodiscard]] Result<> expectRecent(const QSqlDatabase &database) const;
     [[nodiscard]] Failure foreign() const;
     [[nodiscard]] Failure withoutRights(const QString &account) const;
 

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] virtual Result<> renewRights(SqlConnection &sql) = 0;
     //! What this account may do. The schema is up to date.
     [[nodiscard]] virtual Result<AccountRole> role(SqlConnection &sql) = 0;
+    //! Fills in what the server says of itself and of the connection. InvalidArgument for a file.
+    [[nodiscard]] virtual Result<> tellServer(SqlConnection &sql, BaseSight &sight) = 0;
     //! The account's name, which signs what is written; empty where there is no account.
     [[nodiscard]] virtual Result<QString> account(SqlConnection &sql) = 0;
     //! Begins a transaction that lets no other writer in until its end.

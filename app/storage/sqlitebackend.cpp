@@ -389,6 +389,13 @@ Result<AccountRole> SqliteBackend::role(SqlConnection &)
     return AccountRole::Owner;
 }
 
+Result<> SqliteBackend::tellServer(SqlConnection &, BaseSight &)
+{
+    return fail(ErrorCode::InvalidArgument,
+                Tr::tr("La base « %1 » est un fichier : elle n'est sur aucun serveur.")
+                    .arg(QDir::toNativeSeparators(m_path)));
+}
+
 Result<QString> SqliteBackend::account(SqlConnection &)
 {
     return QString();

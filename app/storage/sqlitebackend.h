@@ -27,6 +27,7 @@ public:
     Result<> allowMigration(SqlConnection &sql, int version, int newest) override;
     Result<> renewRights(SqlConnection &sql) override;
     Result<AccountRole> role(SqlConnection &sql) override;
+    Result<> tellServer(SqlConnection &sql, BaseSight &sight) override;
     Result<QString> account(SqlConnection &sql) override;
     Result<> beginWriting(SqlConnection &sql) override;
     Result<> beginReading(SqlConnection &sql) override;

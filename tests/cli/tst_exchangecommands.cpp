@@ -57,6 +57,7 @@ private Q_SLOTS:
     void fallWaitsForAnAnswer();
     void roundIsLoggedWithoutPersonalData();
     void waitingDeliveryIsTriedAgainByItsNumber();
+    void waitingDeliveryMovesWithItsBase();
     void settingsNameTheExchanges();
     void secretsNeedAName();
     void killedAnywhereNothingIsLostNorSentTwice();
@@ -239,6 +240,30 @@ void ExchangeCommandsTest::roundIsLoggedWithoutPersonalData()
     QCOMPARE(m_program->recoupe("retry-delivery 1").status, 0);
     QCOMPARE(m_program->recoupe(round).status, 0);
     QVERIFY(contentOf(log).trimmed().endsWith("step=none outcome=nothing-new status=0"));
+}
+
+void ExchangeCommandsTest::waitingDeliveryMovesWithItsBase()
+{
+    const QString out = folder("ici");
+    setDestination("aude", out);
+    QVERIFY(QDir(out).removeRecursively());
+    QCOMPARE(m_program->recoupe("export aude").status, 5);
+    const QString other =
+        QStringLiteral("sqlite:") + m_program->path(QStringLiteral("autre.recoupe"));
+    const QString here =
+        QStringLiteral("sqlite:") + m_program->path(QStringLiteral("é base.recoupe"));
+    const Run moved = m_program->recoupe(
+        {QStringLiteral("move"), QStringLiteral("--from"), here, QStringLiteral("--to"), other},
+        false);
+    QVERIFY2(moved.status == 0, qPrintable(moved.err));
+    QVERIFY(QDir().mkpath(out));
+    // The old base is put away with all that was its own.
+    QVERIFY(QDir(m_program->path(QStringLiteral("é base.recoupe.envois"))).removeRecursively());
+    const Run sent = m_program->recoupe({QStringLiteral("--database"), other,
+                                         QStringLiteral("retry-delivery"), QStringLiteral("1")},
+                                        false);
+    QVERIFY2(sent.status == 0, qPrintable(sent.err));
+    QVERIFY(QFile::exists(QDir(out).filePath(QStringLiteral("aude.xml"))));
 }
 
 void ExchangeCommandsTest::waitingDeliveryIsTriedAgainByItsNumber()

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void backupThatFailsIsSaidAndStopsNothing();
     void serverIsBackedUpByItsOwnTools();
     void demonstrationMovesToAServerAndBack();
+    void dumpOfAServerIsRestoredSound();
 
 private:
     [[nodiscard]] QString basePath() const
@@ -388,6 +390,41 @@ void MaintenanceCommandsTest::serverIsBackedUpByItsOwnTools()
         false);
     QCOMPARE(restore.status, 2);
     QVERIFY2(restore.err.contains(QStringLiteral("pg_restore")), qPrintable(restore.err));
+}
+
+// By the very commands that backup and restore print.
+void MaintenanceCommandsTest::dumpOfAServerIsRestoredSound()
+{
+    if (test::PostgresServer::isExcused())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const auto server = test::PostgresServer::start();
+    QVERIFY2(server.has_value(), "no PostgreSQL server starts");
+    const QString url = (*server)->newDatabase().value().display();
+    const QString other = (*server)->newDatabase().value().display();
+    const auto on = [&](const QString &base, const QStringList &command) {
+        return m_program->recoupe(QStringList{QStringLiteral("--database"), base} + command, false);
+    };
+    QCOMPARE(on(url, {QStringLiteral("demo")}).status, 0);
+    QCOMPARE(on(url, {QStringLiteral("activate"), QStringLiteral("--conforming")}).status, 0);
+    const QString file = m_program->path(QStringLiteral("c.dump"));
+    const auto runPrinted = [&](const QString &said, const char *program) {
+        const QString line = said.mid(said.indexOf(QLatin1String(program))).section(u'\n', 0, 0);
+        QStringList words = QProcess::splitCommand(line);
+        QProcess process;
+        process.start((*server)->program(words.takeFirst()), words);
+        process.waitForFinished(60000);
+        QVERIFY2(process.exitCode() == 0,
+                 qPrintable(line + QString::fromUtf8(process.readAllStandardError())));
+    };
+    runPrinted(on(url, {QStringLiteral("backup"), file}).err, "pg_dump");
+    QVERIFY(QFile::exists(file));
+    runPrinted(on(other, {QStringLiteral("restore"), file}).err, "pg_restore");
+    const QStringList verify{QStringLiteral("verify"), QStringLiteral("--json")};
+    const Run here = on(url, verify);
+    const Run there = on(other, verify);
+    QCOMPARE(here.status, 0);
+    QVERIFY2(there.status == 0, qPrintable(there.err));
+    QCOMPARE(there.out, here.out);
 }
 
 void MaintenanceCommandsTest::demonstrationMovesToAServerAndBack()

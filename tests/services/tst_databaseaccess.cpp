@@ -34,6 +34,8 @@ private Q_SLOTS:
     void passwordOfAnotherServerIsNotSent();
     void wrongAccountOrBaseIsToldApart_data();
     void wrongAccountOrBaseIsToldApart();
+    void testOfTheConnectionTellsWhatItFound_data();
+    void testOfTheConnectionTellsWhatItFound();
     void wayThatFailsIsToldApart_data();
     void wayThatFailsIsToldApart();
 
@@ -260,6 +262,66 @@ void DatabaseAccessTest::wrongAccountOrBaseIsToldApart()
         QVERIFY(!opened.error().message.contains(secretWords));
         QVERIFY(!opened.error().detail.contains(secretWords));
     }
+}
+
+void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound_data()
+{
+    QTest::addColumn<QString>("statement"); //!< on a base that was opened once; empty: on a new one
+    QTest::addColumn<DatabaseUrl::Encryption>("encryption");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("empty, verified")
+        << QString() << Encryption::Verified
+        << QStringList{QStringLiteral("PostgreSQL 1"),
+                       QStringLiteral("chiffrée et le serveur vérifié : « authority »"),
+                       QStringLiteral("est vide")};
+    QTest::newRow("ours, unverified")
+        << QStringLiteral("SELECT 1") << Encryption::Unverified
+        << QStringList{QStringLiteral("non vérifié"), QStringLiteral("celle de cette version"),
+                       QStringLiteral("Le compte « zoe » y est propriétaire")};
+    QTest::newRow("earlier, in clear")
+        << QStringLiteral("DELETE FROM recoupe.schema_version WHERE recoupe_schema > 1")
+        << Encryption::None
+        << QStringList{QStringLiteral("rien ne passe par le réseau"),
+                       QStringLiteral("plus ancienne"), QStringLiteral("schéma 1")};
+    QTest::newRow("later") << QStringLiteral(
+                                  "INSERT INTO recoupe.schema_version (recoupe_schema) VALUES (99)")
+                           << Encryption::Unverified
+                           << QStringList{QStringLiteral("plus récente"),
+                                          QStringLiteral("schéma 99")};
+}
+
+void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound()
+{
+    if (m_presented != u"good")
+        QVERIFY(m_server->listen(m_certificates.certificate(QStringLiteral("good")),
+                                 m_certificates.key(QStringLiteral("good"))));
+    m_presented = QStringLiteral("good");
+    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    QFETCH(QString, statement);
+    if (!statement.isEmpty()) {
+        QVERIFY(openDatabase(url));
+        QVERIFY(m_server->run(url, {statement}));
+    }
+    QFETCH(DatabaseUrl::Encryption, encryption);
+    url.written = encryption;
+    if (encryption != Encryption::Verified)
+        url.authorities.clear();
+    const Result<DatabaseSight> sight = lookAtDatabase(url);
+    QVERIFY2(sight, sight ? "" : qPrintable(sight.error().message));
+    const QString said = inWords(*sight).join(u'\n');
+    QFETCH(QStringList, words);
+    for (const QString &one : std::as_const(words))
+        QVERIFY2(said.contains(one), qPrintable(said));
+    // Nothing was made by looking.
+    if (statement.isEmpty()) {
+        QCOMPARE(Database::open(url, Database::Mode::MustExist).error().code,
+                 ErrorCode::DatabaseUnreachable);
+    }
+    // What is no base of ours is a failure.
+    QVERIFY(m_server->run(url, {QStringLiteral("DROP SCHEMA IF EXISTS recoupe CASCADE"),
+                                QStringLiteral("CREATE SCHEMA recoupe"),
+                                QStringLiteral("CREATE TABLE recoupe.other (id integer)")}));
+    QCOMPARE(lookAtDatabase(url).error().code, ErrorCode::DatabaseForeign);
 }
 
 void DatabaseAccessTest::wayThatFailsIsToldApart_data()
