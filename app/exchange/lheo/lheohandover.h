@@ -1,37 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/handover.h"
 #include "exchange/lheo/lheobatch.h"
+#include "exchange/lheo/lheoreader.h"
 
-#include <condition_variable>
-#include <mutex>
+#include <variant>
+#include <vector>
 
 namespace recoupe {
 
-//! Passes batches from the thread that parses a feed to the one that keeps it, so that both work at
-//! once. Three batches exist, whatever the size of the feed: one is being filled, one waits, one is
-//! being kept.
+//! From the thread that parses a feed to the one that makes records of it.
 class LheoHandover final : public LheoBatchSink
 {
 public:
-    //! Of the thread that parses: waits until there is room. Fails once nobody wants more.
+    //! Of the thread that parses. Fails once nobody wants more; deliverTo() says why.
     [[nodiscard]] Result<> take(LheoBatch &batch) override;
     //! Of the same: nothing more will come.
-    void close();
+    void close() { m_handover.close(); }
 
     //! Of the other thread: hands every batch on until close(). The failure of \a sink, if any.
     [[nodiscard]] Result<> deliverTo(LheoBatchSink &sink);
 
 private:
-    [[nodiscard]] bool fetch(LheoBatch &batch);
-    void stop();
+    Handover<LheoBatch> m_handover;
+};
 
-    std::mutex m_mutex; // guards what follows
-    std::condition_variable m_changed;
-    LheoBatch m_waiting;
-    bool m_isWaiting = false;
-    bool m_isClosed = false;
-    bool m_isStopped = false;
+//! From the thread that makes the records to the one that keeps them.
+class LheoRecordHandover final : public LheoSink
+{
+public:
+    //! \a stopped: why it ends where the sink's progress() says so.
+    explicit LheoRecordHandover(Failure stopped)
+        : m_stopped(std::move(stopped))
+    {
+    }
+
+    //! Of the thread that makes them; as those of LheoHandover.
+    [[nodiscard]] Result<> accept(SubmittedAction action) override;
+    [[nodiscard]] Result<> accept(SubmittedSession session) override;
+    void reject(Rejection rejection) override;
+    void warn(const QString &sentence) override;
+    [[nodiscard]] bool progress(qint64 bytesRead, qint64 bytesTotal) override;
+    void close();
+
+    //! Of the other thread: hands all on until close(), in the same order. The failure of \a sink,
+    //! if any.
+    [[nodiscard]] Result<> deliverTo(LheoSink &sink);
+
+private:
+    struct Progressed
+    {
+        qint64 bytesRead;
+        qint64 bytesTotal;
+    };
+    using Item = std::variant<SubmittedAction, SubmittedSession, Rejection, QString, Progressed>;
+    using Items = std::vector<Item>;
+
+    [[nodiscard]] Result<> deliver(Item &item, LheoSink &sink) const;
+    bool add(Item item);
+
+    const Failure m_stopped;
+    Items m_items;
+    qsizetype m_bytes = 0; //!< of their sources
+    bool m_isWanted = true;
+    Handover<Items> m_handover;
 };
 
 } // namespace recoupe

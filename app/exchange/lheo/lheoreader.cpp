@@ -12,27 +12,50 @@ namespace recoupe {
 
 namespace {
 
-//! A smaller file is read before a second thread is of any use.
+//! A smaller file is read before another thread is of any use.
 constexpr qint64 worthAThread = 1024 * 1024;
 
-Result<> readFeed(ByteSource &source, LheoBatchSink &sink)
+Result<> parse(ByteSource &source, LheoBatchSink &sink)
 {
     LheoFeed feed(source, sink);
     return readXml(source, feed);
 }
 
-//! Parses in another thread.
-Result<> readLargeFeed(ByteSource &source, LheoBatchSink &sink)
+//! Lets \a fill a handover in another thread, and \a empty it in this one.
+template <typename AnyHandover, typename Fill, typename Empty>
+Result<> inAnotherThread(AnyHandover &handover, Fill fill, Empty empty)
 {
-    LheoHandover handover;
-    Result<> read;
-    std::thread parser([&] {
-        read = readFeed(source, handover);
+    Result<> filled;
+    std::thread filler([&] {
+        filled = fill(handover);
         handover.close();
     });
-    const Result<> delivered = handover.deliverTo(sink);
-    parser.join();
-    return delivered ? read : delivered;
+    const Result<> emptied = empty(handover);
+    filler.join();
+    return emptied ? filled : emptied;
+}
+
+Result<> parseAhead(ByteSource &source, LheoBatchSink &sink)
+{
+    LheoHandover handover;
+    return inAnotherThread(
+        handover, [&](LheoHandover &to) { return parse(source, to); },
+        [&](LheoHandover &from) { return from.deliverTo(sink); });
+}
+
+Result<> makeRecords(ByteSource &source, LheoSink &sink,
+                     Result<> (*read)(ByteSource &, LheoBatchSink &))
+{
+    LheoRecords records(source, sink);
+    return read(source, records).map([&] { records.finish(); });
+}
+
+Result<> makeRecordsAhead(ByteSource &source, LheoSink &sink)
+{
+    LheoRecordHandover handover(LheoRecords::stopped(source));
+    return inAnotherThread(
+        handover, [&](LheoRecordHandover &to) { return makeRecords(source, to, &parseAhead); },
+        [&](LheoRecordHandover &from) { return from.deliverTo(sink); });
 }
 
 } // namespace
@@ -42,12 +65,8 @@ Result<> readLheo(const QString &fileName, LheoSink &sink)
     const Result<std::unique_ptr<ByteSource>> source = openFile(fileName);
     if (!source)
         return failureOf(source);
-    LheoRecords records(**source, sink);
-    const auto readAll = (*source)->size() < worthAThread ? readFeed : readLargeFeed;
-    if (const Result<> read = readAll(**source, records); !read)
-        return read;
-    records.finish();
-    return {};
+    return (*source)->size() < worthAThread ? makeRecords(**source, sink, &parse)
+                                            : makeRecordsAhead(**source, sink);
 }
 
 } // namespace recoupe

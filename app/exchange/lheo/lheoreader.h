@@ -28,7 +28,7 @@ public:
 };
 
 //! Reads an LHEO 2.2 or 2.3 feed, plain or gzip, in constant memory. The sink is called in the
-//! thread of the caller; a large file is parsed in another one.
+//! thread of the caller; a large file is parsed, and made records of, in two other ones.
 //! Refuses what is not LHEO (NotTheFormat), broken (MalformedFile), wrongly encoded
 //! (WrongEncoding), too deep or too long (LimitExceeded), in one French sentence with file, line
 //! and column.

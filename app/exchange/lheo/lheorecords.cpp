@@ -56,12 +56,15 @@ Result<> LheoRecords::take(LheoBatch &batch)
             return delivered;
     }
     batch.clear();
-    if (!m_sink.progress(batch.bytesRead, batch.bytesTotal)) {
-        return fail(
-            ErrorCode::Cancelled,
-            Tr::tr("La lecture du fichier « %1 » a été arrêtée.").arg(m_source.shownName()));
-    }
+    if (!m_sink.progress(batch.bytesRead, batch.bytesTotal))
+        return stopped(m_source);
     return {};
+}
+
+Failure LheoRecords::stopped(const ByteSource &source)
+{
+    return fail(ErrorCode::Cancelled,
+                Tr::tr("La lecture du fichier « %1 » a été arrêtée.").arg(source.shownName()));
 }
 
 void LheoRecords::finish()

@@ -24,6 +24,8 @@ public:
     Result<> take(LheoBatch &batch) override;
     //! What there is to say once all is read.
     void finish();
+    //! What there is to say where the sink wants no more.
+    [[nodiscard]] static Failure stopped(const ByteSource &source);
 
 private:
     Result<> deliver(XmlElement formation);
