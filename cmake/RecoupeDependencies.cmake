@@ -62,6 +62,10 @@ recoupe_optional(LibXml2_FOUND "judging files by LHEO's XSD" libxml2-dev libxml2
 find_package(CURL 7.85 QUIET)
 recoupe_optional(CURL_FOUND "SFTP" libcurl4-openssl-dev "curl[ssh]" curl)
 
+# The same that Qt's driver is linked with: Recoupe borrows the driver's connections.
+pkg_check_modules(libpq QUIET IMPORTED_TARGET libpq)
+recoupe_optional(libpq_FOUND "fast imports into PostgreSQL" libpq-dev libpq postgresql)
+
 find_package(Qt6Keychain QUIET)
 recoupe_optional(Qt6Keychain_FOUND "passwords in the keychain"
                  qtkeychain-qt6-dev qtkeychain-qt6 qtkeychain-qt6)

@@ -26,8 +26,6 @@ void ArrayColumns::add(const QVariant &value)
     array += array.isEmpty() ? u'{' : u',';
     if (value.isNull())
         array += QLatin1String("NULL");
-    else if (value.typeId() == QMetaType::QByteArray)
-        array += QLatin1String("\"\\\\x") + QLatin1String(value.toByteArray().toHex()) + u'"';
     else if (value.typeId() == QMetaType::QString)
         addQuoted(array, value.toString());
     else

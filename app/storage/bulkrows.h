@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/copystream.h"
 #include "storage/sqlconnection.h"
 
 #include <QSet>
@@ -19,7 +20,8 @@ struct BulkSql
     const Sql &many; //!< its {id}s come back in the order of the rows, as RETURNING id
 };
 
-//! The columns of a batch as array literals: a Statement to whoever binds values to it.
+//! The columns of a batch as array literals: a Statement to whoever binds values to it. Numbers and
+//! texts; bytes go by COPY.
 //! https://www.postgresql.org/docs/15/arrays.html#ARRAYS-IO
 class ArrayColumns
 {
@@ -75,7 +77,38 @@ template <typename Rows, typename Bind, typename Read>
     return statement.forEach(read);
 }
 
-//! The same where nothing comes back.
+//! The ways to append a row, and rows.
+struct AppendSql
+{
+    const Sql &one;
+    CopySql many;
+};
+
+//! Appends rows, long ones too, of which nothing is to come back.
+template <typename Rows, typename Bind>
+[[nodiscard]] Result<> appendAll(SqlConnection &sql, const AppendSql &text, const Rows &rows,
+                                 Bind bind)
+{
+    if (std::empty(rows))
+        return {};
+    if (CopyStream::isPossible(sql)) {
+        CopyStream stream(sql, text.many);
+        for (const auto &row : rows) {
+            bind(stream, row);
+            stream.endRow();
+        }
+        return stream.finish();
+    }
+    for (const auto &row : rows) {
+        Statement statement(sql, text.one);
+        bind(statement, row);
+        if (Result<> done = statement.execute(); !done)
+            return done;
+    }
+    return {};
+}
+
+//! forEachOf() where nothing comes back.
 template <typename Rows, typename Bind>
 [[nodiscard]] Result<> executeFor(SqlConnection &sql, const BulkSql &text, const Rows &rows,
                                   Bind bind)

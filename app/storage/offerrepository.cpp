@@ -40,12 +40,12 @@ constexpr Sql
 constexpr Sql insertActionSubmission(
     "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
     actionColumnNames, ") VALUES (?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-constexpr Sql insertActionSubmissions(
-    "INSERT INTO action_submissions (action_id, number, import_id, digest, source_line, source, ",
-    actionColumnNames,
-    ") SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bytea[], ?::bigint[], "
-    "?::bytea[], ",
-    actionColumnArrays, ")");
+constexpr Sql
+    noActionSubmission("SELECT action_id, number, import_id, digest, source_line, source, ",
+                       actionColumnNames, " FROM action_submissions WHERE false");
+constexpr Sql copyActionSubmissions(
+    "COPY action_submissions (action_id, number, import_id, digest, source_line, source, ",
+    actionColumnNames, ") FROM STDIN (FORMAT binary)");
 // Each submission that an operator decided on comes before the last one, where it is another.
 constexpr Sql selectActions("SELECT ", standingActionNames, actionColumnNames, standingActions,
                             "ORDER BY a.numero, n.number");
@@ -88,13 +88,13 @@ constexpr Sql insertSessionSubmission(
     "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
     sessionColumnNames, ") VALUES (?,?,?,?,?,?,?, ?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-constexpr Sql insertSessionSubmissions(
-    "INSERT INTO session_submissions (session_id, number, import_id, digest, source_line, source, "
+constexpr Sql noSessionSubmission(
+    "SELECT session_id, number, import_id, digest, source_line, source, recruitment, ",
+    sessionColumnNames, " FROM session_submissions WHERE false");
+constexpr Sql copySessionSubmissions(
+    "COPY session_submissions (session_id, number, import_id, digest, source_line, source, "
     "recruitment, ",
-    sessionColumnNames,
-    ") SELECT * FROM unnest(?::bigint[], ?::integer[], ?::bigint[], ?::bytea[], ?::bigint[], "
-    "?::bytea[], ?::text[], ",
-    sessionColumnArrays, ")");
+    sessionColumnNames, ") FROM STDIN (FORMAT binary)");
 constexpr Sql selectSessions("SELECT ", standingSessionNames, sessionColumnNames, standingSessions,
                              "ORDER BY s.formation_numero, s.action_numero, s.session_numero, "
                              "n.number");
@@ -243,25 +243,25 @@ Result<> update(SqlConnection &sql, const Passages<SubmittedSession> &passages)
 
 Result<> append(SqlConnection &sql, const Passages<SubmittedAction> &passages)
 {
-    return executeFor(sql, {insertActionSubmission, insertActionSubmissions}, passages,
-                      [](auto &columns, const Passage<SubmittedAction> &passage) {
-                          const SubmittedAction &submission = *passage.submission;
-                          columns(passage.known.id, passage.known.number, passage.importId,
-                                  submission.digest, submission.line, submission.source);
-                          actionColumns(columns, submission.action);
-                      });
+    return appendAll(sql, {insertActionSubmission, {noActionSubmission, copyActionSubmissions}},
+                     passages, [](auto &columns, const Passage<SubmittedAction> &passage) {
+                         const SubmittedAction &submission = *passage.submission;
+                         columns(passage.known.id, passage.known.number, passage.importId,
+                                 submission.digest, submission.line, submission.source);
+                         actionColumns(columns, submission.action);
+                     });
 }
 
 Result<> append(SqlConnection &sql, const Passages<SubmittedSession> &passages)
 {
-    return executeFor(sql, {insertSessionSubmission, insertSessionSubmissions}, passages,
-                      [](auto &columns, const Passage<SubmittedSession> &passage) {
-                          const SubmittedSession &submission = *passage.submission;
-                          columns(passage.known.id, passage.known.number, passage.importId,
-                                  submission.digest, submission.line, submission.source,
-                                  submission.session.recruitment);
-                          sessionColumns(columns, submission.session);
-                      });
+    return appendAll(sql, {insertSessionSubmission, {noSessionSubmission, copySessionSubmissions}},
+                     passages, [](auto &columns, const Passage<SubmittedSession> &passage) {
+                         const SubmittedSession &submission = *passage.submission;
+                         columns(passage.known.id, passage.known.number, passage.importId,
+                                 submission.digest, submission.line, submission.source,
+                                 submission.session.recruitment);
+                         sessionColumns(columns, submission.session);
+                     });
 }
 
 RecruitmentState stateAfter(const Known &, const SubmittedAction &)

@@ -14,10 +14,6 @@ inline constexpr char actionColumnNames[] =
     "title, objective, expected_results, content, entry_level, exit_level, certifying, "
     "formacodes, nsf_codes, certifications, mandataire, contacts, created_on, changed_on";
 
-inline constexpr char actionColumnArrays[] =
-    "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], "
-    "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]";
-
 inline void actionColumns(auto &columns, auto &action)
 {
     columns(action.title, action.objective, action.expectedResults, action.content,
@@ -31,11 +27,6 @@ inline constexpr char sessionColumnNames[] =
     "place_insee_code, other_places, fundings, centre_hours, company_hours, total_hours, "
     "weekly_hours, rhythm, particularity, deliverers, contacts, info_meetings, "
     "assessments, outdated_on_portal, created_on, changed_on";
-
-inline constexpr char sessionColumnArrays[] =
-    "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], "
-    "?::text[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::integer[], ?::text[], "
-    "?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[]";
 
 inline void sessionColumns(auto &columns, auto &session)
 {

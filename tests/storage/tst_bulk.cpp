@@ -20,6 +20,7 @@ class BulkTest : public QObject
 private Q_SLOTS:
     void batchesAreAsOneByOne_data();
     void batchesAreAsOneByOne();
+    void recordThatTheBaseRefusesIsNamed_data();
     void recordThatTheBaseRefusesIsNamed();
 };
 
@@ -162,10 +163,18 @@ void BulkTest::batchesAreAsOneByOne()
     }
 }
 
+void BulkTest::recordThatTheBaseRefusesIsNamed_data()
+{
+    QTest::addColumn<bool>("isOfTheKey");
+    QTest::newRow("a key longer than an index takes") << true;
+    QTest::newRow("a text with a null character") << false;
+}
+
 void BulkTest::recordThatTheBaseRefusesIsNamed()
 {
     if (isSqlite())
-        QSKIP("A file takes a key of any length.");
+        QSKIP("A file takes both.");
+    QFETCH(bool, isOfTheKey);
     Base base;
     Random random(1);
     std::vector<SubmittedSession> sessions;
@@ -173,7 +182,9 @@ void BulkTest::recordThatTheBaseRefusesIsNamed()
         sessions.push_back(sessionOf(QStringLiteral("SE_%1").arg(i)));
         sessions.back().line = 100 + i;
     }
-    for (int i = 0; i < 9000; ++i) // more than an index takes, even compressed
+    if (!isOfTheKey)
+        sessions[30].session.particularity = QStringLiteral("a") + QChar(u'\0') + u'b';
+    for (int i = 0; isOfTheKey && i < 9000; ++i) // even compressed
         sessions[30].session.key.action += QChar(char16_t(0x100 + random() % 0x2000));
     const Result<> done = base.database->inTransaction([&] {
         return OfferRepository(*base.database)
