@@ -4,6 +4,7 @@
 #include "core/counted.h"
 #include "models/words.h"
 
+#include <algorithm>
 #include <set>
 
 namespace recoupe {
@@ -23,11 +24,15 @@ QString textOf(const MeanwhileChange &change, int column)
     const auto orUnknown = [](const QString &text) {
         return text.isEmpty() ? ModelsTr::tr("inconnu") : text;
     };
+    const auto orNothing = [](const QString &text) {
+        return text.isEmpty() ? ModelsTr::tr("rien") : text;
+    };
     switch (column) {
     case MeanwhileModel::Subject: return subjectOf(change);
     case MeanwhileModel::Field: return change.field;
-    case MeanwhileModel::Seen: return change.seen.isEmpty() ? ModelsTr::tr("rien") : change.seen;
-    case MeanwhileModel::Now: return change.now;
+    case MeanwhileModel::Seen: return orNothing(change.seen);
+    case MeanwhileModel::Now: return orNothing(change.now);
+    case MeanwhileModel::Wanted: return change.wanted ? orNothing(*change.wanted) : QString();
     case MeanwhileModel::Author: return orUnknown(change.operatorName);
     case MeanwhileModel::Time:
         return orUnknown(change.at.toLocalTime().toString(QStringLiteral("dd/MM/yyyy HH:mm")));
@@ -37,10 +42,18 @@ QString textOf(const MeanwhileChange &change, int column)
 
 QString sentenceOf(const MeanwhileChange &change)
 {
-    return ModelsTr::tr("%1, %2 : vous avez vu « %3 », maintenant « %4 », par %5, le %6", "change")
-        .arg(textOf(change, MeanwhileModel::Subject), textOf(change, MeanwhileModel::Field),
-             textOf(change, MeanwhileModel::Seen), textOf(change, MeanwhileModel::Now),
-             textOf(change, MeanwhileModel::Author), textOf(change, MeanwhileModel::Time));
+    QStringList parts{
+        ModelsTr::tr("%1, %2 : vous avez vu « %3 », maintenant « %4 »", "change")
+            .arg(textOf(change, MeanwhileModel::Subject), textOf(change, MeanwhileModel::Field),
+                 textOf(change, MeanwhileModel::Seen), textOf(change, MeanwhileModel::Now))};
+    if (change.at.isValid() || !change.operatorName.isEmpty())
+        parts << ModelsTr::tr("par %1, le %2", "change")
+                     .arg(textOf(change, MeanwhileModel::Author),
+                          textOf(change, MeanwhileModel::Time));
+    if (change.wanted)
+        parts << ModelsTr::tr("vous vouliez « %1 »", "change")
+                     .arg(textOf(change, MeanwhileModel::Wanted));
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -50,6 +63,12 @@ void MeanwhileModel::setChanges(const QList<MeanwhileChange> &changes)
     beginResetModel();
     m_changes = changes;
     endResetModel();
+}
+
+bool MeanwhileModel::hasWanted() const
+{
+    return std::ranges::any_of(
+        m_changes, [](const MeanwhileChange &change) { return change.wanted.has_value(); });
 }
 
 int MeanwhileModel::rowCount(const QModelIndex &parent) const
@@ -88,16 +107,17 @@ QVariant MeanwhileModel::headerData(int section, Qt::Orientation orientation, in
     case Now: return ModelsTr::tr("Maintenant");
     case Author: return ModelsTr::tr("Par");
     case Time: return ModelsTr::tr("Le");
+    case Wanted: return ModelsTr::tr("Vous vouliez");
     default: return {};
     }
 }
 
 QString meanwhileInWords(const QList<MeanwhileChange> &changes)
 {
-    std::set<SessionKey> keys;
+    std::set<std::pair<SessionKey, QString>> elements; // a setting is told by its name alone
     for (const MeanwhileChange &change : changes)
-        keys.insert(change.key);
-    return counted(qsizetype(keys.size()),
+        elements.emplace(change.key, change.key == SessionKey() ? change.field : QString());
+    return counted(qsizetype(elements.size()),
                    ModelsTr::tr("%1 élément a changé depuis que vous l'avez vu : rien n'y est "
                                 "fait."),
                    ModelsTr::tr("%1 éléments ont changé depuis que vous les avez vus : rien n'y "

@@ -21,12 +21,15 @@ public:
         Now,
         Author,
         Time,
+        Wanted, //!< what the operator wanted it to be, of what was to be written over
         ColumnCount
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setChanges(const QList<MeanwhileChange> &changes);
+    //! Whether there is something to show under Wanted.
+    [[nodiscard]] bool hasWanted() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -13,6 +13,7 @@
 #include "storage/decisionrepository.h"
 #include "storage/deliveryrepository.h"
 #include "storage/importrepository.h"
+#include "storage/settingrepository.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -113,7 +114,7 @@ Result<> BackOffice::open()
     m_role = m_database->role();
     finishEditionFiles(*m_database, outboxFolder());
     m_base = Base::MustExist; // one that went away must not be begun anew, empty
-    if (!isNotedOn(headsFile(), QDate::currentDate()))
+    if (!isHeadNotedOn(*m_database, headsFile(), QDate::currentDate()))
         noteHead();
     // A copy of nothing would stand for the day.
     const Result<QList<ImportRecord>> imports = ImportRepository(*m_database).imports();
@@ -328,6 +329,12 @@ Result<QList<Decision>> BackOffice::history(std::optional<SessionKey> key)
     if (Result<> opened = open(); !opened)
         return failureOf(opened);
     return DecisionRepository(*m_database).history(std::move(key));
+}
+
+Result<QMap<QString, QString>> BackOffice::settings()
+{
+    Q_ASSERT(m_database);
+    return SettingRepository(*m_database).settings();
 }
 
 Result<QList<Decision>> BackOffice::decidedSince(qint64 id)

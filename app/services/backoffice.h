@@ -115,7 +115,8 @@ public:
     //! Why the day's backup could not be made when the base was opened. Nothing where it was made,
     //! or need not be.
     [[nodiscard]] const std::optional<Error> &backupFailure() const { return m_backupFailure; }
-    //! Notes the head of the trail where the settings say, as at the first opening of each day.
+    //! Notes the head of the trail where the settings say, as at the first opening of each day, and
+    //! at the next ones while it was not noted everywhere.
     void noteHead();
     //! Why it could not be noted; nothing where it was, or need not be.
     [[nodiscard]] const std::optional<Error> &headFailure() const { return m_headFailure; }
@@ -129,6 +130,8 @@ public:
     [[nodiscard]] Result<DecisionOutcome> tryDecision(const Decide &decide,
                                                       const WorkspacePtr &seen = {});
     [[nodiscard]] Result<QList<Decision>> history(std::optional<SessionKey> key = {});
+    //! The settings that differ from the program's own, as texts by name.
+    [[nodiscard]] Result<QMap<QString, QString>> settings();
     //! What was decided after the event with that id, oldest first.
     [[nodiscard]] Result<QList<Decision>> decidedSince(qint64 id);
     //! Id of the newest decision; 0 where there is none.

@@ -28,11 +28,12 @@ QString enterpriseOf(const Organisation &organisation)
     return siren.isEmpty() ? folded(organisation.displayName()) : siren;
 }
 
-//! In the order in which a check of everything finds them. That one inserts at the end only.
-template <typename List, typename Value>
-void insertSorted(List &list, const Value &value)
+//! In the order in which a check of everything finds them: that of \a order. That check inserts at
+//! the end only.
+template <typename List, typename Value, typename Order>
+void insertSorted(List &list, const Value &value, Order order)
 {
-    list.insert(std::upper_bound(list.begin(), list.end(), value, std::less<>()), value);
+    list.insert(std::ranges::upper_bound(list, std::invoke(order, value), {}, order), value);
 }
 
 } // namespace
@@ -109,7 +110,7 @@ QList<qsizetype> CrossCheck::recheck(const QList<qsizetype> &rows, const QList<q
 //! They stand one after the other: their keys begin with the action's.
 void CrossCheck::addSessionsOf(qsizetype action, QSet<qsizetype> &rows) const
 {
-    const QList<CheckedSession> &sessions = m_workspace.sessions;
+    const BlockList<CheckedSession> &sessions = m_workspace.sessions;
     const SessionKey first{m_workspace.actions.at(action).submitted.numero, {}, {}};
     const auto begin = std::ranges::lower_bound(sessions, first, {}, &CheckedSession::key);
     for (auto session = begin; session != sessions.end() && session->action == action; ++session)
@@ -120,8 +121,9 @@ Result<> CrossCheck::findActions()
 {
     QHash<QString, qsizetype> actions;
     for (qsizetype i = 0; i < m_workspace.actions.size(); ++i)
-        actions.insert(m_workspace.actions[i].submitted.numero, i);
-    for (CheckedSession &session : m_workspace.sessions) {
+        actions.insert(m_workspace.actions.at(i).submitted.numero, i);
+    for (qsizetype row = 0; row < m_workspace.sessions.size(); ++row) {
+        CheckedSession &session = m_workspace.toChange(row);
         session.action = actions.value(session.key().formation, -1);
         if (session.action < 0) {
             return fail(
@@ -134,19 +136,9 @@ Result<> CrossCheck::findActions()
     return {};
 }
 
-void CrossCheck::findSisters()
-{
-    for (std::vector<const TrainingSession *> &sisters : m_workspace.sisters)
-        sisters.clear();
-    for (const CheckedSession &session : std::as_const(m_workspace.sessions)) {
-        if (!isOut(session))
-            m_workspace.sisters[std::size_t(session.action)].push_back(&session.session());
-    }
-}
-
 void CrossCheck::findNotification(qsizetype row)
 {
-    CheckedSession &session = m_workspace.sessions[row];
+    CheckedSession &session = m_workspace.toChange(row);
     const TrainingAction &action = m_workspace.actionOf(session).submitted;
     const AwardChoice &choice = session.stored.choice;
     session.match = m_awards.match(action, session.session(), choice);
@@ -163,9 +155,11 @@ void CrossCheck::findNotification(qsizetype row)
 //! notification waits for another.
 void CrossCheck::enter(qsizetype row)
 {
-    const CheckedSession &session = m_workspace.sessions[row];
+    const CheckedSession &session = m_workspace.sessions.at(row);
     if (!isOut(session))
-        insertSorted(m_workspace.sisters[std::size_t(session.action)], &session.session());
+        insertSorted(
+            m_workspace.sisters[std::size_t(session.action)], &session.session(),
+            [](const TrainingSession *sister) -> const SessionKey & { return sister->key; });
     m_contractOf[row] = contractOf(session);
     if (!m_contractOf[row].isEmpty()) {
         Contract &contract = m_contracts[m_contractOf[row]];
@@ -188,7 +182,7 @@ bool CrossCheck::isOut(const CheckedSession &session) const
 
 void CrossCheck::withdraw(qsizetype row)
 {
-    const CheckedSession &session = m_workspace.sessions[row];
+    const CheckedSession &session = m_workspace.sessions.at(row);
     std::erase(m_workspace.sisters[std::size_t(session.action)], &session.session());
     if (!m_contractOf[row].isEmpty()) {
         Contract &contract = m_contracts[m_contractOf[row]];
@@ -201,14 +195,14 @@ void CrossCheck::withdraw(qsizetype row)
 
 void CrossCheck::noteAward(qsizetype row, bool isThere)
 {
-    const AwardMatch &match = m_workspace.sessions[row].match;
+    const AwardMatch &match = m_workspace.sessions.at(row).match;
     QList<qsizetype> awards = match.candidates;
     if (match.isMatched())
         awards.append(match.award);
     for (const qsizetype award : std::as_const(awards)) {
         QList<qsizetype> &sessions = m_workspace.checkedAwards[award].sessions;
         if (isThere)
-            insertSorted(sessions, row);
+            insertSorted(sessions, row, std::identity());
         else
             sessions.removeOne(row);
     }
@@ -222,7 +216,7 @@ QString CrossCheck::contractOf(const CheckedSession &session) const
         session.match.outcome == AwardMatch::Outcome::OutOfScope)
         return {};
     const QString contract = isMatched
-                                 ? m_workspace.awards[session.match.award].key().toToken()
+                                 ? m_workspace.awards.at(session.match.award).key().toToken()
                                  : toToken(session.session().funder()) + u'/' + market.normalized();
     return contract + u'\n' + enterpriseOf(m_workspace.actionOf(session).submitted.mandataire);
 }
@@ -254,7 +248,7 @@ std::optional<TrainingSession> CrossCheck::overwrittenBy(const CheckedSession &s
 
 void CrossCheck::judge(qsizetype row)
 {
-    CheckedSession &session = m_workspace.sessions[row];
+    CheckedSession &session = m_workspace.toChange(row);
     const StoredAction &action = m_workspace.actionOf(session);
     const StoredSession &stored = session.stored;
     session.overwritten = overwrittenBy(session);
@@ -262,7 +256,7 @@ void CrossCheck::judge(qsizetype row)
     const QMap<qsizetype, int> actions = m_contracts.value(m_contractOf[row]).actions;
     for (auto other = actions.begin(); other != actions.end(); ++other) {
         if (other.key() != session.action && !m_contractOf[row].isEmpty())
-            session.otherActions << m_workspace.actions[other.key()].submitted.numero;
+            session.otherActions << m_workspace.actions.at(other.key()).submitted.numero;
     }
 
     const SessionCase subject = m_workspace.caseOf(session);
@@ -276,7 +270,7 @@ void CrossCheck::judge(qsizetype row)
 void CrossCheck::judgeAward(qsizetype award)
 {
     CheckedAward &checked = m_workspace.checkedAwards[award];
-    const AwardNotification &notification = m_workspace.awards[award];
+    const AwardNotification &notification = m_workspace.awards.at(award);
     checked.deadline = entryDeadline(notification, m_workspace.settings.dayCount);
     checked.findings = checkAward({.award = notification,
                                    .hasSession = !checked.sessions.isEmpty(),

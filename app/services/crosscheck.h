@@ -26,9 +26,6 @@ public:
     //! what was decided about those changed. Takes and gives rows.
     QList<qsizetype> recheck(const QList<qsizetype> &rows, const QList<qsizetype> &actions = {});
 
-    //! Finds the sisters again after the sessions moved in memory, unchanged.
-    void findSisters();
-
 private:
     //! Sessions of one contract entered by one mandataire.
     struct Contract

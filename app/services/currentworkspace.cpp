@@ -186,13 +186,13 @@ Result<> CurrentWorkspace::readDecided(Database &database, News &news) const
 void CurrentWorkspace::take(News news)
 {
     if (news.isEmpty())
-        return; // editions are in no workspace
-    detach();
+        return;       // editions are in no workspace
+    m_shared.reset(); // it shares what is not written to
     Workspace &workspace = *m_checked->workspace;
     QList<qsizetype> sessions;
     for (StoredSession &stored : news.sessions) {
         sessions << workspace.indexOf(stored.submitted.key);
-        workspace.sessions[sessions.last()].stored = std::move(stored);
+        workspace.toChange(sessions.last()).stored = std::move(stored);
     }
     QList<qsizetype> actions;
     for (StoredAction &stored : news.actions) {
@@ -204,17 +204,6 @@ void CurrentWorkspace::take(News news)
         setWrittenAbout(workspace, *news.written);
     if (news.ends)
         setTrailEnds(workspace, *std::move(news.ends));
-}
-
-//! What was given away shares its lists with ours until they are written to.
-void CurrentWorkspace::detach()
-{
-    m_shared.reset();
-    QList<CheckedSession> &sessions = m_checked->workspace->sessions;
-    if (sessions.isDetached())
-        return;
-    sessions.detach();
-    m_checked->check.findSisters();
 }
 
 WorkspacePtr CurrentWorkspace::shared()

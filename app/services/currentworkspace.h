@@ -40,7 +40,6 @@ private:
     [[nodiscard]] Result<News> newsOf(Database &database, const BaseRevision &now) const;
     [[nodiscard]] Result<> readDecided(Database &database, News &news) const;
     void take(News news);
-    void detach();
     [[nodiscard]] WorkspacePtr shared();
 
     std::unique_ptr<Checked> m_checked;      //!< null while nothing was read

@@ -111,11 +111,11 @@ Result<bool> DecisionBatch::isActionChanged(const QString &numero)
 
 Result<bool> DecisionBatch::isSettingChanged(const QString &name,
                                              const std::optional<QString> &before,
-                                             const QString &now)
+                                             const QString &now, const QString &wanted)
 {
     const QString told = m_request.seen ? m_request.seen->settings.toTexts().value(name, now) : now;
     return note(Meanwhile(m_database, m_request.seen.get(), *m_workspace, m_operatorName)
-                    .ofSetting(name, before.value_or(told), now));
+                    .ofSetting(name, before.value_or(told), now, wanted));
 }
 
 bool DecisionBatch::isBatchChanged(const QString &field, const QList<Decision> &before,

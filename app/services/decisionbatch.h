@@ -34,9 +34,11 @@ public:
     //! and what differs is in the outcome.
     [[nodiscard]] Result<bool> isChanged(const CheckedSession &session);
     [[nodiscard]] Result<bool> isActionChanged(const QString &numero);
-    //! \a before: the text that the operator saw; nothing where the workspace tells it.
-    [[nodiscard]] Result<bool>
-    isSettingChanged(const QString &name, const std::optional<QString> &before, const QString &now);
+    //! \a before: the text that the operator saw; nothing where the workspace tells it. One that is
+    //! what is \a wanted already is not changed.
+    [[nodiscard]] Result<bool> isSettingChanged(const QString &name,
+                                                const std::optional<QString> &before,
+                                                const QString &now, const QString &wanted);
     //! Whether \a now, which is to be taken back, is another batch than the operator saw: \a field.
     [[nodiscard]] bool isBatchChanged(const QString &field, const QList<Decision> &before,
                                       const QList<Decision> &now);

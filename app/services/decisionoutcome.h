@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace recoupe {
 
 //! Why one session or action of a request was not decided on.
@@ -23,6 +25,8 @@ struct MeanwhileChange
     QString now;
     QString operatorName; //!< empty where it is not known
     QDateTime at;         //!< UTC; null where it is not known
+    //! What the operator wanted it to be; nothing where the decision was about something else.
+    std::optional<QString> wanted = {};
 
     friend bool operator==(const MeanwhileChange &, const MeanwhileChange &) = default;
 };

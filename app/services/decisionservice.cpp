@@ -112,6 +112,30 @@ QString refusalOf(const CheckedSession &session, const AwardKey &award, const Wo
              funderName(award.funder, workspace.today));
 }
 
+//! The text of a setting, the program's own where none was given.
+QString standing(const QMap<QString, QString> &settings, const QString &name)
+{
+    return settings.value(name, standardSetting(name).value_or(QString()));
+}
+
+//! Whether one of the settings is not what was seen; all that are not are in the outcome.
+Result<bool> areSettingsChanged(DecisionBatch &batch, const QMap<QString, QString> &now,
+                                const QMap<QString, QString> &wanted,
+                                const QMap<QString, QString> &seen)
+{
+    bool areChanged = false;
+    for (auto text = wanted.begin(); text != wanted.end(); ++text) {
+        const QString &name = text.key();
+        const auto shown = seen.contains(name) ? std::optional(seen[name]) : std::nullopt;
+        const Result<bool> isChanged =
+            batch.isSettingChanged(name, shown, standing(now, name), *text);
+        if (!isChanged)
+            return isChanged;
+        areChanged = areChanged || *isChanged;
+    }
+    return areChanged;
+}
+
 } // namespace
 
 DecisionService::DecisionService(Database &database, CurrentWorkspace &current,
@@ -298,18 +322,12 @@ Result<DecisionOutcome> DecisionService::changeSettings(const QMap<QString, QStr
         const Result<QMap<QString, QString>> now = SettingRepository(m_database).settings();
         if (!now)
             return failureOf(now);
+        const Result<bool> changed = areSettingsChanged(batch, *now, texts, seen);
+        if (!changed || *changed)
+            return changed.map([](bool) {});
         for (auto text = texts.begin(); text != texts.end(); ++text) {
-            const QString before =
-                now->value(text.key(), standardSetting(text.key()).value_or(QString()));
-            const auto shown =
-                seen.contains(text.key()) ? std::optional(seen[text.key()]) : std::nullopt;
-            const Result<bool> changed = batch.isSettingChanged(text.key(), shown, before);
-            if (!changed)
-                return failureOf(changed);
-            if (*changed)
-                continue;
-            if (Result<> done =
-                    batch.changeSetting(text.key(), before, text.value(), writtenReason(reason));
+            if (Result<> done = batch.changeSetting(text.key(), standing(*now, text.key()),
+                                                    text.value(), writtenReason(reason));
                 !done)
                 return done;
         }

@@ -53,9 +53,10 @@ public:
     [[nodiscard]] Result<DecisionOutcome> refuseAward(const QList<SessionKey> &sessions,
                                                       const AwardKey &award,
                                                       const QString &reason = {});
-    //! Changes settings of the rules, by name. InvalidArgument, and nothing done, when one of them
-    //! is none or its text no value of it. \a seen: the texts that the operator saw, where those of
-    //! the request's workspace do not tell.
+    //! Changes settings, by name, all or none: those of one request belong together, as an address
+    //! and how to reach it. InvalidArgument when one of them is none or its text no value of it; in
+    //! DecisionOutcome::meanwhile where one is not what was seen. \a seen: the texts that the
+    //! operator saw, where those of the request's workspace do not tell.
     [[nodiscard]] Result<DecisionOutcome> changeSettings(const QMap<QString, QString> &texts,
                                                          const QString &reason = {},
                                                          const QMap<QString, QString> &seen = {});

@@ -58,6 +58,41 @@ Result<> addTo(PrescriberRepository repository, const Prescriber &prescriber)
     return {};
 }
 
+//! How the address stands on the list for its département; nothing where it is gone.
+std::optional<Prescriber> standing(const Prescriber &seen, const QList<Prescriber> &list)
+{
+    const auto found = std::ranges::find_if(list, [&](const Prescriber &prescriber) {
+        return prescriber.departement == seen.departement && prescriber.address == seen.address;
+    });
+    return found == list.end() ? std::nullopt : std::optional(*found);
+}
+
+QString inWords(const std::optional<Prescriber> &prescriber)
+{
+    if (!prescriber)
+        return Tr::tr("retiré de la liste");
+    const QString address =
+        QStringLiteral("%1 (%2)").arg(prescriber->address, scopeInWords(prescriber->departement));
+    return prescriber->structure.isEmpty() ? address : prescriber->structure + u' ' + address;
+}
+
+//! What differs of somebody on the list from how he was seen; nothing where nothing does. Nobody
+//! notes who changed the list, or when.
+std::optional<MeanwhileChange> changeOf(const Prescriber &seen, const QList<Prescriber> &list,
+                                        const std::optional<Prescriber> &wanted)
+{
+    const std::optional<Prescriber> now = standing(seen, list);
+    if (now == seen)
+        return std::nullopt;
+    return MeanwhileChange{{},
+                           Tr::tr("Destinataire %1").arg(seen.address),
+                           inWords(seen),
+                           inWords(now),
+                           {},
+                           {},
+                           inWords(wanted)};
+}
+
 //! Those that were prepared together last; of one edition and département, newest first.
 std::optional<MailingRound> lastRound(const QList<EditionMailing> &mailings,
                                       const QString &departement)
@@ -120,31 +155,51 @@ Result<> DistributionService::add(const Prescriber &prescriber)
         [&] { return addTo(PrescriberRepository(m_database), trimmed(prescriber)); });
 }
 
-Result<> DistributionService::change(const Prescriber &before, const Prescriber &after)
+Result<QList<MeanwhileChange>> DistributionService::change(const Prescriber &before,
+                                                           const Prescriber &after)
 {
-    return m_database.inTransaction([&]() -> Result<> {
-        PrescriberRepository repository(m_database);
-        const Result<bool> removed = repository.remove(before);
-        if (!removed)
-            return failureOf(removed);
-        if (!*removed)
-            return fail(ErrorCode::NotFound,
-                        Tr::tr("Ce destinataire n'est plus dans la liste : elle a changé "
-                               "entre-temps."));
-        return addTo(repository, trimmed(after));
-    });
+    QList<MeanwhileChange> changes;
+    return m_database
+        .inTransaction([&]() -> Result<> {
+            PrescriberRepository repository(m_database);
+            const Result<QList<Prescriber>> list = repository.prescribers();
+            if (!list)
+                return failureOf(list);
+            changes.clear();
+            if (const auto change = changeOf(before, *list, after))
+                changes << *change;
+            if (!changes.isEmpty())
+                return {};
+            const Result<bool> removed = repository.remove(before);
+            return removed ? addTo(repository, trimmed(after)) : failureOf(removed);
+        })
+        .map([&] { return changes; });
 }
 
-Result<> DistributionService::remove(const QList<Prescriber> &prescribers)
+Result<QList<MeanwhileChange>> DistributionService::remove(const QList<Prescriber> &prescribers)
 {
-    return m_database.inTransaction([&]() -> Result<> {
-        PrescriberRepository repository(m_database);
-        for (const Prescriber &prescriber : prescribers) {
-            if (const Result<bool> removed = repository.remove(prescriber); !removed)
-                return failureOf(removed);
-        }
-        return {};
-    });
+    QList<MeanwhileChange> changes;
+    return m_database
+        .inTransaction([&]() -> Result<> {
+            PrescriberRepository repository(m_database);
+            const Result<QList<Prescriber>> list = repository.prescribers();
+            if (!list)
+                return failureOf(list);
+            changes.clear();
+            for (const Prescriber &prescriber : prescribers) {
+                const auto change = changeOf(prescriber, *list, std::nullopt);
+                if (change && standing(prescriber, *list))
+                    changes << *change;
+            }
+            if (!changes.isEmpty())
+                return {};
+            for (const Prescriber &prescriber : prescribers) {
+                if (const Result<bool> removed = repository.remove(prescriber); !removed)
+                    return failureOf(removed);
+            }
+            return {};
+        })
+        .map([&] { return changes; });
 }
 
 Result<QList<MailingTarget>> DistributionService::targets(int year, int number) const

@@ -6,6 +6,7 @@
 #include "correspondence/lettertemplate.h"
 #include "domain/editionmailing.h"
 #include "domain/prescriber.h"
+#include "services/decisionoutcome.h"
 
 #include <QList>
 
@@ -72,9 +73,13 @@ public:
     //! InvalidArgument where address or département are none, Refused where the list has the
     //! address for the département already.
     [[nodiscard]] Result<> add(const Prescriber &prescriber);
-    //! Puts \a after in the place of \a before, as add() would; NotFound when that is gone.
-    [[nodiscard]] Result<> change(const Prescriber &before, const Prescriber &after);
-    [[nodiscard]] Result<> remove(const QList<Prescriber> &prescribers);
+    //! Puts \a after in the place of \a before, as add() would; nothing is done, and what differs
+    //! is given, when that does not stand as it was seen any more.
+    [[nodiscard]] Result<QList<MeanwhileChange>> change(const Prescriber &before,
+                                                        const Prescriber &after);
+    //! Removes them all, or none of them where one stands otherwise than it was seen: gives what
+    //! differs. One that is gone already is no difference.
+    [[nodiscard]] Result<QList<MeanwhileChange>> remove(const QList<Prescriber> &prescribers);
 
     //! The whole region, then every département that has addresses or sessions in the edition.
     [[nodiscard]] Result<QList<MailingTarget>> targets(int year, int number) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/meanwhile.h"
 
+#include "correspondence/lettertemplate.h"
 #include "rules/versionchanges.h"
 #include "services/decidedvalues.h"
+#include "services/settings.h"
 #include "services/words.h"
 #include "storage/decisionrepository.h"
 #include "storage/importrepository.h"
@@ -75,6 +77,29 @@ QList<MeanwhileChange> contentBetween(const SessionKey &key, const Offer &seen, 
     return contents;
 }
 
+//! A little before two texts differ first, at the beginning of a word; letters are too long to be
+//! shown whole, and mostly begin alike.
+qsizetype differenceOf(const QString &one, const QString &other)
+{
+    constexpr qsizetype context = 20;
+    const qsizetype position = std::ranges::mismatch(one, other).in1 - one.begin();
+    if (position <= context)
+        return 0;
+    return std::max(one.lastIndexOf(u' ', position - context),
+                    one.lastIndexOf(u'\n', position - context)) +
+           1;
+}
+
+QString excerptFrom(qsizetype from, const QString &text)
+{
+    constexpr qsizetype longest = 400;
+    const QString ellipsis(QChar(0x2026));
+    QString excerpt = text.mid(from).trimmed();
+    if (excerpt.size() > longest)
+        excerpt = excerpt.first(longest).trimmed() + ellipsis;
+    return Tr::tr("« %1 »").arg(from == 0 ? excerpt : ellipsis + excerpt);
+}
+
 } // namespace
 
 Meanwhile::Meanwhile(Database &database, const Workspace *seen, const Workspace &now,
@@ -139,13 +164,26 @@ Result<QList<MeanwhileChange>> Meanwhile::ofAction(const QString &numero) const
 }
 
 Result<QList<MeanwhileChange>> Meanwhile::ofSetting(const QString &name, const QString &seen,
-                                                    const QString &now) const
+                                                    const QString &now, const QString &wanted) const
 {
-    if (seen == now)
+    const QString inForce = settingInForce(name, now);
+    if (settingInForce(name, seen) == inForce || settingInForce(name, wanted) == inForce)
         return {};
     Decision changed = difference(DecisionSubject::Setting, DecisionKind::Setting, {}, seen, now);
     changed.setting = name;
-    return named({changed}, {}, {});
+    const qsizetype from = differenceOf(seen, now);
+    const auto inWords = [&](const QString &text) {
+        return defaultLetterSetting(name) ? excerptFrom(from, text)
+                                          : settingValueInWords(name, text);
+    };
+    return named({changed}, {}, {}).map([&](QList<MeanwhileChange> changes) {
+        for (MeanwhileChange &change : changes) {
+            change.seen = inWords(seen);
+            change.now = inWords(now);
+            change.wanted = inWords(wanted);
+        }
+        return changes;
+    });
 }
 
 QList<MeanwhileChange> Meanwhile::ofBatch(const QString &field, const QList<Decision> &seen,

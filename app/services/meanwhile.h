@@ -20,9 +20,10 @@ public:
     [[nodiscard]] Result<QList<MeanwhileChange>> ofSession(const CheckedSession &now) const;
     //! Of an action, by its numero.
     [[nodiscard]] Result<QList<MeanwhileChange>> ofAction(const QString &numero) const;
-    //! Of a setting, whose text was \a seen.
+    //! Of a setting, whose text was \a seen; nothing where it is what is wanted already.
     [[nodiscard]] Result<QList<MeanwhileChange>> ofSetting(const QString &name, const QString &seen,
-                                                           const QString &now) const;
+                                                           const QString &now,
+                                                           const QString &wanted) const;
     //! That an undo or a redo would take back \a now, which is not what was \a seen.
     [[nodiscard]] QList<MeanwhileChange> ofBatch(const QString &field, const QList<Decision> &seen,
                                                  const QList<Decision> &now) const;

@@ -59,6 +59,22 @@ QString defectOf(const TableProfile &profile)
     return {};
 }
 
+TableProfile trimmed(TableProfile profile)
+{
+    profile.name = profile.name.trimmed();
+    return profile;
+}
+
+//! The profile of that name as it stands in the running transaction.
+Result<ProfileState> standing(Database &database, const QString &name)
+{
+    return ProfileRepository(database).profiles().map(
+        [&](const QList<TableProfile> &profiles) -> ProfileState {
+            const auto found = std::ranges::find(profiles, name, &TableProfile::name);
+            return found == profiles.end() ? std::nullopt : ProfileState(*found);
+        });
+}
+
 } // namespace
 
 ProfileService::ProfileService(Database &database)
@@ -84,11 +100,31 @@ Result<TableProfile> ProfileService::find(const QString &name) const
 
 Result<TableProfile> ProfileService::save(TableProfile profile)
 {
-    profile.name = profile.name.trimmed();
+    profile = trimmed(std::move(profile));
     if (const QString defect = defectOf(profile); !defect.isEmpty())
         return fail(ErrorCode::InvalidArgument, defect);
     return m_database.inTransaction([&] { return ProfileRepository(m_database).save(profile); })
         .map([&] { return profile; });
+}
+
+Result<SavedProfile> ProfileService::saveUnlessChanged(TableProfile profile,
+                                                       const ProfileState &seen)
+{
+    SavedProfile saved{trimmed(std::move(profile))};
+    if (const QString defect = defectOf(saved.profile); !defect.isEmpty())
+        return fail(ErrorCode::InvalidArgument, defect);
+    const ProfileState wanted = saved.profile;
+    return m_database
+        .inTransaction([&]() -> Result<> {
+            const Result<ProfileState> now = standing(m_database, saved.profile.name);
+            if (!now)
+                return failureOf(now);
+            saved.meanwhile =
+                *now == wanted ? QList<MeanwhileChange>() : profileChanges(seen, *now, wanted);
+            return saved.meanwhile.isEmpty() ? ProfileRepository(m_database).save(saved.profile)
+                                             : Result<>();
+        })
+        .map([&] { return saved; });
 }
 
 Result<> ProfileService::remove(const QString &name)
@@ -99,6 +135,22 @@ Result<> ProfileService::remove(const QString &name)
     return m_database.inTransaction([&]() -> Result<> {
         return ProfileRepository(m_database).remove(found->name).map([](bool) {});
     });
+}
+
+Result<QList<MeanwhileChange>> ProfileService::removeUnlessChanged(const TableProfile &seen)
+{
+    QList<MeanwhileChange> changes;
+    return m_database
+        .inTransaction([&]() -> Result<> {
+            const Result<ProfileState> now = standing(m_database, seen.name);
+            if (!now)
+                return failureOf(now);
+            changes = *now ? profileChanges(seen, *now, {}) : QList<MeanwhileChange>();
+            if (!*now || !changes.isEmpty())
+                return {};
+            return ProfileRepository(m_database).remove(seen.name).map([](bool) {});
+        })
+        .map([&] { return changes; });
 }
 
 Result<TablePreview> ProfileService::preview(const QString &fileName, TableKind kind,

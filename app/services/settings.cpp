@@ -33,4 +33,14 @@ QString settingFault(const QString &name, const QString &text)
                                         : settingDefect(name, text);
 }
 
+QString settingInForce(const QString &name, const QString &text)
+{
+    const QMap<QString, QString> texts{{name, text}};
+    if (defaultExchangeSetting(name))
+        return ExchangeSettings::fromTexts(texts).toTexts().value(name);
+    if (defaultSetting(name))
+        return CheckSettings::fromTexts(texts).toTexts().value(name);
+    return settingFault(name, text).isEmpty() ? text : standardSetting(name).value_or(text);
+}
+
 } // namespace recoupe

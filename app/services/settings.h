@@ -14,5 +14,8 @@ namespace recoupe {
 //! Why a text is no value of a setting, as a French sentence that says what is expected; empty when
 //! it is one.
 [[nodiscard]] QString settingFault(const QString &name, const QString &text);
+//! What a text comes to: the same value in the program's own spelling, and the program's own text
+//! where it is no value. Two texts that come to the same are no change.
+[[nodiscard]] QString settingInForce(const QString &name, const QString &text);
 
 } // namespace recoupe

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace recoupe {
 
 namespace {
@@ -66,6 +68,19 @@ Result<> append(const QString &fileName, const NotedHead &noted)
     return {};
 }
 
+//! Where the heads go. The folder that somebody chose is not made: a drive that is away would be
+//! hidden by it.
+Result<QStringList> filesOf(Database &database, const QString &fileName)
+{
+    return SettingRepository(database).settings().map([&](const QMap<QString, QString> &texts) {
+        QStringList files{fileName};
+        if (const QString folder = ExchangeSettings::fromTexts(texts).headsFolder;
+            !folder.isEmpty())
+            files << QDir(folder).filePath(QFileInfo(fileName).fileName());
+        return files;
+    });
+}
+
 } // namespace
 
 Result<QList<NotedHead>> readHeads(const QString &fileName)
@@ -96,10 +111,13 @@ Result<QList<NotedHead>> readHeads(const QString &fileName)
     return heads;
 }
 
-bool isNotedOn(const QString &fileName, QDate day)
+bool isHeadNotedOn(Database &database, const QString &fileName, QDate day)
 {
-    const Result<QList<NotedHead>> heads = readHeads(fileName);
-    return heads && !heads->isEmpty() && heads->last().day == day;
+    const Result<QStringList> files = filesOf(database, fileName);
+    return files && std::ranges::all_of(*files, [day](const QString &file) {
+               const Result<QList<NotedHead>> heads = readHeads(file);
+               return heads && !heads->isEmpty() && heads->last().day == day;
+           });
 }
 
 Result<> noteTrailHead(Database &database, const QString &fileName, QDate day)
@@ -109,15 +127,15 @@ Result<> noteTrailHead(Database &database, const QString &fileName, QDate day)
         return failureOf(head);
     if (head->hash.isEmpty())
         return {};
-    const Result<QMap<QString, QString>> texts = SettingRepository(database).settings();
-    if (!texts)
-        return failureOf(texts);
+    const Result<QStringList> files = filesOf(database, fileName);
+    if (!files)
+        return failureOf(files);
     QDir().mkpath(QFileInfo(fileName).path());
-    Result<> noted = append(fileName, {day, *head});
-    // The folder that somebody chose is not made: a drive that is away would be hidden by it.
-    const QString folder = ExchangeSettings::fromTexts(*texts).headsFolder;
-    if (noted && !folder.isEmpty())
-        noted = append(QDir(folder).filePath(QFileInfo(fileName).fileName()), {day, *head});
+    Result<> noted;
+    for (const QString &file : *files) {
+        if (const Result<> appended = append(file, {day, *head}); noted)
+            noted = appended;
+    }
     return noted;
 }
 

@@ -21,13 +21,14 @@ struct NotedHead
 //! 9f2c…), oldest first; those that begin with # are remarks. FileUnreadable, NotTheFormat.
 [[nodiscard]] Result<QList<NotedHead>> readHeads(const QString &fileName);
 
-//! Whether the file says anything of that day.
-[[nodiscard]] bool isNotedOn(const QString &fileName, QDate day);
+//! Whether every file that noteTrailHead() would append to says something of that day.
+[[nodiscard]] bool isHeadNotedOn(Database &database, const QString &fileName, QDate day);
 
 //! Appends the head of the trail, unless it stands last under that day already: to \a fileName,
 //! which is made where it is not there, and to a file of the same name in the folder that the
-//! settings name. A cut end of the trail is found by them: see MaintenanceService::verify().
-//! Nothing to do for an empty trail. FileUnwritable.
+//! settings name. What keeps one from being written keeps not the other. A cut end of the trail is
+//! found by them: see MaintenanceService::verify(). Nothing to do for an empty trail.
+//! FileUnwritable.
 [[nodiscard]] Result<> noteTrailHead(Database &database, const QString &fileName, QDate day);
 
 } // namespace recoupe

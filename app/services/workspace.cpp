@@ -50,6 +50,23 @@ bool CheckedSession::isBlocked() const
         findings, [](const Finding &finding) { return finding.severity == Severity::Blocking; });
 }
 
+CheckedSession &Workspace::toChange(qsizetype row)
+{
+    if (!sessions.isShared(row))
+        return sessions[row];
+    const auto [first, last] = sessions.blockOf(row);
+    std::vector<const TrainingSession *> before;
+    for (qsizetype i = first; i < last; ++i)
+        before.push_back(&sessions.at(i).session());
+    CheckedSession &changed = sessions[row];
+    for (qsizetype i = first; i < last; ++i) {
+        const CheckedSession &moved = sessions.at(i);
+        std::ranges::replace(sisters.at(std::size_t(moved.action)), before[std::size_t(i - first)],
+                             &moved.session());
+    }
+    return changed;
+}
+
 const StoredAction &Workspace::actionOf(const CheckedSession &session) const
 {
     return actions.at(session.action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blocklist.h"
 #include "core/progress.h"
 #include "domain/decision.h"
 #include "domain/note.h"
@@ -67,10 +68,10 @@ struct Workspace
 {
     QDate today;
     CheckSettings settings;
-    QList<StoredAction> actions;    //!< in the order of their numeros
-    QList<CheckedSession> sessions; //!< in the order of their keys
+    BlockList<StoredAction> actions;    //!< in the order of their numeros
+    BlockList<CheckedSession> sessions; //!< in the order of their keys
     QList<AwardNotification> awards;
-    QList<CheckedAward> checkedAwards;
+    BlockList<CheckedAward> checkedAwards;
     QList<SesarDeclaration> declarations;
     QList<Decision> undoable; //!< what an undo would take back; empty when nothing
     QList<Decision> redoable; //!< what a redo would bring back: events of an undo
@@ -78,6 +79,9 @@ struct Workspace
     //! order here. They point into `sessions`: of a copy, into those that it shares with the other.
     std::vector<std::vector<const TrainingSession *>> sisters;
 
+    //! The session of that row, to be changed. Where a copy shares it, it moves in memory with a
+    //! few others; `sisters` follow.
+    [[nodiscard]] CheckedSession &toChange(qsizetype row);
     [[nodiscard]] const StoredAction &actionOf(const CheckedSession &session) const;
     //! The notification in force; null unless exactly one matches or an operator chose one.
     [[nodiscard]] const AwardNotification *awardOf(const CheckedSession &session) const;

@@ -8,6 +8,8 @@
 #include "storage/noterepository.h"
 #include "storage/settingrepository.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace recoupe {
@@ -26,23 +28,39 @@ Result<> take(Result<Value> read, Value &target)
 
 // The order of a database's collation is not ours, and a workspace is searched by ours.
 
-Result<> readActions(Database &database, QList<StoredAction> &actions)
+Result<> readActions(Database &database, BlockList<StoredAction> &actions)
 {
-    return take(OfferRepository(database).actions(), actions).map([&] {
-        std::ranges::sort(actions, {}, [](const StoredAction &a) { return a.submitted.numero; });
+    QList<StoredAction> stored;
+    return take(OfferRepository(database).actions(), stored).map([&] {
+        std::ranges::sort(stored, {}, [](const StoredAction &a) { return a.submitted.numero; });
+        actions = BlockList(std::move(stored));
     });
 }
 
-Result<> readSessions(Database &database, QList<CheckedSession> &sessions)
+Result<> readSessions(Database &database, BlockList<CheckedSession> &sessions)
 {
     QList<StoredSession> stored;
     if (Result<> read = take(OfferRepository(database).sessions(), stored); !read)
         return read;
     std::ranges::sort(stored, {}, [](const StoredSession &s) { return s.submitted.key; });
-    sessions.reserve(stored.size());
     for (StoredSession &session : stored)
         sessions.emplaceBack().stored = std::move(session);
     return {};
+}
+
+//! What was written about one session, and who works on it.
+struct Remarks
+{
+    QList<Note> notes = {};
+    std::optional<SessionHold> hold = {};
+    QDateTime correctionAskedAt = {};
+
+    friend bool operator==(const Remarks &, const Remarks &) = default;
+};
+
+Remarks remarksOf(const CheckedSession &session)
+{
+    return {session.notes, session.hold, session.correctionAskedAt};
 }
 
 } // namespace
@@ -89,28 +107,29 @@ Result<WrittenAbout> readWrittenAbout(Database &database)
 
 void setWrittenAbout(Workspace &workspace, const WrittenAbout &written)
 {
-    for (CheckedSession &session : workspace.sessions) {
-        session.notes.clear();
-        session.hold.reset();
-        session.correctionAskedAt = {};
+    QHash<qsizetype, Remarks> remarks;
+    for (const Note &note : written.notes)
+        remarks[workspace.indexOf(note.key)].notes.append(note);
+    for (const SessionHold &hold : written.holds)
+        remarks[workspace.indexOf(hold.key)].hold = hold;
+    for (const auto &[key, askedAt] : written.corrections)
+        remarks[workspace.indexOf(key)].correctionAskedAt = askedAt;
+    for (qsizetype row = 0; row < workspace.sessions.size(); ++row) {
+        Remarks now = remarks.take(row);
+        if (now == remarksOf(workspace.sessions.at(row)))
+            continue;
+        CheckedSession &session = workspace.toChange(row);
+        session.notes = std::move(now.notes);
+        session.hold = std::move(now.hold);
+        session.correctionAskedAt = now.correctionAskedAt;
     }
-    for (CheckedAward &award : workspace.checkedAwards)
-        award.remindedAt = {};
-    for (const Note &note : written.notes) {
-        if (const qsizetype row = workspace.indexOf(note.key); row >= 0)
-            workspace.sessions[row].notes.append(note);
-    }
-    for (const SessionHold &hold : written.holds) {
-        if (const qsizetype row = workspace.indexOf(hold.key); row >= 0)
-            workspace.sessions[row].hold = hold;
-    }
-    for (const auto &[key, askedAt] : written.corrections) {
-        if (const qsizetype row = workspace.indexOf(key); row >= 0)
-            workspace.sessions[row].correctionAskedAt = askedAt;
-    }
-    for (const auto &[key, remindedAt] : written.reminders) {
-        if (const qsizetype row = workspace.indexOf(key); row >= 0)
-            workspace.checkedAwards[row].remindedAt = remindedAt;
+    QHash<qsizetype, QDateTime> reminders;
+    for (const auto &[key, remindedAt] : written.reminders)
+        reminders.insert(workspace.indexOf(key), remindedAt);
+    for (qsizetype award = 0; award < workspace.checkedAwards.size(); ++award) {
+        const QDateTime remindedAt = reminders.value(award);
+        if (workspace.checkedAwards.at(award).remindedAt != remindedAt)
+            workspace.checkedAwards[award].remindedAt = remindedAt;
     }
 }
 

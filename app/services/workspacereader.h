@@ -21,7 +21,7 @@ struct WrittenAbout
     QList<std::pair<AwardKey, QDateTime>> reminders;
 };
 [[nodiscard]] Result<WrittenAbout> readWrittenAbout(Database &database);
-//! Puts it in the place of what stands in the workspace.
+//! Puts it in the place of what stands in the workspace, and touches nothing else.
 void setWrittenAbout(Workspace &workspace, const WrittenAbout &written);
 
 //! What an undo and a redo would bring back.

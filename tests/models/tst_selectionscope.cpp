@@ -137,7 +137,7 @@ private Q_SLOTS:
             workspaceOf({{.numero = QStringLiteral("S1"), .funder = Funder::Region},
                          {.numero = QStringLiteral("S2"), .funder = Funder::Region},
                          {.numero = QStringLiteral("S3"), .funder = Funder::Agefiph}});
-        const QList<CheckedSession> &sessions = workspace->sessions;
+        const auto &sessions = workspace->sessions;
         QVERIFY(scopeOf({&sessions[0], &sessions[1]}).whyNotAssociateOther.isEmpty());
         QVERIFY(!scopeOf({&sessions[0], &sessions[2]}).whyNotAssociateOther.isEmpty());
         QVERIFY(!scopeOf({&sessions[0], &sessions[1]}).whyNotAssociate.isEmpty());

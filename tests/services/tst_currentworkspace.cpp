@@ -85,13 +85,16 @@ struct Kept
 {
     WorkspacePtr workspace;
     Workspace then;
+    decltype(sisterRows(then)) sisters;
 
     explicit Kept(const WorkspacePtr &given)
         : workspace(given)
         , then(*given)
+        , sisters(sisterRows(*given))
     {
         then.sessions.detach();
         then.checkedAwards.detach();
+        then.actions.detach();
         then.sisters.clear();
     }
 
@@ -99,7 +102,8 @@ struct Kept
     {
         return workspace->sessions == then.sessions &&
                workspace->checkedAwards == then.checkedAwards &&
-               workspace->actions == then.actions && workspace->undoable == then.undoable;
+               workspace->actions == then.actions && workspace->undoable == then.undoable &&
+               sisterRows(*workspace) == sisters;
     }
 };
 
@@ -116,6 +120,8 @@ private Q_SLOTS:
     void followsWhateverIsDone();
     void isTheSameWhileNothingComes_data() { m_kinds.addRows(); }
     void isTheSameWhileNothingComes();
+    void onlyWhatChangedIsCopied_data();
+    void onlyWhatChangedIsCopied();
     void trialLeavesNoTrace_data() { m_kinds.addRows(); }
     void trialLeavesNoTrace();
     void removedNoteIsMissed_data() { m_kinds.addRows(); }
@@ -219,6 +225,38 @@ void CurrentWorkspaceTest::isTheSameWhileNothingComes()
     QCOMPARE(second->sessions.first().stored.recruitment, RecruitmentState::Suspended);
     QVERIFY(base.odile().decisions().setRecruitment({key}, RecruitmentState::Suspended));
     QCOMPARE(base.odile().workspace().value(), second); // nothing was decided
+}
+
+void CurrentWorkspaceTest::onlyWhatChangedIsCopied_data()
+{
+    QTest::addColumn<bool>("isNote");
+    QTest::newRow("decision") << false;
+    QTest::newRow("note") << true;
+}
+
+//! What the window keeps of the former load is shared with the next one.
+void CurrentWorkspaceTest::onlyWhatChangedIsCopied()
+{
+    QFETCH(const bool, isNote);
+    SharedBase base(m_kinds, QStringLiteral("sqlite"));
+    const auto files = generate({.sessions = 600, .defectRate = 0, .folder = base.path({})});
+    QVERIFY(files && base.odile().imports().import({.file = files->feed}));
+    const WorkspacePtr first = base.odile().workspace().value();
+    const SessionKey key = first->sessions.at(100).key();
+    if (isNote)
+        QVERIFY(base.odile().notes().add(key, QStringLiteral("Rappelle lundi.")));
+    else
+        QVERIFY(base.odile().decisions().setRecruitment({key}, RecruitmentState::Closed));
+    const WorkspacePtr second = base.odile().workspace().value();
+    QVERIFY(!(second->sessions.at(100) == first->sessions.at(100)));
+    qsizetype copied = 0;
+    for (qsizetype row = 0; row < first->sessions.size(); ++row)
+        copied += &first->sessions.at(row) != &second->sessions.at(row) ? 1 : 0;
+    constexpr qsizetype block = BlockList<CheckedSession>::blockSize;
+    // Of a decision, the neighbours of the session are checked again, wherever they stand.
+    QVERIFY2(copied >= block && copied <= (isNote ? 1 : 3) * block,
+             qPrintable(QString::number(copied)));
+    QCOMPARE(differenceOf(*second, *base.afresh()), QString());
 }
 
 void CurrentWorkspaceTest::trialLeavesNoTrace()

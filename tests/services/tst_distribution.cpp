@@ -129,16 +129,23 @@ void DistributionTest::listIsChangedOneByOne()
              ErrorCode::Refused);
 
     const Prescriber moved = prescriber(allier, "cap@example.org", "Cap emploi Allier");
-    QVERIFY(distribution().change(cap, moved));
+    QVERIFY(distribution().change(cap, moved)->isEmpty());
     QCOMPARE(distribution().prescribers().value(), (QList<Prescriber>{all, moved}));
-    QCOMPARE(distribution().change(cap, moved).error().code, ErrorCode::NotFound);
+    // One that does not stand as it was seen is neither changed nor removed.
+    QCOMPARE(distribution().change(cap, all)->first().now, QStringLiteral("retiré de la liste"));
+    Prescriber renamed = moved;
+    renamed.structure = QStringLiteral("Cap emploi 03");
+    QCOMPARE(distribution().change(renamed, all)->size(), 1);
+    QVERIFY(distribution().change(renamed, all)->first().now.contains(moved.structure));
+    QCOMPARE(distribution().remove({all, renamed})->size(), 1);
+    QCOMPARE(distribution().prescribers().value(), (QList<Prescriber>{all, moved}));
     // A change that is refused leaves what was there.
     Prescriber wrong = moved;
     wrong.address = QStringLiteral("cap");
     QCOMPARE(distribution().change(moved, wrong).error().code, ErrorCode::InvalidArgument);
     QCOMPARE(distribution().prescribers().value(), (QList<Prescriber>{all, moved}));
 
-    QVERIFY(distribution().remove({all, moved}));
+    QVERIFY(distribution().remove({all, moved})->isEmpty());
     QVERIFY(distribution().prescribers()->isEmpty());
 }
 

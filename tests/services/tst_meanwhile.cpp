@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two operators on one base: what one changed after the other looked is not decided on, and told.
+#include "correspondence/lettertemplate.h"
+#include "correspondence/mailingsettings.h"
+#include "domain/retention.h"
 #include "rules/checksettings.h"
 #include "services/officefixture.h"
+#include "services/settings.h"
 #include "services/sharedbase.h"
 
 #include <QTest>
@@ -47,7 +51,15 @@ private Q_SLOTS:
     void actionChangedByAColleague();
     void conformingOnesAreThoseThatWereSeen();
     void undoOfSomebodyElsesDecision();
+    void changedSettingIsLeftAlone_data();
     void changedSettingIsLeftAlone();
+    void whatStandsInOtherWordsIsNoChange();
+    void whatIsWantedAlreadyIsNoChange();
+    void changeWithinALongTextIsShown();
+    void changedProfileIsLeftAlone_data();
+    void changedProfileIsLeftAlone();
+    void removedProfileIsNotMissed_data() { m_kinds.addRows(); }
+    void removedProfileIsNotMissed();
     void whoSeesNothingDecidesOnTheBase();
     void repeatedRequestIsDoneOnce_data() { m_kinds.addRows(); }
     void repeatedRequestIsDoneOnce();
@@ -282,25 +294,179 @@ void MeanwhileTest::undoOfSomebodyElsesDecision()
     QVERIFY(!m_base->odile().decisions({{}, seenByOdile()}).undo()->applied.isEmpty());
 }
 
+void MeanwhileTest::changedSettingIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("seen");
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("wanted");
+    QTest::addColumn<QString>("told");
+    const auto add = [this](const QString &name, const QString &seen, const QString &now,
+                            const QString &wanted, const QString &told) {
+        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
+            if (backend == u"sqlite" || m_kinds.hasServer())
+                QTest::addRow("%s, %s", qPrintable(name), qPrintable(backend))
+                    << backend << name << seen << now << wanted << told;
+        }
+    };
+    add(QString::fromUtf16(departementsSetting), QStringLiteral("03 15 43 63"),
+        QStringLiteral("03 15"), QStringLiteral("63"),
+        QStringLiteral("Départements de la région : 03 15 43 63 → 03 15 (Paul), voulu : 63"));
+    add(QStringLiteral("partner/aude/max-fall"), QStringLiteral("20"), QStringLiteral("30"),
+        QStringLiteral("10"),
+        QStringLiteral("AUDE / GSP, baisse à confirmer (%) : 20 → 30 (Paul), voulu : 10"));
+    add(subjectSettingName(LetterKind::Correction),
+        LetterTemplate::standard(LetterKind::Correction).subject, QStringLiteral("Bonjour"),
+        QStringLiteral("À corriger"), QString());
+    add(retentionSetting(RetainedRecord::Letters),
+        *standardSetting(retentionSetting(RetainedRecord::Letters)), QStringLiteral("7"),
+        QStringLiteral("9"), QString());
+    add(QString::fromUtf16(addressesPerDraftSetting),
+        *standardSetting(QString::fromUtf16(addressesPerDraftSetting)), QStringLiteral("12"),
+        QStringLiteral("13"), QString());
+}
+
 void MeanwhileTest::changedSettingIsLeftAlone()
+{
+    QFETCH(const QString, backend);
+    QFETCH(const QString, name);
+    QFETCH(const QString, seen);
+    QFETCH(const QString, now);
+    QFETCH(const QString, wanted);
+    QFETCH(const QString, told);
+    open(backend);
+    const QString days = QString::fromUtf16(dayCountSetting);
+    QVERIFY(m_base->paul().decisions().changeSettings({{name, now}}));
+    const auto outcome = m_base->odile().decisions().changeSettings(
+        {{name, wanted}, {days, QStringLiteral("working")}}, {},
+        {{name, seen}, {days, QStringLiteral("calendar")}});
+    QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
+    QCOMPARE(outcome->meanwhile.size(), 1);
+    const MeanwhileChange &change = outcome->meanwhile.first();
+    QCOMPARE(change.operatorName, QStringLiteral("Paul"));
+    QVERIFY(change.at.isValid());
+    QVERIFY(change.seen != change.now && change.wanted && *change.wanted != change.now);
+    if (!told.isEmpty())
+        QCOMPARE(inWords(outcome->meanwhile) + QStringLiteral(", voulu : ") + *change.wanted, told);
+    // All or none: those of one dialog belong together.
+    QVERIFY(outcome->applied.isEmpty());
+    QCOMPARE(m_base->odile().settings().value(), (QMap<QString, QString>{{name, now}}));
+}
+
+void MeanwhileTest::whatStandsInOtherWordsIsNoChange()
+{
+    open();
+    const QString departements = QString::fromUtf16(departementsSetting);
+    const QString fall = QStringLiteral("partner/aude/max-fall");
+    QVERIFY(m_base->paul().decisions().changeSettings(
+        {{departements, QStringLiteral("03  15")}, {fall, QStringLiteral("030")}}));
+    const auto outcome = m_base->odile().decisions().changeSettings(
+        {{departements, QStringLiteral("63")}, {fall, QStringLiteral("10")}}, {},
+        {{departements, QStringLiteral("03 15")}, {fall, QStringLiteral("30")}});
+    QVERIFY2(outcome->meanwhile.isEmpty(), qPrintable(inWords(outcome->meanwhile)));
+    QCOMPARE(outcome->applied.size(), 2);
+}
+
+//! Nothing is written over.
+void MeanwhileTest::whatIsWantedAlreadyIsNoChange()
 {
     open();
     const QString days = QString::fromUtf16(dayCountSetting);
-    const QString departements = QString::fromUtf16(departementsSetting);
-    const WorkspacePtr seen = seenByOdile();
-    QVERIFY(m_base->paul().decisions().changeSettings({{departements, QStringLiteral("03 15")}}));
-    const auto outcome = m_base->odile()
-                             .decisions({{}, seen})
-                             .changeSettings({{departements, QStringLiteral("63")},
-                                              {days, QStringLiteral("working")}});
-    QCOMPARE(outcome->meanwhile.size(), 1);
-    QCOMPARE(outcome->meanwhile.first().operatorName, QStringLiteral("Paul"));
-    QCOMPARE(outcome->applied.size(), 1);
-    QCOMPARE(outcome->applied.first().setting, days);
-    const auto told =
-        m_base->odile().decisions().changeSettings({{departements, QStringLiteral("63")}}, {},
-                                                   {{departements, QStringLiteral("03 15 43 63")}});
-    QCOMPARE(told->meanwhile.size(), 1);
+    const QMap<QString, QString> wanted{{days, QStringLiteral("working")}};
+    QVERIFY(m_base->paul().decisions().changeSettings(wanted));
+    const auto outcome = m_base->odile().decisions().changeSettings(
+        wanted, {}, {{days, QStringLiteral("calendar")}});
+    QVERIFY(outcome->meanwhile.isEmpty() && outcome->applied.isEmpty());
+    QCOMPARE(outcome->unchanged, 1);
+}
+
+//! Letters mostly begin alike: what differs is shown, not how they begin.
+void MeanwhileTest::changeWithinALongTextIsShown()
+{
+    open();
+    const QString name = bodySettingName(LetterKind::Correction);
+    const QString seen = LetterTemplate::standard(LetterKind::Correction).body;
+    const auto ending = [&](const char *end) { return seen + QString::fromUtf8(end); };
+    QVERIFY(m_base->paul().decisions().changeSettings({{name, ending(" Merci.")}}));
+    const auto outcome = m_base->odile().decisions().changeSettings({{name, ending(" À bientôt.")}},
+                                                                    {}, {{name, seen}});
+    const MeanwhileChange &change = outcome->meanwhile.first();
+    QVERIFY2(change.now.contains(QStringLiteral("Merci.")), qPrintable(change.now));
+    QVERIFY2(!change.seen.contains(QStringLiteral("Merci.")), qPrintable(change.seen));
+    QVERIFY2(change.wanted->contains(QStringLiteral("À bientôt.")), qPrintable(*change.wanted));
+}
+
+void MeanwhileTest::changedProfileIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<bool>("isKnown"); // to Odile
+    QTest::addColumn<bool>("removes"); // Paul
+    QTest::addColumn<QString>("told");
+    const auto add = [this](const char *name, bool isKnown, bool removes, const char *told) {
+        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
+            if (backend == u"sqlite" || m_kinds.hasServer())
+                QTest::addRow("%s, %s", name, qPrintable(backend))
+                    << backend << isKnown << removes << QString::fromUtf8(told);
+        }
+    };
+    add("changed", true, false,
+        "Profil « Opco », encodage : à trouver dans le fichier → ISO-8859-15 ()\n"
+        "Profil « Opco », ligne d'en-tête : 2 → 3 ()");
+    add("removed", true, true, "Profil « Opco » : enregistré → aucun profil de ce nom ()");
+    add("new", false, false, "Profil « Opco » : aucun profil de ce nom → enregistré ()");
+}
+
+void MeanwhileTest::changedProfileIsLeftAlone()
+{
+    QFETCH(const QString, backend);
+    QFETCH(const bool, isKnown);
+    QFETCH(const bool, removes);
+    QFETCH(const QString, told);
+    open(backend);
+    TableProfile mine;
+    mine.name = QStringLiteral("Opco");
+    mine.headerLine = 2;
+    ProfileState seen;
+    if (isKnown)
+        seen = m_base->odile().profiles().save(mine).value();
+    TableProfile theirs = mine;
+    theirs.headerLine = 3;
+    theirs.encoding = QStringLiteral("ISO-8859-15");
+    if (removes)
+        QVERIFY(m_base->paul().profiles().remove(mine.name));
+    else
+        QVERIFY(m_base->paul().profiles().save(theirs));
+    const QList<TableProfile> then = m_base->paul().profiles().profiles().value();
+
+    mine.headerLine = 9;
+    const auto saved = m_base->odile().profiles().saveUnlessChanged(mine, seen);
+    QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().message));
+    QCOMPARE(inWords(saved->meanwhile), told);
+    QVERIFY(m_base->paul().profiles().profiles().value() == then);
+    // On what stands now it is done.
+    const ProfileState now = then.isEmpty() ? std::nullopt : ProfileState(then.first());
+    QVERIFY(m_base->odile().profiles().saveUnlessChanged(mine, now)->meanwhile.isEmpty());
+    QVERIFY(m_base->paul().profiles().profiles().value() == QList{mine});
+    // What is wanted already is nobody's loss.
+    QVERIFY(m_base->paul().profiles().saveUnlessChanged(mine, seen)->meanwhile.isEmpty());
+}
+
+void MeanwhileTest::removedProfileIsNotMissed()
+{
+    QFETCH(const QString, backend);
+    open(backend);
+    TableProfile seen;
+    seen.name = QStringLiteral("Opco");
+    QVERIFY(m_base->odile().profiles().save(seen));
+    TableProfile theirs = seen;
+    theirs.headerLine = 3;
+    QVERIFY(m_base->paul().profiles().save(theirs));
+    QCOMPARE(m_base->odile().profiles().removeUnlessChanged(seen)->size(), 1);
+    QCOMPARE(m_base->odile().profiles().profiles()->size(), 1);
+    QVERIFY(m_base->odile().profiles().removeUnlessChanged(theirs)->isEmpty());
+    QVERIFY(m_base->odile().profiles().profiles()->isEmpty());
+    QVERIFY(m_base->odile().profiles().removeUnlessChanged(theirs)->isEmpty());
 }
 
 void MeanwhileTest::whoSeesNothingDecidesOnTheBase()

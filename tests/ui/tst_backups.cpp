@@ -55,6 +55,7 @@ private Q_SLOTS:
     void chosenCopyTakesThePlaceOfTheBase();
     void baseThatOthersHaveOpenIsLeftAlone();
     void failureOfTheDayIsSaidOnce();
+    void headThatIsNotNotedIsSaidUntilItIs();
 };
 
 void BackupsTest::damagedBaseIsRestoredFromItsLastCopy()
@@ -160,6 +161,32 @@ void BackupsTest::failureOfTheDayIsSaidOnce()
     fixture.runAndLoad([&] { fixture.action(QStringLiteral("refresh"))->trigger(); });
     fixture.runAndLoad([&] { fixture.action(QStringLiteral("refresh"))->trigger(); });
     QVERIFY(!messagesOf(fixture)->isVisible());
+}
+
+void BackupsTest::headThatIsNotNotedIsSaidUntilItIs()
+{
+    WindowFixture fixture;
+    fixture.importDemo();
+    const QString folder = fixture.path(QStringLiteral("ailleurs"));
+    fixture.restart([&] {
+        BackOffice office(QStringLiteral("sqlite:") + fixture.path(QStringLiteral("base.recoupe")),
+                          QStringLiteral("Paul"), Clock{});
+        QVERIFY(office.open());
+        QVERIFY(
+            office.decisions().changeSettings({{QStringLiteral("trail/heads-folder"), folder}}));
+    });
+    const QString said = QStringLiteral("La tête du journal n'a pas pu être notée.");
+    for (int start = 0; start < 2; ++start) {
+        QTRY_VERIFY_WITH_TIMEOUT(messagesOf(fixture)->text().startsWith(said), waitMs);
+        QVERIFY2(messagesOf(fixture)->text().contains(QStringLiteral("ailleurs")),
+                 qPrintable(messagesOf(fixture)->text()));
+        QVERIFY(messagesOf(fixture)->text().contains(QStringLiteral("redémarrez Recoupe")));
+        fixture.restart(); // beside the copies it is noted by now
+    }
+    fixture.restart([&] { QVERIFY(QDir().mkpath(folder)); });
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+    fixture.runAndLoad([&] { fixture.action(QStringLiteral("refresh"))->trigger(); });
+    QVERIFY(!messagesOf(fixture)->text().contains(said));
 }
 
 QTEST_MAIN(BackupsTest)

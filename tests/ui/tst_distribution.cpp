@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From an empty list of prescribers to the drafts of an edition, in the window.
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/distribution/mailingdialog.h"
 #include "ui/distribution/prescriberdialog.h"
 #include "ui/distribution/prescribersdialog.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
 
     void emptyListSaysWhatToDoNextAndIsImported();
     void listIsChangedOneByOne();
+    void whomAColleagueChangedIsLeftAlone();
     void nothingChangesWhileSomebodyIsStored();
     void wrongAddressIsSaidInPlace();
     void listIsSearchedAndExported();
@@ -204,6 +206,48 @@ void DistributionTest::listIsChangedOneByOne()
     in<QPushButton>(list, "removePrescribers")->click();
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, waitMs);
     QCOMPARE(view->model()->index(0, 1).data().toString(), QStringLiteral("Agefiph"));
+}
+
+void DistributionTest::whomAColleagueChangedIsLeftAlone()
+{
+    PrescribersDialog *list = openList();
+    importList(list, "63;Cap;cap@example.org\n");
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
+    in<QPushButton>(list, "editPrescriber")->click();
+    auto *dialog = list->findChild<PrescriberDialog *>();
+    in<QLineEdit>(dialog, "prescriberAddress")->setText(QStringLiteral("nouveau@example.org"));
+
+    BackOffice zoe(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
+                   QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
+    QVERIFY(zoe.open());
+    const Prescriber before = zoe.distribution().prescribers()->first();
+    Prescriber theirs = before;
+    theirs.structure = QStringLiteral("Cap emploi 63");
+    QVERIFY(zoe.distribution().change(before, theirs)->isEmpty());
+
+    in<QPushButton>(dialog, "savePrescriber")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<MeanwhileDialog *>(), waitMs);
+    QCOMPARE(zoe.distribution().prescribers().value(), QList{theirs});
+    in<QPushButton>(dialog, "takeUp")->click();
+    auto *structure = in<QLineEdit>(dialog, "prescriberStructure");
+    QTRY_COMPARE_WITH_TIMEOUT(structure->text(), theirs.structure, waitMs);
+    QCOMPARE(in<QLineEdit>(dialog, "prescriberAddress")->text(),
+             QStringLiteral("nouveau@example.org"));
+    in<QPushButton>(dialog, "savePrescriber")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
+    theirs.address = QStringLiteral("nouveau@example.org");
+    QCOMPARE(zoe.distribution().prescribers().value(), QList{theirs});
+
+    // Nor is he removed as he was not seen.
+    Prescriber again = theirs;
+    again.structure = QStringLiteral("Cap emploi");
+    QTRY_COMPARE_WITH_TIMEOUT(
+        in<QTreeView>(list, "prescribers")->model()->index(0, 2).data().toString(), theirs.address,
+        waitMs);
+    QVERIFY(zoe.distribution().change(theirs, again)->isEmpty());
+    in<QPushButton>(list, "removePrescribers")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(list->findChild<MeanwhileDialog *>(), waitMs);
+    QCOMPARE(zoe.distribution().prescribers().value(), QList{again});
 }
 
 void DistributionTest::nothingChangesWhileSomebodyIsStored()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose columns go by other names: the dialog that says which is which, on real files.
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/importing/importdialog.h"
 #include "ui/importing/mappingdialog.h"
 #include "ui/importing/mappingheader.h"
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void knownColumnCanBeLeftAside();
     void profileIsSavedAndFoundAgain();
     void savingUnderATakenNameAsksFirst();
+    void profileThatAColleagueChangedIsLeftAlone();
     void profileIsRemoved();
     void encodingAndSeparatorAreFoundOrChosen();
     void workbookHasNeitherEncodingNorSeparator();
@@ -242,6 +245,40 @@ void MappingTest::savingUnderATakenNameAsksFirst()
     in<QPushButton>("saveProfile")->click();
     QCOMPARE(m_fixture->dialogs().asked.size(), 4);
     QVERIFY(m_fixture->dialogs().asked.last().text.contains(QStringLiteral("Mon financeur")));
+}
+
+void MappingTest::profileThatAColleagueChangedIsLeftAlone()
+{
+    open(write(QStringLiteral("envoi.csv"), foreignTable));
+    m_fixture->dialogs().name = QStringLiteral("Mon financeur");
+    in<QPushButton>("saveProfile")->click();
+    QTRY_COMPARE(in<QComboBox>("profile")->currentText(), QStringLiteral("Mon financeur"));
+    BackOffice paul(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
+                    QStringLiteral("Paul"), Clock{});
+    QVERIFY(paul.open());
+    TableProfile theirs = paul.profiles().find(QStringLiteral("Mon financeur")).value();
+    theirs.encoding = QStringLiteral("UTF-8");
+    QVERIFY(paul.profiles().save(theirs));
+
+    mapWhatIsNeeded();
+    for (const char *button : {"saveProfile", "removeProfile"}) {
+        in<QPushButton>(button)->click();
+        QTRY_VERIFY(m_dialog->findChild<MeanwhileDialog *>());
+        m_dialog->findChild<MeanwhileDialog *>()->close();
+        QTRY_VERIFY(!m_dialog->findChild<MeanwhileDialog *>());
+        QVERIFY(paul.profiles().find(theirs.name).value() == theirs);
+    }
+    in<QPushButton>("saveProfile")->click();
+    QTRY_VERIFY(m_dialog->findChild<MeanwhileDialog *>());
+    const QSignalSpy listed(in<QComboBox>("profile")->model(), &QAbstractItemModel::rowsInserted);
+    in<QPushButton>("takeUp")->click();
+    QTRY_VERIFY(!listed.isEmpty());
+    // What was mapped is still there, and is saved once the other was seen.
+    QCOMPARE(choiceOf("Action")->currentData().toString(), QStringLiteral("intitule"));
+    const auto kept = [&] { return paul.profiles().find(theirs.name).value(); };
+    in<QPushButton>("saveProfile")->click();
+    QTRY_COMPARE(kept().columns.size(), 3);
+    QCOMPARE(kept().encoding, QString());
 }
 
 void MappingTest::profileIsRemoved()

@@ -295,7 +295,7 @@ void MorningTest::expectDecisions()
     const Result<WorkspacePtr> workspace = office->workspace();
     QVERIFY(workspace);
     const auto stored = [&workspace](const QString &numero) -> const CheckedSession & {
-        const QList<CheckedSession> &all = (*workspace)->sessions;
+        const auto &all = (*workspace)->sessions;
         return *std::ranges::find(
             all, numero, [](const CheckedSession &session) { return session.key().session; });
     };

@@ -348,17 +348,9 @@ void LetterDialog::editTemplate()
         [this, kind, places](const LetterTemplate &texts) {
             auto *dialog = new TemplateDialog(kind, texts, places, this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog] {
-                m_client.run(
-                    UiTr::tr("Enregistrement du modèle"),
-                    [changes = dialog->changes()](BackOffice &office, const Progress &) {
-                        return office.decisions().changeSettings(changes);
-                    },
-                    this,
-                    [this](const DecisionOutcome &) {
-                        compose();
-                        m_client.reload(); // there is something to undo now
-                    });
+            dialog->saveThrough(m_client, [this](const DecisionOutcome &) {
+                compose();
+                m_client.reload(); // there is something to undo now
             });
             dialog->open();
         });

@@ -42,7 +42,7 @@ QString placesInWords(LetterKind kind)
 
 TemplateDialog::TemplateDialog(LetterKind kind, LetterTemplate texts, PlaceTexts places,
                                QWidget *parent)
-    : QDialog(parent)
+    : SettingsEditor(parent)
     , m_kind(kind)
     , m_texts(std::move(texts))
     , m_places(std::move(places))
@@ -72,6 +72,7 @@ TemplateDialog::TemplateDialog(LetterKind kind, LetterTemplate texts, PlaceTexts
     layout->addWidget(m_hint);
     layout->addWidget(buildButtons());
     fill(m_texts);
+    m_shown = edited();
     connect(m_subject, &QLineEdit::textChanged, this, &TemplateDialog::follow);
     connect(m_body, &QPlainTextEdit::textChanged, this, &TemplateDialog::follow);
     follow();
@@ -110,8 +111,8 @@ QWidget *TemplateDialog::buildButtons()
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(m_standard, &QPushButton::clicked, this,
             [this] { fill(LetterTemplate::standard(m_kind)); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, &TemplateDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &TemplateDialog::reject);
     return buttons;
 }
 
@@ -130,11 +131,27 @@ QMap<QString, QString> TemplateDialog::changes() const
 {
     const LetterTemplate now = edited();
     QMap<QString, QString> changes;
-    if (now.subject != m_texts.subject)
+    if (now.subject != m_shown.subject)
         changes.insert(subjectSettingName(m_kind), now.subject);
-    if (now.body != m_texts.body)
+    if (now.body != m_shown.body)
         changes.insert(bodySettingName(m_kind), now.body);
     return changes;
+}
+
+QMap<QString, QString> TemplateDialog::seen() const
+{
+    return {{subjectSettingName(m_kind), m_texts.subject}, {bodySettingName(m_kind), m_texts.body}};
+}
+
+void TemplateDialog::takeUp(const QMap<QString, QString> &texts)
+{
+    const LetterTemplate before = m_shown;
+    const LetterTemplate typed = edited();
+    m_texts = letterTemplate(m_kind, texts);
+    fill(m_texts);
+    m_shown = edited();
+    fill({takenUp(before.subject, typed.subject, m_shown.subject),
+          takenUp(before.body, typed.body, m_shown.body)});
 }
 
 void TemplateDialog::follow()

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "correspondence/lettertemplate.h"
-
-#include <QDialog>
+#include "ui/settings/settingseditor.h"
 
 class QLabel;
 class QLineEdit;
@@ -13,7 +12,7 @@ class QPushButton;
 namespace recoupe {
 
 //! Changes the template of one kind of letter, with the letter that it gives beside it.
-class TemplateDialog : public QDialog
+class TemplateDialog : public SettingsEditor
 {
     Q_OBJECT
 
@@ -22,8 +21,9 @@ public:
     TemplateDialog(LetterKind kind, LetterTemplate texts, PlaceTexts places,
                    QWidget *parent = nullptr);
 
-    //! The texts that differ from what they were, by the names of their settings.
-    [[nodiscard]] QMap<QString, QString> changes() const;
+    [[nodiscard]] QMap<QString, QString> changes() const override;
+    [[nodiscard]] QMap<QString, QString> seen() const override;
+    void takeUp(const QMap<QString, QString> &texts) override;
 
 private:
     [[nodiscard]] QWidget *buildEditors();
@@ -34,7 +34,8 @@ private:
     void follow();
 
     LetterKind m_kind;
-    LetterTemplate m_texts; //!< as they are in force
+    LetterTemplate m_texts; //!< as they were in force when they were shown
+    LetterTemplate m_shown; //!< what the fields make of them
     PlaceTexts m_places;
     QLineEdit *m_subject;
     QPlainTextEdit *m_body;

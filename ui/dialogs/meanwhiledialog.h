@@ -5,10 +5,15 @@
 
 #include <QDialog>
 
+#include <functional>
+
+class QDialogButtonBox;
+
 namespace recoupe {
 
 //! Lists what somebody else changed before a decision was taken. Beside the work, not modal: the
-//! operator looks at what is shown now, and decides again.
+//! operator looks at what is shown now, and decides again. Over a dialog with something typed in
+//! it, which is then taken up again.
 class MeanwhileDialog : public QDialog
 {
     Q_OBJECT
@@ -16,11 +21,17 @@ class MeanwhileDialog : public QDialog
 public:
     //! Shows it, unless there is nothing to show.
     static void tell(const QList<MeanwhileChange> &changes, QWidget *parent);
+    //! The same over \a dialog, with a button that shows there what stands now and keeps what was
+    //! typed: \a takeUp.
+    static void tell(const QList<MeanwhileChange> &changes, QWidget *dialog,
+                     std::function<void()> takeUp);
 
 private:
-    MeanwhileDialog(const QList<MeanwhileChange> &changes, QWidget *parent);
+    MeanwhileDialog(const QList<MeanwhileChange> &changes, const QString &whatNext,
+                    QWidget *parent);
 
     MeanwhileModel m_model;
+    QDialogButtonBox *m_buttons;
 };
 
 } // namespace recoupe

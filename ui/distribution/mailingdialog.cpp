@@ -296,16 +296,8 @@ void MailingDialog::editTemplate()
         [this](const Texts &read) {
             auto *dialog = new TemplateDialog(LetterKind::Table, read.first, read.second, this);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &QDialog::accepted, this, [this, dialog] {
-                m_client.run(
-                    UiTr::tr("Enregistrement du modèle"),
-                    [changes = dialog->changes()](BackOffice &office, const Progress &) {
-                        return office.decisions().changeSettings(changes);
-                    },
-                    this,
-                    [this](const DecisionOutcome &) {
-                        m_client.reload(); // there is something to undo now
-                    });
+            dialog->saveThrough(m_client, [this](const DecisionOutcome &) {
+                m_client.reload(); // there is something to undo now
             });
             dialog->open();
         });

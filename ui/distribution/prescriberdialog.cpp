@@ -3,6 +3,7 @@
 
 #include "domain/departement.h"
 #include "domain/mailaddress.h"
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/uitr.h"
 #include "ui/widgets/labelof.h"
 #include "ui/widgets/named.h"
@@ -14,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace recoupe {
 
@@ -120,21 +123,53 @@ void PrescriberDialog::save()
     follow();
     m_client.attempt(
         UiTr::tr("Enregistrement d'un destinataire"),
-        [before = m_changed, now](BackOffice &office, const Progress &) {
-            return before ? office.distribution().change(*before, now)
-                          : office.distribution().add(now);
+        [before = m_changed, now](BackOffice &office,
+                                  const Progress &) -> Result<QList<MeanwhileChange>> {
+            if (before)
+                return office.distribution().change(*before, now);
+            return office.distribution().add(now).map([] { return QList<MeanwhileChange>(); });
         },
-        this,
-        [this, now](const Result<> &stored) {
-            m_isSaving = false;
-            if (stored) {
-                Q_EMIT saved(now);
-                return accept();
-            }
-            follow();
-            m_hint->setText(stored.error().message);
-            m_address->setFocus();
-        });
+        this, [this, now](const Result<QList<MeanwhileChange>> &stored) { conclude(stored, now); });
+}
+
+void PrescriberDialog::conclude(const Result<QList<MeanwhileChange>> &stored,
+                                const Prescriber &wanted)
+{
+    m_isSaving = false;
+    if (stored && stored->isEmpty()) {
+        Q_EMIT saved(wanted);
+        return accept();
+    }
+    follow();
+    if (!stored) {
+        m_hint->setText(stored.error().message);
+        return m_address->setFocus();
+    }
+    MeanwhileDialog::tell(*stored, this, [this] {
+        m_client.run(
+            UiTr::tr("Lecture des destinataires"),
+            [](BackOffice &office, const Progress &) {
+                return office.distribution().prescribers();
+            },
+            this, [this](const QList<Prescriber> &list) { takeUp(list); });
+    });
+}
+
+void PrescriberDialog::takeUp(const QList<Prescriber> &list)
+{
+    Q_ASSERT(m_changed);
+    const QString before = m_changed->structure;
+    const auto now = std::ranges::find_if(list, [this](const Prescriber &prescriber) {
+        return prescriber.departement == m_changed->departement &&
+               prescriber.address == m_changed->address;
+    });
+    if (now == list.end())
+        m_changed.reset(); // to be added anew
+    else
+        m_changed = *now;
+    if (m_changed && edited().structure == before)
+        m_structure->setText(m_changed->structure);
+    follow();
 }
 
 void PrescriberDialog::reject()

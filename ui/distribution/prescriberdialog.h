@@ -35,8 +35,11 @@ private:
     [[nodiscard]] QString whyNot() const;
     void follow();
     void save();
+    void conclude(const Result<QList<MeanwhileChange>> &stored, const Prescriber &wanted);
+    //! Goes on from how who is to be changed stands on \a list now; what was typed stays.
+    void takeUp(const QList<Prescriber> &list);
 
-    std::optional<Prescriber> m_changed;
+    std::optional<Prescriber> m_changed; //!< as it was seen
     OfficeClient &m_client;
     QComboBox *m_departement;
     QLineEdit *m_structure;

@@ -6,6 +6,7 @@
 #include "report/sheetfile.h"
 #include "services/words.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/distribution/prescriberdialog.h"
 #include "ui/style/icons.h"
 #include "ui/uitr.h"
@@ -220,13 +221,15 @@ void PrescribersDialog::removeSelected()
     m_dialogs.confirm(this, question, [this, removed] {
         m_client.run(
             UiTr::tr("Retrait de destinataires"),
-            [removed](BackOffice &office, const Progress &) -> Result<bool> {
-                return office.distribution().remove(removed).map([] { return true; });
+            [removed](BackOffice &office, const Progress &) {
+                return office.distribution().remove(removed);
             },
             this,
-            [this](bool) {
+            [this](const QList<MeanwhileChange> &meanwhile) {
+                MeanwhileDialog::tell(meanwhile, this);
                 reload();
-                Q_EMIT changed();
+                if (meanwhile.isEmpty())
+                    Q_EMIT changed();
             });
     });
 }

@@ -3,6 +3,7 @@
 
 #include "core/counted.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/importing/mappingheader.h"
 #include "ui/importing/readingchoices.h"
 #include "ui/style/badges.h"
@@ -261,42 +262,63 @@ void MappingDialog::saveProfileAs()
                       [this](const QString &name) { saveProfile(name); });
 }
 
+ProfileState MappingDialog::seen(const QString &name) const
+{
+    const auto found = std::ranges::find(m_profiles, name, &TableProfile::name);
+    return found == m_profiles.end() ? std::nullopt : ProfileState(*found);
+}
+
 void MappingDialog::saveProfile(const QString &name)
 {
     TableProfile saved = profile();
-    saved.name = name;
-    const auto save = [this, saved] {
+    saved.name = name.trimmed();
+    const ProfileState before = seen(saved.name);
+    const auto save = [this, saved, before] {
         m_client.run(
             UiTr::tr("Enregistrement du profil"),
-            [saved](BackOffice &office, const Progress &) { return office.profiles().save(saved); },
-            this, [this, saved](const TableProfile &kept) { listProfiles(kept.name); });
+            [saved, before](BackOffice &office, const Progress &) {
+                return office.profiles().saveUnlessChanged(saved, before);
+            },
+            this,
+            [this](const SavedProfile &kept) { conclude(kept.meanwhile, kept.profile.name); });
     };
-    if (m_profile->findData(name) <= 0 || name == m_profile->currentData().toString())
+    if (!before || saved.name == m_profile->currentData().toString())
         return save();
     m_dialogs.confirm(
         this,
         {.title = UiTr::tr("Enregistrer le profil"),
-         .text = UiTr::tr("Un profil « %1 » existe déjà : il sera remplacé.").arg(name),
+         .text = UiTr::tr("Un profil « %1 » existe déjà : il sera remplacé.").arg(saved.name),
          .acceptLabel = UiTr::tr("&Remplacer")},
         save);
+}
+
+//! What was mapped stays as it is; only the profiles there are are read again.
+void MappingDialog::conclude(const QList<MeanwhileChange> &meanwhile, const QString &name)
+{
+    if (meanwhile.isEmpty())
+        return listProfiles(name);
+    MeanwhileDialog::tell(meanwhile, this,
+                          [this] { listProfiles(m_profile->currentData().toString()); });
 }
 
 void MappingDialog::removeProfile()
 {
     const QString name = m_profile->currentData().toString();
+    const ProfileState before = seen(name);
+    Q_ASSERT(before); // else there is nothing to press
     m_dialogs.confirm(
         this,
         {.title = UiTr::tr("Supprimer le profil"),
          .text = UiTr::tr("Le profil « %1 » sera supprimé. Ce qui a été importé avec lui reste.")
                      .arg(name),
          .acceptLabel = UiTr::tr("&Supprimer")},
-        [this, name] {
+        [this, profile = *before] {
             m_client.run(
                 UiTr::tr("Suppression du profil"),
-                [name](BackOffice &office, const Progress &) -> Result<QString> {
-                    return office.profiles().remove(name).map([&] { return name; });
+                [profile](BackOffice &office, const Progress &) {
+                    return office.profiles().removeUnlessChanged(profile);
                 },
-                this, [this](const QString &) { listProfiles({}); });
+                this, [this](const QList<MeanwhileChange> &meanwhile) { conclude(meanwhile, {}); });
         });
 }
 

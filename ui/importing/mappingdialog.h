@@ -49,6 +49,8 @@ private:
     void takeProfile(const TableProfile &profile);
     void saveProfileAs();
     void saveProfile(const QString &name);
+    //! Reads the profiles again and chooses \a name, once nobody else changed what was to change.
+    void conclude(const QList<MeanwhileChange> &meanwhile, const QString &name);
     void removeProfile();
 
     void look();
@@ -63,6 +65,8 @@ private:
     [[nodiscard]] QString file() const { return m_plans.first().file; }
 
     [[nodiscard]] TableKind kind() const;
+    //! How the profile of that name was last read.
+    [[nodiscard]] ProfileState seen(const QString &name) const;
     //! What the fields of the dialog say.
     [[nodiscard]] TableProfile profile() const;
     [[nodiscard]] QString whyNot() const;
@@ -70,7 +74,7 @@ private:
     QList<ImportPlan> m_plans;
     OfficeClient &m_client;
     Dialogs &m_dialogs;
-    QList<TableProfile> m_profiles;
+    QList<TableProfile> m_profiles;   //!< as they were last read
     QMap<QString, QString> m_columns; //!< of the profile
     TablePreviewModel m_model;
     QString m_failure; //!< why the file cannot be shown; empty when it is

@@ -25,6 +25,23 @@ QString inWords(const KeptCopy &copy)
              QLocale().toString(copy.sessions));
 }
 
+QString backupFailureInWords(const Error &failure)
+{
+    return UiTr::tr("La sauvegarde du jour n'a pas pu être faite. %1 Le travail continue sans "
+                    "elle ; libérez de la place ou rétablissez l'accès au dossier, puis "
+                    "redémarrez Recoupe.")
+        .arg(failure.message);
+}
+
+QString headFailureInWords(const Error &failure)
+{
+    return UiTr::tr("La tête du journal n'a pas pu être notée. %1 Le travail continue ; une fin "
+                    "coupée du journal ne se verrait pas jusqu'à la prochaine note. Rétablissez "
+                    "l'accès au dossier, ou changez-le s'il est de votre choix (Outils > Réglages "
+                    "des échanges…, onglet Carif), puis redémarrez Recoupe.")
+        .arg(failure.message);
+}
+
 } // namespace
 
 BackupCommands::BackupCommands(QWidget *window, const WindowActions &actions, const Parts &parts)
@@ -37,33 +54,32 @@ BackupCommands::BackupCommands(QWidget *window, const WindowActions &actions, co
                      ? UiTr::tr("La base d'un serveur se restaure par les outils du serveur.")
                      : QString());
     connect(actions.restoreBackup, &QAction::triggered, this, &BackupCommands::choose);
-    connect(&parts.client, &OfficeClient::workspaceLoaded, this, &BackupCommands::tellFailure);
+    connect(&parts.client, &OfficeClient::workspaceLoaded, this, &BackupCommands::tellFailures);
     connect(&parts.client, &OfficeClient::failed, this, [this](const Error &error) {
         if (error.code == ErrorCode::DatabaseDamaged && !m_parts.client.isOnServer())
             offerAfterDamage();
     });
 }
 
-//! Once: it is the same for the whole day.
-void BackupCommands::tellFailure()
+//! Once: it is the same for the whole day. In one message, as one would take the other's place.
+void BackupCommands::tellFailures()
 {
     if (std::exchange(m_hasLooked, true))
         return;
     m_parts.client.run(
         UiTr::tr("Sauvegarde du jour"),
-        [](BackOffice &office, const Progress &) -> Result<std::optional<Error>> {
-            return office.backupFailure();
+        [](BackOffice &office, const Progress &) -> Result<QStringList> {
+            QStringList sentences;
+            if (office.backupFailure())
+                sentences << backupFailureInWords(*office.backupFailure());
+            if (office.headFailure())
+                sentences << headFailureInWords(*office.headFailure());
+            return sentences;
         },
         this,
-        [this](const std::optional<Error> &failure) {
-            if (!failure)
-                return;
-            m_parts.messages.showMessage(
-                MessageBar::Kind::Warning,
-                UiTr::tr("La sauvegarde du jour n'a pas pu être faite. %1 Le travail continue sans "
-                         "elle ; libérez de la place ou rétablissez l'accès au dossier, puis "
-                         "redémarrez Recoupe.")
-                    .arg(failure->message));
+        [this](const QStringList &sentences) {
+            if (!sentences.isEmpty())
+                m_parts.messages.showMessage(MessageBar::Kind::Warning, sentences.join(u'\n'));
         });
 }
 

@@ -15,7 +15,8 @@ class MessageBar;
 class OfficeClient;
 struct WindowActions;
 
-//! The copies of the base, for who works in the window: says when the day's was not made, and puts
+//! The copies of the base, for who works in the window: says when the day's was not made, or the
+//! head of the trail not noted beside it, and puts
 //! one in the place of a base that is damaged or wanted back.
 class BackupCommands : public QObject
 {
@@ -35,7 +36,7 @@ public:
     BackupCommands(QWidget *window, const WindowActions &actions, const Parts &parts);
 
 private:
-    void tellFailure();
+    void tellFailures();
     void offerAfterDamage();
     void choose();
     void ask(const QString &text, const QList<KeptCopy> &copies);

@@ -91,7 +91,9 @@ void ExchangeSettingsCommands::show(const ExchangeSettings &settings)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const std::optional<Partner> partner = m_lookedAt())
         dialog->showPartner(*partner);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { save(*dialog); });
+    dialog->saveThrough(m_client, [this, dialog](const DecisionOutcome &outcome) {
+        conclude(outcome, dialog->secrets());
+    });
     dialog->open();
     lookForSecrets(*dialog);
 }
@@ -118,26 +120,17 @@ void ExchangeSettingsCommands::lookForSecrets(ExchangeSettingsDialog &dialog)
         });
 }
 
-void ExchangeSettingsCommands::save(const ExchangeSettingsDialog &dialog)
+void ExchangeSettingsCommands::conclude(const DecisionOutcome &outcome,
+                                        const QMap<QString, QString> &secrets)
 {
-    const QMap<QString, QString> secrets = dialog.secrets();
-    if (dialog.changes().isEmpty())
+    if (outcome.applied.isEmpty())
         return keepSecrets(secrets, {});
-    m_client.run(
-        UiTr::tr("Enregistrement des réglages"),
-        [changes = dialog.changes(), reason = dialog.reason()](BackOffice &office,
-                                                               const Progress &) {
-            return office.decisions().changeSettings(changes, reason);
-        },
-        this,
-        [this, secrets](const DecisionOutcome &outcome) {
-            const QString saved = UiTr::tr("Réglages des échanges enregistrés (Ctrl+Z annule).\n%1")
-                                      .arg(savedInWords(outcome.applied));
-            m_messages.showMessage(MessageBar::Kind::Success, saved);
-            m_client.reload(); // there is something to undo, and the partners have destinations
-            if (!secrets.isEmpty())
-                keepSecrets(secrets, saved);
-        });
+    const QString saved = UiTr::tr("Réglages des échanges enregistrés (Ctrl+Z annule).\n%1")
+                              .arg(savedInWords(outcome.applied));
+    m_messages.showMessage(MessageBar::Kind::Success, saved);
+    m_client.reload(); // there is something to undo, and the partners have destinations
+    if (!secrets.isEmpty())
+        keepSecrets(secrets, saved);
 }
 
 void ExchangeSettingsCommands::keepSecrets(const QMap<QString, QString> &secrets,

@@ -32,7 +32,8 @@ private:
     void open();
     void show(const ExchangeSettings &settings);
     void lookForSecrets(ExchangeSettingsDialog &dialog);
-    void save(const ExchangeSettingsDialog &dialog);
+    //! Says what was saved and keeps the secrets that were typed.
+    void conclude(const DecisionOutcome &outcome, const QMap<QString, QString> &secrets);
     void keepSecrets(const QMap<QString, QString> &secrets, const QString &saved);
 
     QWidget *m_window;

@@ -45,7 +45,7 @@ QWidget *scrolled(QWidget *form)
 
 ExchangeSettingsDialog::ExchangeSettingsDialog(const ExchangeSettings &settings, Dialogs &dialogs,
                                                QWidget *parent)
-    : QDialog(parent)
+    : SettingsEditor(parent)
     , m_texts(settings.toTexts())
     , m_dialogs(dialogs)
     , m_tabs(named(new QTabWidget, "exchangeTabs"))
@@ -121,7 +121,7 @@ QWidget *ExchangeSettingsDialog::buildFoot()
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     buttons->addButton(QDialogButtonBox::Cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExchangeSettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExchangeSettingsDialog::reject);
     auto *foot = new QWidget;
     auto *layout = new QVBoxLayout(foot);
@@ -145,6 +145,14 @@ QMap<QString, QString> ExchangeSettingsDialog::changes() const
     for (const SettingForm *form : m_forms)
         texts.insert(form->texts());
     return changedTexts(m_texts, texts);
+}
+
+void ExchangeSettingsDialog::takeUp(const QMap<QString, QString> &texts)
+{
+    m_texts = ExchangeSettings::fromTexts(texts).toTexts();
+    for (SettingForm *form : std::as_const(m_forms))
+        form->takeUp(m_texts);
+    followChanges();
 }
 
 QString ExchangeSettingsDialog::reason() const
@@ -212,12 +220,12 @@ void ExchangeSettingsDialog::followChanges()
 void ExchangeSettingsDialog::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        QDialog::keyPressEvent(event);
+        SettingsEditor::keyPressEvent(event);
 }
 
-void ExchangeSettingsDialog::reject()
+void ExchangeSettingsDialog::leave()
 {
-    leaveUnsaved(changeCount(), m_dialogs, this, [this] { QDialog::reject(); });
+    leaveUnsaved(changeCount(), m_dialogs, this, [this] { SettingsEditor::leave(); });
 }
 
 } // namespace recoupe

@@ -3,9 +3,7 @@
 
 #include "domain/partnersettings.h"
 #include "ui/dialogs/dialogs.h"
-
-#include <QDialog>
-#include <QMap>
+#include "ui/settings/settingseditor.h"
 
 class QLabel;
 class QLineEdit;
@@ -21,7 +19,7 @@ class SettingForm;
 
 //! Where the portal's feed comes from, where the partners' files go, how the Carif calls itself:
 //! to be changed together. Says what has changed as it changes.
-class ExchangeSettingsDialog : public QDialog
+class ExchangeSettingsDialog : public SettingsEditor
 {
     Q_OBJECT
 
@@ -31,19 +29,19 @@ public:
 
     //! Turns to a partner's page.
     void showPartner(Partner partner);
-    //! The texts of the settings that differ from what they were, by name.
-    [[nodiscard]] QMap<QString, QString> changes() const;
-    [[nodiscard]] QString reason() const;
+    [[nodiscard]] QMap<QString, QString> changes() const override;
+    [[nodiscard]] QMap<QString, QString> seen() const override { return m_texts; }
+    [[nodiscard]] QString reason() const override;
+    void takeUp(const QMap<QString, QString> &texts) override;
     //! Names of the secrets that there are fields for.
     [[nodiscard]] QStringList secretNames() const;
     void setSecretKept(const QString &name, bool isKept);
     //! The secrets that were typed, by name; empty ones are to be forgotten.
     [[nodiscard]] QMap<QString, QString> secrets() const;
 
-    //! Asks first where something would be lost.
-    void reject() override;
-
 protected:
+    //! Asks first where something would be lost.
+    void leave() override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -55,7 +53,7 @@ private:
     [[nodiscard]] qsizetype changeCount() const;
     void followChanges();
 
-    QMap<QString, QString> m_texts; //!< as they are in force
+    QMap<QString, QString> m_texts; //!< as they were in force when they were shown
     Dialogs &m_dialogs;
     QList<SettingForm *> m_forms;
     QList<SecretField *> m_secrets;

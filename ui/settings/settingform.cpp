@@ -63,23 +63,33 @@ SettingForm::Field &SettingForm::add(const QString &name, const QString &label, 
     return *m_fields.insert(name, field);
 }
 
+void SettingForm::fill(const QString &name, Field &field, std::function<QString()> read,
+                       std::function<void(const QString &)> show)
+{
+    field.read = std::move(read);
+    field.show = std::move(show);
+    field.show(m_texts.value(name));
+    field.shown = field.read();
+}
+
 QLineEdit *SettingForm::addText(const QString &name, const QString &label, const QString &example)
 {
-    auto *edit = new QLineEdit(m_texts.value(name));
+    auto *edit = new QLineEdit;
     edit->setPlaceholderText(example);
+    fill(
+        name, add(name, label, edit, edit, true), [edit] { return edit->text().trimmed(); },
+        [edit](const QString &text) { edit->setText(text); });
     connect(edit, &QLineEdit::textChanged, this, &SettingForm::follow);
-    add(name, label, edit, edit, true).read = [edit] { return edit->text().trimmed(); };
     return edit;
 }
 
 void SettingForm::addPath(const QString &name, const QString &label, Choose choose)
 {
-    auto *edit = new QLineEdit(m_texts.value(name));
+    auto *edit = new QLineEdit;
     auto *button = new QPushButton(UiTr::tr("Choisir…"));
     button->setAutoDefault(false);
     button->setObjectName(name + QLatin1String("/choose"));
     button->setAccessibleName(UiTr::tr("Choisir : %1").arg(QString(label).remove(u'&').toLower()));
-    connect(edit, &QLineEdit::textChanged, this, &SettingForm::follow);
     connect(button, &QPushButton::clicked, this, [edit, choose = std::move(choose)] {
         choose([edit](const QString &path) { edit->setText(QDir::toNativeSeparators(path)); });
     });
@@ -89,9 +99,11 @@ void SettingForm::addPath(const QString &name, const QString &label, Choose choo
     row->addWidget(edit, 1);
     row->addWidget(button);
     // With slashes, whatever the system writes: another operator may use the base from another one.
-    add(name, label, edit, box, true).read = [edit] {
-        return QDir::fromNativeSeparators(edit->text().trimmed());
-    };
+    fill(
+        name, add(name, label, edit, box, true),
+        [edit] { return QDir::fromNativeSeparators(edit->text().trimmed()); },
+        [edit](const QString &text) { edit->setText(text); });
+    connect(edit, &QLineEdit::textChanged, this, &SettingForm::follow);
 }
 
 void SettingForm::addChoice(const QString &name, const QString &label, const QList<Choice> &choices)
@@ -99,11 +111,13 @@ void SettingForm::addChoice(const QString &name, const QString &label, const QLi
     auto *combo = new QComboBox;
     for (const Choice &choice : choices)
         combo->addItem(choice.label, choice.token);
-    combo->setCurrentIndex(std::max(0, combo->findData(m_texts.value(name))));
+    fill(
+        name, add(name, label, combo, combo, false),
+        [combo] { return combo->currentData().toString(); },
+        [combo](const QString &token) {
+            combo->setCurrentIndex(std::max(0, combo->findData(token)));
+        });
     connect(combo, &QComboBox::currentIndexChanged, this, &SettingForm::follow);
-    add(name, label, combo, combo, false).read = [combo] {
-        return combo->currentData().toString();
-    };
 }
 
 void SettingForm::addNumber(const QString &name, const QString &label, int least, int most,
@@ -112,22 +126,22 @@ void SettingForm::addNumber(const QString &name, const QString &label, int least
     auto *number = new QSpinBox;
     number->setRange(least, most);
     number->setSuffix(suffix);
-    number->setValue(m_texts.value(name).toInt());
     number->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    fill(
+        name, add(name, label, number, number, false),
+        [number] { return QString::number(number->value()); },
+        [number](const QString &text) { number->setValue(text.toInt()); });
     connect(number, &QSpinBox::valueChanged, this, &SettingForm::follow);
-    add(name, label, number, number, false).read = [number] {
-        return QString::number(number->value());
-    };
 }
 
 void SettingForm::addSwitch(const QString &name, const QString &text)
 {
     auto *box = new QCheckBox(text);
-    box->setChecked(m_texts.value(name) == u"yes");
+    fill(
+        name, add(name, {}, box, box, false),
+        [box] { return box->isChecked() ? QStringLiteral("yes") : QStringLiteral("no"); },
+        [box](const QString &token) { box->setChecked(token == u"yes"); });
     connect(box, &QCheckBox::toggled, this, &SettingForm::follow);
-    add(name, {}, box, box, false).read = [box] {
-        return box->isChecked() ? QStringLiteral("yes") : QStringLiteral("no");
-    };
 }
 
 void SettingForm::addField(const QString &name, const QString &label, QWidget *field)
@@ -163,10 +177,29 @@ QMap<QString, QString> SettingForm::texts() const
 {
     QMap<QString, QString> texts;
     for (auto field = m_fields.begin(); field != m_fields.end(); ++field) {
-        if (field->read)
-            texts.insert(field.key(), field->read());
+        if (!field->read)
+            continue;
+        const QString text = field->read();
+        texts.insert(field.key(), text == field->shown ? m_texts.value(field.key()) : text);
     }
     return texts;
+}
+
+void SettingForm::takeUp(const QMap<QString, QString> &texts)
+{
+    m_texts = texts;
+    for (const QString &name : std::as_const(m_order)) {
+        Field &field = m_fields[name];
+        if (!field.read)
+            continue;
+        const QString typed = field.read();
+        const bool isTyped = typed != field.shown;
+        field.show(texts.value(name));
+        field.shown = field.read();
+        if (isTyped)
+            field.show(typed);
+    }
+    follow();
 }
 
 QString SettingForm::expectationOf(const QString &name) const

@@ -51,7 +51,10 @@ public:
     void setShown(const QString &name, bool shown);
 
     [[nodiscard]] QString text(const QString &name) const;
+    //! What a field that nobody changed was given stays as it was spelt.
     [[nodiscard]] QMap<QString, QString> texts() const;
+    //! Shows other texts than it was given, save where something else was typed.
+    void takeUp(const QMap<QString, QString> &texts);
     //! What is wrong first of what is shown, as a sentence; empty when nothing is.
     [[nodiscard]] QString defect() const;
 
@@ -65,11 +68,16 @@ private:
         QLabel *defect = nullptr; //!< null where nothing can be wrong
         QString label = {};
         std::function<QString()> read = {};
+        std::function<void(const QString &)> show = {};
+        QString shown = {}; //!< what was read when nothing was typed yet
         std::function<QString(const QString &)> expectation = {};
     };
 
     Field &add(const QString &name, const QString &label, QWidget *buddy, QWidget *box,
                bool canBeWrong);
+    //! Gives a field its ways and its text.
+    void fill(const QString &name, Field &field, std::function<QString()> read,
+              std::function<void(const QString &)> show);
     [[nodiscard]] QString expectationOf(const QString &name) const;
     void follow();
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingscommands.h"
 
-#include "ui/dialogs/meanwhiledialog.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/settings/settingchanges.h"
 #include "ui/settings/settingsdialog.h"
@@ -33,33 +32,16 @@ void SettingsCommands::open()
 {
     auto *dialog = new SettingsDialog(m_workspace->settings, m_client.today(), m_dialogs, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, seen = m_workspace] { save(*dialog, seen); });
+    dialog->saveThrough(m_client, [this](const DecisionOutcome &outcome) { tell(outcome); });
     dialog->open();
-}
-
-void SettingsCommands::save(const SettingsDialog &dialog, const WorkspacePtr &seen)
-{
-    m_client.run(
-        UiTr::tr("Enregistrement des réglages"),
-        [changes = dialog.changes(), reason = dialog.reason(),
-         request = DecisionRequest::on(seen)](BackOffice &office, const Progress &) {
-            return office.decide(request, [&](DecisionService decisions) {
-                return decisions.changeSettings(changes, reason);
-            });
-        },
-        this, [this](const DecisionOutcome &outcome) { tell(outcome); });
 }
 
 void SettingsCommands::tell(const DecisionOutcome &outcome)
 {
-    MeanwhileDialog::tell(outcome.meanwhile, m_window);
-    if (!outcome.applied.isEmpty() || outcome.meanwhile.isEmpty()) {
-        m_messages.showMessage(
-            MessageBar::Kind::Success,
-            UiTr::tr("Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
-                .arg(savedInWords(outcome.applied)));
-    }
+    m_messages.showMessage(
+        MessageBar::Kind::Success,
+        UiTr::tr("Réglages enregistrés, sessions contrôlées de nouveau (Ctrl+Z annule).\n%1")
+            .arg(savedInWords(outcome.applied)));
     m_client.reload();
 }
 

@@ -9,7 +9,6 @@ namespace recoupe {
 
 class Dialogs;
 class MessageBar;
-class SettingsDialog;
 struct WindowActions;
 
 //! Opens the settings of the check, saves them as one batch, says what changed.
@@ -25,8 +24,6 @@ public:
 
 private:
     void open();
-    //! \a seen: what the dialog was opened on.
-    void save(const SettingsDialog &dialog, const WorkspacePtr &seen);
     void tell(const DecisionOutcome &outcome);
 
     QWidget *m_window;

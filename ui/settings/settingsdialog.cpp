@@ -50,7 +50,7 @@ QString departementNames(const QStringList &codes)
 
 SettingsDialog::SettingsDialog(const CheckSettings &settings, QDate today, Dialogs &dialogs,
                                QWidget *parent)
-    : QDialog(parent)
+    : SettingsEditor(parent)
     , m_settings(settings)
     , m_dialogs(dialogs)
     , m_model(today)
@@ -176,7 +176,7 @@ QWidget *SettingsDialog::buildButtons()
     buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
     buttons->addButton(QDialogButtonBox::Cancel);
     connect(m_defaults, &QPushButton::clicked, this, [this] { fill(CheckSettings()); });
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     return buttons;
 }
@@ -225,6 +225,19 @@ QMap<QString, QString> SettingsDialog::changes() const
     return changedTexts(m_settings.toTexts(), edited().toTexts());
 }
 
+void SettingsDialog::takeUp(const QMap<QString, QString> &texts)
+{
+    const QMap<QString, QString> before = m_settings.toTexts();
+    const QMap<QString, QString> typed = edited().toTexts();
+    m_settings = CheckSettings::fromTexts(texts);
+    QMap<QString, QString> shown = m_settings.toTexts();
+    for (auto text = shown.begin(); text != shown.end(); ++text)
+        *text = takenUp(before.value(text.key()), typed.value(text.key()), *text);
+    shown.removeIf(
+        [](QMap<QString, QString>::iterator text) { return *text == defaultSetting(text.key()); });
+    fill(CheckSettings::fromTexts(shown));
+}
+
 QString SettingsDialog::reason() const
 {
     return m_reason->text().trimmed();
@@ -259,12 +272,12 @@ void SettingsDialog::followChanges()
 void SettingsDialog::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        QDialog::keyPressEvent(event);
+        SettingsEditor::keyPressEvent(event);
 }
 
-void SettingsDialog::reject()
+void SettingsDialog::leave()
 {
-    leaveUnsaved(changes().size(), m_dialogs, this, [this] { QDialog::reject(); });
+    leaveUnsaved(changes().size(), m_dialogs, this, [this] { SettingsEditor::leave(); });
 }
 
 } // namespace recoupe

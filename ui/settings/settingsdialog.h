@@ -3,8 +3,7 @@
 
 #include "models/ruleseveritymodel.h"
 #include "ui/dialogs/dialogs.h"
-
-#include <QDialog>
+#include "ui/settings/settingseditor.h"
 
 class QLabel;
 class QLineEdit;
@@ -16,7 +15,7 @@ namespace recoupe {
 
 //! The settings of the check, to be changed together: how severe each rule is, how deadlines are
 //! counted, which départements are ours. Says what has changed as it changes.
-class SettingsDialog : public QDialog
+class SettingsDialog : public SettingsEditor
 {
     Q_OBJECT
 
@@ -25,14 +24,14 @@ public:
     SettingsDialog(const CheckSettings &settings, QDate today, Dialogs &dialogs,
                    QWidget *parent = nullptr);
 
-    //! The texts of the settings that differ from what they were, by name.
-    [[nodiscard]] QMap<QString, QString> changes() const;
-    [[nodiscard]] QString reason() const;
-
-    //! Asks first where something would be lost.
-    void reject() override;
+    [[nodiscard]] QMap<QString, QString> changes() const override;
+    [[nodiscard]] QMap<QString, QString> seen() const override { return m_settings.toTexts(); }
+    [[nodiscard]] QString reason() const override;
+    void takeUp(const QMap<QString, QString> &texts) override;
 
 protected:
+    //! Asks first where something would be lost.
+    void leave() override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -47,7 +46,7 @@ private:
     [[nodiscard]] CheckSettings edited() const;
     [[nodiscard]] QString departementsText() const;
 
-    CheckSettings m_settings; //!< as they are in force
+    CheckSettings m_settings; //!< as they were in force when they were shown
     Dialogs &m_dialogs;
     RuleSeverityModel m_model;
     QTableView *m_rules;
