@@ -11,8 +11,8 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTest>
 #include <QTableView>
+#include <QTest>
 
 #include <algorithm>
 
