@@ -84,7 +84,7 @@ int runWindow(QApplication &application, const Invocation &invocation)
     QStringList files;
     for (const QString &file : invocation.arguments)
         files << QFileInfo(file).absoluteFilePath();
-    SingleInstance instance(options.databaseUrl);
+    SingleInstance instance(options.database.url);
     if (!instance.becomeFirst() && instance.handOver(files))
         return int(ExitStatus::Done);
     JobQueue queue;
@@ -94,7 +94,7 @@ int runWindow(QApplication &application, const Invocation &invocation)
     ThemeSetting theme(application, settings);
     DesktopDialogs dialogs;
     MainWindow window(
-        std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
+        std::make_shared<BackOffice>(options.database.url, options.operatorName, options.clock),
         queue, settings, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
     std::unique_ptr<Demonstration> demonstration;
