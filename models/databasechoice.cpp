@@ -195,4 +195,18 @@ Result<DatabaseUrl> databaseIn(const DatabaseTexts &texts)
     return url;
 }
 
+bool isSameDatabase(const DatabaseUrl &one, const DatabaseUrl &other)
+{
+    if (one.backend != other.backend)
+        return false;
+    if (one.backend == DatabaseUrl::Backend::PostgreSql)
+        return one.host.compare(other.host, Qt::CaseInsensitive) == 0 && one.port == other.port &&
+               one.name == other.name;
+    const auto place = [](const DatabaseUrl &url) {
+        const QFileInfo file(QDir::fromNativeSeparators(url.path));
+        return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    };
+    return place(one) == place(other);
+}
+
 } // namespace recoupe

@@ -47,4 +47,7 @@ using DatabaseTexts = QMap<QString, QString>;
 //! The base that they name. InvalidArgument where one of them is wrong.
 [[nodiscard]] Result<DatabaseUrl> databaseIn(const DatabaseTexts &texts);
 
+//! Whether two addresses lead to the same base, by whichever account and way.
+[[nodiscard]] bool isSameDatabase(const DatabaseUrl &one, const DatabaseUrl &other);
+
 } // namespace recoupe
