@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QProcess>
 #include <QSettings>
 
 #include <cstdio>
@@ -78,13 +79,24 @@ void tellFirstFrame(MainWindow &window)
     }
 }
 
+//! Another start as this one was, on the base that the settings name by now. What it was given to
+//! open is opened.
+void startAgain(const Invocation &invocation)
+{
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    for (const QString &file : invocation.arguments)
+        arguments.removeAll(file);
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        std::fputs("recoupe: not started again\n", stderr);
+}
+
 int runWindow(QApplication &application, const Invocation &invocation)
 {
     const GlobalOptions &options = invocation.options;
     QStringList files;
     for (const QString &file : invocation.arguments)
         files << QFileInfo(file).absoluteFilePath();
-    SingleInstance instance(options.databaseUrl);
+    SingleInstance instance(options.database.url);
     if (!instance.becomeFirst() && instance.handOver(files))
         return int(ExitStatus::Done);
     JobQueue queue;
@@ -94,9 +106,12 @@ int runWindow(QApplication &application, const Invocation &invocation)
     ThemeSetting theme(application, settings);
     DesktopDialogs dialogs;
     MainWindow window(
-        std::make_shared<BackOffice>(options.databaseUrl, options.operatorName, options.clock),
+        std::make_shared<BackOffice>(options.database.url, options.operatorName, options.clock),
         queue, settings, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::called, &window, &MainWindow::comeForward);
+    window.setDatabaseOrigin(options.database.origin);
+    QObject::connect(&window, &MainWindow::restartWanted, &window,
+                     [&invocation] { startAgain(invocation); });
     std::unique_ptr<Demonstration> demonstration;
     QObject::connect(&window, &MainWindow::demonstrationWanted, &window, [&] {
         if (!demonstration || !demonstration->isOpen())

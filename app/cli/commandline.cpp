@@ -456,7 +456,7 @@ QString readGlobalOptions(const QCommandLineParser &parser, GlobalOptions &optio
 {
     const auto value = [&parser](const char *name) { return parser.value(QLatin1String(name)); };
     if (parser.isSet(QStringLiteral("database")))
-        options.databaseUrl = value("database");
+        options.database = {value("database"), DatabaseOrigin::CommandLine};
     if (parser.isSet(QStringLiteral("operator"))) {
         options.operatorName = value("operator");
         options.namesOperator = true;
@@ -513,7 +513,7 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     }
 
     Invocation invocation;
-    invocation.options.databaseUrl = qEnvironmentVariable("RECOUPE_DATABASE", usualDatabaseUrl());
+    invocation.options.database = databaseOfStart();
     invocation.options.operatorName = currentOperatorName();
     if (const QString fault = readGlobalOptions(parser, invocation.options); !fault.isEmpty()) {
         status = misuse(fault);
@@ -521,8 +521,9 @@ std::optional<Invocation> parseCommandLine(const QStringList &arguments, ExitSta
     }
     invocation.arguments = parser.positionalArguments();
     if (!invocation.arguments.isEmpty() && isBase(invocation.arguments.first()))
-        invocation.options.databaseUrl =
-            urlOfBase(QFileInfo(invocation.arguments.takeFirst()).absoluteFilePath());
+        invocation.options.database = {
+            urlOfBase(QFileInfo(invocation.arguments.takeFirst()).absoluteFilePath()),
+            DatabaseOrigin::CommandLine};
     else if (!invocation.arguments.isEmpty() && !isFileToOpen(invocation.arguments.first()))
         invocation.command = invocation.arguments.takeFirst();
     return invocation;
@@ -554,7 +555,7 @@ ExitStatus runCommand(const Invocation &invocation)
         return misuse(CliTr::tr("« %1 » est de trop pour la commande « %2 ».")
                           .arg(arguments.at(command->maxArguments), invocation.command));
     const bool onlyTries = parser.optionNames().contains(u"dry-run");
-    BackOffice office(options.databaseUrl, options.operatorName, options.clock,
+    BackOffice office(options.database.url, options.operatorName, options.clock,
                       onlyTries ? BackOffice::Base::MustExist : command->base);
     CommandContext context(office, parser, arguments);
     const ExitStatus status = command->run(context);

@@ -3,6 +3,7 @@
 
 #include "cli/exitstatus.h"
 #include "core/clock.h"
+#include "services/usualdatabase.h"
 
 #include <QStringList>
 
@@ -13,7 +14,7 @@ namespace recoupe {
 //! What stands before the command.
 struct GlobalOptions
 {
-    QString databaseUrl;
+    NamedDatabase database;
     QString operatorName;
     bool namesOperator = false; //!< by --operator
     Clock clock;

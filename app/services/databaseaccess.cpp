@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace recoupe {
 
@@ -120,52 +121,97 @@ Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
 
 namespace {
 
-QString wayInWords(const DatabaseSight &sight)
+SightSentence wayInWords(const DatabaseSight &sight)
 {
     if (sight.isVerified)
-        return Tr::tr("La connexion est chiffrée et le serveur vérifié : « %1 » répond de lui.")
-            .arg(sight.voucher);
+        return {Tr::tr("La connexion est chiffrée et le serveur vérifié : « %1 » répond de lui.")
+                    .arg(sight.voucher)};
     if (sight.base.isEncrypted)
-        return Tr::tr("La connexion est chiffrée, mais rien ne prouve que c'est le bon serveur "
-                      "(certificat signé par « %1 », non vérifié).")
-            .arg(sight.voucher);
-    return sight.isOverNetwork
-               ? Tr::tr("La connexion n'est pas chiffrée : mots de passe et "
-                        "données passent en clair.")
-               : Tr::tr("Le serveur est sur ce poste : rien ne passe par le réseau.");
+        return {Tr::tr("La connexion est chiffrée, mais rien ne prouve que c'est le bon serveur "
+                       "(certificat signé par « %1 », non vérifié).")
+                    .arg(sight.voucher),
+                sight.isOverNetwork};
+    if (sight.isOverNetwork)
+        return {Tr::tr("La connexion n'est pas chiffrée : mots de passe et données passent en "
+                       "clair."),
+                true};
+    return {Tr::tr("Le serveur est sur ce poste : rien ne passe par le réseau.")};
 }
 
-QString schemaInWords(const BaseSight &base)
+SightSentence schemaInWords(const BaseSight &base)
 {
     if (base.schema == 0)
-        return Tr::tr("La base est vide : Recoupe y fera son schéma à la première ouverture.");
+        return {Tr::tr("La base est vide : Recoupe y fera son schéma à la première ouverture.")};
     if (base.schema < base.newestSchema)
-        return Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1) : son "
-                      "propriétaire la mettra à jour (schéma %2) en l'ouvrant.")
-            .arg(base.schema)
-            .arg(base.newestSchema);
+        return {Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1) : son "
+                       "propriétaire la mettra à jour (schéma %2) en l'ouvrant.")
+                    .arg(base.schema)
+                    .arg(base.newestSchema),
+                true};
     if (base.schema > base.newestSchema)
-        return Tr::tr("La base est d'une version plus récente de Recoupe (schéma %1, ce programme "
-                      "connaît %2) : mettez Recoupe à jour sur ce poste.")
-            .arg(base.schema)
-            .arg(base.newestSchema);
-    return Tr::tr("La base est celle de cette version de Recoupe (schéma %1).").arg(base.schema);
+        return {Tr::tr("La base est d'une version plus récente de Recoupe (schéma %1, ce programme "
+                       "connaît %2) : mettez Recoupe à jour sur ce poste.")
+                    .arg(base.schema)
+                    .arg(base.newestSchema),
+                true};
+    return {Tr::tr("La base est celle de cette version de Recoupe (schéma %1).").arg(base.schema)};
+}
+
+//! The nearest folder that is there must take the file and what SQLite keeps beside it.
+Result<QList<SightSentence>> testNewFile(const QString &path)
+{
+    QFileInfo folder(QFileInfo(path).absolutePath());
+    while (!folder.exists() && folder.absolutePath() != folder.absoluteFilePath())
+        folder.setFile(folder.absolutePath());
+    if (!folder.isDir() || !folder.isWritable()) {
+        return fail(ErrorCode::DatabaseUnreachable,
+                    Tr::tr("Votre compte n'a pas le droit d'écrire dans le dossier « %1 » : "
+                           "choisissez-en un autre pour la base.")
+                        .arg(QDir::toNativeSeparators(folder.absoluteFilePath())));
+    }
+    return QList<SightSentence>{
+        {Tr::tr("Le fichier « %1 » n'existe pas encore : Recoupe l'y créera, vide, à la première "
+                "ouverture.")
+             .arg(QDir::toNativeSeparators(path))}};
+}
+
+Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
+{
+    const QString path = QDir::fromNativeSeparators(url.path);
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
+    if (!QFileInfo::exists(path))
+        return testNewFile(path);
+    return Database::inspect(url).map([&] {
+        return QList<SightSentence>{
+            {Tr::tr("Le fichier « %1 » est une base de Recoupe, saine, que votre compte peut "
+                    "lire et écrire.")
+                 .arg(QDir::toNativeSeparators(path))},
+            {Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
+    });
 }
 
 } // namespace
 
-QStringList inWords(const DatabaseSight &sight)
+QList<SightSentence> inWords(const DatabaseSight &sight)
 {
     const BaseSight &base = sight.base;
-    QStringList sentences{
-        Tr::tr("Le serveur répond (PostgreSQL %1).").arg(base.serverVersion),
+    QList<SightSentence> sentences{
+        {Tr::tr("Le serveur répond (PostgreSQL %1).").arg(base.serverVersion)},
         wayInWords(sight),
         schemaInWords(base),
     };
     if (base.role)
-        sentences
-            << Tr::tr("Le compte « %1 » y est %2.").arg(base.account, accountRoleName(*base.role));
+        sentences.append(
+            {Tr::tr("Le compte « %1 » y est %2.").arg(base.account, accountRoleName(*base.role))});
     return sentences;
+}
+
+Result<QList<SightSentence>> testDatabase(const DatabaseUrl &url)
+{
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return testFile(url);
+    return lookAtDatabase(url).map([](const DatabaseSight &sight) { return inWords(sight); });
 }
 
 } // namespace recoupe

@@ -36,8 +36,19 @@ struct DatabaseSight
 //! Tests the connection to a base on a server and changes nothing there; fails as openDatabase().
 //! Blocks.
 [[nodiscard]] Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url);
-//! The same in French sentences: the way there, the server, the schema, the account.
-[[nodiscard]] QStringList inWords(const DatabaseSight &sight);
+
+//! One thing that a test found.
+struct SightSentence
+{
+    QString text;
+    bool isConcern = false; //!< to be thought of before the base is used
+};
+
+//! What was found, in French: the way there, the server, the schema, the account.
+[[nodiscard]] QList<SightSentence> inWords(const DatabaseSight &sight);
+//! Tests a base, whether on a server or a file that need not be there yet, changes nothing there
+//! and says what it found; fails as openDatabase(). Blocks.
+[[nodiscard]] Result<QList<SightSentence>> testDatabase(const DatabaseUrl &url);
 
 //! The server of a base as it is to be reached over the network.
 [[nodiscard]] DatabaseServer databaseServerOf(const DatabaseUrl &url);

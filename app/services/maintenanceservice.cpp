@@ -66,14 +66,15 @@ Result<> copyToNewFile(const DatabaseUrl &url, const QString &file)
 }
 
 //! The files first: what is copied of them is of no base yet, and easily removed.
-Result<QList<TableSummary>> transferWithOutbox(const Database &source, Database &target)
+Result<QList<TableSummary>> transferWithOutbox(const Database &source, Database &target,
+                                               const Progress &progress)
 {
     const Outbox from(outboxFolderOf(source.url()));
     const Outbox to(outboxFolderOf(target.url()));
     const Result<QStringList> copied = from.copyTo(to);
     if (!copied)
         return failureOf(copied);
-    const Result<QList<TableSummary>> tables = transferBase(source, target);
+    const Result<QList<TableSummary>> tables = transferBase(source, target, progress);
     if (!tables) {
         for (const QString &key : *copied)
             to.remove(key);
@@ -90,6 +91,32 @@ Result<QList<TableSummary>> transferWithOutbox(const Database &source, Database 
             return {};
         })
         .map([&] { return *tables; });
+}
+
+//! Takes a base that was begun, and what lies beside it, away again.
+void removeBase(const DatabaseUrl &url)
+{
+    const QString outbox = outboxFolderOf(url);
+    for (const QString &file : withSideFiles(QDir::fromNativeSeparators(url.path)))
+        QFile::remove(file);
+    QDir().rmdir(outbox); // not unless it is empty
+}
+
+Result<QList<TableSummary>> copyBase(const DatabaseUrl &from, const DatabaseUrl &to,
+                                     const Progress &progress)
+{
+    const Result<std::unique_ptr<Database>> source = openDatabase(from, Database::Mode::MustExist);
+    if (!source)
+        return failureOf(source);
+    const bool isNewFile = !isServer(to) && !QFileInfo::exists(QDir::fromNativeSeparators(to.path));
+    Result<std::unique_ptr<Database>> target = openDatabase(to);
+    if (!target)
+        return failureOf(target);
+    Result<QList<TableSummary>> tables = transferWithOutbox(**source, **target, progress);
+    target->reset();
+    if (!tables && isNewFile)
+        removeBase(to);
+    return tables;
 }
 
 } // namespace
@@ -207,21 +234,19 @@ Result<QString> MaintenanceService::restore(const QString &file) const
         [&] { return restoreSqlite(QDir::fromNativeSeparators(url->path), file); });
 }
 
-Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl)
+Result<QList<TableSummary>> MaintenanceService::moveTo(const DatabaseUrl &target,
+                                                       const Progress &progress) const
 {
-    const Result<DatabaseUrl> from = DatabaseUrl::parse(fromUrl);
-    if (!from)
-        return failureOf(from);
+    return DatabaseUrl::parse(m_databaseUrl).and_then([&](const DatabaseUrl &source) {
+        return copyBase(source, target, progress);
+    });
+}
+
+Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl,
+                                     const Progress &progress)
+{
     const Result<DatabaseUrl> to = DatabaseUrl::parse(toUrl);
-    if (!to)
-        return failureOf(to);
-    const Result<std::unique_ptr<Database>> source = openDatabase(*from, Database::Mode::MustExist);
-    if (!source)
-        return failureOf(source);
-    const Result<std::unique_ptr<Database>> target = openDatabase(*to);
-    if (!target)
-        return failureOf(target);
-    return transferWithOutbox(**source, **target);
+    return to ? MaintenanceService(fromUrl).moveTo(*to, progress) : failureOf(to);
 }
 
 Result<> keepDailyBackup(const Database &database, QDate day)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 #include "storage/backupfolder.h"
 #include "storage/basetransfer.h"
@@ -39,6 +40,9 @@ public:
     //! Puts a backup in the base's place; gives where the base that was there is now, empty where
     //! there was none. See restoreSqlite().
     [[nodiscard]] Result<QString> restore(const QString &file) const;
+    //! Copies the base to another one: see moveBase(). The base itself stays as it is.
+    [[nodiscard]] Result<QList<TableSummary>> moveTo(const DatabaseUrl &target,
+                                                     const Progress &progress = {}) const;
 
 private:
     QString m_databaseUrl;
@@ -46,8 +50,10 @@ private:
 
 //! Copies everything of one base into another, which is made where it is not there, and gives what
 //! each table holds in both. See transferBase(). The files of waiting deliveries on this machine
-//! come too. Nothing is left of it where it fails.
-[[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl);
+//! come too. Where it fails, a file that was not there is gone again, and on a server no row is
+//! left. Cancelled where \a progress says so.
+[[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl,
+                                                   const Progress &progress = {});
 
 //! Keeps the copy of the day of a base that is open. Nothing to do for a server.
 [[nodiscard]] Result<> keepDailyBackup(const Database &database, QDate day);

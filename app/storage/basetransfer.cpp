@@ -75,9 +75,60 @@ Result<QStringList> columnsOf(SqlConnection &sql, const BaseTable &table)
 
 using TakeRow = std::function<Result<>(const QVariantList &row)>;
 
+//! Tells how many rows went through, now and then.
+class TransferredRows
+{
+public:
+    TransferredRows(const Progress &progress, qint64 total)
+        : m_progress(progress)
+        , m_total(total)
+    {
+    }
+
+    //! After each row. Cancelled where nobody wants more.
+    [[nodiscard]] Result<> step()
+    {
+        constexpr qint64 rowsPerCall = 200;
+        const bool goesOn =
+            !m_progress || ++m_done % rowsPerCall != 0 || m_progress(m_done, m_total);
+        return goesOn ? Result<>() : stopped();
+    }
+    //! After the last one, which no call may have come with.
+    [[nodiscard]] Result<> finish() const
+    {
+        return !m_progress || m_progress(m_done, m_total) ? Result<>() : stopped();
+    }
+
+private:
+    [[nodiscard]] static Failure stopped()
+    {
+        return fail(ErrorCode::Cancelled,
+                    Tr::tr("Le déplacement a été interrompu : rien n'a été gardé dans la base de "
+                           "destination."));
+    }
+
+    const Progress &m_progress;
+    qint64 m_total;
+    qint64 m_done = 0;
+};
+
+Result<qint64> countRows(SqlConnection &sql)
+{
+    qint64 rows = 0;
+    for (const BaseTable &table : tables) {
+        const Result<QVariant> counted =
+            sql.ask(QStringLiteral("SELECT count(*) FROM %1").arg(nameOf(table)));
+        if (!counted)
+            return failureOf(counted);
+        rows += counted->toLongLong();
+    }
+    return rows;
+}
+
 //! Hands every row over, one at a time, and sums them up.
 Result<TableSummary> readTable(SqlConnection &sql, const BaseTable &table,
-                               const QStringList &columns, const TakeRow &take)
+                               const QStringList &columns, TransferredRows &progress,
+                               const TakeRow &take)
 {
     QSqlQuery query(sql.database());
     query.setForwardOnly(true);
@@ -93,7 +144,7 @@ Result<TableSummary> readTable(SqlConnection &sql, const BaseTable &table,
             addToHash(hash, row.last());
         }
         ++summary.rows;
-        if (Result<> taken = take(row); !taken)
+        if (Result<> taken = take(row).and_then([&] { return progress.step(); }); !taken)
             return failureOf(taken);
     }
     if (query.lastError().isValid())
@@ -113,7 +164,7 @@ QVariant bindable(const QVariant &value)
 }
 
 Result<TableSummary> copyTable(SqlConnection &source, SqlConnection &target, const BaseTable &table,
-                               const QStringList &columns)
+                               const QStringList &columns, TransferredRows &progress)
 {
     QSqlQuery insert(target.database());
     const QString places = QStringList(columns.size(), QStringLiteral("?")).join(u',');
@@ -122,7 +173,7 @@ Result<TableSummary> copyTable(SqlConnection &source, SqlConnection &target, con
     if (!insert.prepare(target.backend().spelt(text)))
         return target.failed(insert.lastError());
     const Result<TableSummary> copied =
-        readTable(source, table, columns, [&](const QVariantList &row) -> Result<> {
+        readTable(source, table, columns, progress, [&](const QVariantList &row) -> Result<> {
             for (int i = 0; i < row.size(); ++i)
                 insert.bindValue(i, bindable(row[i]));
             return insert.exec() ? Result<>() : target.failed(insert.lastError());
@@ -162,16 +213,16 @@ Failure arrivedOtherwise(const TableSummary &sent, const TableSummary &found)
 
 //! Copies a table and reads it again where it arrived.
 Result<TableSummary> transferTable(SqlConnection &source, SqlConnection &target,
-                                   const BaseTable &table)
+                                   const BaseTable &table, TransferredRows &progress)
 {
     const Result<QStringList> columns = columnsOf(target, table);
     if (!columns)
         return failureOf(columns);
-    const Result<TableSummary> sent = copyTable(source, target, table, *columns);
+    const Result<TableSummary> sent = copyTable(source, target, table, *columns, progress);
     if (!sent)
         return sent;
-    const Result<TableSummary> found =
-        readTable(target, table, *columns, [](const QVariantList &) { return Result<>(); });
+    const Result<TableSummary> found = readTable(target, table, *columns, progress,
+                                                 [](const QVariantList &) { return Result<>(); });
     if (!found)
         return found;
     return *found == *sent ? sent : arrivedOtherwise(*sent, *found);
@@ -189,7 +240,8 @@ std::span<const BaseTable> baseTables()
     return tables;
 }
 
-Result<QList<TableSummary>> transferBase(const Database &source, Database &target)
+Result<QList<TableSummary>> transferBase(const Database &source, Database &target,
+                                         const Progress &progress)
 {
     QList<TableSummary> summaries;
     const Result<> done = source.inSnapshot([&]() -> Result<> {
@@ -199,13 +251,18 @@ Result<QList<TableSummary>> transferBase(const Database &source, Database &targe
             return failureOf(transaction);
         if (Result<> empty = expectEmpty(target); !empty)
             return empty;
+        const Result<qint64> rows = countRows(source.sql());
+        if (!rows)
+            return failureOf(rows);
+        TransferredRows transferred(progress, 2 * *rows);
         for (const BaseTable &table : tables) {
-            const Result<TableSummary> summary = transferTable(source.sql(), target.sql(), table);
+            const Result<TableSummary> summary =
+                transferTable(source.sql(), target.sql(), table, transferred);
             if (!summary)
                 return failureOf(summary);
             summaries << *summary;
         }
-        return transaction->commit();
+        return transferred.finish().and_then([&] { return transaction->commit(); });
     });
     return done.map([&] { return summaries; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/progress.h"
 #include "core/result.h"
 
 #include <QList>
@@ -37,6 +38,8 @@ struct TableSummary
 //! Copies everything of \a source, as it stands at one moment, into \a target in one transaction,
 //! reads it there again and compares. Both have the schema of this version, for they are open.
 //! Refused where the target holds anything; DatabaseFailed where what arrived is not the same.
-[[nodiscard]] Result<QList<TableSummary>> transferBase(const Database &source, Database &target);
+//! \a progress counts rows, each twice: written, and read again.
+[[nodiscard]] Result<QList<TableSummary>> transferBase(const Database &source, Database &target,
+                                                       const Progress &progress = {});
 
 } // namespace recoupe

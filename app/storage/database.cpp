@@ -100,6 +100,11 @@ Result<> Database::runOnce(const std::function<Result<>()> &work)
         .and_then([&] { return transaction->commit(); });
 }
 
+Result<> Database::inspect(const DatabaseUrl &url)
+{
+    return SqlBackend::of(url)->inspect(Mode::MustExist, builtInMigrations().last().version);
+}
+
 Result<BaseSight> Database::look(const DatabaseUrl &url)
 {
     BaseSight sight;

@@ -91,6 +91,9 @@ public:
     //! account's right is not the schema's.
     [[nodiscard]] static Result<std::unique_ptr<Database>>
     open(const DatabaseUrl &url, Mode mode = Mode::CreateIfMissing, QString writer = newWriter());
+    //! Looks at a file that is there, and changes nothing of it: fails where open() would for what
+    //! the file is or holds. Nothing to say of a server.
+    [[nodiscard]] static Result<> inspect(const DatabaseUrl &url);
     //! Looks at a base on a server. DatabaseForeign, and DatabaseFailed where the account has no
     //! right on it; an earlier or later schema is no failure. InvalidArgument for a file.
     [[nodiscard]] static Result<BaseSight> look(const DatabaseUrl &url);

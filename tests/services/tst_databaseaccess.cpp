@@ -308,7 +308,9 @@ void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound()
         url.authorities.clear();
     const Result<DatabaseSight> sight = lookAtDatabase(url);
     QVERIFY2(sight, sight ? "" : qPrintable(sight.error().message));
-    const QString said = inWords(*sight).join(u'\n');
+    QString said;
+    for (const SightSentence &sentence : inWords(*sight))
+        said += sentence.text + u'\n';
     QFETCH(QStringList, words);
     for (const QString &one : std::as_const(words))
         QVERIFY2(said.contains(one), qPrintable(said));

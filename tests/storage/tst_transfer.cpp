@@ -42,6 +42,8 @@ private Q_SLOTS:
     void emptyBaseComesOver();
     void idsGoOnAfterTheHighest();
     void filledTargetIsRefused();
+    void everyRowIsCountedTwice();
+    void stoppedTransferLeavesTheTargetEmpty();
     void failureLeavesTheTargetEmpty();
 };
 
@@ -198,6 +200,40 @@ void TransferTest::filledTargetIsRefused()
     QCOMPARE(second.error().code, ErrorCode::InvalidArgument);
     QVERIFY(second.error().message.contains(QStringLiteral("imports")));
     QCOMPARE(ImportRepository(*file).imports().value().size(), 1);
+}
+
+void TransferTest::everyRowIsCountedTwice()
+{
+    Base base;
+    fill(base, QStringLiteral("é"));
+    const auto file = newFile();
+    qint64 last = 0;
+    qint64 expected = 0;
+    const Result<QList<TableSummary>> over =
+        transferBase(*base.database, *file, [&](qint64 reached, qint64 total) {
+            last = reached;
+            expected = total;
+            return true;
+        });
+    REQUIRE(over);
+    qint64 rows = 0;
+    for (const TableSummary &table : *over)
+        rows += table.rows;
+    QVERIFY(rows > 0);
+    QCOMPARE(last, 2 * rows);
+    QCOMPARE(expected, 2 * rows);
+}
+
+void TransferTest::stoppedTransferLeavesTheTargetEmpty()
+{
+    Base base;
+    fill(base, QStringLiteral("é"));
+    const auto target = Database::open(newUrl()).value();
+    const Result<QList<TableSummary>> over =
+        transferBase(*base.database, *target, [](qint64, qint64) { return false; });
+    QCOMPARE(over.error().code, ErrorCode::Cancelled);
+    QCOMPARE(ImportRepository(*target).imports().value().size(), 0);
+    REQUIRE(transferBase(*base.database, *target)); // it is as it was
 }
 
 void TransferTest::failureLeavesTheTargetEmpty()

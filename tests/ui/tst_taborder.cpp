@@ -217,6 +217,7 @@ private Q_SLOTS:
         });
         row("settings", action("checkSettings"));
         row("settings of exchanges", action("exchangeSettings"));
+        row("base", action("chooseDatabase"));
         row("commands", action("commands"));
         row("watched folders", action("watchFolders"));
         row("letters", action("requestCorrection"));

@@ -343,7 +343,7 @@ void TranslationTest::everyDialogIsTranslated_data()
             [](const AwardKey &) {});
     });
     for (const char *name :
-         {"checkSettings", "exchangeSettings", "commands", "watchFolders", "requestCorrection",
+         {"checkSettings", "exchangeSettings", "chooseDatabase", "commands", "watchFolders", "requestCorrection",
           "prescribersAction", "mailTable", "personalData", "about"})
         row(name, action(name));
     row("import", [this] {

@@ -65,6 +65,7 @@ void DesktopDialogs::chooseTarget(QWidget *parent, const SaveRequest &request,
 {
     auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, request.keepsContent);
     dialog->selectFile(request.suggestion);
     // A name without a suffix gets the one of the kind that is chosen.
     const auto suffixOf = [](const QString &filter) {

@@ -38,6 +38,7 @@ struct SaveRequest
     QString title;
     QString suggestion; //!< folder and file name
     QString filter;     //!< "Document PDF (*.pdf)"; several between ";;", the usual one first
+    bool keepsContent = false; //!< a file that is there is taken as it is, and not replaced
 };
 
 //! Which notification of a funder.

@@ -7,6 +7,7 @@
 #include "ui/control/controlpage.h"
 #include "ui/control/sessioncommands.h"
 #include "ui/correspondence/lettercommands.h"
+#include "ui/database/databasecommands.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/distribution/distributioncommands.h"
 #include "ui/edition/editioncommands.h"
@@ -101,6 +102,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_proposals(new MessageBar)
     , m_pages(new QStackedWidget)
     , m_connection(new BaseConnection(m_client, m_exchanges, m_actions, *m_banner, this))
+    , m_databaseCommands(new DatabaseCommands(this, m_actions, m_client, *m_connection, m_dialogs))
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
 {
@@ -372,6 +374,8 @@ void MainWindow::startTour()
 void MainWindow::showDemonstration(bool withTour)
 {
     setWindowTitle(UiTr::tr("Recoupe — démonstration"));
+    setAvailable(m_actions.chooseDatabase, UiTr::tr("La démonstration a une base à elle, qui "
+                                                    "disparaît quand sa fenêtre se ferme."));
     setAvailable(m_actions.demonstration, UiTr::tr("Cette fenêtre est celle de la démonstration."));
     for (QAction *action : {m_actions.exchangeSettings, m_actions.fetchFeed})
         setAvailable(action, UiTr::tr("La démonstration n'échange rien avec les partenaires."));
@@ -432,6 +436,7 @@ void MainWindow::connectActions()
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
     connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
+    connect(m_databaseCommands, &DatabaseCommands::restartWanted, this, [this] { leave(true); });
 }
 
 void MainWindow::connectClient()
@@ -522,6 +527,11 @@ void MainWindow::updateAvailability()
         setAvailable(action, notControl);
 }
 
+void MainWindow::setDatabaseOrigin(DatabaseOrigin origin)
+{
+    m_databaseCommands->setOrigin(origin);
+}
+
 void MainWindow::importFiles(const QStringList &files)
 {
     m_importCommands->importFiles(files);
@@ -588,22 +598,30 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_isClosed) {
         QMainWindow::closeEvent(event);
         Q_EMIT closed();
+        if (m_restarts)
+            Q_EMIT restartWanted();
         return;
     }
     event->ignore();
-    const auto leave = [this] {
+    leave(false);
+}
+
+void MainWindow::leave(bool restarts)
+{
+    const auto closeNow = [this, restarts] {
+        m_restarts = restarts;
         saveState();
         setEnabled(false);
         closeBase();
     };
     if (!m_client.isImporting())
-        return leave();
+        return closeNow();
     m_dialogs.confirm(this,
                       {.title = UiTr::tr("Import en cours"),
                        .text = UiTr::tr("Quitter maintenant interrompt l'import : rien n'en sera "
                                         "gardé."),
                        .acceptLabel = UiTr::tr("&Quitter")},
-                      leave);
+                      closeNow);
 }
 
 //! What runs is waited for, but not on a base that is away: it may never answer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/usualdatabase.h"
 #include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 
@@ -20,6 +21,7 @@ namespace recoupe {
 class AwardsPage;
 class BaseConnection;
 class ControlPage;
+class DatabaseCommands;
 struct HomeCard;
 class Dialogs;
 class DistributionCommands;
@@ -60,6 +62,8 @@ public:
     void importFiles(const QStringList &files);
     //! Takes the screen, as another start of the program asks, and the files that it was given.
     void comeForward(const QStringList &files);
+    //! What named the base; the command line, unless it is said.
+    void setDatabaseOrigin(DatabaseOrigin origin);
     //! Takes the demonstration data in: only for a base made for them.
     void showDemonstration(bool withTour);
 
@@ -70,6 +74,8 @@ Q_SIGNALS:
     void demonstrationWanted();
     //! For good: the base is closed too.
     void closed();
+    //! Closed for good, and the program is to be started again: for another base.
+    void restartWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -97,6 +103,7 @@ private:
     [[nodiscard]] ListPage *shownList() const;
     void connectActions();
     void connectClient();
+    void leave(bool restarts);
     void closeBase();
     void tell(const QString &text);
     void showPage(QAction *action);
@@ -144,11 +151,13 @@ private:
     FeedCommands *m_feedCommands = nullptr;
     ExchangeSchedule *m_schedule = nullptr;
     BaseConnection *m_connection;
+    DatabaseCommands *m_databaseCommands;
     QLabel *m_context;
     QTimer *m_stateRest;
     TourPanel *m_tour = nullptr;
     bool m_tourWaits = false;
     bool m_isClosed = false;
+    bool m_restarts = false; //!< once closed
 };
 
 } // namespace recoupe

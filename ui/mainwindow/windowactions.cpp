@@ -82,6 +82,9 @@ const ActionSpec actionSpecs[] = {
     {&WindowActions::acknowledge, "acknowledge",
      QT_TRANSLATE_NOOP("Ui", "&Lire l'accusé de SESAR…"), "acknowledgement", "Ctrl+Shift+F2",
      QT_TRANSLATE_NOOP("Ui", "Lire le fichier où SESAR dit ce qu'il a accepté et refusé")},
+    {&WindowActions::chooseDatabase, "chooseDatabase", QT_TRANSLATE_NOOP("Ui", "&Base de données…"),
+     "database", "Ctrl+F10",
+     QT_TRANSLATE_NOOP("Ui", "Voir où est la base, en choisir une autre, y déplacer les données")},
     {&WindowActions::restoreBackup, "restoreBackup",
      QT_TRANSLATE_NOOP("Ui", "Re&staurer une sauvegarde…"), "restore", "Ctrl+Shift+Y",
      QT_TRANSLATE_NOOP("Ui", "Remettre en place une copie de la base, gardée à côté d'elle")},
@@ -312,7 +315,7 @@ void WindowActions::fillMenuBar(QMenuBar *bar)
     fileMenu->addSeparator();
     fileMenu->addActions({prescribers, mailTable});
     fileMenu->addSeparator();
-    fileMenu->addAction(restoreBackup);
+    fileMenu->addActions({chooseDatabase, restoreBackup});
     fileMenu->addSeparator();
     fileMenu->addAction(quit);
     QMenu *edit = bar->addMenu(UiTr::tr("É&dition"));

@@ -40,6 +40,7 @@ struct WindowActions
     QAction *dropDelivery = nullptr;
     QAction *retryDelivery = nullptr;
     QAction *acknowledge = nullptr;
+    QAction *chooseDatabase = nullptr;
     QAction *restoreBackup = nullptr;
     QAction *quit = nullptr;
 
