@@ -174,11 +174,11 @@ QString databaseExpectation(const QString &of, const DatabaseTexts &texts)
 
 Result<DatabaseUrl> databaseIn(const DatabaseTexts &texts)
 {
-    for (auto text = texts.begin(); text != texts.end(); ++text) {
-        const QString expected = databaseExpectation(text.key(), texts);
+    const QStringList fields = texts.keys();
+    for (const QString &of : fields) {
+        const QString expected = databaseExpectation(of, texts);
         if (!expected.isEmpty())
-            return fail(ErrorCode::InvalidArgument,
-                        ModelsTr::tr("« %1 » ne convient pas : il faut %2.").arg(*text, expected));
+            return fail(ErrorCode::InvalidArgument, ModelsTr::tr("Il faut %1.").arg(expected));
     }
     DatabaseUrl url;
     if (!isServer(texts)) {
@@ -193,6 +193,16 @@ Result<DatabaseUrl> databaseIn(const DatabaseTexts &texts)
     url.written = writtenIn(texts);
     url.authorities = authoritiesIn(texts);
     return url;
+}
+
+QString databaseInWords(const DatabaseUrl &url)
+{
+    if (url.backend == DatabaseUrl::Backend::Sqlite)
+        return QDir::toNativeSeparators(url.path);
+    return url.user.isEmpty()
+               ? ModelsTr::tr("base %1 sur %2", "base on a server").arg(url.name, url.server())
+               : ModelsTr::tr("base %1 sur %2, compte %3", "base on a server")
+                     .arg(url.name, url.server(), url.user);
 }
 
 bool isSameDatabase(const DatabaseUrl &one, const DatabaseUrl &other)

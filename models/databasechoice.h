@@ -47,6 +47,8 @@ using DatabaseTexts = QMap<QString, QString>;
 //! The base that they name. InvalidArgument where one of them is wrong.
 [[nodiscard]] Result<DatabaseUrl> databaseIn(const DatabaseTexts &texts);
 
+//! Which base it is, as a person would say it: the file, or name, server and account.
+[[nodiscard]] QString databaseInWords(const DatabaseUrl &url);
 //! Whether two addresses lead to the same base, by whichever account and way.
 [[nodiscard]] bool isSameDatabase(const DatabaseUrl &one, const DatabaseUrl &other);
 

@@ -152,9 +152,9 @@ Failure notLetIn(const DatabaseUrl &url, const QString &said)
     if (url.authorities == DatabaseUrl::systemAuthorities &&
         said.contains(DatabaseUrl::systemAuthorities)) {
         return fail(ErrorCode::ServerUntrusted,
-                    Tr::tr("« sslrootcert=system » demande un client PostgreSQL 16 ou plus récent, "
-                           "que ce poste n'a pas. Indiquez le fichier des autorités : sous Debian, "
-                           "/etc/ssl/certs/ca-certificates.crt."),
+                    Tr::tr("Prendre les autorités du système (« sslrootcert=system ») demande un "
+                           "client PostgreSQL 16 ou plus récent, que ce poste n'a pas. Indiquez "
+                           "leur fichier : sous Debian, /etc/ssl/certs/ca-certificates.crt."),
                     said);
     }
     const auto *const refusal = std::ranges::find_if(refusals, [&](const RefusalWords &row) {

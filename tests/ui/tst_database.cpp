@@ -330,7 +330,7 @@ void DatabaseTest::chosenFileIsOpenedByTheNextStart()
     QCOMPARE(fixture.dialogs().asked.size(), 1);
     QVERIFY2(plain(fixture.dialogs().asked.first().text)
                  .contains(QStringLiteral("doit redémarrer pour ouvrir « ") +
-                           QStringLiteral("sqlite:") + QDir::toNativeSeparators(file)),
+                           QDir::toNativeSeparators(file)),
              qPrintable(fixture.dialogs().asked.first().text));
     const NamedDatabase next = databaseOfStart();
     QCOMPARE(next.origin, DatabaseOrigin::Settings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/database/databasecommands.h"
 
+#include "models/databasechoice.h"
 #include "services/secrets.h"
 #include "ui/database/databasedialog.h"
 #include "ui/dialogs/dialogs.h"
@@ -101,7 +102,7 @@ void DatabaseCommands::test()
     run(
         UiTr::tr("Test de la connexion"), Stop::Drops,
         [url = *m_dialog->chosen()](const Progress &) { return testDatabase(url); },
-        [this](const QList<SightSentence> &found) { m_dialog->say(found); });
+        [this](const QList<SightSentence> &found) { m_dialog->showFound(found); });
 }
 
 //! A base that cannot be reached is not kept: the next start would have none.
@@ -124,7 +125,7 @@ void DatabaseCommands::use()
 
 void DatabaseCommands::conclude(const Use &use)
 {
-    m_dialog->say(use.found);
+    m_dialog->showFound(use.found);
     if (use.place)
         m_dialog->say({inWords(*use.place), *use.place != SecretPlace::Keychain});
     if (m_dialog->isOpenOne()) {
@@ -148,7 +149,7 @@ void DatabaseCommands::askForRestart()
         m_dialog,
         {.title = UiTr::tr("Changer de base"),
          .text = UiTr::tr("Le choix est gardé. Recoupe doit redémarrer pour ouvrir « %1 ».")
-                     .arg(m_dialog->chosen()->display()),
+                     .arg(databaseInWords(*m_dialog->chosen())),
          .acceptLabel = UiTr::tr("&Redémarrer maintenant")},
         [this] {
             m_dialog->accept();
@@ -162,12 +163,12 @@ void DatabaseCommands::askForMove()
     m_dialogs.confirm(
         m_dialog,
         {.title = UiTr::tr("Déplacer les données"),
-         .text = UiTr::tr("Tout ce que contient « %1 » sera recopié dans « %2 », qui doit être "
-                          "vide, puis relu et comparé. La base d'origine reste telle quelle.")
-                     .arg(m_client.databaseName(), target.display()),
-         .details = UiTr::tr("Que personne n'y travaille pendant ce temps, sur aucun poste : ce "
-                             "qui serait décidé ou importé après le début de la copie ne serait "
-                             "pas dans l'autre base."),
+         .text = UiTr::tr("De : %1\nVers : %2\n\nTout est recopié dans l'autre base, qui doit "
+                          "être vide, puis relu et comparé. La base d'origine reste telle "
+                          "quelle.\n\nQue personne n'y travaille pendant ce temps, sur aucun "
+                          "poste : ce qui serait décidé ou importé après le début de la copie ne "
+                          "serait pas dans l'autre base.")
+                     .arg(m_dialog->openInWords(), databaseInWords(target)),
          .acceptLabel = UiTr::tr("&Déplacer")},
         [this, target] { move(target); });
 }

@@ -2,9 +2,11 @@
 #include "ui/database/databasedialog.h"
 
 #include "models/databasechoice.h"
+#include "models/facetedtablemodel.h"
 #include "services/secrets.h"
 #include "ui/database/databaseform.h"
 #include "ui/database/sentencelist.h"
+#include "ui/delegates/badgedelegate.h"
 #include "ui/settings/secretfield.h"
 #include "ui/settings/settingform.h"
 #include "ui/style/textrole.h"
@@ -28,7 +30,8 @@ namespace {
 constexpr QSize startSize(780, 720);
 constexpr int contentWidth = 260;
 constexpr int rowsWidth = 180;
-constexpr int sentencesHeight = 130;
+constexpr int sentencesHeight = 84;
+constexpr int tablesHeight = 190;
 constexpr int formHeight = 100;
 
 QLabel *makeText(const QString &text)
@@ -39,19 +42,43 @@ QLabel *makeText(const QString &text)
     return label;
 }
 
-//! So that a small screen shows all of it.
-QWidget *scrolled(QWidget *form)
+//! As high as the form in it where there is room; scrolls where not, as on a small screen.
+class FormArea : public QScrollArea
 {
-    auto *area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setMinimumHeight(formHeight);
-    area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    area->setWidget(form);
-    return area;
-}
+public:
+    explicit FormArea(SettingForm *form)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setFocusPolicy(Qt::NoFocus);
+        setMinimumHeight(formHeight);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+        setWidget(form);
+        form->installEventFilter(this);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QSize hint = widget()->sizeHint();
+        const int width = viewport()->width();
+        return {hint.width(),
+                widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : hint.height()};
+    }
+
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (object == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QScrollArea::resizeEvent(event);
+        updateGeometry();
+    }
+};
 
 } // namespace
 
@@ -107,7 +134,7 @@ DatabaseDialog::DatabaseDialog(NamedDatabase open, Dialogs &dialogs, QWidget *pa
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addLayout(buildOpenBase());
-    layout->addWidget(scrolled(m_form));
+    layout->addWidget(new FormArea(m_form));
     layout->addWidget(m_sentences, 1);
     layout->addWidget(buildTables(), 2);
     layout->addWidget(m_progress);
@@ -121,7 +148,8 @@ DatabaseDialog::DatabaseDialog(NamedDatabase open, Dialogs &dialogs, QWidget *pa
 
 QLayout *DatabaseDialog::buildOpenBase()
 {
-    auto *title = makeText(UiTr::tr("Base ouverte : %1").arg(m_open.url));
+    auto *title = makeText(UiTr::tr("Base ouverte : %1").arg(openInWords()));
+    title->setToolTip(m_open.url);
     title->setObjectName(QStringLiteral("openDatabase"));
     title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTextRole(title, TextRole::Heading);
@@ -145,6 +173,9 @@ QWidget *DatabaseDialog::buildTables()
     m_tableView->setAccessibleName(UiTr::tr("Ce qui a été recopié, table par table"));
     m_tableView->header()->resizeSection(BaseTableModel::Content, contentWidth);
     m_tableView->header()->resizeSection(BaseTableModel::Rows, rowsWidth);
+    m_tableView->setItemDelegate(
+        new BadgeDelegate(FacetedTableModel::BadgeRole, m_tableView)); // its spacing
+    m_tableView->setMinimumHeight(tablesHeight);
     m_tableView->hide();
     return m_tableView;
 }
@@ -187,6 +218,12 @@ bool DatabaseDialog::isOpenOne() const
            open->encryption() == wanted->encryption() && open->authorities == wanted->authorities;
 }
 
+QString DatabaseDialog::openInWords() const
+{
+    const Result<DatabaseUrl> open = DatabaseUrl::parse(m_open.url);
+    return open ? databaseInWords(*open) : m_open.url;
+}
+
 void DatabaseDialog::setSecretKept(bool isKept)
 {
     m_secret->setKept(isKept);
@@ -195,6 +232,7 @@ void DatabaseDialog::setSecretKept(bool isKept)
 void DatabaseDialog::begin()
 {
     m_isRunning = true;
+    m_focus = focusWidget();
     m_sentences->clear();
     m_tables.setTables({});
     m_tableView->hide();
@@ -211,14 +249,22 @@ void DatabaseDialog::end()
 {
     m_isRunning = false;
     updateState();
+    if (m_focus) // which went elsewhere, for what had it could not be used
+        m_focus->setFocus();
 }
 
-void DatabaseDialog::say(const QList<SightSentence> &sentences)
+void DatabaseDialog::showFound(const QList<SightSentence> &found)
 {
-    for (const SightSentence &sentence : sentences)
+    for (const SightSentence &sentence : found)
         m_sentences->add(sentence.isConcern ? SentenceList::Kind::Concern
-                                            : SentenceList::Kind::Note,
+                                            : SentenceList::Kind::Good,
                          sentence.text);
+}
+
+void DatabaseDialog::say(const SightSentence &sentence)
+{
+    m_sentences->add(sentence.isConcern ? SentenceList::Kind::Concern : SentenceList::Kind::Note,
+                     sentence.text);
 }
 
 void DatabaseDialog::sayFailure(const Error &error)
@@ -251,6 +297,8 @@ QString DatabaseDialog::whyNotMove() const
 void DatabaseDialog::updateState()
 {
     QString whyNot = m_form->defect();
+    if (const Result<DatabaseUrl> wanted = chosen(); whyNot.isEmpty() && !wanted)
+        whyNot = wanted.error().message;
     if (m_isRunning)
         whyNot = UiTr::tr("Un travail est en cours.");
     offer(m_test, whyNot);

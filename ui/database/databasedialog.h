@@ -6,6 +6,7 @@
 #include "services/usualdatabase.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -36,14 +37,17 @@ public:
     [[nodiscard]] std::optional<QString> password() const;
     //! Whether what is filled in is the base that is open, and the same way there.
     [[nodiscard]] bool isOpenOne() const;
+    //! The base that is open.
+    [[nodiscard]] QString openInWords() const;
     void setSecretKept(bool isKept);
 
     //! A job begins: nothing else is wanted until end(). What was said before is gone.
     void begin();
     void showReached(qint64 reached, qint64 total);
     void end();
-    void say(const QList<SightSentence> &sentences);
-    void say(const SightSentence &sentence) { say(QList<SightSentence>{sentence}); }
+    //! What a test found.
+    void showFound(const QList<SightSentence> &found);
+    void say(const SightSentence &sentence);
     void sayFailure(const Error &error);
     //! What a move copied; leads to the use of the base.
     void showTables(const QList<TableSummary> &tables);
@@ -79,6 +83,7 @@ private:
     QPushButton *m_move;
     QPushButton *m_use;
     bool m_isRunning = false;
+    QPointer<QWidget> m_focus; //!< what had it before the job
 };
 
 //! What names the base that is open, in a sentence.

@@ -35,7 +35,7 @@ void addFile(SettingForm &form, Dialogs &dialogs)
 
 void addAccount(SettingForm &form, SecretField *secret)
 {
-    form.addText(host, UiTr::tr("&Serveur"), QStringLiteral("base.example.fr"));
+    form.addText(host, UiTr::tr("&Serveur"), UiTr::tr("base.example.fr"));
     form.addText(port, UiTr::tr("P&ort"));
     form.addText(name, UiTr::tr("&Nom de la base"));
     form.addText(user, UiTr::tr("&Compte"));
