@@ -37,7 +37,7 @@ private Q_SLOTS:
             parseCommandLine({QStringLiteral("recoupe"), path}, status);
         QVERIFY(invocation);
         QCOMPARE(invocation->command, QString());
-        QCOMPARE(invocation->options.databaseUrl == QStringLiteral("sqlite:") + path, isBase);
+        QCOMPARE(invocation->options.database.url == QStringLiteral("sqlite:") + path, isBase);
         QCOMPARE(invocation->arguments, isBase ? QStringList() : QStringList(path));
     }
 
