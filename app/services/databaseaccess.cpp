@@ -68,7 +68,7 @@ Result<> expectOwner(const Database &database)
     if (database.role() == AccountRole::Owner)
         return {};
     return fail(ErrorCode::Refused,
-                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
+                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
                        "écrit. Demandez-le au propriétaire de la base.")
                     .arg(database.account(), accountRoleName(database.role())));
 }
@@ -124,33 +124,33 @@ namespace {
 SightSentence wayInWords(const DatabaseSight &sight)
 {
     if (sight.isVerified)
-        return {Tr::tr("La connexion est chiffrée et le serveur vérifié : « %1 » répond de lui.")
+        return {Tr::tr("La connexion est chiffrée et le serveur vérifié : « %1 » répond de lui.")
                     .arg(sight.voucher)};
     if (sight.base.isEncrypted)
         return {Tr::tr("La connexion est chiffrée, mais rien ne prouve que c'est le bon serveur "
-                       "(certificat signé par « %1 », non vérifié).")
+                       "(certificat signé par « %1 », non vérifié).")
                     .arg(sight.voucher),
                 sight.isOverNetwork};
     if (sight.isOverNetwork)
-        return {Tr::tr("La connexion n'est pas chiffrée : mots de passe et données passent en "
+        return {Tr::tr("La connexion n'est pas chiffrée : mots de passe et données passent en "
                        "clair."),
                 true};
-    return {Tr::tr("Le serveur est sur ce poste : rien ne passe par le réseau.")};
+    return {Tr::tr("Le serveur est sur ce poste : rien ne passe par le réseau.")};
 }
 
 SightSentence schemaInWords(const BaseSight &base)
 {
     if (base.schema == 0)
-        return {Tr::tr("La base est vide : Recoupe y fera son schéma à la première ouverture.")};
+        return {Tr::tr("La base est vide : Recoupe y fera son schéma à la première ouverture.")};
     if (base.schema < base.newestSchema)
-        return {Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1) : son "
+        return {Tr::tr("La base est d'une version plus ancienne de Recoupe (schéma %1) : son "
                        "propriétaire la mettra à jour (schéma %2) en l'ouvrant.")
                     .arg(base.schema)
                     .arg(base.newestSchema),
                 true};
     if (base.schema > base.newestSchema)
         return {Tr::tr("La base est d'une version plus récente de Recoupe (schéma %1, ce programme "
-                       "connaît %2) : mettez Recoupe à jour sur ce poste.")
+                       "connaît %2) : mettez Recoupe à jour sur ce poste.")
                     .arg(base.schema)
                     .arg(base.newestSchema),
                 true};
@@ -165,12 +165,12 @@ Result<QList<SightSentence>> testNewFile(const QString &path)
         folder.setFile(folder.absolutePath());
     if (!folder.isDir() || !folder.isWritable()) {
         return fail(ErrorCode::DatabaseUnreachable,
-                    Tr::tr("Votre compte n'a pas le droit d'écrire dans le dossier « %1 » : "
+                    Tr::tr("Votre compte n'a pas le droit d'écrire dans le dossier « %1 » : "
                            "choisissez-en un autre pour la base.")
                         .arg(QDir::toNativeSeparators(folder.absoluteFilePath())));
     }
     return QList<SightSentence>{
-        {Tr::tr("Le fichier « %1 » n'existe pas encore : Recoupe l'y créera, vide, à la première "
+        {Tr::tr("Le fichier « %1 » n'existe pas encore : Recoupe l'y créera, vide, à la première "
                 "ouverture.")
              .arg(QDir::toNativeSeparators(path))}};
 }
@@ -183,11 +183,14 @@ Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
     if (!QFileInfo::exists(path))
         return testNewFile(path);
     return Database::inspect(url).map([&] {
-        return QList<SightSentence>{
-            {Tr::tr("Le fichier « %1 » est une base de Recoupe, saine, que votre compte peut "
-                    "lire et écrire.")
-                 .arg(QDir::toNativeSeparators(path))},
-            {Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
+        const QString sentence =
+            QFileInfo(path).size() == 0
+                ? Tr::tr("Le fichier « %1 » est vide : Recoupe en fera sa base à la première "
+                         "ouverture.")
+                : Tr::tr("Le fichier « %1 » est une base de Recoupe, que votre compte peut lire "
+                         "et écrire.");
+        return QList<SightSentence>{{sentence.arg(QDir::toNativeSeparators(path))},
+                                    {Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
     });
 }
 
@@ -203,7 +206,7 @@ QList<SightSentence> inWords(const DatabaseSight &sight)
     };
     if (base.role)
         sentences.append(
-            {Tr::tr("Le compte « %1 » y est %2.").arg(base.account, accountRoleName(*base.role))});
+            {Tr::tr("Le compte « %1 » y est %2.").arg(base.account, accountRoleName(*base.role))});
     return sentences;
 }
 

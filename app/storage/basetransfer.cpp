@@ -103,7 +103,7 @@ private:
     [[nodiscard]] static Failure stopped()
     {
         return fail(ErrorCode::Cancelled,
-                    Tr::tr("Le déplacement a été interrompu : rien n'a été gardé dans la base de "
+                    Tr::tr("Le déplacement a été interrompu : rien n'a été gardé dans la base de "
                            "destination."));
     }
 

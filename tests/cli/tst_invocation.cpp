@@ -37,8 +37,39 @@ private Q_SLOTS:
             parseCommandLine({QStringLiteral("recoupe"), path}, status);
         QVERIFY(invocation);
         QCOMPARE(invocation->command, QString());
-        QCOMPARE(invocation->options.database.url == QStringLiteral("sqlite:") + path, isBase);
+        const NamedDatabase &database = invocation->options.database;
+        QCOMPARE(database.url == QStringLiteral("sqlite:") + path, isBase);
+        QCOMPARE(database.origin == DatabaseOrigin::CommandLine, isBase);
         QCOMPARE(invocation->arguments, isBase ? QStringList() : QStringList(path));
+    }
+
+    void strongestNameOfTheBaseCounts_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<DatabaseOrigin>("origin");
+        const QString given = QStringLiteral("sqlite:/donnée");
+        const QString posed = QStringLiteral("sqlite:/posée");
+        QTest::newRow("option alone") << given << QString() << DatabaseOrigin::CommandLine;
+        QTest::newRow("option first") << given << posed << DatabaseOrigin::CommandLine;
+        QTest::newRow("variable") << QString() << posed << DatabaseOrigin::Environment;
+    }
+    void strongestNameOfTheBaseCounts()
+    {
+        QFETCH(const QString, option);
+        QFETCH(const QString, variable);
+        QFETCH(const DatabaseOrigin, origin);
+        if (!variable.isEmpty())
+            qputenv("RECOUPE_DATABASE", variable.toUtf8());
+        QStringList arguments{QStringLiteral("recoupe")};
+        if (!option.isEmpty())
+            arguments << QStringLiteral("--database") << option;
+        ExitStatus status = ExitStatus::WrongUse;
+        const std::optional<Invocation> invocation = parseCommandLine(arguments, status);
+        qunsetenv("RECOUPE_DATABASE");
+        QVERIFY(invocation);
+        QCOMPARE(invocation->options.database.origin, origin);
+        QCOMPARE(invocation->options.database.url, option.isEmpty() ? variable : option);
     }
 
     void missingBaseIsNoBase()

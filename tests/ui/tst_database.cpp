@@ -9,6 +9,7 @@
 #include "ui/database/databasedialog.h"
 #include "ui/database/sentencelist.h"
 #include "ui/widgets/jobprogress.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/windowfixture.h"
 
 #include <QComboBox>
@@ -39,10 +40,13 @@ class OpenPage
 {
 public:
     explicit OpenPage(WindowFixture &fixture, DatabaseOrigin origin = DatabaseOrigin::Settings)
+        : OpenPage(opened(fixture, origin))
     {
-        fixture.window().setDatabaseOrigin(origin);
-        fixture.action(QStringLiteral("chooseDatabase"))->trigger();
-        const auto found = fixture.window().findChildren<DatabaseDialog *>();
+    }
+    //! One that is open.
+    explicit OpenPage(MainWindow &window)
+    {
+        const auto found = window.findChildren<DatabaseDialog *>();
         if (found.isEmpty())
             qFatal("The page is not open.");
         m_dialog = found.last();
@@ -108,6 +112,13 @@ public:
     }
 
 private:
+    [[nodiscard]] static MainWindow &opened(WindowFixture &fixture, DatabaseOrigin origin)
+    {
+        fixture.window().setDatabaseOrigin(origin);
+        fixture.action(QStringLiteral("chooseDatabase"))->trigger();
+        return fixture.window();
+    }
+
     DatabaseDialog *m_dialog;
 };
 
@@ -152,6 +163,7 @@ private Q_SLOTS:
     void passwordGoesToNoFile();
     void baseThatIsNotReachedIsNotKept();
     void newPasswordOfTheOpenBaseIsTakenAtOnce();
+    void baseThatDoesNotOpenLeadsToThePage();
     void frozenServerHoldsNothingUp();
     void everythingIsMovedAndCompared();
     void filledTargetIsRefused();
@@ -291,12 +303,15 @@ void DatabaseTest::fileIsTested_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("words");
-    QTest::newRow("ours") << QStringLiteral("autre.recoupe") << QStringLiteral("saine");
+    QTest::newRow("ours") << QStringLiteral("autre.recoupe")
+                          << QStringLiteral("est une base de Recoupe");
     QTest::newRow("new") << QStringLiteral("dossier/nouvelle.recoupe")
                          << QStringLiteral("n'existe pas encore");
     QTest::newRow("foreign") << QStringLiteral("lettre.txt")
                              << QStringLiteral("n'est pas une base de Recoupe");
-    QTest::newRow("open") << QStringLiteral("base.recoupe") << QStringLiteral("saine");
+    QTest::newRow("empty") << QStringLiteral("vide.recoupe") << QStringLiteral("est vide");
+    QTest::newRow("open") << QStringLiteral("base.recoupe")
+                          << QStringLiteral("est une base de Recoupe");
 }
 
 void DatabaseTest::fileIsTested()
@@ -305,6 +320,7 @@ void DatabaseTest::fileIsTested()
     QFETCH(const QString, words);
     WindowFixture fixture;
     (void)fixture.write(QStringLiteral("lettre.txt"), "Bonjour");
+    (void)fixture.write(QStringLiteral("vide.recoupe"), {});
     QVERIFY(BackOffice(urlOfBase(fixture.path(QStringLiteral("autre.recoupe"))),
                        QStringLiteral("Odile"), Clock{})
                 .open());
@@ -462,6 +478,38 @@ void DatabaseTest::newPasswordOfTheOpenBaseIsTakenAtOnce()
     QVERIFY2(page.said().contains(QStringLiteral("C'est la base ouverte")),
              qPrintable(page.said()));
     QVERIFY(fixture.dialogs().asked.isEmpty());
+}
+
+void DatabaseTest::baseThatDoesNotOpenLeadsToThePage()
+{
+    const DatabaseUrl url = newBase();
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("reglages.ini")), QSettings::IniFormat);
+    JobQueue queue;
+    ScriptedDialogs dialogs;
+    ThemeSetting theme(*qApp, settings);
+    MainWindow window(std::make_shared<BackOffice>(url.display(), QStringLiteral("Odile"), Clock{}),
+                      queue, settings, dialogs, theme);
+    window.show();
+    auto *messages = window.findChild<MessageBar *>(QStringLiteral("messageBar"));
+    QTRY_VERIFY_WITH_TIMEOUT(messages->isVisible(), waitMs);
+    QVERIFY2(messages->text().contains(QStringLiteral("RECOUPE_SECRET_DATABASE")),
+             qPrintable(messages->text()));
+    QPushButton *offered = nullptr;
+    for (QPushButton *button : messages->findChildren<QPushButton *>()) {
+        if (button->isVisible())
+            offered = button;
+    }
+    QVERIFY(offered);
+    offered->click();
+    const OpenPage page(window);
+    page.type("secret/database", password);
+    QSignalSpy shown(&window, &MainWindow::workspaceShown);
+    page.run("useDatabase");
+    QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), waitMs);
+    QSignalSpy closed(&window, &MainWindow::closed);
+    window.close();
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, waitMs);
 }
 
 //! Neither the window nor the page wait for it.

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/officeclient.h"
 #include "ui/mainwindow/windowactions.h"
 #include "ui/uitr.h"
+#include "ui/widgets/messagebar.h"
 
 namespace recoupe {
 
@@ -27,18 +28,26 @@ QString inWords(SecretPlace place)
 } // namespace
 
 DatabaseCommands::DatabaseCommands(QWidget *window, const WindowActions &actions,
-                                   OfficeClient &client, BaseConnection &connection,
-                                   Dialogs &dialogs)
+                                   const Parts &parts)
     : QObject(window)
     , m_window(window)
-    , m_client(client)
-    , m_connection(connection)
-    , m_dialogs(dialogs)
+    , m_parts(parts)
 {
     connect(actions.chooseDatabase, &QAction::triggered, this, &DatabaseCommands::open);
+    connect(&parts.client, &OfficeClient::workspaceLoaded, this, [this] { m_isLoaded = true; });
+    connect(&parts.client, &OfficeClient::failed, this, &DatabaseCommands::offerAfterFailure);
 }
 
 DatabaseCommands::~DatabaseCommands() = default;
+
+//! Of a base that never opened; what is damaged is put right by a copy.
+void DatabaseCommands::offerAfterFailure(const Error &error)
+{
+    if (m_isLoaded || error.code == ErrorCode::DatabaseDamaged)
+        return;
+    m_parts.messages.showMessage(MessageBar::Kind::Problem, error.message,
+                                 UiTr::tr("&Base de données…"), [this] { open(); });
+}
 
 void DatabaseCommands::open()
 {
@@ -50,7 +59,8 @@ void DatabaseCommands::open()
                         m_dialog->showReached(reached, total);
                 });
     }
-    m_dialog = new DatabaseDialog({m_client.databaseName(), m_origin}, m_dialogs, m_window);
+    m_dialog =
+        new DatabaseDialog({m_parts.client.databaseName(), m_origin}, m_parts.dialogs, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &DatabaseDialog::testWanted, this, &DatabaseCommands::test);
     connect(m_dialog, &DatabaseDialog::useWanted, this, &DatabaseCommands::use);
@@ -130,10 +140,10 @@ void DatabaseCommands::conclude(const Use &use)
         m_dialog->say({inWords(*use.place), *use.place != SecretPlace::Keychain});
     if (m_dialog->isOpenOne()) {
         m_dialog->say({UiTr::tr("C'est la base ouverte : elle est relue.")});
-        if (m_connection.isAway())
-            m_connection.retryNow();
+        if (m_parts.connection.isAway())
+            m_parts.connection.retryNow();
         else
-            m_client.reload();
+            m_parts.client.reload();
         return;
     }
     const QString waits = whyChoiceWaits(m_origin);
@@ -145,7 +155,7 @@ void DatabaseCommands::conclude(const Use &use)
 
 void DatabaseCommands::askForRestart()
 {
-    m_dialogs.confirm(
+    m_parts.dialogs.confirm(
         m_dialog,
         {.title = UiTr::tr("Changer de base"),
          .text = UiTr::tr("Le choix est gardé. Recoupe doit redémarrer pour ouvrir « %1 ».")
@@ -160,7 +170,7 @@ void DatabaseCommands::askForRestart()
 void DatabaseCommands::askForMove()
 {
     const DatabaseUrl target = *m_dialog->chosen();
-    m_dialogs.confirm(
+    m_parts.dialogs.confirm(
         m_dialog,
         {.title = UiTr::tr("Déplacer les données"),
          .text = UiTr::tr("De : %1\nVers : %2\n\nTout est recopié dans l'autre base, qui doit "
@@ -177,7 +187,7 @@ void DatabaseCommands::move(const DatabaseUrl &target)
 {
     run(
         UiTr::tr("Déplacement des données"), Stop::Waits,
-        [maintenance = m_client.maintenance(), target](const Progress &progress) {
+        [maintenance = m_parts.client.maintenance(), target](const Progress &progress) {
             return maintenance.moveTo(target, progress);
         },
         [this](const QList<TableSummary> &tables) { m_dialog->showTables(tables); });

@@ -15,6 +15,7 @@ namespace recoupe {
 class BaseConnection;
 class DatabaseDialog;
 class Dialogs;
+class MessageBar;
 class OfficeClient;
 struct WindowActions;
 
@@ -25,8 +26,16 @@ class DatabaseCommands : public QObject
     Q_OBJECT
 
 public:
-    DatabaseCommands(QWidget *window, const WindowActions &actions, OfficeClient &client,
-                     BaseConnection &connection, Dialogs &dialogs);
+    //! What the window hands over.
+    struct Parts
+    {
+        OfficeClient &client;
+        BaseConnection &connection;
+        Dialogs &dialogs;
+        MessageBar &messages;
+    };
+
+    DatabaseCommands(QWidget *window, const WindowActions &actions, const Parts &parts);
     ~DatabaseCommands() override;
 
     //! What names the base that is open; the command line, unless it is said.
@@ -44,6 +53,7 @@ private:
         std::optional<SecretPlace> place; //!< where a password went that was typed
     };
 
+    void offerAfterFailure(const Error &error);
     void open();
     void lookForSecret();
     void test();
@@ -65,14 +75,13 @@ private:
     void run(const QString &title, Stop stop, Make make, Done done);
 
     QWidget *m_window;
-    OfficeClient &m_client;
-    BaseConnection &m_connection;
-    Dialogs &m_dialogs;
+    Parts m_parts;
     //! Of its own: a server that does not answer must hold up neither decisions nor exchanges.
     //! Null until it is needed.
     std::unique_ptr<JobQueue> m_queue;
     QPointer<DatabaseDialog> m_dialog;
     DatabaseOrigin m_origin = DatabaseOrigin::CommandLine;
+    bool m_isLoaded = false; //!< the base that is open answered once
     quint64 m_job = 0;
     Stop m_stop = Stop::Drops; //!< of the job
     int m_run = 0;             //!< counts them: what an earlier one finds is not shown

@@ -149,7 +149,6 @@ DatabaseDialog::DatabaseDialog(NamedDatabase open, Dialogs &dialogs, QWidget *pa
 QLayout *DatabaseDialog::buildOpenBase()
 {
     auto *title = makeText(UiTr::tr("Base ouverte : %1").arg(openInWords()));
-    title->setToolTip(m_open.url);
     title->setObjectName(QStringLiteral("openDatabase"));
     title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTextRole(title, TextRole::Heading);

@@ -102,7 +102,6 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_proposals(new MessageBar)
     , m_pages(new QStackedWidget)
     , m_connection(new BaseConnection(m_client, m_exchanges, m_actions, *m_banner, this))
-    , m_databaseCommands(new DatabaseCommands(this, m_actions, m_client, *m_connection, m_dialogs))
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
 {
@@ -123,6 +122,9 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     new BackupCommands(this, m_actions,
                        {m_client, m_exchanges, *m_connection, m_dialogs, *m_messages});
     new PersonCommands(this, m_actions, m_client, m_exchanges, *m_connection);
+    m_databaseCommands =
+        new DatabaseCommands(this, m_actions, {m_client, *m_connection, m_dialogs, *m_messages});
+    connect(m_databaseCommands, &DatabaseCommands::restartWanted, this, [this] { leave(true); });
     keepStateSoon();
     restoreState();
     afterFirstFrame(this, [this] { buildOtherPages(); });
@@ -436,7 +438,6 @@ void MainWindow::connectActions()
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
     connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
-    connect(m_databaseCommands, &DatabaseCommands::restartWanted, this, [this] { leave(true); });
 }
 
 void MainWindow::connectClient()

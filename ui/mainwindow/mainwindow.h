@@ -151,7 +151,7 @@ private:
     FeedCommands *m_feedCommands = nullptr;
     ExchangeSchedule *m_schedule = nullptr;
     BaseConnection *m_connection;
-    DatabaseCommands *m_databaseCommands;
+    DatabaseCommands *m_databaseCommands = nullptr;
     QLabel *m_context;
     QTimer *m_stateRest;
     TourPanel *m_tour = nullptr;
