@@ -343,8 +343,8 @@ void TranslationTest::everyDialogIsTranslated_data()
             [](const AwardKey &) {});
     });
     for (const char *name :
-         {"checkSettings", "exchangeSettings", "chooseDatabase", "commands", "watchFolders", "requestCorrection",
-          "prescribersAction", "mailTable", "personalData", "about"})
+         {"checkSettings", "exchangeSettings", "chooseDatabase", "commands", "watchFolders",
+          "requestCorrection", "prescribersAction", "mailTable", "personalData", "about"})
         row(name, action(name));
     row("import", [this] {
         m_fixture->window().importFiles(
