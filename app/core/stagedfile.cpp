@@ -16,17 +16,16 @@ namespace recoupe {
 
 namespace {
 
-constexpr QLatin1String lockEnding(".lock");
-
 //! A staged file with what was kept beside it while it was written, a journal or a temporary file;
 //! not its lock.
 void removeWhole(const QString &path)
 {
     const QFileInfo staged(path);
     QDir dir = staged.dir();
+    const QString lock = lockNameOf(staged.fileName());
     const QStringList files = dir.entryList(QDir::Files | QDir::Hidden);
     for (const QString &file : files) {
-        if (file.startsWith(staged.fileName()) && !file.endsWith(lockEnding))
+        if (file.startsWith(staged.fileName()) && !file.startsWith(lock))
             dir.remove(file);
     }
 }
@@ -55,7 +54,7 @@ Result<> putInPlace(const QString &path, const QString &target)
 StagedFile::StagedFile(const QString &target)
     : m_target(target)
     , m_path(besideOf(target))
-    , m_lock(std::make_unique<QLockFile>(m_path + lockEnding))
+    , m_lock(std::make_unique<QLockFile>(lockNameOf(m_path)))
 {
     removeLeftStagedFiles(QFileInfo(target).path());
     (void)tryProcessLock(*m_lock);
@@ -90,16 +89,14 @@ void removeLeftStagedFiles(const QString &folder)
 {
     static const QRegularExpression stagedName(QStringLiteral("\\.[0-9a-f]{8}\\.[^.]*$"));
     const QDir dir(folder);
-    const QStringList locks =
-        dir.entryList({QLatin1Char('*') + lockEnding}, QDir::Files | QDir::Hidden);
-    for (const QString &name : locks) {
-        const QString staged = name.chopped(lockEnding.size());
-        if (!stagedName.match(staged).hasMatch())
+    const QStringList names = lockedNames(dir, QStringLiteral("*"));
+    for (const QString &name : names) {
+        if (!stagedName.match(name).hasMatch())
             continue;
-        QLockFile lock(dir.filePath(name));
-        if (!tryProcessLock(lock))
-            continue;
-        removeWhole(dir.filePath(staged));
+        const QString staged = dir.filePath(name);
+        QLockFile lock(lockNameOf(staged));
+        if (tryProcessLock(lock))
+            removeWhole(staged);
     }
 }
 

@@ -14,7 +14,6 @@ namespace recoupe {
 
 namespace {
 
-constexpr QLatin1String lockEnding(".lock");
 constexpr QLatin1String yearKey("year");
 constexpr QLatin1String numberKey("number");
 constexpr QLatin1String issuedAtKey("issuedAt");
@@ -63,7 +62,7 @@ bool finish(Database &database, const QJsonObject &note)
 EditionFile::EditionFile(const QString &target, const QString &notes)
     : m_target(QFileInfo(target).absoluteFilePath())
     , m_note(newNote(notes))
-    , m_lock(m_note + lockEnding)
+    , m_lock(lockNameOf(m_note))
 {
     (void)tryProcessLock(m_lock);
     (void)write({}); // where it cannot be, note() says so
@@ -95,15 +94,13 @@ Result<> EditionFile::write(QJsonObject note) const
 void finishEditionFiles(Database &database, const QString &notes)
 {
     const QDir folder(notes);
-    QStringList names = folder.entryList({QStringLiteral("edition.*.json")}, QDir::Files);
-    const QStringList locks =
-        folder.entryList({QLatin1String("edition.*.json") + lockEnding}, QDir::Files);
-    for (const QString &name : locks)
-        names << name.chopped(lockEnding.size());
+    const QString notesOfEditions = QStringLiteral("edition.*.json");
+    QStringList names = folder.entryList({notesOfEditions}, QDir::Files);
+    names += lockedNames(folder, notesOfEditions);
     names.removeDuplicates();
     for (const QString &name : std::as_const(names)) {
         const QString note = folder.filePath(name);
-        QLockFile lock(note + lockEnding);
+        QLockFile lock(lockNameOf(note));
         if (!tryProcessLock(lock))
             continue; // it is being issued
         const QJsonObject noted = QJsonDocument::fromJson(noteOf(note).toUtf8()).object();

@@ -21,8 +21,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Recoupe)
 };
 
-constexpr char lockEnding[] = ".lock";
-
 //! Copies the files of a folder and of those in it.
 Result<> copyFolder(const QString &from, const QString &to)
 {
@@ -60,11 +58,6 @@ QString Outbox::folderOf(const QString &key) const
     return QDir(m_folder).filePath(key);
 }
 
-QString Outbox::lockNameOf(const QString &key) const
-{
-    return folderOf(key) + QLatin1String(lockEnding);
-}
-
 Result<Outbox::Lock> Outbox::make(const QString &key) const
 {
     Lock locked = lock(key);
@@ -76,7 +69,7 @@ Result<Outbox::Lock> Outbox::make(const QString &key) const
 Outbox::Lock Outbox::lock(const QString &key) const
 {
     QDir().mkpath(m_folder); // or a folder that is gone would look like a lock that is held
-    auto lock = std::make_unique<QLockFile>(lockNameOf(key));
+    auto lock = std::make_unique<QLockFile>(lockNameOf(folderOf(key)));
     return tryProcessLock(*lock) ? std::move(lock) : nullptr;
 }
 
@@ -113,13 +106,10 @@ Result<QStringList> Outbox::copyTo(const Outbox &other) const
 void Outbox::tidy(const QStringList &keys) const
 {
     const QDir folder(m_folder);
-    QStringList left = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     // Who was killed after the files went has left the lock; the feed's own have no dash.
-    const QStringList locks = folder.entryList({QLatin1String("*-*") + QLatin1String(lockEnding)},
-                                               QDir::Files | QDir::Hidden);
-    for (const QString &name : locks)
-        left << name.chopped(qsizetype(qstrlen(lockEnding)));
-    for (const QString &key : std::as_const(left)) {
+    const QStringList left = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot) +
+                             lockedNames(folder, QStringLiteral("*-*"));
+    for (const QString &key : left) {
         if (keys.contains(key))
             continue;
         if (const Lock free = lock(key))

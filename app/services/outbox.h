@@ -41,8 +41,6 @@ public:
     void tidy(const QStringList &keys) const;
 
 private:
-    [[nodiscard]] QString lockNameOf(const QString &key) const;
-
     QString m_folder;
 };
 

@@ -177,7 +177,7 @@ Result<Download> download(const DownloadRequest &request, const Progress &progre
 {
     if (const Result<> usable = checkWebAddress(request.url, request.access); !usable)
         return failureOf(usable);
-    QLockFile lock(request.file + QStringLiteral(".lock"));
+    QLockFile lock(lockNameOf(request.file));
     if (const Result<> locked = lockTarget(lock, request.file); !locked)
         return failureOf(locked);
     const Result<std::unique_ptr<HttpClient>> client = HttpClient::open(request.access);
