@@ -7,7 +7,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstring>
 
 namespace recoupe::test {
 
@@ -54,24 +53,12 @@ WriteLog::WriteLog(const QString &logFile, QString folder, QString start)
     : m_folder(std::move(folder))
 {
     load(start);
-    const QByteArray log = all(logFile);
-    const auto relative = [this](const QByteArray &path) {
-        return QDir(m_folder).relativeFilePath(QString::fromUtf8(path));
-    };
-    for (qsizetype at = 0; at < log.size();) {
-        WatchRecord head;
-        std::memcpy(&head, log.constData() + at, sizeof head);
-        at += qsizetype(sizeof head);
-        Call &call = m_calls.emplaceBack();
-        call.op = head.op;
-        call.offset = head.offset;
-        call.path = relative(log.mid(at, head.pathSize));
-        at += head.pathSize;
-        call.newPath = relative(log.mid(at, head.newPathSize));
-        at += head.newPathSize;
-        call.data = log.mid(at, head.dataSize);
-        at += head.dataSize;
-        call.end = at;
+    for (const WatchedCall &call : watchedCalls(logFile))
+        m_calls.append({call});
+    const QDir watched(m_folder);
+    for (Call &call : m_calls) {
+        call.path = watched.relativeFilePath(call.path);
+        call.newPath = watched.relativeFilePath(call.newPath);
     }
     // Shared memory between connections: nothing of it is meant to outlast them.
     erase_if(m_calls, [](const Call &call) { return call.path.endsWith(QLatin1String("-shm")); });

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reliability/watchrecord.h"
+#include "reliability/watchlog.h"
 
-#include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QRandomGenerator>
@@ -36,15 +35,10 @@ public:
     void rebuild(qsizetype cut, Loss loss, QRandomGenerator &chance, const QString &target) const;
 
 private:
-    struct Call
+    //! With its paths within the folder.
+    struct Call : WatchedCall
     {
-        WatchOp op = WatchOp::Create;
-        QString path; //!< within the folder
-        QString newPath;
-        qint64 offset = 0;
-        QByteArray data;
-        int file = -1;  //!< which the call is on, whatever its name then or later
-        qint64 end = 0; //!< bytes of the log up to here
+        int file = -1; //!< which the call is on, whatever its name then or later
     };
     using Names = QHash<QString, int>;
 
