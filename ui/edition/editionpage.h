@@ -54,7 +54,7 @@ public:
     //! The same edition, shown otherwise.
     void showLayout(TableLayout layout);
     void setEditions(const QList<EditionRecord> &editions);
-    void focusNextPane();
+    void focusNextPane() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 

@@ -29,7 +29,7 @@ public:
     explicit ExportsPage(const WindowActions &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *focusTarget() const override;
-    void focusNextPane();
+    void focusNextPane() override;
 
     //! \a now: by which a delivery is old.
     void setPartners(const QList<PartnerStatus> &statuses, const QDateTime &now);

@@ -45,7 +45,6 @@ ListCommands::ListCommands(QObject *parent, const WindowActions &actions, Office
     connectTo(actions.resetFilter, &ListPage::resetFilter);
     connectTo(actions.views, &ListPage::openViews);
     connectTo(actions.columns, &ListPage::openColumns);
-    connectTo(actions.nextPane, &ListPage::focusNextPane);
     connect(actions.copy, &QAction::triggered, this, &ListCommands::copy);
     connect(actions.exportList, &QAction::triggered, this, &ListCommands::exportRows);
 }

@@ -2,36 +2,24 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "models/words.h"
-#include "ui/awards/awardspage.h"
 #include "ui/commands/commandpalette.h"
-#include "ui/control/controlpage.h"
-#include "ui/control/sessioncommands.h"
-#include "ui/correspondence/lettercommands.h"
 #include "ui/database/databasecommands.h"
 #include "ui/dialogs/dialogs.h"
-#include "ui/distribution/distributioncommands.h"
-#include "ui/edition/editioncommands.h"
-#include "ui/edition/editionpage.h"
-#include "ui/exports/exchangeschedule.h"
-#include "ui/exports/exportcommands.h"
-#include "ui/exports/exportspage.h"
-#include "ui/exports/feedcommands.h"
+#include "ui/help/aboutbox.h"
 #include "ui/help/helpwindow.h"
-#include "ui/home/homepage.h"
 #include "ui/importing/droppedfiles.h"
 #include "ui/importing/importcommands.h"
-#include "ui/journal/journalcommands.h"
-#include "ui/journal/journalpage.h"
 #include "ui/mainwindow/backupcommands.h"
 #include "ui/mainwindow/baseconnection.h"
 #include "ui/mainwindow/listcommands.h"
+#include "ui/mainwindow/windowpages.h"
 #include "ui/persons/personcommands.h"
 #include "ui/settings/exchangesettingscommands.h"
 #include "ui/settings/settingscommands.h"
 #include "ui/style/icons.h"
 #include "ui/style/themesetting.h"
 #include "ui/style/toollook.h"
-#include "ui/tour/tourpanel.h"
+#include "ui/tour/firststeps.h"
 #include "ui/uitr.h"
 #include "ui/widgets/bringforward.h"
 #include "ui/widgets/firstframe.h"
@@ -45,7 +33,6 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -100,7 +87,6 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     , m_banner(new MessageBar)
     , m_messages(new MessageBar)
     , m_proposals(new MessageBar)
-    , m_pages(new QStackedWidget)
     , m_connection(new BaseConnection(m_client, m_exchanges, m_actions, *m_banner, this))
     , m_context(new QLabel)
     , m_stateRest(new QTimer(this))
@@ -127,7 +113,7 @@ MainWindow::MainWindow(std::shared_ptr<BackOffice> office, JobQueue &queue, QSet
     connect(m_databaseCommands, &DatabaseCommands::restartWanted, this, [this] { leave(true); });
     keepStateSoon();
     restoreState();
-    afterFirstFrame(this, [this] { buildOtherPages(); });
+    afterFirstFrame(this, [this] { m_pages->buildRest(); });
     m_client.reload();
 }
 
@@ -146,7 +132,10 @@ void MainWindow::buildContent()
         new ListCommands(this, m_actions, m_client, m_dialogs, *m_messages, m_settings);
     m_settingsCommands = new SettingsCommands(this, m_actions, m_client, m_dialogs, *m_messages);
     new ExchangeSettingsCommands(this, m_actions, m_client, m_exchanges, m_dialogs, *m_messages,
-                                 [this] { return shownPartner(); });
+                                 [this] { return m_pages->shownPartner(); });
+    auto *stack = new QStackedWidget;
+    m_pages = new WindowPages(stack, {m_actions, m_client, m_exchanges, *m_connection,
+                                      *m_importCommands, m_dialogs, *m_messages, m_settings});
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins({});
@@ -155,143 +144,8 @@ void MainWindow::buildContent()
     layout->addWidget(m_messages);
     m_proposals->setObjectName(QStringLiteral("proposalBar"));
     layout->addWidget(m_proposals);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(stack, 1);
     setCentralWidget(content);
-}
-
-//! The page that an action turns to; built here where it is not built yet.
-Page *MainWindow::page(QAction *action)
-{
-    if (Page *built = m_built.value(action))
-        return built;
-    const QHash<QAction *, Page *(MainWindow::*)()> builds{
-        {m_actions.showHome, &MainWindow::buildHome},
-        {m_actions.showControl, &MainWindow::buildControl},
-        {m_actions.showAwards, &MainWindow::buildAwards},
-        {m_actions.showTable, &MainWindow::buildEdition},
-        {m_actions.showExports, &MainWindow::buildExports},
-        {m_actions.showJournal, &MainWindow::buildJournal}};
-    Page *page = (this->*builds.value(action))();
-    page->restoreState(m_settings);
-    m_pages->addWidget(page);
-    m_built.insert(action, page);
-    return page;
-}
-
-void MainWindow::buildOtherPages()
-{
-    if (m_built.size() == m_pageActions->actions().size())
-        return;
-    for (QAction *action : m_pageActions->actions())
-        page(action);
-    updateAvailability();
-}
-
-Page *MainWindow::buildHome()
-{
-    m_home = new HomePage(m_actions, m_client.operatorName());
-    connect(m_home, &HomePage::cardOpened, this, &MainWindow::openCard);
-    return m_home;
-}
-
-Page *MainWindow::buildControl()
-{
-    m_control = new ControlPage(
-        m_actions, {.name = m_client.operatorName(), .hasColleagues = m_client.isOnServer()});
-    takeList(m_control);
-    m_sessionCommands =
-        new SessionCommands(m_actions, *m_control, m_client, m_dialogs, *m_messages);
-    offer(m_actions.showControl,
-          [this](bool isShown) { m_sessionCommands->updateAvailability(isShown); });
-    connect(m_sessionCommands, &SessionCommands::done, this, &MainWindow::tell);
-    connect(m_connection, &BaseConnection::awayChanged, m_control, &ControlPage::holdNotes);
-    connect(m_control, &ControlPage::noteBegun, m_stateRest, qOverload<>(&QTimer::start));
-    connect(m_control, &ControlPage::historyWanted, this, [this](const SessionKey &key) {
-        m_client.run(
-            UiTr::tr("Historique"),
-            [key](BackOffice &office, const Progress &) { return office.events(key); }, this,
-            [this, key](const SessionEvents &events) { m_control->showHistory(key, events); });
-    });
-    return m_control;
-}
-
-Page *MainWindow::buildAwards()
-{
-    page(m_actions.showControl); // a letter may be about what is selected on either
-    m_awards = new AwardsPage(m_actions);
-    takeList(m_awards);
-    m_letterCommands = new LetterCommands(m_actions, *m_control, *m_awards, m_client, m_dialogs,
-                                          *m_messages, m_settings);
-    offer(m_actions.showAwards,
-          [this](bool isShown) { m_letterCommands->updateAvailability(isShown); });
-    connect(m_awards, &AwardsPage::sessionsWanted, this, [this](const QString &market) {
-        m_actions.showControl->trigger();
-        m_control->showMarket(market);
-    });
-    connect(m_awards, &AwardsPage::hint, this, &MainWindow::tell);
-    return m_awards;
-}
-
-Page *MainWindow::buildEdition()
-{
-    m_edition = new EditionPage(m_actions, m_client.today());
-    m_editionCommands =
-        new EditionCommands(m_actions, *m_edition, m_client, m_dialogs, *m_messages, m_settings);
-    m_distributionCommands =
-        new DistributionCommands(m_actions, *m_edition, m_client, m_dialogs, m_settings);
-    offer(m_actions.showTable,
-          [this](bool isShown) { m_editionCommands->updateAvailability(isShown); });
-    connect(m_distributionCommands, &DistributionCommands::importWanted, m_importCommands,
-            &ImportCommands::importPlans);
-    connect(m_edition, &EditionPage::sessionsWanted, this, [this](const TableFilter &filter) {
-        m_actions.showControl->trigger();
-        m_control->showFiltered(filter);
-    });
-    return m_edition;
-}
-
-Page *MainWindow::buildExports()
-{
-    m_exports = new ExportsPage(m_actions);
-    m_exportCommands =
-        new ExportCommands(m_actions, *m_exports, m_client, m_exchanges, m_dialogs, *m_messages);
-    m_feedCommands = new FeedCommands(m_actions, *m_exports, m_client, m_exchanges, *m_messages);
-    m_schedule = new ExchangeSchedule(m_exchanges, *m_exportCommands, *m_feedCommands);
-    offer(m_actions.showExports,
-          [this](bool isShown) { m_exportCommands->updateAvailability(isShown); });
-    connect(m_exportCommands, &ExportCommands::done, this, &MainWindow::tell);
-    connect(m_exportCommands, &ExportCommands::partnersChanged, this,
-            [this](const QList<PartnerStatus> &statuses) {
-                m_home->updateCard(exportsCard(statuses, Clock::now()));
-                m_control->refreshHistory();
-            });
-    return m_exports;
-}
-
-//! The partner that the operator is looking at.
-std::optional<Partner> MainWindow::shownPartner() const
-{
-    const PartnerStatus *status =
-        m_actions.showExports->isChecked() ? m_exports->partner() : nullptr;
-    return status ? std::optional(status->partner) : std::nullopt;
-}
-
-Page *MainWindow::buildJournal()
-{
-    page(m_actions.showControl); // whose commands undo what the journal shows
-    m_journal = new JournalPage(m_actions);
-    takeList(m_journal);
-    m_journalCommands = new JournalCommands(m_actions, *m_journal, m_client, m_dialogs);
-    offer(m_actions.showJournal,
-          [this](bool isShown) { m_journalCommands->updateAvailability(isShown); });
-    return m_journal;
-}
-
-void MainWindow::takeList(ListPage *list)
-{
-    list->offerViews(m_settings, m_dialogs);
-    connect(list, &ListPage::scopeChanged, this, &MainWindow::updateAvailability);
-    connect(list, &ListPage::scopeChanged, m_stateRest, qOverload<>(&QTimer::start));
 }
 
 void MainWindow::buildPageBar()
@@ -304,8 +158,7 @@ void MainWindow::buildPageBar()
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     bar->setIconSize(QSize(26, 26));
-    for (QAction *page : {m_actions.showHome, m_actions.showControl, m_actions.showAwards,
-                          m_actions.showTable, m_actions.showExports, m_actions.showJournal}) {
+    for (QAction *page : WindowPages::actionsOf(m_actions)) {
         m_pageActions->addAction(page);
         bar->addAction(page);
     }
@@ -337,35 +190,9 @@ void MainWindow::offerThemes(ThemeSetting &theme)
 
 void MainWindow::buildTour()
 {
-    const auto commandButton = [this]() -> QWidget * {
-        return m_control->findChild<QToolBar *>(QStringLiteral("commandBar"))
-            ->widgetForAction(m_actions.validateNext);
-    };
-    const QList<TourStep> steps{
-        {.title = UiTr::tr("Importer"),
-         .text = UiTr::tr("Fichier > Importer (Ctrl+I), ou déposer les fichiers sur la fenêtre : "
-                          "les offres du portail, les notifications des financeurs, SESAR. Un "
-                          "résumé dit ce qui changerait avant que rien ne change."),
-         .openPage = [this] { m_actions.showHome->trigger(); },
-         .target = [this]() -> QWidget * { return menuBar(); },
-         .part = [this] { return menuBar()->actionGeometry(m_actions.fileMenu->menuAction()); }},
-        {.title = UiTr::tr("Contrôler et activer"),
-         .text = UiTr::tr("Chaque session est comparée à sa notification et à SESAR ; le volet de "
-                          "droite dit pourquoi ce verdict. F8 active une session conforme et passe "
-                          "à la suivante, F3 va au prochain écart, Ctrl+Z annule."),
-         .openPage = [this] { m_actions.showControl->trigger(); },
-         .target = commandButton},
-        {.title = UiTr::tr("Éditer le tableau"),
-         .text = UiTr::tr("Le tableau de la quinzaine se compose de lui-même avec les sessions "
-                          "actives ; tant qu'il n'y en a pas, il est vide. Relire l'aperçu, puis "
-                          "« Éditer et enregistrer le PDF » le numérote, le fige et "
-                          "l'enregistre, prêt à imprimer."),
-         .openPage = [this] { m_actions.showTable->trigger(); },
-         .target =
-             [this] { return m_edition->findChild<QWidget *>(QStringLiteral("issueButton")); }},
-    };
-    m_tour = new TourPanel(steps, this);
-    connect(m_tour, &TourPanel::ended, this, &MainWindow::focusPage);
+    const auto page = [this](QAction *action) -> QWidget * { return m_pages->page(action); };
+    m_tour = new TourPanel(firstSteps(m_actions, menuBar(), page), this);
+    connect(m_tour, &TourPanel::ended, m_pages, &WindowPages::focusShown);
 }
 
 void MainWindow::startTour()
@@ -408,22 +235,11 @@ void MainWindow::buildStatusBar(JobQueue &queue)
     statusBar()->setSizeGripEnabled(false);
 }
 
-ListPage *MainWindow::shownList() const
-{
-    return qobject_cast<ListPage *>(m_pages->currentWidget());
-}
-
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction *action, auto slot) {
         connect(action, &QAction::triggered, this, slot);
     };
-    on(m_actions.nextPane, [this] {
-        if (m_actions.showTable->isChecked())
-            m_edition->focusNextPane();
-        else if (m_actions.showExports->isChecked())
-            m_exports->focusNextPane();
-    });
     on(m_actions.refresh, [this] {
         if (m_connection->isAway())
             m_connection->retryNow();
@@ -434,10 +250,13 @@ void MainWindow::connectActions()
     on(m_actions.help, &MainWindow::showHelp);
     on(m_actions.guidedTour, &MainWindow::startTour);
     on(m_actions.demonstration, &MainWindow::demonstrationWanted);
-    on(m_actions.about, &MainWindow::showAbout);
+    on(m_actions.about,
+       [this] { showAbout(this, m_client.operatorName(), m_client.databaseName()); });
     on(m_actions.commands, &MainWindow::showCommands);
     connect(m_pageActions, &QActionGroup::triggered, this, &MainWindow::showPage);
     connect(m_listCommands, &ListCommands::done, this, &MainWindow::tell);
+    connect(m_pages, &WindowPages::told, this, &MainWindow::tell);
+    connect(m_pages, &WindowPages::scopeChanged, this, &MainWindow::updateAvailability);
 }
 
 void MainWindow::connectClient()
@@ -460,72 +279,27 @@ void MainWindow::tell(const QString &text)
 void MainWindow::showPage(QAction *action)
 {
     action->setChecked(true);
-    m_pages->setCurrentWidget(page(action));
-    // The keys are for the page, not for the button that turned to it.
-    focusPage();
+    m_pages->turnTo(action);
     updateAvailability();
-}
-
-void MainWindow::focusPage()
-{
-    static_cast<Page *>(m_pages->currentWidget())->focusTarget()->setFocus();
-}
-
-void MainWindow::openCard(const HomeCard &card)
-{
-    switch (card.target) {
-    case HomeTarget::Control:
-        m_actions.showControl->trigger();
-        m_control->showFiltered(card.filter);
-        break;
-    case HomeTarget::Awards:
-        m_actions.showAwards->trigger();
-        m_awards->showFiltered(card.filter);
-        break;
-    case HomeTarget::Table: m_actions.showTable->trigger(); break;
-    case HomeTarget::Exports: m_actions.showExports->trigger(); break;
-    }
 }
 
 void MainWindow::takeWorkspace(const LoadedWorkspace &loaded)
 {
-    buildOtherPages();
-    const WorkspacePtr &workspace = loaded.workspace;
-    m_home->setWorkspace(*workspace, loaded.cards);
-    m_control->setWorkspace(workspace);
-    m_awards->setWorkspace(workspace);
-    m_sessionCommands->setWorkspace(workspace, loaded.conforming);
-    m_letterCommands->setWorkspace(workspace);
-    m_settingsCommands->setWorkspace(workspace);
-    m_editionCommands->refresh();
-    m_journalCommands->refresh();
-    m_exportCommands->setPartners(loaded.partners);
-    m_feedCommands->refresh();
+    m_pages->takeWorkspace(loaded);
+    m_settingsCommands->setWorkspace(loaded.workspace);
     updateAvailability();
     m_importCommands->start();
-    m_schedule->start();
+    m_pages->startSchedule();
     saveState(); // what was found again after a crash is as of the last load
     if (std::exchange(m_tourWaits, false))
         startTour();
     Q_EMIT workspaceShown();
 }
 
-//! Whenever something else is shown or selected, the actions of that page are offered or not.
-void MainWindow::offer(QAction *page, const std::function<void(bool isShown)> &update)
-{
-    m_offers << [page, update] { update(page->isChecked()); };
-}
-
 void MainWindow::updateAvailability()
 {
-    for (const std::function<void()> &update : m_offers)
-        update();
-    m_listCommands->setList(shownList());
-    const QString notControl = m_actions.showControl->isChecked()
-                                   ? QString()
-                                   : UiTr::tr("Ouvrir d'abord la page Contrôle (Ctrl+L).");
-    for (QAction *action : {m_actions.filterPane, m_actions.comparison, m_actions.differencesOnly})
-        setAvailable(action, notControl);
+    m_pages->updateAvailability();
+    m_listCommands->setList(m_pages->shownList());
 }
 
 void MainWindow::setDatabaseOrigin(DatabaseOrigin origin)
@@ -545,34 +319,6 @@ void MainWindow::comeForward(const QStringList &files)
     raise();
     activateWindow();
     importFiles(files);
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(UiTr::tr("À propos de Recoupe"));
-    box->setIconPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    box->setText(UiTr::tr("Recoupe %1").arg(QStringLiteral(RECOUPE_VERSION)));
-    box->setInformativeText(
-        UiTr::tr("Contrôle, activation et tableau des formations collectives.\n"
-                 "Opérateur : %1\nBase : %2\n\nLogiciel libre, licence GPL version 3 ou "
-                 "ultérieure. Qt %3.")
-            .arg(m_client.operatorName(), m_client.databaseName(),
-                 QString::fromLatin1(qVersion())));
-    box->setDetailedText(UiTr::tr("Recoupe s'appuie sur :\n"
-                                  "Qt — LGPL version 3\n"
-                                  "Expat — licence MIT\n"
-                                  "HarfBuzz — licence MIT ancienne\n"
-                                  "RapidJSON — licence MIT\n"
-                                  "libxml2 — licence MIT\n"
-                                  "libzip — licence BSD à trois clauses\n"
-                                  "libxlsxwriter — licence BSD à deux clauses\n"
-                                  "zlib — licence zlib\n"
-                                  "tl::expected — CC0 1.0\n"
-                                  "SQLite — domaine public\n"
-                                  "libpq (PostgreSQL) — licence PostgreSQL"));
-    box->open();
 }
 
 void MainWindow::showCommands()
@@ -660,6 +406,7 @@ void MainWindow::keepStateSoon()
     m_stateRest->setInterval(stateRestMs);
     connect(m_stateRest, &QTimer::timeout, this, &MainWindow::saveState);
     connect(m_pageActions, &QActionGroup::triggered, m_stateRest, qOverload<>(&QTimer::start));
+    connect(m_pages, &WindowPages::stateChanged, m_stateRest, qOverload<>(&QTimer::start));
 }
 
 void MainWindow::saveState()
@@ -669,8 +416,7 @@ void MainWindow::saveState()
     m_settings.setValue(comparisonKey(), m_actions.comparison->isChecked());
     m_settings.setValue(filterPaneKey(), m_actions.filterPane->isChecked());
     m_settings.setValue(differencesKey(), m_actions.differencesOnly->isChecked());
-    for (const Page *page : std::as_const(m_built))
-        page->saveState(m_settings);
+    m_pages->saveState();
     m_settings.sync();
 }
 

@@ -13,37 +13,20 @@
 class QActionGroup;
 class QLabel;
 class QSettings;
-class QStackedWidget;
 class QTimer;
 
 namespace recoupe {
 
-class AwardsPage;
 class BaseConnection;
-class ControlPage;
 class DatabaseCommands;
-struct HomeCard;
 class Dialogs;
-class DistributionCommands;
-class EditionCommands;
-class EditionPage;
-class ExchangeSchedule;
-class ExportCommands;
-class ExportsPage;
-class FeedCommands;
-class HomePage;
 class ImportCommands;
-class JournalCommands;
-class JournalPage;
-class LetterCommands;
 class ListCommands;
-class ListPage;
 class MessageBar;
-class Page;
-class SessionCommands;
 class SettingsCommands;
 class ThemeSetting;
 class TourPanel;
+class WindowPages;
 
 //! The window of the program: its pages, menus and state. The base is only used in jobs of the
 //! queue; the queue, the settings, the dialogs and the theme must
@@ -85,22 +68,10 @@ protected:
 private:
     [[nodiscard]] bool isScreenWide() const;
     void buildContent();
-    Page *page(QAction *action);
-    void buildOtherPages();
-    [[nodiscard]] Page *buildHome();
-    [[nodiscard]] Page *buildControl();
-    [[nodiscard]] Page *buildAwards();
-    [[nodiscard]] Page *buildEdition();
-    [[nodiscard]] Page *buildExports();
-    [[nodiscard]] Page *buildJournal();
-    [[nodiscard]] std::optional<Partner> shownPartner() const;
-    void takeList(ListPage *list);
     void buildPageBar();
     void offerThemes(ThemeSetting &theme);
     void buildTour();
     void buildStatusBar(JobQueue &queue);
-    //! Null on a page without a list.
-    [[nodiscard]] ListPage *shownList() const;
     void connectActions();
     void connectClient();
     void leave(bool restarts);
@@ -108,13 +79,9 @@ private:
     void tell(const QString &text);
     void showPage(QAction *action);
     void takeWorkspace(const LoadedWorkspace &loaded);
-    void offer(QAction *page, const std::function<void(bool isShown)> &update);
     void updateAvailability();
-    void openCard(const HomeCard &card);
-    void showAbout();
     void showHelp();
     void startTour();
-    void focusPage();
     void showCommands();
     void keepStateSoon();
     void saveState();
@@ -130,26 +97,10 @@ private:
     MessageBar *m_banner; //!< of the connection to the base
     MessageBar *m_messages;
     MessageBar *m_proposals;
-    QStackedWidget *m_pages;
-    QHash<QAction *, Page *> m_built;
-    QList<std::function<void()>> m_offers; //!< what fits the page that is shown
-    HomePage *m_home = nullptr;
-    ControlPage *m_control = nullptr;
-    AwardsPage *m_awards = nullptr;
-    EditionPage *m_edition = nullptr;
-    ExportsPage *m_exports = nullptr;
-    JournalPage *m_journal = nullptr;
-    SessionCommands *m_sessionCommands = nullptr;
-    EditionCommands *m_editionCommands = nullptr;
-    JournalCommands *m_journalCommands = nullptr;
-    LetterCommands *m_letterCommands = nullptr;
+    WindowPages *m_pages = nullptr;
     ImportCommands *m_importCommands = nullptr;
-    DistributionCommands *m_distributionCommands = nullptr;
     ListCommands *m_listCommands = nullptr;
     SettingsCommands *m_settingsCommands = nullptr;
-    ExportCommands *m_exportCommands = nullptr;
-    FeedCommands *m_feedCommands = nullptr;
-    ExchangeSchedule *m_schedule = nullptr;
     BaseConnection *m_connection;
     DatabaseCommands *m_databaseCommands = nullptr;
     QLabel *m_context;

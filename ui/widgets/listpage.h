@@ -32,7 +32,7 @@ public:
     //! Shows what the filter lets through, ready for the keyboard.
     void showFiltered(const TableFilter &filter);
     void focusSearch();
-    virtual void focusNextPane();
+    void focusNextPane() override;
     [[nodiscard]] Sheet selectedRows() const;
     [[nodiscard]] Sheet shownRows() const;
     [[nodiscard]] bool isEmpty() const;

@@ -18,6 +18,9 @@ public:
     //! Tab before all others, which leads past those that come before the target.
     [[nodiscard]] virtual QWidget *focusTarget() const = 0;
 
+    //! Moves the keys to its next pane; a page that has but one has nothing to do.
+    virtual void focusNextPane() {}
+
     //! What of the page is found again after a restart: nothing, unless a page says so.
     virtual void saveState(QSettings & /*settings*/) const {}
     virtual void restoreState(QSettings & /*settings*/) {}
