@@ -118,9 +118,6 @@ QVariant BaseTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return textOf(table, index.column());
     case Qt::ToolTipRole: return sentenceOf(table);
-    case Qt::TextAlignmentRole:
-        return index.column() == Rows ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
-                                      : QVariant();
     case Qt::AccessibleTextRole:
         return index.column() == Content ? sentenceOf(table) : textOf(table, index.column());
     default: return {};
@@ -129,11 +126,7 @@ QVariant BaseTableModel::data(const QModelIndex &index, int role) const
 
 QVariant BaseTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section == Rows)
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Content: return ModelsTr::tr("Contenu");

@@ -17,7 +17,9 @@ private Q_SLOTS:
         m_view = std::make_unique<RecordView>();
         m_model = new SampleModel;
         m_model->setParent(m_view.get());
-        m_view->setRecords(m_model, 0, 1, {{1, 100}, {0, 80}}); // the second column comes first
+        // The second column comes first.
+        m_view->setRecords(m_model, 0,
+                           {{1, 100, RecordView::Room::Spare}, {0, 80, RecordView::Room::Spare}});
         m_view->show();
     }
     void cleanup() { m_view.reset(); }
@@ -70,6 +72,21 @@ private Q_SLOTS:
         m_model->setFilter({QStringLiteral("macon"), {}});
         QTRY_VERIFY(!m_model->isBehind());
         QCOMPARE(idsOfSelection(), QStringList{QStringLiteral("S3")});
+    }
+
+    void columnsShareTheRoomThatIsLeft()
+    {
+        const auto widths = [this] {
+            return QList<int>{m_view->columnWidth(0), m_view->columnWidth(1)};
+        };
+        m_view->resetLayout();
+        m_view->resize(m_view->width() + 280 - m_view->viewport()->width(), 300);
+        QCOMPARE(widths(), (QList<int>{130, 150}));
+        m_view->setColumnWidth(0, 180); // by the operator, and the view is too narrow for it
+        m_view->resize(m_view->width() + 100, 300);
+        QCOMPARE(widths(), (QList<int>{205, 175}));
+        m_view->resize(m_view->width() - 300, 300);
+        QCOMPARE(widths(), (QList<int>{80, 100})); // not below those of a fresh start
     }
 
     void firstRowIsThatOfTheAnswer()

@@ -12,11 +12,16 @@ namespace recoupe {
 namespace {
 
 const QList<RecordView::ColumnLayout> freshLayout{
-    {AwardTableModel::State, 148},      {AwardTableModel::Deadline, 138},
-    {AwardTableModel::Market, 104},     {AwardTableModel::Lot, 40},
-    {AwardTableModel::FunderName, 80},  {AwardTableModel::Title, 215},
-    {AwardTableModel::Mandataire, 178}, {AwardTableModel::NotifiedOn, 86},
-    {AwardTableModel::ReceivedOn, 84},  {AwardTableModel::Sessions, 70}};
+    {AwardTableModel::State, 148},
+    {AwardTableModel::Deadline, 138},
+    {AwardTableModel::Market, 104},
+    {AwardTableModel::Lot, 40},
+    {AwardTableModel::FunderName, 80},
+    {AwardTableModel::Title, 215, RecordView::Room::Spare},
+    {AwardTableModel::Mandataire, 178, RecordView::Room::Spare},
+    {AwardTableModel::NotifiedOn, 86},
+    {AwardTableModel::ReceivedOn, 84},
+    {AwardTableModel::Sessions, 70}};
 
 } // namespace
 
@@ -31,7 +36,6 @@ AwardsPage::AwardsPage(const WindowActions &actions, AwardTableModel *model, QWi
                 .searchHint = UiTr::tr("Rechercher une notification"),
                 .model = model,
                 .fixedColumn = AwardTableModel::Market,
-                .wideColumn = AwardTableModel::Title,
                 .layout = freshLayout},
                parent)
     , m_actions(actions)

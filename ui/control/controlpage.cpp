@@ -30,7 +30,7 @@ QList<RecordView::ColumnLayout> freshLayout(bool hasColleagues)
             {SessionTableModel::Activation, 96},
             {SessionTableModel::Recruitment, 104},
             {SessionTableModel::Market, 104},
-            {SessionTableModel::Action, 230},
+            {SessionTableModel::Action, 230, RecordView::Room::Spare},
             {SessionTableModel::Deadline, 136},
             {SessionTableModel::Location, 170},
             {SessionTableModel::Dates, 180},
@@ -40,7 +40,8 @@ QList<RecordView::ColumnLayout> freshLayout(bool hasColleagues)
             {SessionTableModel::Published, 130},
             {SessionTableModel::Exported, 78},
             {SessionTableModel::LastNote, 200},
-            {SessionTableModel::Holder, 120, !hasColleagues}};
+            {SessionTableModel::Holder, 120,
+             hasColleagues ? RecordView::Room::Own : RecordView::Room::None}};
 }
 
 QString splitterKey()
@@ -66,7 +67,6 @@ ControlPage::ControlPage(const WindowActions &actions, const Viewer &viewer,
                 .searchHint = UiTr::tr("Rechercher une session"),
                 .model = model,
                 .fixedColumn = SessionTableModel::Verdict,
-                .wideColumn = SessionTableModel::Action,
                 .layout = freshLayout(viewer.hasColleagues)},
                parent)
     , m_actions(actions)

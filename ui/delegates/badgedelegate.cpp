@@ -7,7 +7,6 @@ namespace recoupe {
 
 namespace {
 constexpr int iconSize = 16;
-constexpr int verticalSpace = 9; // around a line of text
 constexpr int sideSpace = 10;
 } // namespace
 
@@ -19,8 +18,7 @@ BadgeDelegate::BadgeDelegate(int badgeRole, QObject *parent)
 
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize hint = QStyledItemDelegate::sizeHint(option, index);
-    return {hint.width() + sideSpace, option.fontMetrics.height() + verticalSpace};
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(sideSpace, 0);
 }
 
 void BadgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -28,9 +28,12 @@ namespace {
 constexpr QSize startSize(1160, 600);
 
 const QList<RecordView::ColumnLayout> freshLayout{
-    {ExportDifferenceModel::Change, 110}, {ExportDifferenceModel::Session, 120},
-    {ExportDifferenceModel::Title, 300},  {ExportDifferenceModel::Dates, 170},
-    {ExportDifferenceModel::Place, 170},  {ExportDifferenceModel::Recruitment, 130},
+    {ExportDifferenceModel::Change, 110},
+    {ExportDifferenceModel::Session, 120},
+    {ExportDifferenceModel::Title, 300, RecordView::Room::Spare},
+    {ExportDifferenceModel::Dates, 170},
+    {ExportDifferenceModel::Place, 170},
+    {ExportDifferenceModel::Recruitment, 130},
     {ExportDifferenceModel::Market, 100}};
 
 QList<int> allRows(const QAbstractItemModel &model)
@@ -80,8 +83,7 @@ QWidget *ExportDifferencesDialog::makeDifferences()
 {
     m_model->setParent(m_view);
     m_view->setAccessibleName(UiTr::tr("Différences"));
-    m_view->setRecords(m_model, ExportDifferenceModel::Change, ExportDifferenceModel::Title,
-                       freshLayout);
+    m_view->setRecords(m_model, ExportDifferenceModel::Change, freshLayout);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ExportDifferencesDialog::updateCount);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);

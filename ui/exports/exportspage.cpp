@@ -28,7 +28,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::array<int, PartnerModel::ColumnCount> partnerWidths{130, 140, 70, 130, 300, 270};
-constexpr std::array<int, DeliveryLogModel::ColumnCount> deliveryWidths{140, 80, 60, 120, 66, 160};
+constexpr std::array<int, DeliveryLogModel::ColumnCount> deliveryWidths{140, 130, 60, 120, 66, 160};
 constexpr int frame = 4; // around the rows
 
 template <size_t Size>

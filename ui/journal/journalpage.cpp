@@ -10,9 +10,15 @@ namespace recoupe {
 namespace {
 
 const QList<RecordView::ColumnLayout> freshLayout{
-    {JournalModel::When, 142},   {JournalModel::Operator, 90}, {JournalModel::Subject, 186},
-    {JournalModel::What, 176},   {JournalModel::Before, 100},  {JournalModel::After, 100},
-    {JournalModel::Reason, 180}, {JournalModel::Batch, 42},    {JournalModel::State, 86}};
+    {JournalModel::When, 142},
+    {JournalModel::Operator, 90},
+    {JournalModel::Subject, 186},
+    {JournalModel::What, 176, RecordView::Room::Spare},
+    {JournalModel::Before, 100, RecordView::Room::Spare},
+    {JournalModel::After, 100, RecordView::Room::Spare},
+    {JournalModel::Reason, 180, RecordView::Room::Spare},
+    {JournalModel::Batch, 42},
+    {JournalModel::State, 86}};
 
 } // namespace
 
@@ -27,7 +33,6 @@ JournalPage::JournalPage(const WindowActions &actions, JournalModel *model, QWid
                 .searchHint = UiTr::tr("Rechercher une décision"),
                 .model = model,
                 .fixedColumn = JournalModel::When,
-                .wideColumn = JournalModel::Reason,
                 .layout = freshLayout},
                parent)
     , m_actions(actions)

@@ -16,9 +16,11 @@ namespace {
 constexpr int edge = 1;
 constexpr int pageButtonWidth = 84; // as wide as the longest name, so that all are alike
 constexpr QSize toolSlack(3, 3);    // air around the words of a button
+constexpr QSize buttonAir(12, 0);   // beside the words of a push button
 constexpr int tipMargin = 4;
 constexpr int arrowSize = 9;
 constexpr int arrowGap = 5;                                  // to the edge of the button
+constexpr int rowAir = 9;                                    // around the line of a list
 constexpr QMargins headingPadding(4, 5, 4 + edge, 5 + edge); // of a column, its edges included
 constexpr QMargins tabPadding(4 + edge, 5 + edge, 4 + edge, 5 + 2 * edge);
 
@@ -243,6 +245,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         }
     }
     const QSize size = EdgeStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_PushButton)
+        return size + buttonAir;
+    if (type == CT_ItemViewItem)
+        return size.expandedTo({0, option->fontMetrics.height() + rowAir});
     return type == CT_HeaderSection ? size.grownBy(headingPadding) : size;
 }
 

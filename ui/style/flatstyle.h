@@ -6,9 +6,9 @@
 namespace recoupe {
 
 //! What is flatter here than in Fusion: bars and their buttons, headings of columns, tabs, the
-//! frames of lists; and the arrow of a button that opens a menu, which gets room of its own. In
-//! code rather than as a style sheet: a sheet reads its rules anew for each widget that is put into
-//! another, which took longer than all else before the first window stands.
+//! frames of lists, whose lines get air; and the arrow of a button that opens a menu, which gets
+//! room of its own. In code rather than as a style sheet: a sheet reads its rules anew for each
+//! widget that is put into another, which took longer than all else before the first window stands.
 class FlatStyle : public EdgeStyle
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ ListPage::ListPage(const Records &records, QWidget *parent)
     setObjectName(m_name + QLatin1String("Page"));
     m_view->setObjectName(m_name);
     m_view->setAccessibleName(records.title);
-    m_view->setRecords(records.model, records.fixedColumn, records.wideColumn, records.layout);
+    m_view->setRecords(records.model, records.fixedColumn, records.layout);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_count->setObjectName(m_name + QLatin1String("Count"));
     m_stack->addWidget(m_view);

@@ -52,7 +52,6 @@ protected:
         QString searchHint;
         FacetedTableModel *model;
         int fixedColumn;
-        int wideColumn;
         QList<RecordView::ColumnLayout> layout;
     };
 

@@ -35,12 +35,11 @@ RecordView::RecordView(QWidget *parent)
     connect(header(), &QHeaderView::customContextMenuRequested, this, &RecordView::showColumnMenu);
 }
 
-void RecordView::setRecords(FacetedTableModel *model, int fixedColumn, int wideColumn,
+void RecordView::setRecords(FacetedTableModel *model, int fixedColumn,
                             const QList<ColumnLayout> &layout)
 {
     m_records = model;
     m_fixedColumn = fixedColumn;
-    m_wideColumn = wideColumn;
     m_freshLayout = layout;
     // Before setModel(): our slots must run while the view still has, and already has, its rows.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordView::remember);
@@ -197,17 +196,26 @@ void RecordView::resizeEvent(QResizeEvent *event)
     fillWidth();
 }
 
-//! Only ever gives room that is left over, down to the width of a fresh start.
+//! Only ever gives room that is left over, down to the widths of a fresh start; what the operator
+//! made wider stays so beside the others.
 void RecordView::fillWidth()
 {
-    const auto fresh = std::ranges::find(m_freshLayout, m_wideColumn, &ColumnLayout::column);
-    if (fresh == m_freshLayout.end())
-        return;
-    const int others = header()->length() - columnWidth(m_wideColumn);
-    const int room = viewport()->width() - others;
-    const bool wasFilled = columnWidth(m_wideColumn) > fresh->width;
-    if (room > columnWidth(m_wideColumn) || wasFilled)
-        setColumnWidth(m_wideColumn, std::max(room, fresh->width));
+    QList<ColumnLayout> wide;
+    int given = 0;
+    for (const ColumnLayout &fresh : std::as_const(m_freshLayout)) {
+        if (fresh.room != Room::Spare || isColumnHidden(fresh.column))
+            continue;
+        wide << fresh;
+        given += std::max(columnWidth(fresh.column) - fresh.width, 0);
+    }
+    int left = std::max(viewport()->width() - header()->length(), -given);
+    for (qsizetype i = 0; i < wide.size(); ++i) {
+        const int width = columnWidth(wide.at(i).column);
+        const int share =
+            std::max(left / int(wide.size() - i), std::min(wide.at(i).width - width, 0));
+        setColumnWidth(wide.at(i).column, width + share);
+        left -= share;
+    }
 }
 
 void RecordView::showColumnMenu(const QPoint &position)
@@ -256,8 +264,8 @@ void RecordView::openColumnMenu()
 void RecordView::resetLayout()
 {
     for (int visual = 0; visual < m_freshLayout.size(); ++visual) {
-        const auto [column, width, isHidden] = m_freshLayout.at(visual);
-        setColumnHidden(column, isHidden);
+        const auto [column, width, room] = m_freshLayout.at(visual);
+        setColumnHidden(column, room == Room::None);
         header()->moveSection(header()->visualIndex(column), visual);
         setColumnWidth(column, width);
     }

@@ -24,16 +24,21 @@ public:
     explicit RecordView(QWidget *parent = nullptr);
 
     //! A column as it is at a fresh start, in the order shown.
+    enum class Room
+    {
+        Own,
+        Spare, //!< shares what the others leave
+        None   //!< hidden
+    };
     struct ColumnLayout
     {
         int column;
         int width; //!< in pixels
-        bool isHidden = false;
+        Room room = Room::Own;
     };
 
-    //! \a fixedColumn cannot be hidden; \a wideColumn takes the room that the others leave.
-    void setRecords(FacetedTableModel *model, int fixedColumn, int wideColumn,
-                    const QList<ColumnLayout> &layout);
+    //! \a fixedColumn cannot be hidden.
+    void setRecords(FacetedTableModel *model, int fixedColumn, const QList<ColumnLayout> &layout);
 
     //! Rows selected, in the order shown.
     [[nodiscard]] QList<int> selectedRows() const;
@@ -71,7 +76,6 @@ private:
 
     FacetedTableModel *m_records = nullptr;
     int m_fixedColumn = 0;
-    int m_wideColumn = 0;
     QList<ColumnLayout> m_freshLayout;
     QString m_currentId;
     int m_currentRow = 0;
