@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/prescriber.h"
 #include "domain/rejection.h"
 #include "domain/tablepreview.h"
 #include "domain/tableprofile.h"
@@ -24,6 +25,9 @@ struct ImportPlan
     TableProfile profile = {};
     //! Of the content that was tried: any other is refused (FileChanged). Empty: any will do.
     QByteArray digest = {};
+    //! The prescribers that stood there when the content was tried. A list that somebody changed
+    //! since is not replaced (FileChanged as well), unless it is the wanted one by now.
+    QList<Prescriber> seenPrescribers = {};
 };
 
 //! What one import found and did.
@@ -35,7 +39,8 @@ struct ImportSummary
     int actionsChanged = 0; //!< LHEO only
     int returned = 0;       //!< sessions that had vanished from the feed and are there again
     QList<Rejection> rejections;
-    QStringList warnings; //!< tolerated, worth knowing
+    QStringList warnings;                //!< tolerated, worth knowing
+    QList<Prescriber> formerPrescribers; //!< of a list of prescribers: the one before
 
     //! Whether the base is any different after it.
     [[nodiscard]] bool changedAnything() const;
