@@ -23,6 +23,8 @@ struct ImportPlan
     std::optional<ImportKind> kind = {}; //!< empty: its content tells
     //! How a table is read; its funder is of the rows of any file that name none.
     TableProfile profile = {};
+    //! The kept profile that it was made of, as it was seen; without a name where it was of none.
+    TableProfile seenProfile = {};
     //! Of the content that was tried: any other is refused (FileChanged). Empty: any will do.
     QByteArray digest = {};
     //! The prescribers that stood there when the content was tried. A list that somebody changed

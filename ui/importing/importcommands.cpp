@@ -264,7 +264,7 @@ void ImportCommands::importProposed(const QList<FolderFile> &files)
                 const auto profile =
                     std::ranges::find(profiles, folder.profile, &TableProfile::name);
                 if (profile != profiles.end())
-                    plan.profile = *profile;
+                    plan.seenProfile = plan.profile = *profile;
                 if (folder.funder)
                     plan.profile.funder = folder.funder;
             }
