@@ -61,66 +61,6 @@ Failure explained(const DatabaseUrl &url, const Error &error)
                 seen.error().message, error.detail + u' ' + seen.error().detail);
 }
 
-} // namespace
-
-Result<> expectOwner(const Database &database)
-{
-    if (database.role() == AccountRole::Owner)
-        return {};
-    return fail(ErrorCode::Refused,
-                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
-                       "écrit. Demandez-le au propriétaire de la base.")
-                    .arg(database.account(), accountRoleName(database.role())));
-}
-
-DatabaseServer databaseServerOf(const DatabaseUrl &url)
-{
-    return {url.host, url.port, tlsOf(url.encryption()), url.authorities};
-}
-
-Result<> refuseNetworkDrive(const DatabaseUrl &url)
-{
-    if (url.backend != DatabaseUrl::Backend::Sqlite)
-        return {};
-    const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
-    if (!drive.isRemote)
-        return {};
-    return fail(ErrorCode::DatabaseUnreachable,
-                Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
-                       "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
-                       "poste, ou passez à PostgreSQL (« recoupe move »).")
-                    .arg(QDir::toNativeSeparators(url.path), QString::fromUtf8(drive.fileSystem)));
-}
-
-Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,
-                                               const QString &writer)
-{
-    if (Result<> refused = refuseNetworkDrive(url); !refused)
-        return failureOf(refused);
-    auto opened = withSecret(
-        url, [&](const DatabaseUrl &address) { return Database::open(address, mode, writer); });
-    if (opened)
-        return opened;
-    return explained(url, opened.error());
-}
-
-Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
-{
-    const Result<BaseSight> base = withSecret(url, &Database::look);
-    if (!base)
-        return explained(url, base.error());
-    DatabaseSight sight{*base, !url.isOnThisMachine(), {}, false};
-    if (!sight.base.isEncrypted)
-        return sight;
-    const Result<DatabaseServerSight> server = lookAtDatabaseServer(databaseServerOf(url));
-    if (server)
-        sight.voucher = server->voucher;
-    sight.isVerified = url.encryption() == DatabaseUrl::Encryption::Verified;
-    return sight;
-}
-
-namespace {
-
 SightSentence wayInWords(const DatabaseSight &sight)
 {
     if (sight.isVerified)
@@ -195,6 +135,62 @@ Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
 }
 
 } // namespace
+
+Result<> expectOwner(const Database &database)
+{
+    if (database.role() == AccountRole::Owner)
+        return {};
+    return fail(ErrorCode::Refused,
+                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
+                       "écrit. Demandez-le au propriétaire de la base.")
+                    .arg(database.account(), accountRoleName(database.role())));
+}
+
+DatabaseServer databaseServerOf(const DatabaseUrl &url)
+{
+    return {url.host, url.port, tlsOf(url.encryption()), url.authorities};
+}
+
+Result<> refuseNetworkDrive(const DatabaseUrl &url)
+{
+    if (url.backend != DatabaseUrl::Backend::Sqlite)
+        return {};
+    const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
+    if (!drive.isRemote)
+        return {};
+    return fail(ErrorCode::DatabaseUnreachable,
+                Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
+                       "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
+                       "poste, ou passez à PostgreSQL (« recoupe move »).")
+                    .arg(QDir::toNativeSeparators(url.path), QString::fromUtf8(drive.fileSystem)));
+}
+
+Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,
+                                               const QString &writer)
+{
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
+    auto opened = withSecret(
+        url, [&](const DatabaseUrl &address) { return Database::open(address, mode, writer); });
+    if (opened)
+        return opened;
+    return explained(url, opened.error());
+}
+
+Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
+{
+    const Result<BaseSight> base = withSecret(url, &Database::look);
+    if (!base)
+        return explained(url, base.error());
+    DatabaseSight sight{*base, !url.isOnThisMachine(), {}, false};
+    if (!sight.base.isEncrypted)
+        return sight;
+    const Result<DatabaseServerSight> server = lookAtDatabaseServer(databaseServerOf(url));
+    if (server)
+        sight.voucher = server->voucher;
+    sight.isVerified = url.encryption() == DatabaseUrl::Encryption::Verified;
+    return sight;
+}
 
 QList<SightSentence> inWords(const DatabaseSight &sight)
 {
