@@ -115,6 +115,22 @@ Result<QList<SightSentence>> testNewFile(const QString &path)
              .arg(QDir::toNativeSeparators(path))}};
 }
 
+//! What there is in it already; nothing to say where that is no base of ours yet.
+Result<QList<SightSentence>> contentsInWords(const DatabaseUrl &url)
+{
+    return lookAtMoveTarget(url).map([](const MoveTarget &target) {
+        QList<SightSentence> sentences;
+        if (target.hasSchema())
+            sentences.append(
+                {target.filledTable().isEmpty()
+                     ? Tr::tr("Elle ne contient encore aucune donnée : celles d'une autre base "
+                              "peuvent y être déplacées.")
+                     : Tr::tr("Elle contient déjà des données : elle s'ouvre telle quelle, mais "
+                              "celles d'une autre base ne peuvent pas y être déplacées.")});
+        return sentences;
+    });
+}
+
 Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
 {
     const QString path = QDir::fromNativeSeparators(url.path);
@@ -122,15 +138,15 @@ Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
         return failureOf(refused);
     if (!QFileInfo::exists(path))
         return testNewFile(path);
-    return Database::inspect(url).map([&] {
+    return contentsInWords(url).map([&](const QList<SightSentence> &contents) {
         const QString sentence =
             QFileInfo(path).size() == 0
                 ? Tr::tr("Le fichier « %1 » est vide : Recoupe en fera sa base à la première "
                          "ouverture.")
                 : Tr::tr("Le fichier « %1 » est une base de Recoupe, que votre compte peut lire "
                          "et écrire.");
-        return QList<SightSentence>{{sentence.arg(QDir::toNativeSeparators(path))},
-                                    {Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
+        return QList<SightSentence>{{sentence.arg(QDir::toNativeSeparators(path))}} + contents +
+               QList<SightSentence>{{Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
     });
 }
 
@@ -177,6 +193,16 @@ Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database:
     return explained(url, opened.error());
 }
 
+Result<MoveTarget> lookAtMoveTarget(const DatabaseUrl &url)
+{
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
+    const Result<MoveTarget> target = withSecret(url, &MoveTarget::at);
+    if (!target)
+        return explained(url, target.error());
+    return target;
+}
+
 Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
 {
     const Result<BaseSight> base = withSecret(url, &Database::look);
@@ -210,7 +236,13 @@ Result<QList<SightSentence>> testDatabase(const DatabaseUrl &url)
 {
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return testFile(url);
-    return lookAtDatabase(url).map([](const DatabaseSight &sight) { return inWords(sight); });
+    const Result<DatabaseSight> sight = lookAtDatabase(url);
+    if (!sight)
+        return failureOf(sight);
+    if (sight->base.schema > sight->base.newestSchema)
+        return inWords(*sight);
+    return contentsInWords(url).map(
+        [&](const QList<SightSentence> &contents) { return inWords(*sight) + contents; });
 }
 
 } // namespace recoupe
