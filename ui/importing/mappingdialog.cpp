@@ -286,17 +286,19 @@ void MappingDialog::saveProfile(const QString &name)
     saved.name = name.trimmed();
     const ProfileState before = seen(saved.name);
     const auto save = [this, saved, before] {
-        m_client.run(
+        m_client.attempt(
             UiTr::tr("Enregistrement du profil"),
             [saved, before](BackOffice &office, const Progress &) {
                 return office.profiles().saveUnlessChanged(saved, before);
             },
             this,
-            [this](const SavedProfile &kept) {
-                if (!kept.meanwhile.isEmpty())
-                    return tell(kept.meanwhile, kept.profile.name);
-                m_taken = kept.profile;
-                listProfiles(kept.profile.name);
+            [this](const Result<SavedProfile> &kept) {
+                if (!kept)
+                    return tellProblem(kept.error());
+                if (!kept->meanwhile.isEmpty())
+                    return tell(kept->meanwhile, kept->profile.name);
+                m_taken = kept->profile;
+                listProfiles(kept->profile.name);
             });
     };
     if (!before || (m_taken && m_taken->name == saved.name))
@@ -316,6 +318,14 @@ void MappingDialog::tell(const QList<MeanwhileChange> &meanwhile, const QString 
         meanwhile, this, [this, name] { listProfiles(m_profile->currentData().toString(), name); });
 }
 
+//! Here, as the messages of the window may be behind.
+void MappingDialog::tellProblem(const Error &error)
+{
+    m_client.report(error);
+    m_message->setText(error.message);
+    m_messageIcon->setIcon(badgeIcon(QStringLiteral("severity/blocking")));
+}
+
 void MappingDialog::removeProfile()
 {
     const QString name = m_profile->currentData().toString();
@@ -328,15 +338,17 @@ void MappingDialog::removeProfile()
                      .arg(name),
          .acceptLabel = UiTr::tr("&Supprimer")},
         [this, profile = *before] {
-            m_client.run(
+            m_client.attempt(
                 UiTr::tr("Suppression du profil"),
                 [profile](BackOffice &office, const Progress &) {
                     return office.profiles().removeUnlessChanged(profile);
                 },
                 this,
-                [this, profile](const QList<MeanwhileChange> &meanwhile) {
-                    if (!meanwhile.isEmpty())
-                        return tell(meanwhile, profile.name);
+                [this, profile](const Result<QList<MeanwhileChange>> &meanwhile) {
+                    if (!meanwhile)
+                        return tellProblem(meanwhile.error());
+                    if (!meanwhile->isEmpty())
+                        return tell(*meanwhile, profile.name);
                     m_taken.reset();
                     listProfiles({});
                 });

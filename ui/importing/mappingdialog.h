@@ -54,6 +54,8 @@ private:
     //! That somebody else changed the profile of that name, which was to change.
     void tell(const QList<MeanwhileChange> &meanwhile, const QString &name);
     void removeProfile();
+    //! That a profile could not be saved or removed.
+    void tellProblem(const Error &error);
 
     void look();
     void showPreview(const TablePreview &preview);
