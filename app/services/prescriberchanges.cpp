@@ -48,7 +48,7 @@ QString namesOf(const QList<Prescriber> &prescribers)
         names << Tr::tr("%1 pour %2", "address and whose table it gets")
                      .arg(one.address, scopeInWords(one.departement));
     const qsizetype more = prescribers.size() - mostNamed;
-    return more > 0 ? Tr::tr("%1 et %2 de plus").arg(names.join(u", ")).arg(more)
+    return more > 0 ? Tr::tr("%1 et %2 de plus").arg(names.join(u", "), QString::number(more))
                     : names.join(u", ");
 }
 
