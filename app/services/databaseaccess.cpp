@@ -61,66 +61,6 @@ Failure explained(const DatabaseUrl &url, const Error &error)
                 seen.error().message, error.detail + u' ' + seen.error().detail);
 }
 
-} // namespace
-
-Result<> expectOwner(const Database &database)
-{
-    if (database.role() == AccountRole::Owner)
-        return {};
-    return fail(ErrorCode::Refused,
-                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
-                       "écrit. Demandez-le au propriétaire de la base.")
-                    .arg(database.account(), accountRoleName(database.role())));
-}
-
-DatabaseServer databaseServerOf(const DatabaseUrl &url)
-{
-    return {url.host, url.port, tlsOf(url.encryption()), url.authorities};
-}
-
-Result<> refuseNetworkDrive(const DatabaseUrl &url)
-{
-    if (url.backend != DatabaseUrl::Backend::Sqlite)
-        return {};
-    const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
-    if (!drive.isRemote)
-        return {};
-    return fail(ErrorCode::DatabaseUnreachable,
-                Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
-                       "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
-                       "poste, ou passez à PostgreSQL (« recoupe move »).")
-                    .arg(QDir::toNativeSeparators(url.path), QString::fromUtf8(drive.fileSystem)));
-}
-
-Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,
-                                               const QString &writer)
-{
-    if (Result<> refused = refuseNetworkDrive(url); !refused)
-        return failureOf(refused);
-    auto opened = withSecret(
-        url, [&](const DatabaseUrl &address) { return Database::open(address, mode, writer); });
-    if (opened)
-        return opened;
-    return explained(url, opened.error());
-}
-
-Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
-{
-    const Result<BaseSight> base = withSecret(url, &Database::look);
-    if (!base)
-        return explained(url, base.error());
-    DatabaseSight sight{*base, !url.isOnThisMachine(), {}, false};
-    if (!sight.base.isEncrypted)
-        return sight;
-    const Result<DatabaseServerSight> server = lookAtDatabaseServer(databaseServerOf(url));
-    if (server)
-        sight.voucher = server->voucher;
-    sight.isVerified = url.encryption() == DatabaseUrl::Encryption::Verified;
-    return sight;
-}
-
-namespace {
-
 SightSentence wayInWords(const DatabaseSight &sight)
 {
     if (sight.isVerified)
@@ -175,6 +115,22 @@ Result<QList<SightSentence>> testNewFile(const QString &path)
              .arg(QDir::toNativeSeparators(path))}};
 }
 
+//! What there is in it already; nothing to say where that is no base of ours yet.
+Result<QList<SightSentence>> contentsInWords(const DatabaseUrl &url)
+{
+    return lookAtMoveTarget(url).map([](const MoveTarget &target) {
+        QList<SightSentence> sentences;
+        if (target.hasSchema())
+            sentences.append(
+                {target.filledTable().isEmpty()
+                     ? Tr::tr("Elle ne contient encore aucune donnée : celles d'une autre base "
+                              "peuvent y être déplacées.")
+                     : Tr::tr("Elle contient déjà des données : elle s'ouvre telle quelle, mais "
+                              "celles d'une autre base ne peuvent pas y être déplacées.")});
+        return sentences;
+    });
+}
+
 Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
 {
     const QString path = QDir::fromNativeSeparators(url.path);
@@ -182,19 +138,85 @@ Result<QList<SightSentence>> testFile(const DatabaseUrl &url)
         return failureOf(refused);
     if (!QFileInfo::exists(path))
         return testNewFile(path);
-    return Database::inspect(url).map([&] {
+    return contentsInWords(url).map([&](const QList<SightSentence> &contents) {
         const QString sentence =
             QFileInfo(path).size() == 0
                 ? Tr::tr("Le fichier « %1 » est vide : Recoupe en fera sa base à la première "
                          "ouverture.")
                 : Tr::tr("Le fichier « %1 » est une base de Recoupe, que votre compte peut lire "
                          "et écrire.");
-        return QList<SightSentence>{{sentence.arg(QDir::toNativeSeparators(path))},
-                                    {Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
+        return QList<SightSentence>{{sentence.arg(QDir::toNativeSeparators(path))}} + contents +
+               QList<SightSentence>{{Tr::tr("Il est sur ce poste : rien ne passe par le réseau.")}};
     });
 }
 
 } // namespace
+
+Result<> expectOwner(const Database &database)
+{
+    if (database.role() == AccountRole::Owner)
+        return {};
+    return fail(ErrorCode::Refused,
+                Tr::tr("Le compte « %1 » (%2) ne peut ni corriger ni effacer ce que d'autres ont "
+                       "écrit. Demandez-le au propriétaire de la base.")
+                    .arg(database.account(), accountRoleName(database.role())));
+}
+
+DatabaseServer databaseServerOf(const DatabaseUrl &url)
+{
+    return {url.host, url.port, tlsOf(url.encryption()), url.authorities};
+}
+
+Result<> refuseNetworkDrive(const DatabaseUrl &url)
+{
+    if (url.backend != DatabaseUrl::Backend::Sqlite)
+        return {};
+    const Drive drive = driveOf(QDir::fromNativeSeparators(url.path));
+    if (!drive.isRemote)
+        return {};
+    return fail(ErrorCode::DatabaseUnreachable,
+                Tr::tr("La base « %1 » est sur un lecteur réseau (%2), où deux postes qui écrivent "
+                       "en même temps l'abîmeraient : elle n'a pas été ouverte. Copiez-la sur ce "
+                       "poste, ou passez à PostgreSQL (« recoupe move »).")
+                    .arg(QDir::toNativeSeparators(url.path), QString::fromUtf8(drive.fileSystem)));
+}
+
+Result<std::unique_ptr<Database>> openDatabase(const DatabaseUrl &url, Database::Mode mode,
+                                               const QString &writer)
+{
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
+    auto opened = withSecret(
+        url, [&](const DatabaseUrl &address) { return Database::open(address, mode, writer); });
+    if (opened)
+        return opened;
+    return explained(url, opened.error());
+}
+
+Result<MoveTarget> lookAtMoveTarget(const DatabaseUrl &url)
+{
+    if (Result<> refused = refuseNetworkDrive(url); !refused)
+        return failureOf(refused);
+    const Result<MoveTarget> target = withSecret(url, &MoveTarget::at);
+    if (!target)
+        return explained(url, target.error());
+    return target;
+}
+
+Result<DatabaseSight> lookAtDatabase(const DatabaseUrl &url)
+{
+    const Result<BaseSight> base = withSecret(url, &Database::look);
+    if (!base)
+        return explained(url, base.error());
+    DatabaseSight sight{*base, !url.isOnThisMachine(), {}, false};
+    if (!sight.base.isEncrypted)
+        return sight;
+    const Result<DatabaseServerSight> server = lookAtDatabaseServer(databaseServerOf(url));
+    if (server)
+        sight.voucher = server->voucher;
+    sight.isVerified = url.encryption() == DatabaseUrl::Encryption::Verified;
+    return sight;
+}
 
 QList<SightSentence> inWords(const DatabaseSight &sight)
 {
@@ -214,7 +236,13 @@ Result<QList<SightSentence>> testDatabase(const DatabaseUrl &url)
 {
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return testFile(url);
-    return lookAtDatabase(url).map([](const DatabaseSight &sight) { return inWords(sight); });
+    const Result<DatabaseSight> sight = lookAtDatabase(url);
+    if (!sight)
+        return failureOf(sight);
+    if (sight->base.schema > sight->base.newestSchema)
+        return inWords(*sight);
+    return contentsInWords(url).map(
+        [&](const QList<SightSentence> &contents) { return inWords(*sight) + contents; });
 }
 
 } // namespace recoupe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/database.h"
+#include "storage/movetarget.h"
 
 namespace recoupe {
 
@@ -19,6 +20,10 @@ struct DatabaseServer;
 [[nodiscard]] Result<std::unique_ptr<Database>>
 openDatabase(const DatabaseUrl &url, Database::Mode mode = Database::Mode::CreateIfMissing,
              const QString &writer = Database::newWriter());
+
+//! Looks at the base that another one is to be moved to, and changes nothing there; fails as
+//! openDatabase(). Blocks.
+[[nodiscard]] Result<MoveTarget> lookAtMoveTarget(const DatabaseUrl &url);
 
 //! Refused unless the account of the base owns it: what erases changes rows that others signed,
 //! which the rights of a server leave to its owner alone. A file is everybody's who can write it.

@@ -8,6 +8,7 @@
 #include "services/editionservice.h"
 #include "services/mailingdrafts.h"
 #include "services/mailingtext.h"
+#include "services/prescriberchanges.h"
 #include "services/words.h"
 #include "storage/database.h"
 #include "storage/mailingrepository.h"
@@ -17,8 +18,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace recoupe {
 
@@ -58,39 +57,22 @@ Result<> addTo(PrescriberRepository repository, const Prescriber &prescriber)
     return {};
 }
 
-//! How the address stands on the list for its département; nothing where it is gone.
-std::optional<Prescriber> standing(const Prescriber &seen, const QList<Prescriber> &list)
+//! In one transaction: what \a differing finds in the list as it stands, and \a work where that is
+//! nothing.
+template <typename Differing, typename Work>
+Result<QList<MeanwhileChange>> workUnlessChanged(Database &database, Differing differing, Work work)
 {
-    const auto found = std::ranges::find_if(list, [&](const Prescriber &prescriber) {
-        return prescriber.departement == seen.departement && prescriber.address == seen.address;
-    });
-    return found == list.end() ? std::nullopt : std::optional(*found);
-}
-
-QString inWords(const std::optional<Prescriber> &prescriber)
-{
-    if (!prescriber)
-        return Tr::tr("retiré de la liste");
-    const QString address =
-        QStringLiteral("%1 (%2)").arg(prescriber->address, scopeInWords(prescriber->departement));
-    return prescriber->structure.isEmpty() ? address : prescriber->structure + u' ' + address;
-}
-
-//! What differs of somebody on the list from how he was seen; nothing where nothing does. Nobody
-//! notes who changed the list, or when.
-std::optional<MeanwhileChange> changeOf(const Prescriber &seen, const QList<Prescriber> &list,
-                                        const std::optional<Prescriber> &wanted)
-{
-    const std::optional<Prescriber> now = standing(seen, list);
-    if (now == seen)
-        return std::nullopt;
-    return MeanwhileChange{{},
-                           Tr::tr("Destinataire %1").arg(seen.address),
-                           inWords(seen),
-                           inWords(now),
-                           {},
-                           {},
-                           inWords(wanted)};
+    QList<MeanwhileChange> changes;
+    return database
+        .inTransaction([&]() -> Result<> {
+            PrescriberRepository repository(database);
+            const Result<QList<Prescriber>> list = repository.prescribers();
+            if (!list)
+                return failureOf(list);
+            changes = differing(*list);
+            return changes.isEmpty() ? work(repository) : Result<>();
+        })
+        .map([&] { return changes; });
 }
 
 //! Those that were prepared together last; of one edition and département, newest first.
@@ -158,48 +140,38 @@ Result<> DistributionService::add(const Prescriber &prescriber)
 Result<QList<MeanwhileChange>> DistributionService::change(const Prescriber &before,
                                                            const Prescriber &after)
 {
-    QList<MeanwhileChange> changes;
-    return m_database
-        .inTransaction([&]() -> Result<> {
-            PrescriberRepository repository(m_database);
-            const Result<QList<Prescriber>> list = repository.prescribers();
-            if (!list)
-                return failureOf(list);
-            changes.clear();
-            if (const auto change = changeOf(before, *list, after))
-                changes << *change;
-            if (!changes.isEmpty())
-                return {};
+    return workUnlessChanged(
+        m_database,
+        [&](const QList<Prescriber> &list) {
+            const auto change = prescriberChange(before, list, after);
+            return change ? QList{*change} : QList<MeanwhileChange>();
+        },
+        [&](PrescriberRepository &repository) -> Result<> {
             const Result<bool> removed = repository.remove(before);
             return removed ? addTo(repository, trimmed(after)) : failureOf(removed);
-        })
-        .map([&] { return changes; });
+        });
 }
 
 Result<QList<MeanwhileChange>> DistributionService::remove(const QList<Prescriber> &prescribers)
 {
-    QList<MeanwhileChange> changes;
-    return m_database
-        .inTransaction([&]() -> Result<> {
-            PrescriberRepository repository(m_database);
-            const Result<QList<Prescriber>> list = repository.prescribers();
-            if (!list)
-                return failureOf(list);
-            changes.clear();
+    return workUnlessChanged(
+        m_database,
+        [&](const QList<Prescriber> &list) {
+            QList<MeanwhileChange> changes;
             for (const Prescriber &prescriber : prescribers) {
-                const auto change = changeOf(prescriber, *list, std::nullopt);
-                if (change && standing(prescriber, *list))
+                const auto change = prescriberChange(prescriber, list, std::nullopt);
+                if (change && standing(prescriber, list))
                     changes << *change;
             }
-            if (!changes.isEmpty())
-                return {};
+            return changes;
+        },
+        [&](PrescriberRepository &repository) -> Result<> {
             for (const Prescriber &prescriber : prescribers) {
                 if (const Result<bool> removed = repository.remove(prescriber); !removed)
                     return failureOf(removed);
             }
             return {};
-        })
-        .map([&] { return changes; });
+        });
 }
 
 Result<QList<MailingTarget>> DistributionService::targets(int year, int number) const

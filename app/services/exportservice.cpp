@@ -6,6 +6,7 @@
 #include "exchange/sesar/sesaractivations.h"
 #include "platform/network/remotefolder.h"
 #include "services/exportfiles.h"
+#include "services/nexttry.h"
 #include "services/outbox.h"
 #include "services/transmission.h"
 #include "storage/database.h"
@@ -18,7 +19,6 @@
 #include <QTemporaryDir>
 #include <QUuid>
 
-#include <algorithm>
 #include <array>
 
 namespace recoupe {
@@ -33,12 +33,6 @@ struct Tr
 // A server that is down for a night is met by a try every hour.
 constexpr std::array minutesBetweenTries{1, 5, 15, 60};
 constexpr int mostTries = 24;
-
-QDateTime nextTryAfter(int tries)
-{
-    const auto index = std::clamp<std::size_t>(std::size_t(tries), 1, minutesBetweenTries.size());
-    return Clock::now().addSecs(60 * minutesBetweenTries[index - 1]);
-}
 
 QString keyOf(Partner partner, QDate day)
 {
@@ -119,7 +113,7 @@ void settleFailure(Delivery &delivery, const Error &error)
         delivery.state = delivery.tries < mostTries && !delivery.isCopy ? DeliveryState::ToDo
                                                                         : DeliveryState::Failed;
         if (delivery.state == DeliveryState::ToDo)
-            delivery.nextTryAt = nextTryAfter(delivery.tries);
+            delivery.nextTryAt = nextTryAfter(delivery.tries, minutesBetweenTries);
         return;
     case ErrorCode::ServerRefused:
     case ErrorCode::ServerUntrusted: delivery.state = DeliveryState::Refused; break;

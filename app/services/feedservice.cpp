@@ -5,6 +5,7 @@
 #include "core/writtenfile.h"
 #include "domain/partnersettings.h"
 #include "platform/network/download.h"
+#include "services/nexttry.h"
 #include "services/outbox.h"
 #include "services/secrets.h"
 #include "storage/database.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <algorithm>
 #include <array>
 
 namespace recoupe {
@@ -29,13 +29,6 @@ struct Tr
 constexpr char feedName[] = "portail";
 constexpr char lockName[] = "releve"; // the download holds one of its own
 constexpr std::array minutesBetweenChecks{5, 15, 60};
-
-QDateTime nextCheckAfter(int failures)
-{
-    const auto index =
-        std::clamp<std::size_t>(std::size_t(failures), 1, minutesBetweenChecks.size());
-    return Clock::now().addSecs(60 * minutesBetweenChecks[index - 1]);
-}
 
 Result<ServerAccess> accessOf(const ExchangeSettings &settings)
 {
@@ -62,7 +55,7 @@ void settleFailure(FeedState &state, const Error &error)
 {
     state.result = error.message;
     ++state.failures;
-    state.nextCheckAt = nextCheckAfter(state.failures);
+    state.nextCheckAt = nextTryAfter(state.failures, minutesBetweenChecks);
 }
 
 void settleSuccess(FeedState &state, const QString &result)

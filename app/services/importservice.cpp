@@ -8,6 +8,7 @@
 #include "exchange/sesar/sesarreader.h"
 #include "services/erasedpersons.h"
 #include "services/filedigest.h"
+#include "services/prescriberchanges.h"
 #include "storage/awardrepository.h"
 #include "storage/database.h"
 #include "storage/offerrepository.h"
@@ -183,6 +184,19 @@ QString noPrescriberLeft(const ImportPlan &plan, const PrescriberFile &file)
     return file.rejections.isEmpty() ? refusal : refusal + u' ' + describe(file.rejections.first());
 }
 
+//! That nobody changed the list since it was tried to replace it.
+Result<> expectSeenList(const ImportPlan &plan, const QList<Prescriber> &now)
+{
+    const QString changes =
+        plan.digest.isEmpty() ? QString() : listChangesInWords(plan.seenPrescribers, now);
+    if (changes.isEmpty())
+        return {};
+    return fail(ErrorCode::FileChanged,
+                Tr::tr("La liste des destinataires a changé depuis le résumé de « %1 » : %2. Rien "
+                       "n'a été importé : relire le résumé, puis importer.")
+                    .arg(QFileInfo(plan.file).fileName(), changes));
+}
+
 //! One import: enters it in the log, lets \a work fill the summary, sets the counts. One that
 //! brings nothing new is rolled back, log entry included, so that the same file twice leaves no
 //! trace.
@@ -264,6 +278,15 @@ bool changeAnything(const QList<ImportOutcome> &outcomes)
     return std::ranges::any_of(outcomes, [](const ImportOutcome &outcome) {
         return outcome.summary && outcome.summary->changedAnything();
     });
+}
+
+//! So that the import replaces only what its trial would have.
+void rememberLists(QList<ImportOutcome> &outcomes)
+{
+    for (ImportOutcome &outcome : outcomes) {
+        if (outcome.summary && outcome.summary->record.kind == ImportKind::Prescribers)
+            outcome.plan.seenPrescribers = outcome.summary->formerPrescribers;
+    }
 }
 
 bool isCancelled(const ImportOutcome &outcome)
@@ -440,14 +463,8 @@ Result<> ImportService::takePrescribers(const ImportPlan &plan, ImportSummary &s
         return failureOf(erased);
     for (const Prescriber &prescriber : file->prescribers)
         erased->look(prescriber.address, QFileInfo(plan.file).fileName());
-    const Result<PrescriberChanges> changes =
-        PrescriberRepository(m_database).replace(file->prescribers);
-    if (!changes)
-        return failureOf(changes);
-    summary.record.added = changes->added;
-    summary.record.changed = changes->changed;
-    summary.record.unchanged = changes->unchanged;
-    summary.record.vanished = changes->removed;
+    if (Result<> replaced = replacePrescribers(plan, file->prescribers, summary); !replaced)
+        return replaced;
     summary.rejections = file->rejections;
     summary.warnings = file->warnings + erased->warnings();
     if (!file->rejections.isEmpty())
@@ -455,6 +472,26 @@ Result<> ImportService::takePrescribers(const ImportPlan &plan, ImportSummary &s
                                    "rejetées dans le fichier lui-même, puis l'importer de "
                                    "nouveau.");
     return {};
+}
+
+Result<> ImportService::replacePrescribers(const ImportPlan &plan, const QList<Prescriber> &list,
+                                           ImportSummary &summary)
+{
+    PrescriberRepository repository(m_database);
+    const Result<QList<Prescriber>> former = repository.prescribers();
+    if (!former)
+        return failureOf(former);
+    const Result<PrescriberChanges> changes = repository.replace(list);
+    if (!changes)
+        return failureOf(changes);
+    summary.formerPrescribers = *former;
+    summary.record.added = changes->added;
+    summary.record.changed = changes->changed;
+    summary.record.unchanged = changes->unchanged;
+    summary.record.vanished = changes->removed;
+    if (m_database.isTrying() || !summary.changedAnything())
+        return {};
+    return expectSeenList(plan, *former);
 }
 
 QList<ImportOutcome> ImportService::importAll(const QList<ImportPlan> &plans,
@@ -480,6 +517,7 @@ Result<ImportTrial> ImportService::tryAll(QList<ImportPlan> plans, const Workspa
         trial = {importAll(plans, progress), {}};
         if (!trial.files.isEmpty() && isCancelled(trial.files.last()))
             return failureOf(trial.files.last().summary);
+        rememberLists(trial.files);
         if (!before || !changeAnything(trial.files) ||
             std::ranges::none_of(before->sessions, isActive))
             return {};

@@ -76,6 +76,8 @@ private:
     [[nodiscard]] Result<> takeDeclarations(const ImportPlan &plan, ImportSummary &summary,
                                             const Progress &progress);
     [[nodiscard]] Result<> takePrescribers(const ImportPlan &plan, ImportSummary &summary);
+    [[nodiscard]] Result<> replacePrescribers(const ImportPlan &plan, const QList<Prescriber> &list,
+                                              ImportSummary &summary);
 
     Database &m_database;
     QString m_operatorName;

@@ -93,13 +93,31 @@ Result<QList<TableSummary>> transferWithOutbox(const Database &source, Database 
         .map([&] { return *tables; });
 }
 
-//! Takes a base that was begun, and what lies beside it, away again.
-void removeBase(const DatabaseUrl &url)
+Result<QList<TableSummary>> fillBase(const Database &source, const DatabaseUrl &to,
+                                     const Progress &progress)
 {
-    const QString outbox = outboxFolderOf(url);
-    for (const QString &file : withSideFiles(QDir::fromNativeSeparators(url.path)))
-        QFile::remove(file);
-    QDir().rmdir(outbox); // not unless it is empty
+    const Result<std::unique_ptr<Database>> target = openDatabase(to);
+    if (!target)
+        return failureOf(target);
+    Result<QList<TableSummary>> tables = transferWithOutbox(source, **target, progress);
+    if (!tables)
+        QDir().rmdir(outboxFolderOf(to)); // not unless it is empty
+    return tables;
+}
+
+//! Puts the target back as it was found; says where that fails, too.
+Failure afterPuttingBack(const MoveTarget &target, const DatabaseUrl &url, const Error &error)
+{
+    const Result<> done = target.putBack();
+    if (done)
+        return Failure(error);
+    const QString why = done.error().message == error.message ? QString() : done.error().message;
+    return fail(error.code,
+                Tr::tr("%1 La base de destination « %2 » n'a pas été remise comme elle était (des "
+                       "tables vides peuvent y rester, sans gêner un nouvel essai). %3")
+                    .arg(error.message, url.display(), why)
+                    .trimmed(),
+                error.detail + u' ' + done.error().detail);
 }
 
 Result<QList<TableSummary>> copyBase(const DatabaseUrl &from, const DatabaseUrl &to,
@@ -108,14 +126,14 @@ Result<QList<TableSummary>> copyBase(const DatabaseUrl &from, const DatabaseUrl 
     const Result<std::unique_ptr<Database>> source = openDatabase(from, Database::Mode::MustExist);
     if (!source)
         return failureOf(source);
-    const bool isNewFile = !isServer(to) && !QFileInfo::exists(QDir::fromNativeSeparators(to.path));
-    Result<std::unique_ptr<Database>> target = openDatabase(to);
+    const Result<MoveTarget> target = lookAtMoveTarget(to);
     if (!target)
         return failureOf(target);
-    Result<QList<TableSummary>> tables = transferWithOutbox(**source, **target, progress);
-    target->reset();
-    if (!tables && isNewFile)
-        removeBase(to);
+    if (const Result<> empty = target->expectEmpty(); !empty)
+        return failureOf(empty);
+    Result<QList<TableSummary>> tables = fillBase(**source, to, progress);
+    if (!tables)
+        return afterPuttingBack(*target, to, tables.error());
     return tables;
 }
 

@@ -50,8 +50,9 @@ private:
 
 //! Copies everything of one base into another, which is made where it is not there, and gives what
 //! each table holds in both. See transferBase(). The files of waiting deliveries on this machine
-//! come too. Where it fails, a file that was not there is gone again, and on a server no row is
-//! left. Cancelled where \a progress says so.
+//! come too. InvalidArgument, and nothing is written, where the other holds anything. Where it
+//! fails later, the other is as it was found: a file or a schema that was not there is gone again,
+//! one that was there holds no row. Cancelled where \a progress says so.
 [[nodiscard]] Result<QList<TableSummary>> moveBase(const QString &fromUrl, const QString &toUrl,
                                                    const Progress &progress = {});
 

@@ -3,6 +3,7 @@
 
 #include "storage/canonicalvalue.h"
 #include "storage/database.h"
+#include "storage/movetarget.h"
 #include "storage/sqlconnection.h"
 
 #include <QCoreApplication>
@@ -183,23 +184,6 @@ Result<TableSummary> copyTable(SqlConnection &source, SqlConnection &target, con
     return target.backend().continueIds(target, nameOf(table)).map([&] { return *copied; });
 }
 
-Result<> expectEmpty(const Database &target)
-{
-    for (const BaseTable &table : tables) {
-        const Result<QVariant> rows =
-            target.sql().ask(QStringLiteral("SELECT count(*) FROM %1").arg(nameOf(table)));
-        if (!rows)
-            return failureOf(rows);
-        if (rows->toLongLong() > 0) {
-            return fail(ErrorCode::InvalidArgument,
-                        Tr::tr("La base de destination « %1 » n'est pas vide (table « %2 ») : rien "
-                               "n'y a été écrit. Donnez l'adresse d'une base nouvelle.")
-                            .arg(target.url().display(), nameOf(table)));
-        }
-    }
-    return {};
-}
-
 Failure arrivedOtherwise(const TableSummary &sent, const TableSummary &found)
 {
     return fail(ErrorCode::DatabaseFailed,
@@ -249,7 +233,7 @@ Result<QList<TableSummary>> transferBase(const Database &source, Database &targe
         Result<Transaction> transaction = Transaction::begin(target.sql());
         if (!transaction)
             return failureOf(transaction);
-        if (Result<> empty = expectEmpty(target); !empty)
+        if (Result<> empty = expectNoRows(target.sql(), target.url()); !empty)
             return empty;
         const Result<qint64> rows = countRows(source.sql());
         if (!rows)

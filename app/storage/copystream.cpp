@@ -113,8 +113,10 @@ void CopyStream::add(const QVariant &value)
         appendField(m_row, value.toLongLong());
     else if (type == Bytes)
         appendField(m_row, value.toByteArray());
-    else
+    else {
+        Q_ASSERT(!m_isOpen || type == Text);
         appendField(m_row, value.toString().toUtf8());
+    }
 }
 
 void CopyStream::endRow()

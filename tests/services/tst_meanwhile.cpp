@@ -16,6 +16,8 @@ using namespace recoupe;
 
 namespace {
 
+const Prescriber cap{QStringLiteral("63"), QStringLiteral("Cap emploi"),
+                     QStringLiteral("cap@example.org")};
 const QString agreed = QStringLiteral("Accord du financeur");
 
 //! "Activation : inactive → active (Paul)", a line each.
@@ -60,6 +62,11 @@ private Q_SLOTS:
     void changedProfileIsLeftAlone();
     void removedProfileIsNotMissed_data() { m_kinds.addRows(); }
     void removedProfileIsNotMissed();
+    void changedListOfPrescribersIsNotReplaced_data();
+    void changedListOfPrescribersIsNotReplaced();
+    void listThatIsWantedAlreadyIsNoChange_data() { m_kinds.addRows(); }
+    void listThatIsWantedAlreadyIsNoChange();
+    void longListOfChangesIsCutShort();
     void whoSeesNothingDecidesOnTheBase();
     void repeatedRequestIsDoneOnce_data() { m_kinds.addRows(); }
     void repeatedRequestIsDoneOnce();
@@ -67,6 +74,14 @@ private Q_SLOTS:
 
 private:
     void open(const QString &backend = QStringLiteral("sqlite"));
+    //! Odile's import of a list, as its trial left it.
+    [[nodiscard]] ImportPlan triedList(const QByteArray &rows)
+    {
+        const ImportPlan plan{.file = m_base->write(QStringLiteral("liste.csv"),
+                                                    "departement;structure;courriel\n" + rows),
+                              .kind = ImportKind::Prescribers};
+        return m_base->odile().imports().tryAll({plan}, nullptr)->files.first().plan;
+    }
     [[nodiscard]] WorkspacePtr seenByOdile() { return m_base->odile().workspace().value(); }
     [[nodiscard]] SessionKey key(const QString &numero) const;
     [[nodiscard]] StoredSession stored(const SessionKey &key) const;
@@ -467,6 +482,97 @@ void MeanwhileTest::removedProfileIsNotMissed()
     QVERIFY(m_base->odile().profiles().removeUnlessChanged(theirs)->isEmpty());
     QVERIFY(m_base->odile().profiles().profiles()->isEmpty());
     QVERIFY(m_base->odile().profiles().removeUnlessChanged(theirs)->isEmpty());
+}
+
+void MeanwhileTest::changedListOfPrescribersIsNotReplaced_data()
+{
+    using ChangeList = std::function<void(DistributionService)>;
+    QTest::addColumn<QString>("backend");
+    QTest::addColumn<ChangeList>("change");
+    QTest::addColumn<QString>("told");
+    const auto add = [this](const char *name, const ChangeList &change, const char *told) {
+        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
+            if (backend == u"sqlite" || m_kinds.hasServer())
+                QTest::addRow("%s, %s", name, qPrintable(backend))
+                    << backend << change << QString::fromUtf8(told);
+        }
+    };
+    add(
+        "added",
+        [](DistributionService list) {
+            QVERIFY(list.add({QStringLiteral("03"), {}, QStringLiteral("neuve@example.org")}));
+        },
+        "1 adresse ajoutée (neuve@example.org pour Allier (03))");
+    add(
+        "changed",
+        [](DistributionService list) {
+            QVERIFY(list.change(cap, {cap.departement, QStringLiteral("Cap 63"), cap.address})
+                        ->isEmpty());
+        },
+        "1 adresse modifiée (cap@example.org pour Puy-de-Dôme (63))");
+    add(
+        "removed", [](DistributionService list) { QVERIFY(list.remove({cap})->isEmpty()); },
+        "1 adresse retirée (cap@example.org pour Puy-de-Dôme (63))");
+    add(
+        "moved",
+        [](DistributionService list) {
+            QVERIFY(list.change(cap, {{}, cap.structure, cap.address})->isEmpty());
+        },
+        "1 adresse ajoutée (cap@example.org pour toute la région), 1 adresse retirée "
+        "(cap@example.org pour Puy-de-Dôme (63))");
+}
+
+void MeanwhileTest::changedListOfPrescribersIsNotReplaced()
+{
+    QFETCH(const QString, backend);
+    QFETCH(const std::function<void(DistributionService)>, change);
+    QFETCH(const QString, told);
+    open(backend);
+    QVERIFY(m_base->odile().distribution().add(cap));
+    const ImportPlan plan = triedList("63;ML;ml@example.org\n");
+    QCOMPARE(plan.seenPrescribers, QList{cap});
+    change(m_base->paul().distribution());
+    const auto then = m_base->paul().distribution().prescribers().value();
+
+    const auto refused = m_base->odile().imports().import(plan);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::FileChanged);
+    QVERIFY2(refused.error().message.contains(told), qPrintable(refused.error().message));
+    QVERIFY(refused.error().message.contains(QStringLiteral("liste.csv")));
+    QCOMPARE(m_base->paul().distribution().prescribers().value(), then);
+    // A trial of the same plan is of what stands now, and what it was of is replaced.
+    const auto again = m_base->odile().imports().tryAll({plan}, nullptr);
+    QVERIFY(again->files.first().summary);
+    QVERIFY(m_base->odile().imports().import(again->files.first().plan));
+    QCOMPARE(m_base->paul().distribution().prescribers()->size(), 1);
+}
+
+//! Nothing is lost.
+void MeanwhileTest::listThatIsWantedAlreadyIsNoChange()
+{
+    QFETCH(const QString, backend);
+    open(backend);
+    const ImportPlan plan = triedList("63;Cap emploi;cap@example.org\n");
+    QVERIFY(m_base->paul().distribution().add(cap));
+    const auto imported = m_base->odile().imports().import(plan);
+    QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+    QVERIFY(!imported->changedAnything());
+    QCOMPARE(m_base->paul().distribution().prescribers().value(), QList{cap});
+}
+
+void MeanwhileTest::longListOfChangesIsCutShort()
+{
+    open();
+    const ImportPlan plan = triedList("63;Cap emploi;cap@example.org\n");
+    for (int i = 1; i <= 5; ++i)
+        QVERIFY(m_base->paul().distribution().add(
+            {{}, {}, QStringLiteral("a%1%2@example.org").arg(i)}));
+    const auto refused = m_base->odile().imports().import(plan);
+    QVERIFY2(refused.error().message.contains(QStringLiteral("5 adresses ajoutées")) &&
+                 refused.error().message.contains(QStringLiteral("a3%2@example.org")) &&
+                 refused.error().message.contains(QStringLiteral("et 2 de plus")) &&
+                 !refused.error().message.contains(QStringLiteral("a4%2@example.org")),
+             qPrintable(refused.error().message));
 }
 
 void MeanwhileTest::whoSeesNothingDecidesOnTheBase()

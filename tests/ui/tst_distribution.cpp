@@ -75,6 +75,7 @@ private Q_SLOTS:
     void emptyListSaysWhatToDoNextAndIsImported();
     void listIsChangedOneByOne();
     void whomAColleagueChangedIsLeftAlone();
+    void listThatAColleagueChangedIsNotReplaced();
     void nothingChangesWhileSomebodyIsStored();
     void wrongAddressIsSaidInPlace();
     void listIsSearchedAndExported();
@@ -100,11 +101,15 @@ private:
     }
     void importList(PrescribersDialog *list, const QByteArray &rows)
     {
+        tryList(list, rows);
+        m_fixture->importShown();
+    }
+    void tryList(PrescribersDialog *list, const QByteArray &rows)
+    {
         m_fixture->dialogs().files = {m_fixture->write(QStringLiteral("liste.csv"),
                                                        "departement;structure;courriel\n" + rows)};
         auto *next = in<QPushButton>(list, "emptyNext");
         (next->isVisible() ? next : in<QPushButton>(list, "importPrescribers"))->click();
-        m_fixture->importShown();
     }
     //! The preparation, once it knows to whom.
     MailingDialog *openMailing()
@@ -248,6 +253,35 @@ void DistributionTest::whomAColleagueChangedIsLeftAlone()
     in<QPushButton>(list, "removePrescribers")->click();
     QTRY_VERIFY_WITH_TIMEOUT(list->findChild<MeanwhileDialog *>(), waitMs);
     QCOMPARE(zoe.distribution().prescribers().value(), QList{again});
+}
+
+void DistributionTest::listThatAColleagueChangedIsNotReplaced()
+{
+    PrescribersDialog *list = openList();
+    importList(list, "63;Cap;cap@example.org\n");
+    tryList(list, "63;Cap;cap@example.org\n63;ML;ml@example.org\n");
+    const QPointer<ImportDialog> shown = m_fixture->triedImport();
+
+    BackOffice zoe(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
+                   QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
+    QVERIFY(zoe.open());
+    QVERIFY(zoe.distribution().add({{}, {}, QStringLiteral("agefiph@example.org")}));
+    in<QPushButton>(shown, "import")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!shown && m_fixture->window().findChild<ImportDialog *>(), waitMs);
+    QCOMPARE(zoe.distribution().prescribers()->size(), 2);
+    // The new summary is there at once, with the reason, and counts what would be lost.
+    const ImportDialog *again = m_fixture->triedImport();
+    QVERIFY2(in<QLabel>(again, "notice")
+                 ->text()
+                 .contains(QStringLiteral(
+                     "1 adresse ajoutée (agefiph@example.org pour toute la région)")),
+             qPrintable(in<QLabel>(again, "notice")->text()));
+    const QAbstractItemModel *files = in<QTreeView>(again, "files")->model();
+    QVERIFY2(files->index(0, 2).data().toString().contains(QStringLiteral("1 retirée")),
+             qPrintable(files->index(0, 2).data().toString()));
+    m_fixture->importShown();
+    QCOMPARE(zoe.distribution().prescribers()->size(), 2);
+    QCOMPARE(zoe.distribution().prescribers()->last().address, QStringLiteral("ml@example.org"));
 }
 
 void DistributionTest::nothingChangesWhileSomebodyIsStored()

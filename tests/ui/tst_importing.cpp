@@ -194,7 +194,8 @@ void ImportingTest::fileThatChangedIsShownAgain()
     QTRY_VERIFY(bar->text().contains(QStringLiteral("a changé")));
     QTRY_VERIFY(!first);
     const ImportDialog *again = m_fixture->triedImport();
-    QVERIFY(in<QLabel>(again, "notice")->text().contains(QStringLiteral("ont changé")));
+    QVERIFY(
+        in<QLabel>(again, "notice")->text().contains(QStringLiteral("a changé depuis son résumé")));
     QCOMPARE(outcome(again, 0), QStringLiteral("2 nouvelles, 1 rejetée"));
     QCOMPARE(awardCount(), 0);
     m_fixture->importShown();

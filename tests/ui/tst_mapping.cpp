@@ -43,6 +43,7 @@ private Q_SLOTS:
     void profileIsSavedAndFoundAgain();
     void savingUnderATakenNameAsksFirst();
     void profileThatAColleagueChangedIsLeftAlone();
+    void profileOfAnImportThatAColleagueChangedIsLeftAlone();
     void profileIsRemoved();
     void encodingAndSeparatorAreFoundOrChosen();
     void workbookHasNeitherEncodingNorSeparator();
@@ -279,6 +280,56 @@ void MappingTest::profileThatAColleagueChangedIsLeftAlone()
     in<QPushButton>("saveProfile")->click();
     QTRY_COMPARE(kept().columns.size(), 3);
     QCOMPARE(kept().encoding, QString());
+}
+
+//! What the import shows of it is as old as the import, whatever is read for the list of profiles.
+void MappingTest::profileOfAnImportThatAColleagueChangedIsLeftAlone()
+{
+    BackOffice paul(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
+                    QStringLiteral("Paul"), Clock{});
+    TableProfile theirs;
+    theirs.name = QStringLiteral("Mon financeur");
+    theirs.funder = Funder::Region;
+    theirs.columns = {{QStringLiteral("numero_marche"), QStringLiteral("Réf. achat")},
+                      {QStringLiteral("intitule"), QStringLiteral("Action")},
+                      {QStringLiteral("date_notification"), QStringLiteral("Envoyé le")}};
+    QVERIFY(paul.open() && paul.profiles().save(theirs));
+    m_fixture->window().importFiles({write(QStringLiteral("envoi.csv"), foreignTable)});
+    const ImportDialog *import = m_fixture->triedImport();
+    choose(import->findChild<QComboBox *>(QStringLiteral("profile")), theirs.name);
+    const auto openColumns = [&] {
+        auto *columns =
+            m_fixture->triedImport()->findChild<QPushButton *>(QStringLiteral("columns"));
+        QTRY_VERIFY2(columns->isEnabled(), qPrintable(columns->toolTip()));
+        columns->click();
+        m_dialog = m_fixture->window().findChild<MappingDialog *>();
+        QVERIFY(m_dialog);
+        QTRY_COMPARE(in<QTableView>("preview")->model()->columnCount(), 4);
+        QTRY_COMPARE(in<QComboBox>("profile")->currentData().toString(), theirs.name);
+    };
+    theirs.columns.insert(QStringLiteral("lieu"), QStringLiteral("Ville"));
+    QVERIFY(paul.profiles().save(theirs));
+    openColumns();
+    m_fixture->dialogs().name = theirs.name;
+    in<QPushButton>("saveProfile")->click();
+    QTRY_VERIFY(m_dialog->findChild<MeanwhileDialog *>());
+    QVERIFY(paul.profiles().find(theirs.name).value() == theirs);
+    const QSignalSpy listed(in<QComboBox>("profile")->model(), &QAbstractItemModel::rowsInserted);
+    in<QPushButton>("takeUp")->click();
+    QTRY_VERIFY(!listed.isEmpty());
+    in<QPushButton>("saveProfile")->click();
+    const auto kept = [&] { return paul.profiles().find(theirs.name).value(); };
+    QTRY_VERIFY(!kept().columns.contains(QStringLiteral("lieu")));
+
+    // What was saved here is no surprise, though the import was opened before.
+    QTRY_VERIFY(acceptButton()->isEnabled());
+    acceptButton()->click();
+    QTRY_VERIFY(!m_fixture->window().findChild<MappingDialog *>());
+    openColumns();
+    choose(in<QComboBox>("encoding"), QStringLiteral("UTF-8"));
+    in<QPushButton>("saveProfile")->click();
+    QTRY_COMPARE(kept().encoding, QStringLiteral("UTF-8"));
+    QVERIFY(!m_dialog->findChild<MeanwhileDialog *>());
 }
 
 void MappingTest::profileIsRemoved()

@@ -190,18 +190,20 @@ void ImportCommands::tell(const QList<ImportOutcome> &outcomes)
                            [this, outcomes] { showRejections(outcomes); });
 }
 
-//! Files that are not what they were when they were tried.
+//! Files that are not what they were when they were tried, and lists that would replace another one
+//! than they were tried against.
 void ImportCommands::tryAgain(const QList<ImportOutcome> &outcomes)
 {
     QList<ImportPlan> plans;
+    QStringList reasons;
     for (const ImportOutcome &outcome : outcomes) {
-        if (hasChanged(outcome))
-            plans << outcome.plan;
+        if (!hasChanged(outcome))
+            continue;
+        plans << outcome.plan;
+        reasons << outcome.summary.error().message;
     }
     if (!plans.isEmpty())
-        showImport(plans)->setNotice(
-            UiTr::tr("Ces fichiers ont changé depuis leur résumé : rien n'en a été importé. Voici "
-                     "ce que fera l'import de ce qu'ils sont maintenant."));
+        showImport(plans)->setNotice(reasons.join(u'\n'));
 }
 
 void ImportCommands::showRejections(const QList<ImportOutcome> &outcomes)
@@ -262,7 +264,7 @@ void ImportCommands::importProposed(const QList<FolderFile> &files)
                 const auto profile =
                     std::ranges::find(profiles, folder.profile, &TableProfile::name);
                 if (profile != profiles.end())
-                    plan.profile = *profile;
+                    plan.seenProfile = plan.profile = *profile;
                 if (folder.funder)
                     plan.profile.funder = folder.funder;
             }

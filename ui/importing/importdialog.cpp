@@ -83,7 +83,6 @@ ImportDialog::ImportDialog(OfficeClient &client, Dialogs &dialogs, QWidget *pare
     layout->addWidget(buildButtons());
     connectChoices();
     orderTabs();
-    listProfiles();
     showCurrent();
     m_view->setFocus();
 }
@@ -235,6 +234,7 @@ void ImportDialog::add(const QList<ImportPlan> &plans)
     m_model.add(plans);
     if (!m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model.index(0, 0));
+    listProfiles(); // one may have been saved meanwhile
     tryFiles();
 }
 
@@ -324,6 +324,7 @@ void ImportDialog::takeProfile(ImportPlan &plan) const
     const auto chosen =
         std::ranges::find(m_profiles, m_profile->currentData().toString(), &TableProfile::name);
     plan.profile = chosen == m_profiles.end() ? TableProfile() : *chosen;
+    plan.seenProfile = plan.profile;
     if (!plan.profile.funder)
         plan.profile.funder = funder;
 }

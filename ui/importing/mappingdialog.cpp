@@ -145,6 +145,8 @@ MappingDialog::MappingDialog(const QList<ImportPlan> &plans, OfficeClient &clien
     const TableProfile &profile = plans.first().profile;
     const ImportKind kind = plans.first().kind.value_or(ImportKind::Awards);
     select(m_kind, int(tableKindOf(kind)));
+    if (!plans.first().seenProfile.name.isEmpty())
+        m_taken = plans.first().seenProfile;
     listProfiles(profile.name);
     takeProfile(profile);
 }
@@ -219,16 +221,21 @@ void MappingDialog::connectChoices()
     connect(m_headerLine, &QSpinBox::valueChanged, m_lookRest, qOverload<>(&QTimer::start));
     connect(m_header, &MappingHeader::chosen, this, &MappingDialog::mapColumn);
     connect(m_profile, &QComboBox::activated, this, [this](int index) {
-        takeProfile(index == 0 ? TableProfile() : m_profiles.at(index - 1));
+        m_taken = index == 0 ? std::nullopt : ProfileState(m_profiles.at(index - 1));
+        takeProfile(m_taken.value_or(TableProfile()));
     });
 }
 
-void MappingDialog::listProfiles(const QString &name)
+void MappingDialog::listProfiles(const QString &name, const QString &takenUp)
 {
     m_client.run(
         UiTr::tr("Lecture des profils"),
         [](BackOffice &office, const Progress &) { return office.profiles().profiles(); }, this,
-        [this, name](const QList<TableProfile> &profiles) { takeProfiles(profiles, name); });
+        [this, name, takenUp](const QList<TableProfile> &profiles) {
+            takeProfiles(profiles, name);
+            if (m_taken && m_taken->name == takenUp)
+                m_taken = listed(takenUp);
+        });
 }
 
 void MappingDialog::takeProfiles(const QList<TableProfile> &profiles, const QString &name)
@@ -264,6 +271,11 @@ void MappingDialog::saveProfileAs()
 
 ProfileState MappingDialog::seen(const QString &name) const
 {
+    return m_taken && m_taken->name == name ? m_taken : listed(name);
+}
+
+ProfileState MappingDialog::listed(const QString &name) const
+{
     const auto found = std::ranges::find(m_profiles, name, &TableProfile::name);
     return found == m_profiles.end() ? std::nullopt : ProfileState(*found);
 }
@@ -274,15 +286,22 @@ void MappingDialog::saveProfile(const QString &name)
     saved.name = name.trimmed();
     const ProfileState before = seen(saved.name);
     const auto save = [this, saved, before] {
-        m_client.run(
+        m_client.attempt(
             UiTr::tr("Enregistrement du profil"),
             [saved, before](BackOffice &office, const Progress &) {
                 return office.profiles().saveUnlessChanged(saved, before);
             },
             this,
-            [this](const SavedProfile &kept) { conclude(kept.meanwhile, kept.profile.name); });
+            [this](const Result<SavedProfile> &kept) {
+                if (!kept)
+                    return tellProblem(kept.error());
+                if (!kept->meanwhile.isEmpty())
+                    return tell(kept->meanwhile, kept->profile.name);
+                m_taken = kept->profile;
+                listProfiles(kept->profile.name);
+            });
     };
-    if (!before || saved.name == m_profile->currentData().toString())
+    if (!before || (m_taken && m_taken->name == saved.name))
         return save();
     m_dialogs.confirm(
         this,
@@ -293,12 +312,18 @@ void MappingDialog::saveProfile(const QString &name)
 }
 
 //! What was mapped stays as it is; only the profiles there are are read again.
-void MappingDialog::conclude(const QList<MeanwhileChange> &meanwhile, const QString &name)
+void MappingDialog::tell(const QList<MeanwhileChange> &meanwhile, const QString &name)
 {
-    if (meanwhile.isEmpty())
-        return listProfiles(name);
-    MeanwhileDialog::tell(meanwhile, this,
-                          [this] { listProfiles(m_profile->currentData().toString()); });
+    MeanwhileDialog::tell(
+        meanwhile, this, [this, name] { listProfiles(m_profile->currentData().toString(), name); });
+}
+
+//! Here, as the messages of the window may be behind.
+void MappingDialog::tellProblem(const Error &error)
+{
+    m_client.report(error);
+    m_message->setText(error.message);
+    m_messageIcon->setIcon(badgeIcon(QStringLiteral("severity/blocking")));
 }
 
 void MappingDialog::removeProfile()
@@ -313,12 +338,20 @@ void MappingDialog::removeProfile()
                      .arg(name),
          .acceptLabel = UiTr::tr("&Supprimer")},
         [this, profile = *before] {
-            m_client.run(
+            m_client.attempt(
                 UiTr::tr("Suppression du profil"),
                 [profile](BackOffice &office, const Progress &) {
                     return office.profiles().removeUnlessChanged(profile);
                 },
-                this, [this](const QList<MeanwhileChange> &meanwhile) { conclude(meanwhile, {}); });
+                this,
+                [this, profile](const Result<QList<MeanwhileChange>> &meanwhile) {
+                    if (!meanwhile)
+                        return tellProblem(meanwhile.error());
+                    if (!meanwhile->isEmpty())
+                        return tell(*meanwhile, profile.name);
+                    m_taken.reset();
+                    listProfiles({});
+                });
         });
 }
 
@@ -474,6 +507,7 @@ void MappingDialog::confirm()
     for (ImportPlan &plan : m_plans) {
         plan.kind = importKindOf(kind());
         plan.profile = read;
+        plan.seenProfile = m_taken.value_or(TableProfile());
     }
     Q_EMIT mapped(m_plans);
     accept();

@@ -44,14 +44,18 @@ private:
     [[nodiscard]] QWidget *buildButtons();
     void connectChoices();
 
-    void listProfiles(const QString &select);
+    //! Reads the profiles again and chooses \a select; the one that is called \a takenUp is then
+    //! seen as it stands.
+    void listProfiles(const QString &select, const QString &takenUp = {});
     void takeProfiles(const QList<TableProfile> &profiles, const QString &select);
     void takeProfile(const TableProfile &profile);
     void saveProfileAs();
     void saveProfile(const QString &name);
-    //! Reads the profiles again and chooses \a name, once nobody else changed what was to change.
-    void conclude(const QList<MeanwhileChange> &meanwhile, const QString &name);
+    //! That somebody else changed the profile of that name, which was to change.
+    void tell(const QList<MeanwhileChange> &meanwhile, const QString &name);
     void removeProfile();
+    //! That a profile could not be saved or removed.
+    void tellProblem(const Error &error);
 
     void look();
     void showPreview(const TablePreview &preview);
@@ -65,8 +69,10 @@ private:
     [[nodiscard]] QString file() const { return m_plans.first().file; }
 
     [[nodiscard]] TableKind kind() const;
-    //! How the profile of that name was last read.
+    //! How the profile of that name was when the fields took it over, or else when the profiles
+    //! were last read.
     [[nodiscard]] ProfileState seen(const QString &name) const;
+    [[nodiscard]] ProfileState listed(const QString &name) const;
     //! What the fields of the dialog say.
     [[nodiscard]] TableProfile profile() const;
     [[nodiscard]] QString whyNot() const;
@@ -75,6 +81,7 @@ private:
     OfficeClient &m_client;
     Dialogs &m_dialogs;
     QList<TableProfile> m_profiles;   //!< as they were last read
+    ProfileState m_taken;             //!< the one that the fields began with, as it was then
     QMap<QString, QString> m_columns; //!< of the profile
     TablePreviewModel m_model;
     QString m_failure; //!< why the file cannot be shown; empty when it is

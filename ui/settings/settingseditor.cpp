@@ -4,6 +4,9 @@
 #include "ui/dialogs/meanwhiledialog.h"
 #include "ui/mainwindow/officeclient.h"
 #include "ui/uitr.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QBoxLayout>
 
 namespace recoupe {
 
@@ -31,6 +34,8 @@ void SettingsEditor::setSaving(bool isSaving)
     m_isSaving = isSaving;
     if (isSaving)
         m_focus = focusWidget();
+    if (m_problem)
+        m_problem->hide();
     setEnabled(!isSaving);
     if (!isSaving && m_focus)
         m_focus->setFocus();
@@ -57,7 +62,7 @@ void SettingsEditor::save(OfficeClient &client,
             if (outcome)
                 conclude(*outcome, client, saved);
             else
-                client.report(outcome.error());
+                tellProblem(outcome.error(), client);
         });
 }
 
@@ -75,6 +80,23 @@ void SettingsEditor::conclude(const DecisionOutcome &outcome, OfficeClient &clie
             [this](const QMap<QString, QString> &texts) { takeUp(texts); });
     });
     client.reload(); // so that the rest of the window shows what stands now, too
+}
+
+//! Here, as the window and its messages are behind.
+void SettingsEditor::tellProblem(const Error &error, OfficeClient &client)
+{
+    client.report(error);
+    if (!m_problem) {
+        auto *rows = qobject_cast<QBoxLayout *>(layout());
+        Q_ASSERT(rows);
+        m_problem = new MessageBar;
+        m_problem->setObjectName(QStringLiteral("saveProblem"));
+        rows->insertWidget(rows->count() - 1, m_problem); // above the buttons
+    }
+    m_problem->showMessage(
+        MessageBar::Kind::Problem,
+        UiTr::tr("%1 Rien n'a été enregistré ; ce que vous avez écrit reste ici.", "why")
+            .arg(error.message));
 }
 
 QString takenUp(const QString &before, const QString &typed, const QString &now)

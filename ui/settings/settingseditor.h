@@ -9,8 +9,10 @@
 
 namespace recoupe {
 
+class MessageBar;
 class OfficeClient;
 struct DecisionOutcome;
+struct Error;
 
 //! A dialog that changes settings together. It stays open until they are saved: what was typed is
 //! not lost where the base cannot be reached, or where somebody else changed one of them meanwhile.
@@ -53,9 +55,11 @@ private:
     void save(OfficeClient &client, const std::function<void(const DecisionOutcome &)> &saved);
     void conclude(const DecisionOutcome &outcome, OfficeClient &client,
                   const std::function<void(const DecisionOutcome &)> &saved);
+    void tellProblem(const Error &error, OfficeClient &client);
 
     bool m_isSaving = false;
-    QPointer<QWidget> m_focus; //!< while it is being saved: where it was
+    QPointer<QWidget> m_focus;       //!< while it is being saved: where it was
+    MessageBar *m_problem = nullptr; //!< why nothing was saved; null before the first time
 };
 
 //! Of a setting that was shown as \a before and stands as \a now: that, unless something else was
