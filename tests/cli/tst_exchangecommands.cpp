@@ -3,6 +3,7 @@
 // cut, does to them.
 #include "cli/programfixture.h"
 #include "support/network/nginxserver.h"
+#include "support/testfiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -12,25 +13,20 @@
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
 
 namespace {
-
-QByteArray contentOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QString sha256Of(const QString &fileName)
 {
     return QString::fromLatin1(
-        QCryptographicHash::hash(contentOf(fileName), QCryptographicHash::Sha256).toHex());
+        QCryptographicHash::hash(bytesOf(fileName), QCryptographicHash::Sha256).toHex());
 }
 
 QJsonObject manifestIn(const QString &folder, const char *partner)
 {
     const QString name = QStringLiteral("manifest-%1.json").arg(QLatin1String(partner));
-    return QJsonDocument::fromJson(contentOf(QDir(folder).filePath(name))).object();
+    return QJsonDocument::fromJson(bytesOf(QDir(folder).filePath(name))).object();
 }
 
 //! How often a test kills the program: RECOUPE_KILLS, or a few times.
@@ -228,18 +224,18 @@ void ExchangeCommandsTest::roundIsLoggedWithoutPersonalData()
     const QStringList round{QStringLiteral("sync"), QStringLiteral("--log"), log};
     const Run run = m_program->recoupe(round);
     QCOMPARE(run.status, 5);
-    const QByteArrayList lines = contentOf(log).trimmed().split('\n');
+    const QByteArrayList lines = bytesOf(log).trimmed().split('\n');
     QCOMPARE(lines.size(), 2);
     QVERIFY2(lines.first().contains(" step=portal outcome=waiting status=5 "), lines.first());
     QVERIFY2(lines.last().contains(" step=aude outcome=done status=0 "), lines.last());
-    QVERIFY(!contentOf(log).contains('@') && !contentOf(log).contains("Odile"));
+    QVERIFY(!bytesOf(log).contains('@') && !bytesOf(log).contains("Odile"));
     QVERIFY(QDir().mkpath(away));
     const Run again = m_program->recoupe(round); // what waits has its time, and is not done
     QCOMPARE(again.status, 5);
-    QVERIFY(contentOf(log).trimmed().contains("step=portal outcome=waiting status=5"));
+    QVERIFY(bytesOf(log).trimmed().contains("step=portal outcome=waiting status=5"));
     QCOMPARE(m_program->recoupe("retry-delivery 1").status, 0);
     QCOMPARE(m_program->recoupe(round).status, 0);
-    QVERIFY(contentOf(log).trimmed().endsWith("step=none outcome=nothing-new status=0"));
+    QVERIFY(bytesOf(log).trimmed().endsWith("step=none outcome=nothing-new status=0"));
 }
 
 void ExchangeCommandsTest::waitingDeliveryMovesWithItsBase()
@@ -306,7 +302,7 @@ void ExchangeCommandsTest::expectWholeOrOld(const QString &path, const QJsonObje
     }
     // The index, which consumers begin with, never names a file that is not there.
     const QString index =
-        QString::fromUtf8(contentOf(QDir(path).filePath(QStringLiteral("index.xml"))));
+        QString::fromUtf8(bytesOf(QDir(path).filePath(QStringLiteral("index.xml"))));
     const QStringList parts = index.split(QStringLiteral(" file=\""));
     QVERIFY(index.isEmpty() || index.trimmed().endsWith(QStringLiteral("</lheo-index>")));
     for (const QString &part : parts.mid(1))
@@ -358,7 +354,7 @@ void ExchangeCommandsTest::feedKilledAnywhereComesInWholeOrNotAtAll()
         QSKIP(qPrintable(server.error().message));
     QVERIFY2(server, server ? "" : qPrintable(server.error().message));
     const QByteArray feed =
-        contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
+        bytesOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
     const qsizetype sessions = m_program->recoupe("sessions --json").array().size();
     QCOMPARE(m_program
                  ->recoupe({QStringLiteral("settings"),

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stagedfile.h"
 
+#include "support/testfiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
+using recoupe::test::writeBytes;
 
 class StagedFileTest : public QObject
 {
@@ -20,17 +24,6 @@ private Q_SLOTS:
     void whatADeadProcessLeftIsRemoved();
 
 private:
-    static void write(const QString &path, const QByteArray &content)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-    }
-    static QByteArray read(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     [[nodiscard]] QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files); }
 
     QTemporaryDir m_folder;
@@ -39,26 +32,26 @@ private:
 
 void StagedFileTest::isPutOverWhatIsThere()
 {
-    write(m_target, "old");
+    writeBytes(m_target, "old");
     StagedFile file(m_target);
-    write(file.path(), "new");
-    QCOMPARE(read(m_target), QByteArray("old"));
+    writeBytes(file.path(), "new");
+    QCOMPARE(bytesOf(m_target), QByteArray("old"));
     QVERIFY(file.put());
-    QCOMPARE(read(m_target), QByteArray("new"));
+    QCOMPARE(bytesOf(m_target), QByteArray("new"));
     QCOMPARE(files().size(), 1);
 }
 
 void StagedFileTest::whatIsNotPutIsRemoved()
 {
-    write(m_target, "old");
+    writeBytes(m_target, "old");
     {
         const StagedFile file(m_target);
-        write(file.path(), "new");
-        write(file.path() + QStringLiteral("-journal"), "half"); // by who failed in between
-        QCOMPARE(files().size(), 4); // with its lock
+        writeBytes(file.path(), "new");
+        writeBytes(file.path() + QStringLiteral("-journal"), "half"); // by who failed in between
+        QCOMPARE(files().size(), 4);                                  // with its lock
     }
     QCOMPARE(files().size(), 1);
-    QCOMPARE(read(m_target), QByteArray("old"));
+    QCOMPARE(bytesOf(m_target), QByteArray("old"));
 }
 
 void StagedFileTest::keepsTheEndingOfItsTarget()
@@ -82,19 +75,19 @@ void StagedFileTest::failureNamesTheTarget()
 void StagedFileTest::whatADeadProcessLeftIsRemoved()
 {
     const QString left = m_folder.filePath(QStringLiteral("été n° 1.0123abcd.pdf"));
-    write(m_target, "old");
-    write(left, "half");
-    write(left + QStringLiteral("-journal"), "half");
-    write(left + QStringLiteral(".lock"), {}); // killed before it had written its name
-    write(m_folder.filePath(QStringLiteral("été n° 1.4567abcd.pdf")), "somebody's own");
-    write(m_folder.filePath(QStringLiteral("autre.lock")), {});
+    writeBytes(m_target, "old");
+    writeBytes(left, "half");
+    writeBytes(left + QStringLiteral("-journal"), "half");
+    writeBytes(left + QStringLiteral(".lock"), {}); // killed before it had written its name
+    writeBytes(m_folder.filePath(QStringLiteral("été n° 1.4567abcd.pdf")), "somebody's own");
+    writeBytes(m_folder.filePath(QStringLiteral("autre.lock")), {});
     StagedFile alive(m_target);
-    write(alive.path(), "new");
+    writeBytes(alive.path(), "new");
     QCOMPARE(files().size(), 5); // three that are none of ours, the staged one and its lock
     const StagedFile another(m_target);
     QVERIFY(QFile::exists(alive.path()));
     QVERIFY(alive.put());
-    QCOMPARE(read(m_target), QByteArray("new"));
+    QCOMPARE(bytesOf(m_target), QByteArray("new"));
 }
 
 QTEST_APPLESS_MAIN(StagedFileTest)

@@ -3,6 +3,7 @@
 
 #include "exchange/exchangefixtures.h"
 #include "exchange/partners/offerwriter.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QProcess>
@@ -15,12 +16,6 @@
 namespace recoupe::test {
 
 inline const QString xsdFile = QStringLiteral(RECOUPE_SHARED_DIR "/lheo/lheo-2.3.xsd");
-
-[[nodiscard]] inline QByteArray contentOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 //! What a feed submitted, each session with the state of recruitment that it came with.
 [[nodiscard]] inline QList<OutgoingOffer> offersOf(const RecordingSink &sink)
@@ -111,7 +106,7 @@ public:
     }
 
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("lheo.xml")); }
-    [[nodiscard]] QByteArray xml() const { return contentOf(path()); }
+    [[nodiscard]] QByteArray xml() const { return bytesOf(path()); }
 
     Written written;
 };

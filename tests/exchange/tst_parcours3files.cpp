@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] QStringList files() const { return written.files.value_or(QStringList()); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-    [[nodiscard]] QByteArray content(const QString &name) const { return contentOf(path(name)); }
+    [[nodiscard]] QByteArray content(const QString &name) const { return bytesOf(path(name)); }
     [[nodiscard]] QByteArray index() const { return content(QStringLiteral("index.xml")); }
 
     //! All that is in the folder.

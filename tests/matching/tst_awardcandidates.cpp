@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/awardcandidates.h"
+
+#include "matching/agreeingcase.h"
 #include "matching/awardindex.h"
 
 #include <QTest>
@@ -17,22 +19,11 @@ const QString siretA2 = QStringLiteral("99990010300022");
 const QString siretB = QStringLiteral("99990024400016");
 const QString siretC = QStringLiteral("99990031900018");
 
-//! A session and one award that agree in everything but the number, which the session lacks.
-//! Tests change one thing and look at the evidence.
-struct Case
+//! With what the index makes of it.
+struct Case : test::AgreeingCase
 {
-    Case();
-
-    TrainingAction action;
-    TrainingSession session;
-    QList<AwardNotification> awards;
     QList<AwardKey> refused;
 
-    [[nodiscard]] AwardNotification &award() { return awards.first(); }
-    void setMarket(const char *number)
-    {
-        session.fundings.first().marketNumber = QString::fromUtf8(number);
-    }
     void setPeriod(const char *start, const char *end);
     [[nodiscard]] QList<AwardCandidate> candidates(qsizetype limit = 5) const
     {
@@ -42,30 +33,6 @@ struct Case
     [[nodiscard]] QStringList ranked(qsizetype limit = 5) const;
     [[nodiscard]] AwardCandidate first() const { return candidates().value(0); }
 };
-
-Case::Case()
-{
-    AwardNotification made;
-    made.funder = Funder::Region;
-    made.market = MarketNumber(QStringLiteral("M1451401"));
-    made.title = QStringLiteral("Titre professionnel Agent de propreté et d'hygiène");
-    made.awardeeSirets = {siretA};
-    made.awardeeName = QStringLiteral("ATELIER DES PUYS FORMATION");
-    made.start = QDate(2027, 1, 4);
-    made.end = QDate(2027, 6, 30);
-    made.place = QStringLiteral("Thiers");
-    made.postalCode = QStringLiteral("63300");
-    awards = {made};
-
-    action.title = made.title;
-    action.mandataire.siret = siretA;
-    action.mandataire.name = QStringLiteral("Atelier des Puys Formation");
-    session.fundings = {Funding{2, {}, {}, QStringLiteral("AFC"), 0, {}}};
-    session.start = PartialDate(made.start);
-    session.end = PartialDate(made.end);
-    session.place.city = QStringLiteral("THIERS");
-    session.place.postalCode = made.postalCode;
-}
 
 void Case::setPeriod(const char *start, const char *end)
 {

@@ -4,6 +4,7 @@
 #include "models/databasechoice.h"
 #include "services/databaseaccess.h"
 #include "storage/basetransfer.h"
+#include "support/plaintext.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -11,14 +12,10 @@
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::plain;
 using namespace recoupe::databaseform;
 
 namespace {
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
-}
 
 } // namespace
 

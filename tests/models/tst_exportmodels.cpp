@@ -5,12 +5,14 @@
 #include "models/deliverywords.h"
 #include "models/exportdifferencemodel.h"
 #include "models/partnermodel.h"
+#include "support/plaintext.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
@@ -45,11 +47,6 @@ PartnerStatus status(Partner partner, const std::optional<Delivery> &last = {})
     if (last && last->state == DeliveryState::Delivered)
         made.delivered = last;
     return made;
-}
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
 }
 
 QString cell(const QAbstractItemModel &model, int row, int column, int role = Qt::DisplayRole)

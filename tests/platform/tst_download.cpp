@@ -4,7 +4,7 @@
 #include "support/network/nginxpeer.h"
 #include "support/network/peerprocess.h"
 #include "support/network/scriptedserver.h"
-#include "support/network/testfiles.h"
+#include "support/testfiles.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>

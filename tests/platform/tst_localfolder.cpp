@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/network/remotefolder.h"
-#include "support/network/testfiles.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>

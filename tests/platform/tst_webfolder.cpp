@@ -2,7 +2,7 @@
 #include "platform/network/remotefolder.h"
 #include "support/network/nginxpeer.h"
 #include "support/network/scriptedserver.h"
-#include "support/network/testfiles.h"
+#include "support/testfiles.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "reliability/ledger.h"
 
 #include "reliability/basereader.h"
+#include "support/testfiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -214,13 +215,13 @@ void Ledger::checkFile(const Job &job, const QString &edition)
                                QStringLiteral("--output"), copy});
     expect(run.status == 0,
            QStringLiteral("edition %1 cannot be written: %2").arg(edition, run.err));
-    const QByteArray content = contentOf(job.file);
+    const QByteArray content = bytesOf(job.file);
     expect(!content.isEmpty(), QStringLiteral("edition %1 has no file").arg(edition));
     if (job.file.endsWith(u"pdf"))
         expect(content.startsWith("%PDF") && content.trimmed().endsWith("%%EOF"),
                QStringLiteral("%1 is no whole PDF").arg(job.file));
     else
-        expect(content == contentOf(copy), QStringLiteral("%1 is another table").arg(job.file));
+        expect(content == bytesOf(copy), QStringLiteral("%1 is another table").arg(job.file));
     m_files << job.file;
 }
 
@@ -237,7 +238,7 @@ void Ledger::checkExport()
     const QString folder = m_program.path(QStringLiteral("aude"));
     const QJsonObject manifest =
         QJsonDocument::fromJson(
-            contentOf(QDir(folder).filePath(QStringLiteral("manifest-aude.json"))))
+            bytesOf(QDir(folder).filePath(QStringLiteral("manifest-aude.json"))))
             .object();
     const QJsonArray files = manifest.value(QLatin1String("files")).toArray();
     expect(!files.isEmpty(), QStringLiteral("AUDE has no manifest"));
@@ -245,7 +246,7 @@ void Ledger::checkExport()
         const QJsonObject file = value.toObject();
         const QString path = QDir(folder).filePath(file.value(QLatin1String("path")).toString());
         const QByteArray hash =
-            QCryptographicHash::hash(contentOf(path), QCryptographicHash::Sha256).toHex();
+            QCryptographicHash::hash(bytesOf(path), QCryptographicHash::Sha256).toHex();
         expect(file.value(QLatin1String("sha256")).toString().toLatin1() == hash,
                QStringLiteral("%1 is not what its manifest says").arg(path));
     }

@@ -49,7 +49,5 @@ private:
 
 //! The words of a line, between spaces.
 [[nodiscard]] QStringList words(const char *line);
-//! What a file holds; empty where there is none.
-[[nodiscard]] QByteArray contentOf(const QString &fileName);
 
 } // namespace recoupe::test

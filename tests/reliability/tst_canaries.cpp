@@ -4,6 +4,7 @@
 #include "reliability/programrun.h"
 #include "reliability/watchlog.h"
 #include "support/network/nginxserver.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -39,8 +40,8 @@ bool hasCanary(const QByteArray &bytes)
 //! The demonstration's feed, whose contacts are all the canary.
 QByteArray feed()
 {
-    QString text = QString::fromUtf8(
-        contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml")));
+    QString text =
+        QString::fromUtf8(bytesOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml")));
     const auto put = [&](const char *element, const QString &canary) {
         const QString name = QString::fromLatin1(element);
         text.replace(QRegularExpression(QStringLiteral("<%1>[^<]*</%1>").arg(name)),
@@ -174,7 +175,7 @@ void CanariesTest::roundWritesThemToTheBaseAlone()
              0);
     const Run run = program()("sync --log ronde.log");
     QVERIFY2(run.status == 1, qPrintable(run.err));
-    QVERIFY(!contentOf(path("ronde.log")).isEmpty());
+    QVERIFY(!bytesOf(path("ronde.log")).isEmpty());
     expectOnlyInTheBase();
     QVERIFY(!QDir(path("base.recoupe.envois")).exists(QStringLiteral("lheo.xml")));
 }

@@ -2,6 +2,7 @@
 // The clock is set back, jumps an hour on the nights of March and October, and turns the year: the
 // program runs under libfaketime, in Europe/Paris.
 #include "reliability/programrun.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -169,7 +170,7 @@ void ClockTest::daysAreThoseOfTheCalendar()
     QCOMPARE(at(utc, words("sync")).status, 0);
     QVERIFY2(backups().contains(day + QStringLiteral(".recoupe")),
              qPrintable(backups().join(u' ')));
-    const QByteArray heads = contentOf(
+    const QByteArray heads = bytesOf(
         m_folder->filePath(QStringLiteral("base.recoupe.sauvegardes/base.recoupe.tetes.txt")));
     QVERIFY2(heads.contains('\n' + day.toLatin1() + ' '), heads);
     const QJsonArray sent = at(utc, words("deliveries --json")).array();

@@ -7,6 +7,7 @@
 #include "reliability/longrun.h"
 #include "reliability/oldbase.h"
 #include "reliability/programrun.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -60,7 +61,7 @@ void DiskFullTest::initTestCase()
     for (const char *command :
          {"demo", "activate --conforming", "backup sauvegarde.recoupe", "deactivate SE_0000060143"})
         QCOMPARE(program()(command).status, 0);
-    QByteArray feed = contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
+    QByteArray feed = bytesOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml"));
     QFile file(path("disque/portail.xml"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.write(feed.replace("SE_00000601", "SE_90000001")) > 0);
@@ -112,7 +113,7 @@ int DiskFullTest::callsOf(const QStringList &work) const
     const Run done = run(work);
     if (done.status != 0)
         qFatal("%s", qPrintable(done.err));
-    return int(contentOf(log).count(path("disque").toUtf8()));
+    return int(bytesOf(log).count(path("disque").toUtf8()));
 }
 
 void DiskFullTest::workIsDoneWholeOrNotAtAll_data()

@@ -2,6 +2,7 @@
 // A base on a network drive, here a real one of sshfs, is refused before anything is written. Its
 // server is run by hand, so that no login is needed.
 #include "reliability/programrun.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -84,7 +85,7 @@ void NetworkDriveTest::baseThereIsRefused_data()
 void NetworkDriveTest::baseThereIsRefused()
 {
     QFETCH(const QString, base);
-    const QByteArray before = contentOf(path("serveur/base.recoupe"));
+    const QByteArray before = bytesOf(path("serveur/base.recoupe"));
     for (const char *command : {"demo", "sessions", "verify", "backup copie.recoupe", "sync"}) {
         const Run run = on(base, command);
         QCOMPARE(run.status, 4);
@@ -92,7 +93,7 @@ void NetworkDriveTest::baseThereIsRefused()
                      run.err.contains(QStringLiteral("PostgreSQL")),
                  qPrintable(run.err));
     }
-    QCOMPARE(contentOf(path("serveur/base.recoupe")), before);
+    QCOMPARE(bytesOf(path("serveur/base.recoupe")), before);
     QCOMPARE(QDir(path("serveur")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
 }
 

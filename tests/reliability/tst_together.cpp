@@ -7,6 +7,7 @@
 #include "reliability/longrun.h"
 #include "reliability/workload.h"
 #include "services/backoffice.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -169,7 +170,7 @@ void TogetherTest::whatIsNotWritableIsSaid()
 {
     QFETCH(const QString, path);
     QCOMPARE((*m_program)("demo").status, 0);
-    const QByteArray before = contentOf(basePath());
+    const QByteArray before = bytesOf(basePath());
     QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7755));
     QVERIFY(QProcess::execute(QStringLiteral("chmod"),
                               {QStringLiteral("a-w,a+rX"), m_folder->filePath(path)}) == 0);
@@ -186,7 +187,7 @@ void TogetherTest::whatIsNotWritableIsSaid()
     const QString said = QString::fromUtf8(process.readAllStandardError());
     QVERIFY2(process.exitCode() == 4, qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("droit")), qPrintable(said));
-    QCOMPARE(contentOf(basePath()), before);
+    QCOMPARE(bytesOf(basePath()), before);
     QCOMPARE(QProcess::execute(QStringLiteral("chmod"),
                                {QStringLiteral("u+w"), m_folder->filePath(path)}),
              0);

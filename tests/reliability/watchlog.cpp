@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reliability/watchlog.h"
 
-#include "reliability/programrun.h"
+#include "support/testfiles.h"
 
 #include <cstring>
 
@@ -9,7 +9,7 @@ namespace recoupe::test {
 
 QList<WatchedCall> watchedCalls(const QString &logFile)
 {
-    const QByteArray log = contentOf(logFile);
+    const QByteArray log = bytesOf(logFile);
     QList<WatchedCall> calls;
     for (qsizetype at = 0; at < log.size();) {
         const auto take = [&](qsizetype size) {

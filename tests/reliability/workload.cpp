@@ -2,6 +2,7 @@
 #include "reliability/workload.h"
 
 #include "reliability/basereader.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,7 +30,7 @@ void write(const QString &fileName, const QByteArray &content)
 WorkLoad::WorkLoad(const ProgramRun &program, quint32 seed)
     : m_program(program)
     , m_chance(seed)
-    , m_portal(contentOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml")))
+    , m_portal(bytesOf(QStringLiteral(RECOUPE_SOURCE_DIR "resources/demo/portail.xml")))
 {
     for (const char *name : {"tableaux", "aude", "copies"})
         QDir().mkpath(folder(name));

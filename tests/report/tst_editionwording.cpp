@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/editionwording.h"
+#include "support/plaintext.h"
 
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
@@ -15,12 +17,6 @@ PartialDate day(int year, int month, int dayOfMonth)
 PartialDate lheo(const char16_t *text)
 {
     return *PartialDate::fromLheo(text);
-}
-
-//! Expected words are written with plain spaces: where a line may break is tested apart.
-QString plain(QString words)
-{
-    return words.replace(QChar(0x00A0), u' ');
 }
 
 Place town(const QString &city, const QString &postalCode = {})

@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/candidatewording.h"
 
+#include "matching/agreeingcase.h"
 #include "matching/awardcandidates.h"
+#include "support/plaintext.h"
 
 #include <QTest>
 
 #include <functional>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
-const QString siretA = QStringLiteral("99990010300014");
 const QString siretA2 = QStringLiteral("99990010300022");
 const QString siretB = QStringLiteral("99990024400016");
 
-//! French sentences of the test with plain spaces, as they are easier to read here.
-QString plain(QString text)
-{
-    return text.replace(QChar(QChar::Nbsp), u' ');
-}
-
-//! A session and an award that agree in everything.
-struct Case
+//! Agrees in the number too.
+struct Case : test::AgreeingCase
 {
     Case();
 
-    TrainingAction action;
-    TrainingSession session;
-    QList<AwardNotification> awards;
-
-    [[nodiscard]] AwardNotification &award() { return awards.first(); }
-    void setMarket(const char *number)
-    {
-        session.fundings.first().marketNumber = QString::fromUtf8(number);
-    }
     //! What \a words says of the first candidate.
     template <typename Words>
     [[nodiscard]] auto say(Words words) const
@@ -50,25 +37,8 @@ struct Case
 
 Case::Case()
 {
-    AwardNotification made;
-    made.funder = Funder::Region;
-    made.market = MarketNumber(QStringLiteral("M1451401"));
-    made.title = QStringLiteral("Agent de propreté et d'hygiène");
-    made.awardeeSirets = {siretA};
-    made.awardeeName = QStringLiteral("ATELIER DES PUYS FORMATION");
-    made.start = QDate(2027, 1, 4);
-    made.end = QDate(2027, 6, 30);
-    made.place = QStringLiteral("Thiers");
-    made.postalCode = QStringLiteral("63300");
-    awards = {made};
-    action.title = made.title;
-    action.mandataire.siret = siretA;
-    action.mandataire.name = QStringLiteral("Atelier des Puys Formation");
-    session.fundings = {Funding{2, QStringLiteral("M1451401"), {}, QStringLiteral("AFC"), 0, {}}};
-    session.start = PartialDate(made.start);
-    session.end = PartialDate(made.end);
-    session.place.city = QStringLiteral("THIERS");
-    session.place.postalCode = made.postalCode;
+    award().title = action.title = QStringLiteral("Agent de propreté et d'hygiène");
+    setMarket("M1451401");
 }
 
 QStringList Case::lines() const

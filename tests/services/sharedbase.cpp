@@ -4,7 +4,6 @@
 #include "storage/database.h"
 
 #include <QFile>
-#include <QTest>
 
 namespace recoupe {
 
@@ -14,35 +13,8 @@ const Clock day{QDate(2026, 11, 23)};
 
 } // namespace
 
-QString BaseKinds::start()
-{
-    if (test::PostgresServer::isExcused())
-        return {};
-    Result<std::unique_ptr<test::PostgresServer>> server = test::PostgresServer::start();
-    if (!server)
-        return server.error().message;
-    m_server = std::move(*server);
-    return {};
-}
-
-void BaseKinds::addRows() const
-{
-    QTest::addColumn<QString>("backend");
-    QTest::newRow("SQLite") << QStringLiteral("sqlite");
-    if (m_server)
-        QTest::newRow("PostgreSQL") << QStringLiteral("postgresql");
-}
-
-QString BaseKinds::newUrl(const QString &backend, const QTemporaryDir &folder) const
-{
-    if (backend != u"postgresql")
-        return QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("base.recoupe"));
-    const DatabaseUrl url = m_server->newDatabase().value();
-    return QStringLiteral("postgresql://%1@/%2?host=%3").arg(url.user, url.name, url.host);
-}
-
-SharedBase::SharedBase(const BaseKinds &kinds, const QString &backend)
-    : m_url(kinds.newUrl(backend, m_folder))
+SharedBase::SharedBase(test::BaseKinds &kinds, const QString &backend)
+    : m_url(kinds.newBase(backend).display())
     , m_odile(m_url, QStringLiteral("Odile"), day)
     , m_paul(m_url, QStringLiteral("Paul"), day)
 {

@@ -130,7 +130,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QStringList fill(SharedBase &base, const QString &data, int seed);
 
-    BaseKinds m_kinds;
+    test::BaseKinds m_kinds;
 };
 
 void CurrentWorkspaceTest::initTestCase()
@@ -144,9 +144,7 @@ void CurrentWorkspaceTest::followsWhateverIsDone_data()
     QTest::addColumn<QString>("backend");
     QTest::addColumn<QString>("data");
     QTest::addColumn<int>("seed");
-    for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
-        if (backend == u"postgresql" && !m_kinds.hasServer())
-            continue;
+    for (const QString &backend : m_kinds.backends()) {
         for (const QString &data : {QStringLiteral("demo"), QStringLiteral("generated")}) {
             for (int seed = 1; seed <= 4; ++seed)
                 QTest::addRow("%s, %s, %d", qPrintable(backend), qPrintable(data), seed)

@@ -3,9 +3,8 @@
 // told. Against a PostgreSQL server of its own.
 #include "services/databaseaccess.h"
 #include "services/secrets.h"
-#include "support/network/certificates.h"
 #include "support/network/peerprocess.h"
-#include "support/postgresserver.h"
+#include "support/securedserver.h"
 
 #include <QSqlQuery>
 #include <QTcpServer>
@@ -22,7 +21,7 @@ class DatabaseAccessTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup() { qunsetenv("RECOUPE_SECRET_DATABASE"); }
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase() { m_secured.reset(); }
 
     void serverIsVerified_data();
     void serverIsVerified();
@@ -40,16 +39,12 @@ private Q_SLOTS:
     void wayThatFailsIsToldApart();
 
 private:
-    [[nodiscard]] DatabaseUrl baseOf(const QString &account, const QString &password);
-
-    std::unique_ptr<PostgresServer> m_server;
-    Certificates m_certificates;
-    QString m_presented; //!< the certificate that the server has at the moment
+    std::unique_ptr<SecuredServer> m_secured;
 };
 
 namespace {
 
-const QString password = QStringLiteral("canari 'été\\");
+const QString password = SecuredServer::password();
 
 bool isEncrypted(const Database &database)
 {
@@ -65,29 +60,9 @@ void DatabaseAccessTest::initTestCase()
     if (PostgresServer::isExcused())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // never that of who tests
-    const Result<> made = m_certificates.make();
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
-    Result<std::unique_ptr<PostgresServer>> server = PostgresServer::start();
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-    const DatabaseUrl url = m_server->newDatabase().value();
-    QVERIFY(m_server->run(url, {QStringLiteral("CREATE ROLE zoe LOGIN PASSWORD '%1'")
-                                    .arg(QString(password).replace(u'\'', QLatin1String("''")))}));
-    QVERIFY(m_server->listen(m_certificates.certificate(QStringLiteral("good")),
-                             m_certificates.key(QStringLiteral("good"))));
-    m_presented = QStringLiteral("good");
-}
-
-DatabaseUrl DatabaseAccessTest::baseOf(const QString &account, const QString &secret)
-{
-    const DatabaseUrl local = m_server->newDatabase().value();
-    if (!m_server->run(local,
-                       {QStringLiteral("GRANT CREATE ON DATABASE %1 TO zoe").arg(local.name)}))
-        qFatal("zoe cannot be given a right.");
-    DatabaseUrl url = PostgresServer::as(account, m_server->byNetwork(local, secret));
-    url.written = Encryption::Verified;
-    url.authorities = m_certificates.authority();
-    return url;
+    Result<std::unique_ptr<SecuredServer>> started = SecuredServer::start();
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    m_secured = std::move(*started);
 }
 
 void DatabaseAccessTest::serverIsVerified_data()
@@ -105,11 +80,8 @@ void DatabaseAccessTest::serverIsVerified_data()
 void DatabaseAccessTest::serverIsVerified()
 {
     QFETCH(QString, certificate);
-    if (certificate != m_presented)
-        QVERIFY(m_server->listen(m_certificates.certificate(certificate),
-                                 m_certificates.key(certificate)));
-    m_presented = certificate;
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    QVERIFY(m_secured->show(certificate));
+    DatabaseUrl url = m_secured->newBase();
     const auto opened = openDatabase(url);
     QFETCH(QString, words);
     if (words.isEmpty()) {
@@ -140,7 +112,7 @@ void DatabaseAccessTest::authoritiesThatAreMissingAreNamed_data()
 
 void DatabaseAccessTest::authoritiesThatAreMissingAreNamed()
 {
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    DatabaseUrl url = m_secured->newBase();
     QFETCH(QString, authorities);
     url.authorities = authorities;
     const QByteArray home = qgetenv("HOME");
@@ -155,9 +127,8 @@ void DatabaseAccessTest::authoritiesThatAreMissingAreNamed()
 
 void DatabaseAccessTest::serverWithoutTlsIsTakenOnlyWhereThatIsWritten()
 {
-    QVERIFY(m_server->listen());
-    m_presented.clear();
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    QVERIFY(m_secured->show({}));
+    DatabaseUrl url = m_secured->newBase();
     for (const Encryption encryption : {Encryption::Verified, Encryption::Unverified}) {
         url.written = encryption;
         const auto refused = openDatabase(url);
@@ -175,11 +146,9 @@ void DatabaseAccessTest::serverWithoutTlsIsTakenOnlyWhereThatIsWritten()
 
 void DatabaseAccessTest::environmentDoesNotWeakenTheCheck()
 {
-    QVERIFY(m_server->listen(m_certificates.certificate(QStringLiteral("otherhost")),
-                             m_certificates.key(QStringLiteral("otherhost"))));
-    m_presented = QStringLiteral("otherhost");
+    QVERIFY(m_secured->show(QStringLiteral("otherhost")));
     qputenv("PGSSLMODE", "disable");
-    const auto opened = openDatabase(baseOf(QStringLiteral("zoe"), password));
+    const auto opened = openDatabase(m_secured->newBase());
     qunsetenv("PGSSLMODE");
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::ServerUntrusted);
@@ -187,7 +156,7 @@ void DatabaseAccessTest::environmentDoesNotWeakenTheCheck()
 
 void DatabaseAccessTest::passwordComesFromTheSecret()
 {
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), {});
+    DatabaseUrl url = m_secured->newBase(SecuredServer::account(), {});
     url.written = Encryption::Unverified;
     url.authorities.clear();
     const auto missing = openDatabase(url);
@@ -203,7 +172,7 @@ void DatabaseAccessTest::passwordComesFromTheSecret()
 
 void DatabaseAccessTest::passwordOfAnotherServerIsNotSent()
 {
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), {});
+    DatabaseUrl url = m_secured->newBase(SecuredServer::account(), {});
     url.written = Encryption::Unverified;
     url.authorities.clear();
     DatabaseUrl other = url;
@@ -243,13 +212,13 @@ void DatabaseAccessTest::wrongAccountOrBaseIsToldApart()
     QFETCH(QString, secret);
     QFETCH(QString, base);
     QFETCH(QString, words);
-    DatabaseUrl url = baseOf(account, secret);
+    DatabaseUrl url = m_secured->newBase(account, secret);
     url.written = Encryption::Unverified;
     url.authorities.clear();
     if (base == u"fermée") {
-        const DatabaseUrl local = m_server->newDatabase().value();
-        QVERIFY(m_server->run(local, {QStringLiteral("CREATE DATABASE \"fermée\"")}));
-        QVERIFY(m_server->run(
+        const DatabaseUrl local = m_secured->server().newDatabase().value();
+        QVERIFY(m_secured->server().run(local, {QStringLiteral("CREATE DATABASE \"fermée\"")}));
+        QVERIFY(m_secured->server().run(
             local, {QStringLiteral("REVOKE CONNECT ON DATABASE \"fermée\" FROM PUBLIC")}));
     }
     if (!base.isEmpty())
@@ -292,15 +261,12 @@ void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound_data()
 
 void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound()
 {
-    if (m_presented != u"good")
-        QVERIFY(m_server->listen(m_certificates.certificate(QStringLiteral("good")),
-                                 m_certificates.key(QStringLiteral("good"))));
-    m_presented = QStringLiteral("good");
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    QVERIFY(m_secured->show(QStringLiteral("good")));
+    DatabaseUrl url = m_secured->newBase();
     QFETCH(QString, statement);
     if (!statement.isEmpty()) {
         QVERIFY(openDatabase(url));
-        QVERIFY(m_server->run(url, {statement}));
+        QVERIFY(m_secured->server().run(url, {statement}));
     }
     QFETCH(DatabaseUrl::Encryption, encryption);
     url.written = encryption;
@@ -320,9 +286,10 @@ void DatabaseAccessTest::testOfTheConnectionTellsWhatItFound()
                  ErrorCode::DatabaseUnreachable);
     }
     // What is no base of ours is a failure.
-    QVERIFY(m_server->run(url, {QStringLiteral("DROP SCHEMA IF EXISTS recoupe CASCADE"),
-                                QStringLiteral("CREATE SCHEMA recoupe"),
-                                QStringLiteral("CREATE TABLE recoupe.other (id integer)")}));
+    QVERIFY(
+        m_secured->server().run(url, {QStringLiteral("DROP SCHEMA IF EXISTS recoupe CASCADE"),
+                                      QStringLiteral("CREATE SCHEMA recoupe"),
+                                      QStringLiteral("CREATE TABLE recoupe.other (id integer)")}));
     QCOMPARE(lookAtDatabase(url).error().code, ErrorCode::DatabaseForeign);
 }
 
@@ -346,7 +313,7 @@ void DatabaseAccessTest::wayThatFailsIsToldApart()
     QFETCH(QString, host);
     QFETCH(int, port);
     QFETCH(QString, words);
-    DatabaseUrl url = baseOf(QStringLiteral("zoe"), password);
+    DatabaseUrl url = m_secured->newBase();
     url.host = host;
     url.port = port ? port : silent.serverPort();
     const auto opened = openDatabase(url);

@@ -7,6 +7,20 @@
 
 using namespace recoupe;
 
+namespace {
+
+//! Imports SE_1 with the award that it names, and activates it.
+void activateOne(OfficeFixture &fixture)
+{
+    ImportService imports = fixture.office().imports();
+    QVERIFY(imports.importLheo(fixture.write(QStringLiteral("a.xml"), feedOf({{}}))));
+    QVERIFY(imports.importAwards(
+        fixture.write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
+    QVERIFY(fixture.office().decisions().activate({fixture.session(QStringLiteral("SE_1")).key()}));
+}
+
+} // namespace
+
 class ImportServiceTest : public QObject
 {
     Q_OBJECT
@@ -55,11 +69,8 @@ void ImportServiceTest::sameFileTwiceChangesNothing()
 void ImportServiceTest::changedRecordIsANewSubmission()
 {
     OfficeFixture fixture;
+    activateOne(fixture);
     ImportService imports = fixture.office().imports();
-    QVERIFY(imports.importLheo(fixture.write(QStringLiteral("a.xml"), feedOf({{}}))));
-    QVERIFY(imports.importAwards(
-        fixture.write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
-    QVERIFY(fixture.office().decisions().activate({fixture.session(QStringLiteral("SE_1")).key()}));
 
     const auto changed = imports.importLheo(
         fixture.write(QStringLiteral("b.xml"), feedOf({{.end = QStringLiteral("20270715")}})));
@@ -75,11 +86,8 @@ void ImportServiceTest::changedRecordIsANewSubmission()
 void ImportServiceTest::recruitmentChangeTakesEffectAtOnce()
 {
     OfficeFixture fixture;
+    activateOne(fixture);
     ImportService imports = fixture.office().imports();
-    QVERIFY(imports.importLheo(fixture.write(QStringLiteral("a.xml"), feedOf({{}}))));
-    QVERIFY(imports.importAwards(
-        fixture.write(QStringLiteral("n.csv"), awardsOf({QStringLiteral("P2651401")})), {}));
-    QVERIFY(fixture.office().decisions().activate({fixture.session(QStringLiteral("SE_1")).key()}));
     QVERIFY(imports.importLheo(
         fixture.write(QStringLiteral("b.xml"), feedOf({{.recruitment = QStringLiteral("2")}}))));
     const CheckedSession session = fixture.session(QStringLiteral("SE_1"));

@@ -4,7 +4,7 @@
 #include "services/words.h"
 #include "storage/database.h"
 #include "storage/importrepository.h"
-#include "support/postgresserver.h"
+#include "support/basekinds.h"
 
 #include <QFile>
 #include <QTest>
@@ -27,10 +27,10 @@ class ImportTrialTest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase() { m_kinds.stop(); }
     void trialSaysWhatTheImportDoesAndLeavesNothing_data();
     void trialSaysWhatTheImportDoesAndLeavesNothing();
-    void laterFileBuildsOnTheEarlierOne_data() { addBackends(); }
+    void laterFileBuildsOnTheEarlierOne_data() { m_kinds.addRows(); }
     void laterFileBuildsOnTheEarlierOne();
     void unreadableFileStandsBesideTheOthers();
     void cancelledTrialFails();
@@ -40,14 +40,13 @@ private Q_SLOTS:
     void sameRejectsAreNotLoggedTwice();
 
 private:
-    void addBackends() const;
     void open(const QString &backend);
     QString write(const QString &name, const QByteArray &content) const;
     [[nodiscard]] ImportService imports() { return m_office->imports(); }
     [[nodiscard]] WorkspacePtr workspace() { return m_office->workspace().value(); }
     [[nodiscard]] QList<ImportRecord> log() const;
 
-    std::unique_ptr<test::PostgresServer> m_server;
+    test::BaseKinds m_kinds;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_url;
     std::unique_ptr<BackOffice> m_office;
@@ -55,30 +54,15 @@ private:
 
 void ImportTrialTest::initTestCase()
 {
-    if (test::PostgresServer::isExcused())
-        return;
-    Result<std::unique_ptr<test::PostgresServer>> server = test::PostgresServer::start();
-    QVERIFY2(server.has_value(), server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
-}
-
-void ImportTrialTest::addBackends() const
-{
-    QTest::addColumn<QString>("backend");
-    QTest::newRow("SQLite") << QStringLiteral("sqlite");
-    if (m_server)
-        QTest::newRow("PostgreSQL") << QStringLiteral("postgresql");
+    const QString whyNot = m_kinds.start();
+    QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));
 }
 
 void ImportTrialTest::open(const QString &backend)
 {
     m_office.reset();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_url = QStringLiteral("sqlite:") + m_folder->filePath(QStringLiteral("base.recoupe"));
-    if (backend == u"postgresql") {
-        const DatabaseUrl url = m_server->newDatabase().value();
-        m_url = QStringLiteral("postgresql://%1@/%2?host=%3").arg(url.user, url.name, url.host);
-    }
+    m_url = m_kinds.newBase(backend).display();
     m_office =
         std::make_unique<BackOffice>(m_url, QStringLiteral("Odile"), Clock{QDate(2026, 11, 23)});
     const Result<> opened = m_office->open();
@@ -108,11 +92,9 @@ void ImportTrialTest::trialSaysWhatTheImportDoesAndLeavesNothing_data()
     QTest::addColumn<bool>("isTable");
     const auto add = [this](const char *name, const QByteArray &content, int added, int rejected,
                             bool isTable) {
-        QTest::addRow("%s, SQLite", name)
-            << QStringLiteral("sqlite") << content << added << rejected << isTable;
-        if (m_server)
-            QTest::addRow("%s, PostgreSQL", name)
-                << QStringLiteral("postgresql") << content << added << rejected << isTable;
+        for (const QString &backend : m_kinds.backends())
+            QTest::addRow("%s, %s", name, qPrintable(backend))
+                << backend << content << added << rejected << isTable;
     };
     add("feed", feedOf({{}, {.numero = QStringLiteral("SE_2"), .start = QStringLiteral("2027")}}),
         1, 1, false);

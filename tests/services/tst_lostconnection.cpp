@@ -64,8 +64,7 @@ private:
     //! That the decision is in the trail once, and holds.
     void verifyDoneOnce();
 
-    BaseKinds m_kinds;
-    QTemporaryDir m_folder;
+    test::BaseKinds m_kinds;
     QString m_administratorUrl;
     std::unique_ptr<SharedBase> m_base;
     QString m_name; //!< of the base
@@ -76,9 +75,9 @@ void LostConnectionTest::initTestCase()
 {
     const QString whyNot = m_kinds.start();
     QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));
-    if (!m_kinds.hasServer())
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set: only a server can close a connection.");
-    m_administratorUrl = m_kinds.newUrl(QStringLiteral("postgresql"), m_folder);
+    m_administratorUrl = m_kinds.newBase(QStringLiteral("postgresql")).display();
     // A commit that asks for it waits, once it is done, for a standby that does not exist.
     const Administrator administrator(m_administratorUrl);
     administrator.run(QStringLiteral("ALTER SYSTEM SET synchronous_commit = 'local'"));

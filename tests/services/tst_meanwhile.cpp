@@ -86,7 +86,7 @@ private:
     [[nodiscard]] SessionKey key(const QString &numero) const;
     [[nodiscard]] StoredSession stored(const SessionKey &key) const;
 
-    BaseKinds m_kinds;
+    test::BaseKinds m_kinds;
     std::unique_ptr<SharedBase> m_base;
 };
 
@@ -123,11 +123,9 @@ void MeanwhileTest::changedSessionIsLeftAlone_data()
     QTest::addColumn<Interfere>("interfere");
     QTest::addColumn<QString>("told");
     const auto add = [this](const char *name, const Interfere &interfere, const char *told) {
-        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
-            if (backend == u"sqlite" || m_kinds.hasServer())
-                QTest::addRow("%s, %s", name, qPrintable(backend))
-                    << backend << interfere << QString::fromUtf8(told);
-        }
+        for (const QString &backend : m_kinds.backends())
+            QTest::addRow("%s, %s", name, qPrintable(backend))
+                << backend << interfere << QString::fromUtf8(told);
     };
     add(
         "activation",
@@ -319,11 +317,9 @@ void MeanwhileTest::changedSettingIsLeftAlone_data()
     QTest::addColumn<QString>("told");
     const auto add = [this](const QString &name, const QString &seen, const QString &now,
                             const QString &wanted, const QString &told) {
-        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
-            if (backend == u"sqlite" || m_kinds.hasServer())
-                QTest::addRow("%s, %s", qPrintable(name), qPrintable(backend))
-                    << backend << name << seen << now << wanted << told;
-        }
+        for (const QString &backend : m_kinds.backends())
+            QTest::addRow("%s, %s", qPrintable(name), qPrintable(backend))
+                << backend << name << seen << now << wanted << told;
     };
     add(QString::fromUtf16(departementsSetting), QStringLiteral("03 15 43 63"),
         QStringLiteral("03 15"), QStringLiteral("63"),
@@ -419,11 +415,9 @@ void MeanwhileTest::changedProfileIsLeftAlone_data()
     QTest::addColumn<bool>("removes"); // Paul
     QTest::addColumn<QString>("told");
     const auto add = [this](const char *name, bool isKnown, bool removes, const char *told) {
-        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
-            if (backend == u"sqlite" || m_kinds.hasServer())
-                QTest::addRow("%s, %s", name, qPrintable(backend))
-                    << backend << isKnown << removes << QString::fromUtf8(told);
-        }
+        for (const QString &backend : m_kinds.backends())
+            QTest::addRow("%s, %s", name, qPrintable(backend))
+                << backend << isKnown << removes << QString::fromUtf8(told);
     };
     add("changed", true, false,
         "Profil « Opco », encodage : à trouver dans le fichier → ISO-8859-15 ()\n"
@@ -491,11 +485,9 @@ void MeanwhileTest::changedListOfPrescribersIsNotReplaced_data()
     QTest::addColumn<ChangeList>("change");
     QTest::addColumn<QString>("told");
     const auto add = [this](const char *name, const ChangeList &change, const char *told) {
-        for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgresql")}) {
-            if (backend == u"sqlite" || m_kinds.hasServer())
-                QTest::addRow("%s, %s", name, qPrintable(backend))
-                    << backend << change << QString::fromUtf8(told);
-        }
+        for (const QString &backend : m_kinds.backends())
+            QTest::addRow("%s, %s", name, qPrintable(backend))
+                << backend << change << QString::fromUtf8(told);
     };
     add(
         "added",

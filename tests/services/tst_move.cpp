@@ -67,9 +67,13 @@ private Q_SLOTS:
 private:
     [[nodiscard]] MaintenanceService maintenance() const { return m_office->maintenance(); }
     [[nodiscard]] QString path(const QString &name) const { return m_target->filePath(name); }
-    [[nodiscard]] DatabaseUrl target(const QString &backend) const
+    [[nodiscard]] DatabaseUrl target(const QString &backend)
     {
-        return DatabaseUrl::parse(m_kinds.newUrl(backend, *m_target)).value();
+        if (backend != u"sqlite")
+            return m_kinds.newBase(backend);
+        DatabaseUrl url;
+        url.path = path(QStringLiteral("base.recoupe"));
+        return url;
     }
     [[nodiscard]] QString said(const DatabaseUrl &url) const;
     [[nodiscard]] QStringList traceOfFolder() const
@@ -83,7 +87,7 @@ private:
     //! As an administrator would.
     static void run(const DatabaseUrl &url, const QStringList &statements);
 
-    BaseKinds m_kinds;
+    test::BaseKinds m_kinds;
     QTemporaryDir m_folder;
     std::unique_ptr<BackOffice> m_office; //!< on the base that is moved
     std::unique_ptr<QTemporaryDir> m_target;
@@ -227,7 +231,7 @@ void MoveTest::emptyFileStaysEmpty()
 
 void MoveTest::schemaOfTheAdministratorStays()
 {
-    if (!m_kinds.hasServer())
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
     const DatabaseUrl url = target(QStringLiteral("postgresql"));
     run(url, {QStringLiteral("CREATE SCHEMA recoupe"),
@@ -241,7 +245,7 @@ void MoveTest::schemaOfTheAdministratorStays()
 
 void MoveTest::whatOthersWroteMeanwhileIsKept()
 {
-    if (!m_kinds.hasServer())
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
     const DatabaseUrl url = target(QStringLiteral("postgresql"));
     const Result<MoveTarget> seen = MoveTarget::at(url);

@@ -25,7 +25,7 @@ private Q_SLOTS:
 private:
     static void fill(SharedBase &base);
 
-    BaseKinds m_kinds;
+    test::BaseKinds m_kinds;
 };
 
 void OperatorsTest::initTestCase()

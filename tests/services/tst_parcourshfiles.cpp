@@ -90,7 +90,7 @@ void TestParcoursHFiles::writesALineASession()
     QCOMPARE(files.written.keys(),
              QStringList({QStringLiteral("03_F1/03_A1/0017"), QStringLiteral("03_F1/03_A1/0018")}));
     QVERIFY(files.written.remarks.leftOut.isEmpty());
-    const QByteArray csv = contentOf(files.path("parcours-h.csv"));
+    const QByteArray csv = bytesOf(files.path("parcours-h.csv"));
     QVERIFY(csv.startsWith("\xEF\xBB\xBF"));
     QCOMPARE(QString::fromUtf8(csv),
              QString(headings).replace(u'|', u';') +
@@ -156,7 +156,7 @@ void TestParcoursHFiles::formulasAreNeutralised()
     offer.action.title = QStringLiteral("=HYPERLINK(\"http://a\")");
     offer.sessions.first().session.place.city = QStringLiteral("Riom\n@x");
     const WrittenFiles files({offer});
-    const QByteArray csv = contentOf(files.path("parcours-h.csv"));
+    const QByteArray csv = bytesOf(files.path("parcours-h.csv"));
     QVERIFY2(csv.contains("\"'=HYPERLINK(\"\"http://a\"\")\""), csv.constData());
     QVERIFY(csv.contains(";Riom @x;"));
 }

@@ -5,6 +5,7 @@
 #include "support/network/gzipped.h"
 #include "support/network/nginxserver.h"
 #include "support/network/sftpserver.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QTest>
@@ -13,19 +14,6 @@ using namespace recoupe;
 using namespace recoupe::test;
 
 namespace {
-
-QByteArray contentOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &fileName, const QByteArray &content)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("%s", qPrintable(file.errorString()));
-}
 
 //! An environment variable as long as it lives.
 class Secret
@@ -123,7 +111,7 @@ void PartnerServerTest::init()
 
 void PartnerServerTest::feedIsTakenInOnce()
 {
-    write(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
+    writeBytes(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
     setFeed(m_nginx->url(QStringLiteral("/files/lheo.xml")));
     const Result<ImportSummary> first = poll();
     QVERIFY2(first, first ? "" : qPrintable(first.error().message));
@@ -140,7 +128,7 @@ void PartnerServerTest::feedIsTakenInOnce()
 
 void PartnerServerTest::feedMayBeCompressed()
 {
-    write(m_nginx->file(QStringLiteral("lheo.xml.gz")), gzipped(feedOf({{}})));
+    writeBytes(m_nginx->file(QStringLiteral("lheo.xml.gz")), gzipped(feedOf({{}})));
     setFeed(m_nginx->url(QStringLiteral("/files/lheo.xml.gz")));
     const Result<ImportSummary> first = poll();
     QVERIFY2(first, first ? "" : qPrintable(first.error().message));
@@ -149,11 +137,11 @@ void PartnerServerTest::feedMayBeCompressed()
 
 void PartnerServerTest::feedThatChangedIsTakenIn()
 {
-    write(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
+    writeBytes(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
     setFeed(m_nginx->url(QStringLiteral("/files/lheo.xml")));
     QVERIFY(poll());
-    write(m_nginx->file(QStringLiteral("lheo.xml")),
-          feedOf({{}, {.numero = QStringLiteral("SE_2")}}));
+    writeBytes(m_nginx->file(QStringLiteral("lheo.xml")),
+               feedOf({{}, {.numero = QStringLiteral("SE_2")}}));
     QCOMPARE(poll()->record.added, 1);
 }
 
@@ -186,14 +174,14 @@ void PartnerServerTest::feedThatFailsIsAskedLater()
 void PartnerServerTest::brokenFeedChangesNothing()
 {
     const QString file = m_nginx->file(QStringLiteral("lheo.xml"));
-    write(file, feedOf({{}}).chopped(20));
+    writeBytes(file, feedOf({{}}).chopped(20));
     setFeed(m_nginx->url(QStringLiteral("/files/lheo.xml")));
     const Result<ImportSummary> polled = poll();
     QVERIFY(!polled);
     QCOMPARE(polled.error().code, ErrorCode::MalformedFile);
     QVERIFY(m_fixture->workspace()->sessions.isEmpty());
     QVERIFY(state().etag.isEmpty()); // or the mended one would be taken for it
-    write(file, feedOf({{}}));
+    writeBytes(file, feedOf({{}}));
     QCOMPARE(poll()->record.added, 1);
     QCOMPARE(state().failures, 0);
 }
@@ -205,7 +193,7 @@ void PartnerServerTest::feedIsDueByItsSettings()
         return office().feeds().isDue(now.addSecs(60 * minutes)).value();
     };
     QVERIFY(!isDue(0));
-    write(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
+    writeBytes(m_nginx->file(QStringLiteral("lheo.xml")), feedOf({{}}));
     setFeed(m_nginx->url(QStringLiteral("/files/lheo.xml")));
     QVERIFY(!isDue(0)); // on demand
     set({{QStringLiteral("feed/every-minutes"), QStringLiteral("30")}});
@@ -225,11 +213,11 @@ void PartnerServerTest::deliveryReachesAWebServer()
     QVERIFY2(done, done ? "" : qPrintable(done.error().message));
     QVERIFY2(done->delivery.state == DeliveryState::Delivered, qPrintable(done->delivery.result));
     const auto manifest = fromManifest(
-        contentOf(m_nginx->davFile(QStringLiteral("p3/") + manifestName(Partner::Parcours3))));
+        bytesOf(m_nginx->davFile(QStringLiteral("p3/") + manifestName(Partner::Parcours3))));
     QVERIFY(manifest);
     QCOMPARE(manifest->key, done->delivery.key);
     for (const DeliveredFile &file : manifest->files)
-        QCOMPARE(contentOf(m_nginx->davFile(QStringLiteral("p3/") + file.path)).size(), file.size);
+        QCOMPARE(bytesOf(m_nginx->davFile(QStringLiteral("p3/") + file.path)).size(), file.size);
     for (const QJsonObject &request : m_nginx->requests()) {
         if (request.value(QLatin1String("method")).toString() == u"PUT")
             QVERIFY(request.value(QLatin1String("key")).toString().startsWith(manifest->key));
@@ -253,7 +241,7 @@ void PartnerServerTest::deliveryReachesAnSftpServer()
     QVERIFY(office().exports().retry(untrusted.id));
     const Delivery delivered = office().exports().transmit(untrusted.id).value();
     QVERIFY2(delivered.state == DeliveryState::Delivered, qPrintable(delivered.result));
-    QCOMPARE(contentOf((*server)->file(QStringLiteral("aude.xml"))).size(),
+    QCOMPARE(bytesOf((*server)->file(QStringLiteral("aude.xml"))).size(),
              delivered.files.first().size);
 }
 

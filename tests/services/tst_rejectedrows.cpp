@@ -2,22 +2,17 @@
 #include "services/rejectedrows.h"
 
 #include "services/officefixture.h"
+#include "support/testfiles.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
 
 namespace {
 
 const QByteArray header = "financeur;numero_marche;intitule;date_notification;code_postal;"
                           "siret_mandataire;Remarque\n";
-
-QByteArray contentOf(const QString &fileName)
-{
-    QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 } // namespace
 
@@ -55,7 +50,7 @@ QStringList RejectedRowsTest::savedLines(const QByteArray &table)
         qFatal("%s", qPrintable(summary.error().message));
     if (const Result<> saved = saveRejected(plan, *summary, target()); !saved)
         qFatal("%s", qPrintable(saved.error().message));
-    return QString::fromUtf8(contentOf(target())).split(QStringLiteral("\r\n"));
+    return QString::fromUtf8(bytesOf(target())).split(QStringLiteral("\r\n"));
 }
 
 void RejectedRowsTest::tableRowsAreAsInTheFileWithTheirError()
@@ -64,7 +59,7 @@ void RejectedRowsTest::tableRowsAreAsInTheFileWithTheirError()
         savedLines(header + "CR;M1;Bon;01/10/2026;63000;;\n"
                             "CR;M2;\"Soudeur; \"\"arc\"\"\";32/10/2026;63000;;=1+1\n");
     QCOMPARE(lines.size(), 3);
-    QVERIFY(contentOf(target()).startsWith("\xEF\xBB\xBF")); // without which Excel garbles
+    QVERIFY(bytesOf(target()).startsWith("\xEF\xBB\xBF")); // without which Excel garbles
     QCOMPARE(lines.at(0),
              QStringLiteral("financeur;numero_marche;intitule;date_notification;code_postal;"
                             "siret_mandataire;Remarque;Erreur\u00a0: ligne;Erreur\u00a0: champ;"
@@ -101,9 +96,8 @@ void RejectedRowsTest::spreadsheetKeepsWhatItWouldRewrite()
 void RejectedRowsTest::correctedFileComesIn()
 {
     (void)savedLines(header + "CR;M2;Soudeur;32/10/2026;03100;99990010300014;\n");
-    const QString corrected =
-        m_fixture->write(QStringLiteral("corrigé.csv"),
-                         contentOf(target()).replace("32/10/2026;\"", "02/10/2026;\""));
+    const QString corrected = m_fixture->write(
+        QStringLiteral("corrigé.csv"), bytesOf(target()).replace("32/10/2026;\"", "02/10/2026;\""));
     const auto summary = m_fixture->office().imports().import({.file = corrected});
     QVERIFY2(summary.has_value(), summary ? "" : qPrintable(summary.error().message));
     QCOMPARE(summary->record.added, 1);
@@ -122,7 +116,7 @@ void RejectedRowsTest::rowsOfAWorkbookAreThereToo()
     QVERIFY(!summary->rejections.isEmpty());
     const Result<> saved = saveRejected(plan, *summary, target());
     QVERIFY2(saved.has_value(), saved ? "" : qPrintable(saved.error().message));
-    const QStringList lines = QString::fromUtf8(contentOf(target())).split(QStringLiteral("\r\n"));
+    const QStringList lines = QString::fromUtf8(bytesOf(target())).split(QStringLiteral("\r\n"));
     QCOMPARE(lines.size(), summary->rejections.size() + 2);
     QVERIFY(lines.first().endsWith(QStringLiteral("attendu")));
 }
@@ -136,7 +130,7 @@ void RejectedRowsTest::feedGivesAListOfRecords()
     const auto summary = m_fixture->office().imports().import(plan);
     QVERIFY(summary.has_value());
     QVERIFY(saveRejected(plan, *summary, target()).has_value());
-    const QStringList lines = QString::fromUtf8(contentOf(target())).split(QStringLiteral("\r\n"));
+    const QStringList lines = QString::fromUtf8(bytesOf(target())).split(QStringLiteral("\r\n"));
     QCOMPARE(lines.first(), QStringLiteral("Ligne;Enregistrement;Champ;Valeur;Attendu"));
     QVERIFY2(lines.at(1).contains(QStringLiteral(";periode.debut;20270231;")),
              qPrintable(lines.at(1)));

@@ -3,6 +3,7 @@
 #include "storage/database.h"
 #include "storage/importrepository.h"
 #include "storage/sqliterestore.h"
+#include "support/testfiles.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +12,8 @@
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
+using recoupe::test::writeBytes;
 
 // The copies that are kept of a base, and what comes back from one.
 class BackupTest : public QObject
@@ -58,23 +61,12 @@ class BackupTest : public QObject
     {
         return QDir(BackupFolder(m_url.path).path()).entryList(QDir::Files, QDir::Name);
     }
-    static void writeFile(const QString &path, const QByteArray &content)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-    }
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     //! Overwrites what follows the header.
     static void damage(const QString &path)
     {
-        QByteArray content = contentOf(path);
+        QByteArray content = bytesOf(path);
         content.replace(100, content.size() - 100, QByteArray(content.size() - 100, '\xa5'));
-        writeFile(path, content);
+        writeBytes(path, content);
     }
 
 private Q_SLOTS:
@@ -122,8 +114,8 @@ void BackupTest::copiesGoAfterThirtyDays()
     const auto database = Database::open(m_url);
     QVERIFY(folder.keepDaily(QDate(2026, 10, 29)));
     QVERIFY(folder.keepDaily(QDate(2026, 10, 30)));
-    writeFile(QDir(folder.path()).filePath(QStringLiteral("à garder.recoupe")), "x");
-    writeFile(QDir(folder.path()).filePath(QStringLiteral("2026-01-01.txt")), "x");
+    writeBytes(QDir(folder.path()).filePath(QStringLiteral("à garder.recoupe")), "x");
+    writeBytes(QDir(folder.path()).filePath(QStringLiteral("2026-01-01.txt")), "x");
     QVERIFY(folder.keepDaily(QDate(2026, 11, 29)));
     QCOMPARE(
         copies(),
@@ -134,7 +126,7 @@ void BackupTest::copiesGoAfterThirtyDays()
 void BackupTest::copyThatCannotBeWrittenIsSaid()
 {
     const BackupFolder folder(m_url.path);
-    writeFile(folder.path(), "not a folder");
+    writeBytes(folder.path(), "not a folder");
     const auto database = Database::open(m_url);
     const Result<> kept = folder.keepDaily(QDate(2026, 11, 28));
     QCOMPARE(kept.error().code, ErrorCode::FileUnwritable);
@@ -151,7 +143,7 @@ void BackupTest::damagedBaseNamesItsNewestSoundCopy()
     }
     const QDir copiesFolder(folder.path());
     damage(copiesFolder.filePath(QStringLiteral("2026-11-28.recoupe")));
-    writeFile(copiesFolder.filePath(QStringLiteral("2026-11-29.recoupe")), {}); // cut short
+    writeBytes(copiesFolder.filePath(QStringLiteral("2026-11-29.recoupe")), {}); // cut short
     damage(m_url.path);
     const auto opened = Database::open(m_url);
     QCOMPARE(opened.error().code, ErrorCode::DatabaseDamaged);
@@ -189,11 +181,11 @@ void BackupTest::copyComesBackOverADamagedBase()
     const QString copy = path("copie.recoupe");
     QVERIFY(QFile::copy(m_url.path, copy));
     damage(m_url.path);
-    const QByteArray damaged = contentOf(m_url.path);
+    const QByteArray damaged = bytesOf(m_url.path);
     const Result<QString> aside = restoreSqlite(m_url.path, copy);
     QVERIFY(aside.has_value());
     QCOMPARE(imports(m_url), QStringList(QStringLiteral("un.xml")));
-    QCOMPARE(contentOf(*aside), damaged);
+    QCOMPARE(bytesOf(*aside), damaged);
 }
 
 void BackupTest::copyComesBackWhereThereIsNoBase()
@@ -254,25 +246,25 @@ void BackupTest::badCopiesAreRefused()
     if (what == u"itself")
         copy = m_url.path;
     else if (what == u"text")
-        writeFile(copy, QByteArray("numero;titre\n").repeated(100));
+        writeBytes(copy, QByteArray("numero;titre\n").repeated(100));
     else if (what != u"missing")
         QVERIFY(QFile::copy(m_url.path, copy));
     if (what == u"damaged")
         damage(copy);
     else if (what == u"cut")
-        writeFile(copy, contentOf(copy).left(40'000));
+        writeBytes(copy, bytesOf(copy).left(40'000));
     else if (what == u"newer")
         runOnCopy(QStringLiteral("PRAGMA user_version = 1000"));
     else if (what == u"empty base")
         runOnCopy(QStringLiteral("PRAGMA user_version = 0"));
 
-    const QByteArray before = contentOf(m_url.path);
+    const QByteArray before = bytesOf(m_url.path);
     const QStringList filesBefore = QDir(m_folder->path()).entryList(QDir::Files);
     const Result<QString> restored = restoreSqlite(m_url.path, copy);
     QVERIFY(!restored.has_value());
     QCOMPARE(restored.error().code, code);
     QVERIFY(restored.error().message.endsWith(u'.'));
-    QCOMPARE(contentOf(m_url.path), before);
+    QCOMPARE(bytesOf(m_url.path), before);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), filesBefore);
 }
 
@@ -285,10 +277,10 @@ void BackupTest::fileOfAnotherProgramIsNotReplaced()
         QSqlQuery query((*database)->connection());
         QVERIFY(query.exec(QStringLiteral("PRAGMA application_id = 7")));
     }
-    const QByteArray before = contentOf(other);
+    const QByteArray before = bytesOf(other);
     const Result<QString> restored = restoreSqlite(other, m_url.path);
     QCOMPARE(restored.error().code, ErrorCode::DatabaseForeign);
-    QCOMPARE(contentOf(other), before);
+    QCOMPARE(bytesOf(other), before);
 }
 
 void BackupTest::nothingIsReplacedWhileTheBaseIsOpen()

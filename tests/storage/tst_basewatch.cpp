@@ -2,15 +2,14 @@
 #include "storage/basewatch.h"
 #include "storage/importrepository.h"
 #include "storage/sqlconnection.h"
-#include "support/postgresserver.h"
+#include "support/basekinds.h"
 
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace recoupe;
-using recoupe::test::PostgresServer;
+using recoupe::test::BaseKinds;
 
 namespace {
 
@@ -49,60 +48,38 @@ class BaseWatchTest : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<PostgresServer> m_server;
-    QTemporaryDir m_folder;
-    int m_files = 0;
-
-    //! An empty base of the backend that the row names; no address where there is no server.
-    [[nodiscard]] std::optional<DatabaseUrl> newBase(bool onServer)
-    {
-        if (onServer)
-            return m_server ? std::optional(m_server->newDatabase().value()) : std::nullopt;
-        DatabaseUrl url;
-        url.path = m_folder.filePath(QStringLiteral("base%1.recoupe").arg(++m_files));
-        return url;
-    }
-    static void addBackends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
+    BaseKinds m_kinds;
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase() { m_kinds.stop(); }
 
-    void tellsWhatOthersCommit_data() { addBackends(); }
+    void tellsWhatOthersCommit_data() { m_kinds.addRows(); }
     void tellsWhatOthersCommit();
-    void keepsQuietOfWhatIsNoChange_data() { addBackends(); }
+    void keepsQuietOfWhatIsNoChange_data() { m_kinds.addRows(); }
     void keepsQuietOfWhatIsNoChange();
     void keepsQuietOfOwnChanges();
     void revisionTellsOwnChangesOfAFileFromOthers();
-    void revisionChangesWithOthers_data() { addBackends(); }
+    void revisionChangesWithOthers_data() { m_kinds.addRows(); }
     void revisionChangesWithOthers();
     void listensAgainAfterItsConnectionWasCut();
     void listensAgainAfterARestart();
     void tellsOfAServerThatHoldsItsAnswerBack();
     void tellsOfAFileThatIsGone();
-    void answersWhoAsks_data() { addBackends(); }
+    void answersWhoAsks_data() { m_kinds.addRows(); }
     void answersWhoAsks();
 };
 
 void BaseWatchTest::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    if (PostgresServer::isExcused())
-        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    Result<std::unique_ptr<PostgresServer>> server = PostgresServer::start();
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
+    const QString whyNot = m_kinds.start();
+    QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));
 }
 
 void BaseWatchTest::tellsWhatOthersCommit()
 {
-    QFETCH(bool, onServer);
-    const DatabaseUrl url = newBase(onServer).value();
+    QFETCH(const QString, backend);
+    const DatabaseUrl url = m_kinds.newBase(backend);
     const auto mine = Database::open(url, Database::Mode::CreateIfMissing, QStringLiteral("me"));
     const auto theirs = Database::open(url);
     Listener listener(url, QStringLiteral("me"));
@@ -117,8 +94,8 @@ void BaseWatchTest::tellsWhatOthersCommit()
 
 void BaseWatchTest::keepsQuietOfWhatIsNoChange()
 {
-    QFETCH(bool, onServer);
-    const DatabaseUrl url = newBase(onServer).value();
+    QFETCH(const QString, backend);
+    const DatabaseUrl url = m_kinds.newBase(backend);
     const auto theirs = Database::open(url);
     Listener listener(url, QStringLiteral("me"));
     QVERIFY(listener.found.wait(waitMs));
@@ -137,7 +114,9 @@ void BaseWatchTest::keepsQuietOfWhatIsNoChange()
 
 void BaseWatchTest::keepsQuietOfOwnChanges()
 {
-    const DatabaseUrl url = newBase(true).value();
+    if (!m_kinds.server())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("postgresql"));
     const auto mine = Database::open(url, Database::Mode::CreateIfMissing, QStringLiteral("me"));
     const auto theirs = Database::open(url);
     Listener listener(url, QStringLiteral("me"));
@@ -153,7 +132,7 @@ void BaseWatchTest::keepsQuietOfOwnChanges()
 
 void BaseWatchTest::revisionTellsOwnChangesOfAFileFromOthers()
 {
-    const DatabaseUrl url = newBase(false).value();
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("sqlite"));
     const auto mine = Database::open(url);
     const auto theirs = Database::open(url);
     const qint64 before = (*mine)->revision().value();
@@ -165,8 +144,8 @@ void BaseWatchTest::revisionTellsOwnChangesOfAFileFromOthers()
 
 void BaseWatchTest::revisionChangesWithOthers()
 {
-    QFETCH(bool, onServer);
-    const DatabaseUrl url = newBase(onServer).value();
+    QFETCH(const QString, backend);
+    const DatabaseUrl url = m_kinds.newBase(backend);
     const auto mine = Database::open(url);
     const auto theirs = Database::open(url);
     const qint64 before = (*mine)->revision().value();
@@ -177,7 +156,9 @@ void BaseWatchTest::revisionChangesWithOthers()
 
 void BaseWatchTest::listensAgainAfterItsConnectionWasCut()
 {
-    const DatabaseUrl url = newBase(true).value();
+    if (!m_kinds.server())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("postgresql"));
     const auto theirs = Database::open(url);
     Listener listener(url, QStringLiteral("me"));
     QVERIFY(listener.found.wait(waitMs));
@@ -193,15 +174,17 @@ void BaseWatchTest::listensAgainAfterItsConnectionWasCut()
 
 void BaseWatchTest::listensAgainAfterARestart()
 {
-    const DatabaseUrl url = newBase(true).value();
+    if (!m_kinds.server())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("postgresql"));
     const auto theirs = Database::open(url);
     Listener listener(url, QStringLiteral("me"));
     QVERIFY(listener.found.wait(waitMs));
-    QVERIFY(m_server->stop());
+    QVERIFY(m_kinds.server()->stop());
     QTRY_VERIFY_WITH_TIMEOUT(listener.lost.size() > 1, waitMs); // it goes on trying
     QCOMPARE(listener.lost.last().first().value<Error>().code, ErrorCode::DatabaseUnreachable);
     QCOMPARE(listener.found.size(), 1);
-    QVERIFY(m_server->startAgain());
+    QVERIFY(m_kinds.server()->startAgain());
     QTRY_COMPARE_WITH_TIMEOUT(listener.found.size(), 2, waitMs);
     (void)(*theirs)->inTransaction([] { return Result<>(); }); // finds its connection lost
     write(**theirs);
@@ -210,23 +193,25 @@ void BaseWatchTest::listensAgainAfterARestart()
 
 void BaseWatchTest::tellsOfAServerThatHoldsItsAnswerBack()
 {
-    const DatabaseUrl url = newBase(true).value();
+    if (!m_kinds.server())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("postgresql"));
     const auto theirs = Database::open(url);
     auto listener = std::make_unique<Listener>(url, QStringLiteral("me"));
     QVERIFY(listener->found.wait(waitMs));
-    QVERIFY(m_server->freeze());
+    QVERIFY(m_kinds.server()->freeze());
     QTRY_COMPARE_WITH_TIMEOUT(listener->lost.size(), 1, waitMs);
-    QVERIFY(m_server->thaw());
+    QVERIFY(m_kinds.server()->thaw());
     QTRY_COMPARE_WITH_TIMEOUT(listener->found.size(), 2, waitMs);
-    QVERIFY(m_server->freeze());
+    QVERIFY(m_kinds.server()->freeze());
     QTRY_COMPARE_WITH_TIMEOUT(listener->lost.size(), 2, waitMs);
     listener.reset(); // does not wait for the answer
-    QVERIFY(m_server->thaw());
+    QVERIFY(m_kinds.server()->thaw());
 }
 
 void BaseWatchTest::tellsOfAFileThatIsGone()
 {
-    const DatabaseUrl url = newBase(false).value();
+    const DatabaseUrl url = m_kinds.newBase(QStringLiteral("sqlite"));
     QVERIFY(Database::open(url));
     Listener listener(url, QStringLiteral("me"));
     QVERIFY(listener.found.wait(waitMs));
@@ -243,8 +228,8 @@ void BaseWatchTest::tellsOfAFileThatIsGone()
 
 void BaseWatchTest::answersWhoAsks()
 {
-    QFETCH(bool, onServer);
-    const DatabaseUrl url = newBase(onServer).value();
+    QFETCH(const QString, backend);
+    const DatabaseUrl url = m_kinds.newBase(backend);
     QVERIFY(Database::open(url));
     Listener listener(url, QStringLiteral("me"));
     QVERIFY(listener.found.wait(waitMs));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 #include "storage/importrepository.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,8 @@
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
+using recoupe::test::writeBytes;
 
 // What opening a file does to it, and says about it.
 class SqliteFileTest : public QObject
@@ -26,17 +29,6 @@ class SqliteFileTest : public QObject
         return url;
     }
     static QString longName() { return QString(200, u'x'); }
-    static QByteArray contentOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    static void writeFile(const QString &path, const QByteArray &content)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
-    }
     //! A base of ours with enough rows to fill several pages, closed.
     static void makeBase(const DatabaseUrl &url)
     {
@@ -70,7 +62,7 @@ class SqliteFileTest : public QObject
     static void checkRefused(const DatabaseUrl &url, ErrorCode code)
     {
         const QFileInfo file(url.path);
-        const QByteArray before = contentOf(url.path);
+        const QByteArray before = bytesOf(url.path);
         const QStringList filesBefore = file.dir().entryList({file.fileName() + u'*'});
         for (const auto mode : {Database::Mode::CreateIfMissing, Database::Mode::MustExist}) {
             const auto opened = Database::open(url, mode);
@@ -78,7 +70,7 @@ class SqliteFileTest : public QObject
             QCOMPARE(opened.error().code, code);
             QVERIFY(opened.error().message.endsWith(u'.'));
         }
-        QCOMPARE(contentOf(url.path), before);
+        QCOMPARE(bytesOf(url.path), before);
         QCOMPARE(file.dir().entryList({file.fileName() + u'*'}), filesBefore);
     }
 
@@ -130,10 +122,10 @@ void SqliteFileTest::missingFileIsNotMadeWhereItMustExist()
 void SqliteFileTest::emptyFileBecomesABase()
 {
     const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
-    writeFile(url.path, {});
+    writeBytes(url.path, {});
     const auto refused = Database::open(url, Database::Mode::MustExist);
     QCOMPARE(refused.error().code, ErrorCode::DatabaseUnreachable);
-    QCOMPARE(contentOf(url.path), QByteArray());
+    QCOMPARE(bytesOf(url.path), QByteArray());
     QVERIFY(Database::open(url));
     QVERIFY(Database::open(url, Database::Mode::MustExist));
 }
@@ -186,9 +178,9 @@ void SqliteFileTest::nothingButTheBaseStaysAfterClosing()
 {
     const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
     makeBase(url);
-    const QByteArray before = contentOf(url.path);
+    const QByteArray before = bytesOf(url.path);
     QVERIFY(Database::open(url, Database::Mode::MustExist));
-    QCOMPARE(contentOf(url.path), before);
+    QCOMPARE(bytesOf(url.path), before);
     const QFileInfo file(url.path);
     QCOMPARE(file.dir().entryList({file.fileName() + u'*'}), QStringList{file.fileName()});
 }
@@ -205,7 +197,7 @@ void SqliteFileTest::folderIsRefused()
 void SqliteFileTest::folderThatCannotBeMadeIsRefused()
 {
     DatabaseUrl url = urlOf(QStringLiteral("fichier"));
-    writeFile(url.path, "text");
+    writeBytes(url.path, "text");
     url.path += QStringLiteral("/base.recoupe");
     QCOMPARE(Database::open(url).error().code, ErrorCode::DatabaseUnreachable);
 }
@@ -247,7 +239,7 @@ void SqliteFileTest::foreignFilesAreLeftAlone()
 {
     QFETCH(QByteArray, content);
     const DatabaseUrl url = urlOf(QStringLiteral("fichier"));
-    writeFile(url.path, content);
+    writeBytes(url.path, content);
     checkRefused(url, ErrorCode::DatabaseForeign);
 }
 
@@ -291,13 +283,13 @@ void SqliteFileTest::damagedBasesAreLeftAlone()
     QFETCH(int, length);
     const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
     makeBase(url);
-    QByteArray content = contentOf(url.path);
+    QByteArray content = bytesOf(url.path);
     QVERIFY(content.size() > offset + std::max(length, 0));
     if (length < 0)
         content.truncate(offset);
     else
         content.replace(offset, length, QByteArray(length, '\xa5'));
-    writeFile(url.path, content);
+    writeBytes(url.path, content);
     checkRefused(url, ErrorCode::DatabaseDamaged);
 }
 
@@ -340,7 +332,7 @@ void SqliteFileTest::objectInALeftJournalIsRefused()
     makeBase(url);
     runOn(url.path, {QStringLiteral("CREATE VIEW totals AS SELECT 1"),
                      QStringLiteral("PRAGMA journal_mode = DELETE")});
-    writeFile(url.path + QStringLiteral("-journal"), QByteArray(512, '\0'));
+    writeBytes(url.path + QStringLiteral("-journal"), QByteArray(512, '\0'));
     const auto opened = Database::open(url);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::DatabaseForeign);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From an empty list of prescribers to the drafts of an edition, in the window.
+#include "ui/desktopstandin.h"
+#include "ui/dialogparts.h"
 #include "ui/dialogs/meanwhiledialog.h"
 #include "ui/distribution/mailingdialog.h"
 #include "ui/distribution/prescriberdialog.h"
@@ -8,9 +10,7 @@
 #include "ui/importing/importdialog.h"
 #include "ui/windowfixture.h"
 
-#include <QAccessible>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,42 +27,7 @@ namespace {
 
 constexpr int waitMs = 30'000;
 
-template <typename Widget>
-Widget *in(const QWidget *dialog, const char *name)
-{
-    auto *found = dialog->findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
-
-void expectAccessibleNames(const QDialog *dialog)
-{
-    for (QWidget *widget : dialog->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
-            continue;
-        const auto *accessible = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY(accessible);
-        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
-    }
-}
-
 } // namespace
-
-//! Takes the place of the file manager.
-class FileManager : public QObject
-{
-    Q_OBJECT
-
-public:
-    FileManager() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
-    ~FileManager() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
-
-    QList<QUrl> opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { opened << url; }
-};
 
 class DistributionTest : public QObject
 {
@@ -92,8 +57,8 @@ private:
     {
         m_fixture->action(QStringLiteral("prescribersAction"))->trigger();
         auto *dialog = m_fixture->window().findChild<PrescribersDialog *>();
-        const auto *count = in<QLabel>(dialog, "prescriberCount");
-        const auto *empty = in<QLabel>(dialog, "emptyText");
+        const auto *count = in<QLabel>(*dialog, "prescriberCount");
+        const auto *empty = in<QLabel>(*dialog, "emptyText");
         if (!QTest::qWaitFor([&] { return !empty->text().contains(QStringLiteral("Lecture")); },
                              waitMs))
             qFatal("The list is not read: %s", qPrintable(count->text()));
@@ -108,15 +73,15 @@ private:
     {
         m_fixture->dialogs().files = {m_fixture->write(QStringLiteral("liste.csv"),
                                                        "departement;structure;courriel\n" + rows)};
-        auto *next = in<QPushButton>(list, "emptyNext");
-        (next->isVisible() ? next : in<QPushButton>(list, "importPrescribers"))->click();
+        auto *next = in<QPushButton>(*list, "emptyNext");
+        (next->isVisible() ? next : in<QPushButton>(*list, "importPrescribers"))->click();
     }
     //! The preparation, once it knows to whom.
     MailingDialog *openMailing()
     {
         m_fixture->action(QStringLiteral("mailTable"))->trigger();
         auto *dialog = m_fixture->window().findChild<MailingDialog *>();
-        const auto *targets = in<QTreeView>(dialog, "mailingTargets");
+        const auto *targets = in<QTreeView>(*dialog, "mailingTargets");
         if (!QTest::qWaitFor([&] { return targets->model()->rowCount() > 0; }, waitMs))
             qFatal("Nobody to send to is shown.");
         return dialog;
@@ -142,7 +107,7 @@ private:
     }
     QString hint(const MailingDialog *dialog) const
     {
-        return in<QLabel>(dialog, "mailingHint")->text();
+        return in<QLabel>(*dialog, "mailingHint")->text();
     }
     QStringList drafts(const QString &folder) const
     {
@@ -156,23 +121,23 @@ void DistributionTest::emptyListSaysWhatToDoNextAndIsImported()
 {
     PrescribersDialog *list = openList();
     QVERIFY(!list->isModal());
-    QVERIFY(in<QLabel>(list, "emptyText")
+    QVERIFY(in<QLabel>(*list, "emptyText")
                 ->text()
                 .startsWith(QStringLiteral("Aucun destinataire. Importez la liste")));
-    auto *next = in<QPushButton>(list, "emptyNext");
+    auto *next = in<QPushButton>(*list, "emptyNext");
     QVERIFY(next->isVisible());
     QTRY_COMPARE(QApplication::focusWidget(), next);
     importList(list,
                "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n99;X;c@example.org\n");
-    auto *view = in<QTreeView>(list, "prescribers");
+    auto *view = in<QTreeView>(*list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     QVERIFY(view->isVisible());
-    QCOMPARE(in<QLabel>(list, "prescriberCount")->text(), QStringLiteral("2 adresses"));
+    QCOMPARE(in<QLabel>(*list, "prescriberCount")->text(), QStringLiteral("2 adresses"));
     // A second list takes the place of the first, after saying so.
     m_fixture->dialogs().files = {
         m_fixture->write(QStringLiteral("liste.csv"), "departement;courriel\n15;d@example.org\n")};
-    in<QPushButton>(list, "importPrescribers")->click();
-    const auto *summary = in<QTreeView>(m_fixture->triedImport(), "files");
+    in<QPushButton>(*list, "importPrescribers")->click();
+    const auto *summary = in<QTreeView>(*m_fixture->triedImport(), "files");
     QCOMPARE(summary->model()->index(0, 2).data().toString(),
              QStringLiteral("1 nouvelle, 2 retirées"));
     m_fixture->importShown();
@@ -182,33 +147,33 @@ void DistributionTest::emptyListSaysWhatToDoNextAndIsImported()
 void DistributionTest::listIsChangedOneByOne()
 {
     PrescribersDialog *list = openList();
-    const auto *view = in<QTreeView>(list, "prescribers");
+    const auto *view = in<QTreeView>(*list, "prescribers");
     const auto fill = [list](int departement, const char *structure, const char *address) {
         auto *dialog = list->findChild<PrescriberDialog *>();
-        in<QComboBox>(dialog, "prescriberDepartement")->setCurrentIndex(departement);
-        in<QLineEdit>(dialog, "prescriberStructure")->setText(QString::fromUtf8(structure));
-        in<QLineEdit>(dialog, "prescriberAddress")->setText(QString::fromUtf8(address));
-        in<QPushButton>(dialog, "savePrescriber")->click();
+        in<QComboBox>(*dialog, "prescriberDepartement")->setCurrentIndex(departement);
+        in<QLineEdit>(*dialog, "prescriberStructure")->setText(QString::fromUtf8(structure));
+        in<QLineEdit>(*dialog, "prescriberAddress")->setText(QString::fromUtf8(address));
+        in<QPushButton>(*dialog, "savePrescriber")->click();
         QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
     };
-    in<QPushButton>(list, "addPrescriber")->click();
+    in<QPushButton>(*list, "addPrescriber")->click();
     fill(0, "Agefiph", "a@example.org");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, waitMs);
-    in<QPushButton>(list, "addPrescriber")->click();
+    in<QPushButton>(*list, "addPrescriber")->click();
     fill(3, "Cap emploi", "cap@example.org"); // 03
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
     // Who was written is the one that is selected.
     QCOMPARE(view->currentIndex().row(), 1);
     QCOMPARE(view->model()->index(1, 0).data().toString(), QStringLiteral("Allier (03)"));
-    in<QPushButton>(list, "editPrescriber")->click();
+    in<QPushButton>(*list, "editPrescriber")->click();
     fill(0, "Cap emploi", "cap2@example.org");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->index(1, 2).data().toString(),
                               QStringLiteral("cap2@example.org"), waitMs);
     m_fixture->dialogs().confirms = false;
-    in<QPushButton>(list, "removePrescribers")->click();
+    in<QPushButton>(*list, "removePrescribers")->click();
     QVERIFY(m_fixture->dialogs().asked.last().text.startsWith(QStringLiteral("1 adresse ne")));
     m_fixture->dialogs().confirms = true;
-    in<QPushButton>(list, "removePrescribers")->click();
+    in<QPushButton>(*list, "removePrescribers")->click();
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, waitMs);
     QCOMPARE(view->model()->index(0, 1).data().toString(), QStringLiteral("Agefiph"));
 }
@@ -217,10 +182,10 @@ void DistributionTest::whomAColleagueChangedIsLeftAlone()
 {
     PrescribersDialog *list = openList();
     importList(list, "63;Cap;cap@example.org\n");
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
-    in<QPushButton>(list, "editPrescriber")->click();
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(*list, "prescribers")->model()->rowCount(), 1, waitMs);
+    in<QPushButton>(*list, "editPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
-    in<QLineEdit>(dialog, "prescriberAddress")->setText(QStringLiteral("nouveau@example.org"));
+    in<QLineEdit>(*dialog, "prescriberAddress")->setText(QStringLiteral("nouveau@example.org"));
 
     BackOffice zoe(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
                    QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
@@ -230,15 +195,15 @@ void DistributionTest::whomAColleagueChangedIsLeftAlone()
     theirs.structure = QStringLiteral("Cap emploi 63");
     QVERIFY(zoe.distribution().change(before, theirs)->isEmpty());
 
-    in<QPushButton>(dialog, "savePrescriber")->click();
+    in<QPushButton>(*dialog, "savePrescriber")->click();
     QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<MeanwhileDialog *>(), waitMs);
     QCOMPARE(zoe.distribution().prescribers().value(), QList{theirs});
-    in<QPushButton>(dialog, "takeUp")->click();
-    auto *structure = in<QLineEdit>(dialog, "prescriberStructure");
+    in<QPushButton>(*dialog, "takeUp")->click();
+    auto *structure = in<QLineEdit>(*dialog, "prescriberStructure");
     QTRY_COMPARE_WITH_TIMEOUT(structure->text(), theirs.structure, waitMs);
-    QCOMPARE(in<QLineEdit>(dialog, "prescriberAddress")->text(),
+    QCOMPARE(in<QLineEdit>(*dialog, "prescriberAddress")->text(),
              QStringLiteral("nouveau@example.org"));
-    in<QPushButton>(dialog, "savePrescriber")->click();
+    in<QPushButton>(*dialog, "savePrescriber")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
     theirs.address = QStringLiteral("nouveau@example.org");
     QCOMPARE(zoe.distribution().prescribers().value(), QList{theirs});
@@ -247,10 +212,10 @@ void DistributionTest::whomAColleagueChangedIsLeftAlone()
     Prescriber again = theirs;
     again.structure = QStringLiteral("Cap emploi");
     QTRY_COMPARE_WITH_TIMEOUT(
-        in<QTreeView>(list, "prescribers")->model()->index(0, 2).data().toString(), theirs.address,
+        in<QTreeView>(*list, "prescribers")->model()->index(0, 2).data().toString(), theirs.address,
         waitMs);
     QVERIFY(zoe.distribution().change(theirs, again)->isEmpty());
-    in<QPushButton>(list, "removePrescribers")->click();
+    in<QPushButton>(*list, "removePrescribers")->click();
     QTRY_VERIFY_WITH_TIMEOUT(list->findChild<MeanwhileDialog *>(), waitMs);
     QCOMPARE(zoe.distribution().prescribers().value(), QList{again});
 }
@@ -266,17 +231,17 @@ void DistributionTest::listThatAColleagueChangedIsNotReplaced()
                    QStringLiteral("Zoé"), Clock{QDate(2026, 11, 23)});
     QVERIFY(zoe.open());
     QVERIFY(zoe.distribution().add({{}, {}, QStringLiteral("agefiph@example.org")}));
-    in<QPushButton>(shown, "import")->click();
+    in<QPushButton>(*shown, "import")->click();
     QTRY_VERIFY_WITH_TIMEOUT(!shown && m_fixture->window().findChild<ImportDialog *>(), waitMs);
     QCOMPARE(zoe.distribution().prescribers()->size(), 2);
     // The new summary is there at once, with the reason, and counts what would be lost.
     const ImportDialog *again = m_fixture->triedImport();
-    QVERIFY2(in<QLabel>(again, "notice")
+    QVERIFY2(in<QLabel>(*again, "notice")
                  ->text()
                  .contains(QStringLiteral(
                      "1 adresse ajoutée (agefiph@example.org pour toute la région)")),
-             qPrintable(in<QLabel>(again, "notice")->text()));
-    const QAbstractItemModel *files = in<QTreeView>(again, "files")->model();
+             qPrintable(in<QLabel>(*again, "notice")->text()));
+    const QAbstractItemModel *files = in<QTreeView>(*again, "files")->model();
     QVERIFY2(files->index(0, 2).data().toString().contains(QStringLiteral("1 retirée")),
              qPrintable(files->index(0, 2).data().toString()));
     m_fixture->importShown();
@@ -287,10 +252,10 @@ void DistributionTest::listThatAColleagueChangedIsNotReplaced()
 void DistributionTest::nothingChangesWhileSomebodyIsStored()
 {
     PrescribersDialog *list = openList();
-    in<QPushButton>(list, "addPrescriber")->click();
+    in<QPushButton>(*list, "addPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
-    auto *address = in<QLineEdit>(dialog, "prescriberAddress");
-    auto *save = in<QPushButton>(dialog, "savePrescriber");
+    auto *address = in<QLineEdit>(*dialog, "prescriberAddress");
+    auto *save = in<QPushButton>(*dialog, "savePrescriber");
     address->setText(QStringLiteral("a@example.org"));
     const QSignalSpy saved(dialog, &PrescriberDialog::saved);
     save->click();
@@ -298,12 +263,12 @@ void DistributionTest::nothingChangesWhileSomebodyIsStored()
     QVERIFY(!save->isEnabled());
     for (const char *field :
          {"prescriberAddress", "prescriberStructure", "prescriberDepartement", "cancelPrescriber"})
-        QVERIFY2(!in<QWidget>(dialog, field)->isEnabled(), field);
+        QVERIFY2(!in<QWidget>(*dialog, field)->isEnabled(), field);
     dialog->close();
     dialog->reject();
     QVERIFY(dialog->isVisible());
     QCOMPARE(saved.size(), 0);
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(*list, "prescribers")->model()->rowCount(), 1, waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(!list->findChild<PrescriberDialog *>(), waitMs);
 }
 
@@ -311,11 +276,11 @@ void DistributionTest::wrongAddressIsSaidInPlace()
 {
     PrescribersDialog *list = openList();
     importList(list, "tous;Région;a@example.org\n");
-    in<QPushButton>(list, "addPrescriber")->click();
+    in<QPushButton>(*list, "addPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
-    auto *address = in<QLineEdit>(dialog, "prescriberAddress");
-    auto *save = in<QPushButton>(dialog, "savePrescriber");
-    const auto *said = in<QLabel>(dialog, "prescriberHint");
+    auto *address = in<QLineEdit>(*dialog, "prescriberAddress");
+    auto *save = in<QPushButton>(*dialog, "savePrescriber");
+    const auto *said = in<QLabel>(*dialog, "prescriberHint");
     QVERIFY(!save->isEnabled());
     address->setText(QStringLiteral("a@example"));
     QVERIFY(!save->isEnabled());
@@ -327,31 +292,31 @@ void DistributionTest::wrongAddressIsSaidInPlace()
     QVERIFY(dialog->isVisible());
     address->setText(QStringLiteral("b@example.org"));
     save->click();
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 2, waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(*list, "prescribers")->model()->rowCount(), 2, waitMs);
 }
 
 void DistributionTest::listIsSearchedAndExported()
 {
     PrescribersDialog *list = openList();
     importList(list, "63;Cap emploi;a@example.org\ntous;Région;b@example.org\n");
-    const auto *view = in<QTreeView>(list, "prescribers");
+    const auto *view = in<QTreeView>(*list, "prescribers");
     QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, waitMs);
-    auto *search = in<QLineEdit>(list, "prescriberSearch");
+    auto *search = in<QLineEdit>(*list, "prescriberSearch");
     search->setText(QStringLiteral("puy-de-dome"));
     QCOMPARE(view->model()->rowCount(), 1);
-    QCOMPARE(in<QLabel>(list, "prescriberCount")->text(), QStringLiteral("1 sur 2"));
+    QCOMPARE(in<QLabel>(*list, "prescriberCount")->text(), QStringLiteral("1 sur 2"));
     search->setText(QStringLiteral("xyz"));
     QVERIFY(!view->isVisible());
-    QVERIFY(in<QLabel>(list, "emptyText")->text().contains(QStringLiteral("recherche")));
-    QVERIFY(!in<QPushButton>(list, "exportPrescribers")->isEnabled());
+    QVERIFY(in<QLabel>(*list, "emptyText")->text().contains(QStringLiteral("recherche")));
+    QVERIFY(!in<QPushButton>(*list, "exportPrescribers")->isEnabled());
     search->clear();
     m_fixture->dialogs().target = m_fixture->path(QStringLiteral("liste exportée.csv"));
-    in<QPushButton>(list, "exportPrescribers")->click();
+    in<QPushButton>(*list, "exportPrescribers")->click();
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_fixture->dialogs().target), waitMs);
     // What was exported is taken in again and changes nothing.
     m_fixture->dialogs().files = {m_fixture->dialogs().target};
-    in<QPushButton>(list, "importPrescribers")->click();
-    const auto *summary = in<QTreeView>(m_fixture->triedImport(), "files");
+    in<QPushButton>(*list, "importPrescribers")->click();
+    const auto *summary = in<QTreeView>(*m_fixture->triedImport(), "files");
     QVERIFY2(
         summary->model()->index(0, 2).data().toString().endsWith(QStringLiteral("2 inchangées")),
         qPrintable(summary->model()->index(0, 2).data().toString()));
@@ -361,14 +326,14 @@ void DistributionTest::withoutAnEditionNothingIsPrepared()
 {
     m_fixture->action(QStringLiteral("mailTable"))->trigger();
     const auto *dialog = m_fixture->window().findChild<MailingDialog *>();
-    const auto *state = in<QLabel>(dialog, "mailingState");
+    const auto *state = in<QLabel>(*dialog, "mailingState");
     QTRY_VERIFY_WITH_TIMEOUT(state->text().startsWith(QStringLiteral("Aucune édition")), waitMs);
     QCOMPARE(hint(dialog), QString()); // once is enough
     for (const char *button : {"prepare", "editTemplate"}) {
-        QVERIFY(!in<QPushButton>(dialog, button)->isEnabled());
-        QVERIFY(!in<QPushButton>(dialog, button)->toolTip().isEmpty());
+        QVERIFY(!in<QPushButton>(*dialog, button)->isEnabled());
+        QVERIFY(!in<QPushButton>(*dialog, button)->toolTip().isEmpty());
     }
-    QVERIFY(in<QPushButton>(dialog, "prescribers")->isEnabled());
+    QVERIFY(in<QPushButton>(*dialog, "prescribers")->isEnabled());
 }
 
 void DistributionTest::editionIsPreparedForThoseThatAreTicked()
@@ -376,20 +341,20 @@ void DistributionTest::editionIsPreparedForThoseThatAreTicked()
     issueEdition();
     MailingDialog *dialog = openMailing();
     QVERIFY(!dialog->isModal());
-    auto *prepare = in<QPushButton>(dialog, "prepare");
-    const auto *state = in<QLabel>(dialog, "mailingState");
+    auto *prepare = in<QPushButton>(*dialog, "prepare");
+    const auto *state = in<QLabel>(*dialog, "mailingState");
     QVERIFY2(state->text().startsWith(QStringLiteral("Aucun destinataire")),
              qPrintable(state->text()));
     QVERIFY(!prepare->isEnabled());
     // The list is one press away, and what changes in it is seen at once.
-    in<QPushButton>(dialog, "prescribers")->click();
+    in<QPushButton>(*dialog, "prescribers")->click();
     importList(openList(), "63;Cap;a@example.org\n63;ML;b@example.org\n03;ML;c@example.org\n"
                            "tous;Région;d@example.org\n");
     QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
-    auto *targets = in<QTreeView>(dialog, "mailingTargets")->model();
+    auto *targets = in<QTreeView>(*dialog, "mailingTargets")->model();
     QVERIFY2(hint(dialog).startsWith(QStringLiteral("4 adresses")), qPrintable(hint(dialog)));
     // By keyboard: the space bar ticks off.
-    auto *view = in<QTreeView>(dialog, "mailingTargets");
+    auto *view = in<QTreeView>(*dialog, "mailingTargets");
     view->setCurrentIndex(targets->index(1, 0)); // Allier
     QTest::keyClick(view, Qt::Key_Space);
     QVERIFY2(hint(dialog).startsWith(QStringLiteral("3 adresses")), qPrintable(hint(dialog)));
@@ -397,19 +362,19 @@ void DistributionTest::editionIsPreparedForThoseThatAreTicked()
     const QString folder = m_fixture->path(QStringLiteral("envoi é"));
     QVERIFY(QDir().mkdir(folder));
     m_fixture->dialogs().folder = folder;
-    in<QPushButton>(dialog, "chooseFolder")->click();
+    in<QPushButton>(*dialog, "chooseFolder")->click();
     prepare->click();
     QVERIFY(!prepare->isEnabled()); // once is enough
     QTRY_VERIFY_WITH_TIMEOUT(hint(dialog).startsWith(QStringLiteral("2 brouillons")), waitMs);
     QCOMPARE(drafts(folder).size(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(state->text().contains(QStringLiteral("Allier (03)")), waitMs);
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(dialog, "mailingLog")->model()->rowCount(), 2, waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(*dialog, "mailingLog")->model()->rowCount(), 2, waitMs);
     // Nobody is proposed twice, and who was left out stays so.
     QCOMPARE(targets->index(0, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
     QCOMPARE(targets->index(1, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
 
-    FileManager manager;
-    in<QPushButton>(dialog, "openFolder")->click();
+    DesktopStandIn manager({QStringLiteral("file")});
+    in<QPushButton>(*dialog, "openFolder")->click();
     QCOMPARE(manager.opened, QList<QUrl>{QUrl::fromLocalFile(folder)});
 }
 
@@ -418,12 +383,12 @@ void DistributionTest::failureIsSaidAndCanBeMended()
     issueEdition();
     importList(openList(), "63;Cap;a@example.org\n");
     MailingDialog *dialog = openMailing();
-    auto *prepare = in<QPushButton>(dialog, "prepare");
-    auto *folder = in<QLineEdit>(dialog, "mailingFolder");
+    auto *prepare = in<QPushButton>(*dialog, "prepare");
+    auto *folder = in<QLineEdit>(*dialog, "mailingFolder");
     folder->clear();
     QVERIFY(!prepare->isEnabled());
     QVERIFY(prepare->toolTip().contains(QStringLiteral("dossier")));
-    QVERIFY(!in<QPushButton>(dialog, "openFolder")->isEnabled());
+    QVERIFY(!in<QPushButton>(*dialog, "openFolder")->isEnabled());
     // Whether a folder is there is not asked at each letter, but by the preparation.
     folder->setText(m_fixture->path(QStringLiteral("absent")));
     QVERIFY(prepare->isEnabled());
@@ -438,8 +403,8 @@ void DistributionTest::failureIsSaidAndCanBeMended()
     (void)m_fixture->write(name, "mine");
     prepare->click();
     QTRY_VERIFY_WITH_TIMEOUT(hint(dialog).contains(name), waitMs);
-    QVERIFY(!in<QProgressBar>(dialog, "progress")->isVisible());
-    QCOMPARE(in<QTreeView>(dialog, "mailingLog")->model()->rowCount(), 0);
+    QVERIFY(!in<QProgressBar>(*dialog, "progress")->isVisible());
+    QCOMPARE(in<QTreeView>(*dialog, "mailingLog")->model()->rowCount(), 0);
     QVERIFY(QFile::remove(m_fixture->path(name)));
     prepare->click();
     QTRY_VERIFY_WITH_TIMEOUT(hint(dialog).startsWith(QStringLiteral("1 brouillon")), waitMs);
@@ -451,11 +416,11 @@ void DistributionTest::editionThatIsShownComesFirst()
     issueAgain();
     importList(openList(), "63;Cap;a@example.org\n");
     const auto shown = [](const MailingDialog *dialog) {
-        return in<QComboBox>(dialog, "mailingEdition")->currentText();
+        return in<QComboBox>(*dialog, "mailingEdition")->currentText();
     };
     MailingDialog *dialog = openMailing(); // the page shows a draft
     QVERIFY2(shown(dialog).contains(QStringLiteral("2026-02")), qPrintable(shown(dialog)));
-    QVERIFY(!in<QLabel>(dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")));
+    QVERIFY(!in<QLabel>(*dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")));
     dialog->close();
     QTRY_VERIFY(!m_fixture->window().findChild<MailingDialog *>());
 
@@ -465,16 +430,17 @@ void DistributionTest::editionThatIsShownComesFirst()
     dialog = openMailing();
     QVERIFY2(shown(dialog).contains(QStringLiteral("2026-01")), qPrintable(shown(dialog)));
     // One that was replaced is sent by who knows it.
-    QTRY_VERIFY(in<QLabel>(dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")));
-    auto *editions = in<QComboBox>(dialog, "mailingEdition");
-    auto *prepare = in<QPushButton>(dialog, "prepare");
+    QTRY_VERIFY(
+        in<QLabel>(*dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")));
+    auto *editions = in<QComboBox>(*dialog, "mailingEdition");
+    auto *prepare = in<QPushButton>(*dialog, "prepare");
     QVERIFY(prepare->isEnabled());
     editions->setCurrentIndex(0);
     Q_EMIT editions->activated(0);
     QVERIFY(!prepare->isEnabled()); // ticks of one edition are not for another
     QTRY_VERIFY_WITH_TIMEOUT(prepare->isEnabled(), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(
-        !in<QLabel>(dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")),
+        !in<QLabel>(*dialog, "mailingState")->text().startsWith(QStringLiteral("Attention")),
         waitMs);
 }
 
@@ -482,15 +448,15 @@ void DistributionTest::templateOfTheMessageIsChanged()
 {
     issueEdition();
     MailingDialog *dialog = openMailing();
-    in<QPushButton>(dialog, "editTemplate")->click();
+    in<QPushButton>(*dialog, "editTemplate")->click();
     QDialog *editor = nullptr;
     QTRY_VERIFY_WITH_TIMEOUT(
         (editor = dialog->findChild<QDialog *>(QStringLiteral("templateDialog"))), waitMs);
-    QVERIFY(in<QPlainTextEdit>(editor, "templatePreview")
+    QVERIFY(in<QPlainTextEdit>(*editor, "templatePreview")
                 ->toPlainText()
                 .contains(QStringLiteral("2026-01")));
-    in<QLineEdit>(editor, "templateSubject")->setText(QStringLiteral("Le tableau {edition}"));
-    auto *save = in<QPushButton>(editor, "saveTemplate");
+    in<QLineEdit>(*editor, "templateSubject")->setText(QStringLiteral("Le tableau {edition}"));
+    auto *save = in<QPushButton>(*editor, "saveTemplate");
     QVERIFY2(save->isEnabled(), qPrintable(save->toolTip()));
     m_fixture->runAndLoad([save] { save->click(); });
     QVERIFY(m_fixture->action(QStringLiteral("undo"))->isEnabled());
@@ -500,14 +466,14 @@ void DistributionTest::everyFieldHasAnAccessibleName()
 {
     issueEdition();
     PrescribersDialog *list = openList();
-    expectAccessibleNames(list);
+    expectAccessibleNames(*list);
     importList(list, "63;Cap;a@example.org\n");
-    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(list, "prescribers")->model()->rowCount(), 1, waitMs);
-    expectAccessibleNames(list);
-    in<QPushButton>(list, "editPrescriber")->click();
-    expectAccessibleNames(list->findChild<PrescriberDialog *>());
+    QTRY_COMPARE_WITH_TIMEOUT(in<QTreeView>(*list, "prescribers")->model()->rowCount(), 1, waitMs);
+    expectAccessibleNames(*list);
+    in<QPushButton>(*list, "editPrescriber")->click();
+    expectAccessibleNames(*list->findChild<PrescriberDialog *>());
     list->findChild<PrescriberDialog *>()->reject();
-    expectAccessibleNames(openMailing());
+    expectAccessibleNames(*openMailing());
 }
 
 QTEST_MAIN(DistributionTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of exchanges: their dialog, and their way through the window.
 #include "services/secrets.h"
+#include "support/plaintext.h"
 #include "ui/settings/exchangesettingsdialog.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/windowfixture.h"
@@ -17,6 +18,7 @@
 #include <QTest>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
@@ -41,11 +43,6 @@ void choose(const QDialog &dialog, const QString &name, const QString &token)
 QPushButton *saveIn(const QDialog &dialog)
 {
     return in<QPushButton>(dialog, QStringLiteral("saveSettings"));
-}
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
 }
 
 //! The field of the secret of that name.

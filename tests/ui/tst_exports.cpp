@@ -2,6 +2,7 @@
 // What goes out to the partners, and the portal's feed, through the window.
 #include "models/deliverylogmodel.h"
 #include "models/partnermodel.h"
+#include "support/plaintext.h"
 #include "ui/exports/exchangeschedule.h"
 #include "ui/exports/exportdifferencesdialog.h"
 #include "ui/exports/exportspage.h"
@@ -23,15 +24,11 @@
 #include <QTreeView>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
 constexpr int waitMs = 30'000;
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
-}
 
 QStringList filesIn(const QString &folder)
 {

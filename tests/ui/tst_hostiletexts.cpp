@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an enemy writes into a file is shown as he wrote it: never drawn, run or opened.
+#include "ui/desktopstandin.h"
 #include "ui/widgets/desktop.h"
 #include "ui/widgets/recordview.h"
 #include "ui/windowfixture.h"
 
 #include <QApplication>
-#include <QDesktopServices>
 #include <QDirIterator>
 #include <QFile>
 #include <QHelpEvent>
@@ -18,34 +18,13 @@ using namespace recoupe;
 
 namespace {
 
+// What a desktop may open, and more.
+const QStringList schemes{
+    QStringLiteral("http"), QStringLiteral("https"),   QStringLiteral("mailto"),
+    QStringLiteral("file"), QStringLiteral("tel"),     QStringLiteral("javascript"),
+    QStringLiteral("data"), QStringLiteral("ms-msdt"), QStringLiteral("vbscript")};
 // A picture of another machine, by which Windows would send it the user's name.
 const QString hostile = QStringLiteral("<img src=\"//evil.example/x.png\"><b>Soudeur</b>");
-
-//! Stands for the desktop, and keeps what it is asked to open.
-class Desktop : public QObject
-{
-    Q_OBJECT
-
-public:
-    Desktop()
-    {
-        for (const char *scheme : schemes)
-            QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "open");
-    }
-    ~Desktop() override
-    {
-        for (const char *scheme : schemes)
-            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
-    }
-    QList<QUrl> opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { opened << url; }
-
-private:
-    static constexpr std::array schemes{"http",       "https", "mailto",  "file",    "tel",
-                                        "javascript", "data",  "ms-msdt", "vbscript"};
-};
 
 } // namespace
 
@@ -147,7 +126,7 @@ void HostileTextsTest::onlyMessagesAreOpened()
 {
     QFETCH(const QString, url);
     QFETCH(const bool, isOpened);
-    Desktop desktop;
+    DesktopStandIn desktop(schemes);
     QCOMPARE(openMessage(QUrl(url)), isOpened);
     QCOMPARE(desktop.opened.size(), qsizetype(isOpened));
 }
@@ -163,7 +142,7 @@ void HostileTextsTest::onlyFilesThatAreThereAreOpened_data()
 void HostileTextsTest::onlyFilesThatAreThereAreOpened()
 {
     QFETCH(const QString, path);
-    Desktop desktop;
+    DesktopStandIn desktop(schemes);
     QVERIFY(!showFile(path));
     QVERIFY(desktop.opened.isEmpty());
     const QTemporaryDir folder;

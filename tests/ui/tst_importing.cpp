@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From files to the base: the summary before, what is left out, the folders that are watched.
+#include "ui/dialogparts.h"
 #include "ui/dialogs/rejectiondialog.h"
 #include "ui/importing/importcommands.h"
 #include "ui/importing/importdialog.h"
@@ -61,17 +62,9 @@ private:
         m_fixture->window().importFiles(files);
         return m_fixture->triedImport();
     }
-    template <typename Widget>
-    [[nodiscard]] Widget *in(const QWidget *parent, const char *name) const
-    {
-        auto *found = parent->findChild<Widget *>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("No %s.", name);
-        return found;
-    }
     [[nodiscard]] QString outcome(const ImportDialog *dialog, int row) const
     {
-        const QAbstractItemModel *model = in<QTreeView>(dialog, "files")->model();
+        const QAbstractItemModel *model = in<QTreeView>(*dialog, "files")->model();
         return model->index(row, ImportFileModel::Outcome).data().toString();
     }
     static void choose(QComboBox *box, const QVariant &data)
@@ -87,7 +80,7 @@ private:
     void watch(const QString &folder);
     [[nodiscard]] MessageBar *proposal() const
     {
-        return in<MessageBar>(&m_fixture->window(), "proposalBar");
+        return in<MessageBar>(m_fixture->window(), "proposalBar");
     }
 
     std::unique_ptr<WindowFixture> m_fixture;
@@ -108,13 +101,13 @@ void ImportingTest::droppedFilesAreSummedUpThenImportedAndRejectsSaved()
 
     m_fixture->importShown();
     QCOMPARE(awardCount(), 1);
-    auto *bar = in<MessageBar>(&m_fixture->window(), "messageBar");
+    auto *bar = in<MessageBar>(m_fixture->window(), "messageBar");
     QVERIFY(bar->text().contains(QStringLiteral("1 nouvelle, 1 rejetée")));
-    in<QPushButton>(bar, "messageAction")->click();
+    in<QPushButton>(*bar, "messageAction")->click();
     const auto *rejections = m_fixture->window().findChild<RejectionDialog *>();
     QVERIFY(rejections);
     m_fixture->dialogs().target = m_fixture->path(QStringLiteral("rejets.csv"));
-    in<QPushButton>(rejections, "save")->click();
+    in<QPushButton>(*rejections, "save")->click();
     QTRY_VERIFY(bar->text().contains(QStringLiteral("rejets.csv")));
     QVERIFY(m_fixture->dialogs().suggestions.last().endsWith(QStringLiteral("n - rejets.csv")));
     QFile saved(m_fixture->dialogs().target);
@@ -138,8 +131,8 @@ void ImportingTest::unreadableFileIsShownBesideTheOthers()
     const ImportDialog *dialog = shown({m_fixture->path(QStringLiteral("absent.xml")),
                                         m_fixture->write(QStringLiteral("n.csv"), awards)});
     QVERIFY(outcome(dialog, 0).contains(QStringLiteral("absent.xml")));
-    QVERIFY(in<QPlainTextEdit>(dialog, "details")->toPlainText().contains(u"absent.xml"));
-    QCOMPARE(in<QPushButton>(dialog, "import")->text(), QStringLiteral("&Importer 1 sur 2"));
+    QVERIFY(in<QPlainTextEdit>(*dialog, "details")->toPlainText().contains(u"absent.xml"));
+    QCOMPARE(in<QPushButton>(*dialog, "import")->text(), QStringLiteral("&Importer 1 sur 2"));
     m_fixture->importShown();
     QCOMPARE(awardCount(), 1);
 }
@@ -149,8 +142,8 @@ void ImportingTest::funderIsChosenWhereRowsNameNone()
     const ImportDialog *dialog =
         shown({m_fixture->write(QStringLiteral("marches.csv"), nobodysAwards)});
     QCOMPARE(outcome(dialog, 0), QStringLiteral("1 rejetée"));
-    QVERIFY(in<QPlainTextEdit>(dialog, "details")->toPlainText().contains(u"financeur"));
-    choose(in<QComboBox>(dialog, "funder"), QStringLiteral("region"));
+    QVERIFY(in<QPlainTextEdit>(*dialog, "details")->toPlainText().contains(u"financeur"));
+    choose(in<QComboBox>(*dialog, "funder"), QStringLiteral("region"));
     QTRY_COMPARE(outcome(dialog, 0), QStringLiteral("1 nouvelle"));
     m_fixture->importShown();
     QCOMPARE(m_fixture->model()->workspace()->awards.first().funder, Funder::Region);
@@ -159,11 +152,11 @@ void ImportingTest::funderIsChosenWhereRowsNameNone()
 void ImportingTest::kindCanBeCorrected()
 {
     const ImportDialog *dialog = shown({m_fixture->write(QStringLiteral("n.csv"), awards)});
-    choose(in<QComboBox>(dialog, "kind"), int(ImportKind::Sesar));
+    choose(in<QComboBox>(*dialog, "kind"), int(ImportKind::Sesar));
     QTRY_VERIFY2(outcome(dialog, 0).contains(QStringLiteral("date_debut")),
                  qPrintable(outcome(dialog, 0)));
-    QVERIFY(!in<QPushButton>(dialog, "import")->isEnabled());
-    choose(in<QComboBox>(dialog, "kind"), QVariant());
+    QVERIFY(!in<QPushButton>(*dialog, "import")->isEnabled());
+    choose(in<QComboBox>(*dialog, "kind"), QVariant());
     QTRY_COMPARE(outcome(dialog, 0), QStringLiteral("1 nouvelle, 1 rejetée"));
 }
 
@@ -171,17 +164,17 @@ void ImportingTest::filesAreAddedAndRemoved()
 {
     const ImportDialog *dialog = shown({m_fixture->write(QStringLiteral("n.csv"), awards)});
     m_fixture->dialogs().files = {m_fixture->write(QStringLiteral("m.csv"), nobodysAwards)};
-    in<QPushButton>(dialog, "add")->click();
-    auto *view = in<QTreeView>(dialog, "files");
+    in<QPushButton>(*dialog, "add")->click();
+    auto *view = in<QTreeView>(*dialog, "files");
     QCOMPARE(view->model()->rowCount(), 2);
     (void)m_fixture->triedImport();
     view->setFocus();
     QTest::keyClick(view, Qt::Key_Delete); // the first is current
     QCOMPARE(view->model()->rowCount(), 1);
     QTRY_COMPARE(outcome(dialog, 0), QStringLiteral("1 rejetée"));
-    in<QPushButton>(dialog, "remove")->click();
-    QTRY_VERIFY(!in<QPushButton>(dialog, "import")->isEnabled());
-    QVERIFY(!in<QPushButton>(dialog, "import")->toolTip().isEmpty());
+    in<QPushButton>(*dialog, "remove")->click();
+    QTRY_VERIFY(!in<QPushButton>(*dialog, "import")->isEnabled());
+    QVERIFY(!in<QPushButton>(*dialog, "import")->toolTip().isEmpty());
 }
 
 void ImportingTest::fileThatChangedIsShownAgain()
@@ -189,13 +182,14 @@ void ImportingTest::fileThatChangedIsShownAgain()
     const QString file = m_fixture->write(QStringLiteral("n.csv"), awards);
     QPointer<ImportDialog> first = shown({file});
     (void)m_fixture->write(QStringLiteral("n.csv"), awards + "CR;M3;Peintre;01/10/2026;63000\n");
-    in<QPushButton>(first, "import")->click();
-    auto *bar = in<MessageBar>(&m_fixture->window(), "messageBar");
+    in<QPushButton>(*first, "import")->click();
+    auto *bar = in<MessageBar>(m_fixture->window(), "messageBar");
     QTRY_VERIFY(bar->text().contains(QStringLiteral("a changé")));
     QTRY_VERIFY(!first);
     const ImportDialog *again = m_fixture->triedImport();
-    QVERIFY(
-        in<QLabel>(again, "notice")->text().contains(QStringLiteral("a changé depuis son résumé")));
+    QVERIFY(in<QLabel>(*again, "notice")
+                ->text()
+                .contains(QStringLiteral("a changé depuis son résumé")));
     QCOMPARE(outcome(again, 0), QStringLiteral("2 nouvelles, 1 rejetée"));
     QCOMPARE(awardCount(), 0);
     m_fixture->importShown();
@@ -212,7 +206,7 @@ void ImportingTest::activeSessionsAreNamedBefore()
     const ImportDialog *dialog = shown(
         {m_fixture->write(QStringLiteral("portail.xml"),
                           source.readAll().replace("<fin>20270305</fin>", "<fin>20270312</fin>"))});
-    const QString effect = in<QLabel>(dialog, "effect")->text();
+    const QString effect = in<QLabel>(*dialog, "effect")->text();
     QVERIFY2(effect.contains(QStringLiteral("SE_0000060143")), qPrintable(effect));
     QVERIFY2(effect.contains(QStringLiteral("À revoir")), qPrintable(effect));
 }
@@ -221,19 +215,20 @@ void ImportingTest::mappingTakesTheReadingAlong()
 {
     const ImportDialog *dialog =
         shown({m_fixture->write(QStringLiteral("marches.csv"), nobodysAwards)});
-    choose(in<QComboBox>(dialog, "funder"), QStringLiteral("agefiph"));
+    choose(in<QComboBox>(*dialog, "funder"), QStringLiteral("agefiph"));
     QTRY_COMPARE(outcome(dialog, 0), QStringLiteral("1 nouvelle"));
-    in<QPushButton>(dialog, "columns")->click();
+    in<QPushButton>(*dialog, "columns")->click();
     const auto *mapping = m_fixture->window().findChild<MappingDialog *>();
     QVERIFY(mapping);
-    QCOMPARE(in<QComboBox>(mapping, "funder")->currentData().toString(), QStringLiteral("agefiph"));
+    QCOMPARE(in<QComboBox>(*mapping, "funder")->currentData().toString(),
+             QStringLiteral("agefiph"));
 }
 
 void ImportingTest::everythingIsReachedByKeyboard()
 {
     ImportDialog *dialog = shown({m_fixture->write(QStringLiteral("n.csv"), awards)});
     QStringList reached;
-    in<QTreeView>(dialog, "files")->setFocus();
+    in<QTreeView>(*dialog, "files")->setFocus();
     for (int i = 0; i < 14; ++i) {
         QWidget *focused = dialog->focusWidget();
         reached << focused->objectName();
@@ -266,7 +261,7 @@ void ImportingTest::newFileOfAWatchedFolderIsProposed()
     QVERIFY2(proposal()->text().contains(QStringLiteral("1 nouveau fichier dans « Dépôt »")),
              qPrintable(proposal()->text()));
     QCOMPARE(awardCount(), 0);
-    in<QPushButton>(proposal(), "messageAction")->click();
+    in<QPushButton>(*proposal(), "messageAction")->click();
     QTRY_VERIFY(m_fixture->window().findChild<ImportDialog *>());
     QCOMPARE(outcome(m_fixture->triedImport(), 0), QStringLiteral("1 nouvelle")); // its funder
     m_fixture->importShown();
@@ -281,11 +276,11 @@ void ImportingTest::dismissedFileIsNotProposedAgain()
     (void)m_fixture->write(QStringLiteral("Dépôt/m.csv"), nobodysAwards);
     watch(folder);
     QTRY_VERIFY(proposal()->isVisible());
-    in<QPushButton>(proposal(), "messageAction2")->click(); // later
+    in<QPushButton>(*proposal(), "messageAction2")->click(); // later
     QVERIFY(!proposal()->isVisible());
     m_fixture->action(QStringLiteral("refresh"))->trigger();
     QTRY_VERIFY(proposal()->isVisible());
-    in<QPushButton>(proposal(), "messageAction3")->click(); // never
+    in<QPushButton>(*proposal(), "messageAction3")->click(); // never
     QVERIFY(!proposal()->isVisible());
 
     m_fixture->restart();
@@ -304,9 +299,9 @@ void ImportingTest::folderIsChosenInItsDialog()
     m_fixture->action(QStringLiteral("watchFolders"))->trigger();
     auto *dialog = m_fixture->window().findChild<WatchedFoldersDialog *>();
     QVERIFY(dialog);
-    QVERIFY(!in<QPushButton>(dialog, "removeFolder")->isEnabled());
-    in<QPushButton>(dialog, "addFolder")->click();
-    choose(in<QComboBox>(dialog, "folderFunder"), QStringLiteral("agefiph"));
+    QVERIFY(!in<QPushButton>(*dialog, "removeFolder")->isEnabled());
+    in<QPushButton>(*dialog, "addFolder")->click();
+    choose(in<QComboBox>(*dialog, "folderFunder"), QStringLiteral("agefiph"));
     dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
     const QList<WatchedFolder> folders =
         m_fixture->window().findChild<ImportCommands *>()->watch().folders();

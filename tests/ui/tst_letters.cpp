@@ -3,16 +3,16 @@
 #include "models/historymodel.h"
 #include "ui/correspondence/letterdialog.h"
 #include "ui/correspondence/templatedialog.h"
+#include "ui/desktopstandin.h"
+#include "ui/dialogparts.h"
 #include "ui/home/cardbutton.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordview.h"
 #include "ui/windowfixture.h"
 
-#include <QAccessible>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,42 +31,7 @@ const QString conforming = QStringLiteral("SE_0000060143");
 const QString outsideSesar = QStringLiteral("SE_0000060221");
 const QString wrongNumber = QStringLiteral("SE_0000060206");
 
-template <typename Widget>
-Widget *in(const QDialog &dialog, const char *name)
-{
-    auto *found = dialog.findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
-
-void expectAccessibleNames(const QDialog &dialog)
-{
-    for (const QWidget *widget : dialog.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
-            continue;
-        auto *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-        QVERIFY(accessible);
-        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
-    }
-}
-
 } // namespace
-
-//! Takes the place of the mail program.
-class MailProgram : public QObject
-{
-    Q_OBJECT
-
-public:
-    MailProgram() { QDesktopServices::setUrlHandler(QStringLiteral("mailto"), this, "open"); }
-    ~MailProgram() override { QDesktopServices::unsetUrlHandler(QStringLiteral("mailto")); }
-
-    QList<QUrl> opened;
-
-public Q_SLOTS:
-    void open(const QUrl &url) { opened << url; }
-};
 
 class LettersTest : public QObject
 {
@@ -192,7 +157,7 @@ void LettersTest::longMessageIsNotOpenedAndSaysWhy()
 
 void LettersTest::shortMessageIsOpenedInTheMailProgram()
 {
-    MailProgram mail;
+    DesktopStandIn mail({QStringLiteral("mailto")});
     LetterDialog *dialog = openFor(outsideSesar);
     in<QLineEdit>(*dialog, "letterAddress")->setText(QStringLiteral("a@example.org"));
     in<QPlainTextEdit>(*dialog, "letterBody")->setPlainText(QStringLiteral("Bonjour."));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables whose columns go by other names: the dialog that says which is which, on real files.
+#include "ui/dialogparts.h"
 #include "ui/dialogs/meanwhiledialog.h"
 #include "ui/importing/importdialog.h"
 #include "ui/importing/mappingdialog.h"
@@ -61,10 +62,7 @@ private:
     template <typename Widget>
     [[nodiscard]] Widget *in(const char *name) const
     {
-        auto *found = m_dialog->findChild<Widget *>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("No %s.", name);
-        return found;
+        return recoupe::in<Widget>(*m_dialog, name);
     }
     [[nodiscard]] QString message() const { return in<QLabel>("message")->text(); }
     [[nodiscard]] QPushButton *acceptButton() const { return in<QPushButton>("accept"); }

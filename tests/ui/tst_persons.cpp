@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The data of a person in the window: found, corrected, erased.
+#include "support/plaintext.h"
+#include "ui/dialogparts.h"
 #include "ui/persons/correctiondialog.h"
 #include "ui/persons/erasuredialog.h"
 #include "ui/persons/personsdialog.h"
@@ -20,26 +22,13 @@
 #include <algorithm>
 
 using namespace recoupe;
+using recoupe::test::plain;
 
 namespace {
 
 constexpr int waitMs = 30'000;
 const QString her = QStringLiteral("Sandrine Pradier"); // of the demonstration
 const QString mail = QStringLiteral("sandrine.pradier@gergovie-metiers.example.org");
-
-template <typename Widget>
-Widget *in(const QWidget *dialog, const char *name)
-{
-    auto *found = dialog->findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
-
-QString plain(QString text)
-{
-    return text.replace(QChar(0x00a0), u' ');
-}
 
 } // namespace
 
@@ -75,34 +64,34 @@ private:
     //! Types it, presses Enter and waits until the search is over.
     void search(const QString &text)
     {
-        auto *field = in<QLineEdit>(m_dialog, "personSearch");
+        auto *field = in<QLineEdit>(*m_dialog, "personSearch");
         field->setText(text);
         QTest::keyClick(field, Qt::Key_Return);
         waitForSearch();
     }
     void waitForSearch()
     {
-        const auto *stop = in<QPushButton>(m_dialog, "stop");
+        const auto *stop = in<QPushButton>(*m_dialog, "stop");
         if (!QTest::qWaitFor([stop] { return !stop->isVisible(); }, waitMs))
             qFatal("The search does not end.");
     }
     [[nodiscard]] int places() const
     {
-        return in<QTreeView>(m_dialog, "personPlaces")->model()->rowCount();
+        return in<QTreeView>(*m_dialog, "personPlaces")->model()->rowCount();
     }
     [[nodiscard]] QString emptyText() const
     {
-        return plain(in<QLabel>(m_dialog, "emptyText")->text());
+        return plain(in<QLabel>(*m_dialog, "emptyText")->text());
     }
     [[nodiscard]] QString said() const
     {
-        return plain(in<MessageBar>(m_dialog, "personMessages")->text());
+        return plain(in<MessageBar>(*m_dialog, "personMessages")->text());
     }
     //! The dialog that a button opens.
     template <typename Dialog>
     Dialog *opened(const char *button)
     {
-        in<QPushButton>(m_dialog, button)->click();
+        in<QPushButton>(*m_dialog, button)->click();
         auto *dialog = m_dialog->findChild<Dialog *>();
         if (!dialog)
             qFatal("%s opens nothing.", button);
@@ -111,7 +100,7 @@ private:
     //! Presses its button and waits until the base is shown again and the search is over.
     void confirm(PersonChangeDialog *dialog)
     {
-        auto *button = in<QPushButton>(dialog, "accept");
+        auto *button = in<QPushButton>(*dialog, "accept");
         QVERIFY2(button->isEnabled(), qPrintable(button->toolTip()));
         m_fixture->runAndLoad([button] { button->click(); });
         waitForSearch();
@@ -119,11 +108,11 @@ private:
     //! Presses its button and gives why that was refused.
     QString refusalOf(PersonChangeDialog *dialog)
     {
-        auto *button = in<QPushButton>(dialog, "accept");
+        auto *button = in<QPushButton>(*dialog, "accept");
         button->click();
         if (!QTest::qWaitFor([button] { return button->isEnabled(); }, waitMs))
             qFatal("The change does not end.");
-        return plain(in<QLabel>(dialog, "personHint")->text());
+        return plain(in<QLabel>(*dialog, "personHint")->text());
     }
     //! How often a mail is a contact's of what the window shows.
     [[nodiscard]] qsizetype contactsWith(const QString &address) const
@@ -151,16 +140,16 @@ void PersonsWindowTest::personIsFound_data()
 void PersonsWindowTest::personIsFound()
 {
     QFETCH(const QString, text);
-    QVERIFY(!in<QPushButton>(m_dialog, "findPerson")->isEnabled());
-    QVERIFY(!in<QPushButton>(m_dialog, "erasePerson")->isEnabled());
+    QVERIFY(!in<QPushButton>(*m_dialog, "findPerson")->isEnabled());
+    QVERIFY(!in<QPushButton>(*m_dialog, "erasePerson")->isEnabled());
     search(text);
     QVERIFY2(places() > 0, qPrintable(emptyText()));
-    const QString who = plain(in<QLabel>(m_dialog, "personWho")->text());
+    const QString who = plain(in<QLabel>(*m_dialog, "personWho")->text());
     QVERIFY2(who.contains(mail, Qt::CaseInsensitive), qPrintable(who));
     QVERIFY2(who.endsWith(QStringLiteral(" %1 endroits de la base").arg(places())),
              qPrintable(who));
     // Which offer it is, by its title.
-    const auto *view = in<QTreeView>(m_dialog, "personPlaces");
+    const auto *view = in<QTreeView>(*m_dialog, "personPlaces");
     const QString subject = view->model()->index(0, PersonPlaceModel::Subject).data().toString();
     const auto &actions = m_fixture->model()->workspace()->actions;
     QVERIFY2(std::ranges::any_of(actions,
@@ -169,8 +158,8 @@ void PersonsWindowTest::personIsFound()
                                             subject.endsWith(action.submitted.numero);
                                  }),
              qPrintable(subject));
-    QVERIFY(in<QPushButton>(m_dialog, "correctPerson")->isEnabled());
-    QVERIFY(in<QPushButton>(m_dialog, "erasePerson")->isEnabled());
+    QVERIFY(in<QPushButton>(*m_dialog, "correctPerson")->isEnabled());
+    QVERIFY(in<QPushButton>(*m_dialog, "erasePerson")->isEnabled());
 }
 
 void PersonsWindowTest::whatCannotBeFoundIsSaid_data()
@@ -189,7 +178,7 @@ void PersonsWindowTest::whatCannotBeFoundIsSaid()
     search(text);
     QCOMPARE(places(), 0);
     QVERIFY2(emptyText().contains(expected), qPrintable(emptyText()));
-    const auto *erase = in<QPushButton>(m_dialog, "erasePerson");
+    const auto *erase = in<QPushButton>(*m_dialog, "erasePerson");
     QVERIFY(!erase->isEnabled());
     QCOMPARE(erase->toolTip(), QStringLiteral("Chercher d'abord une personne."));
 }
@@ -202,9 +191,9 @@ void PersonsWindowTest::correctionIsMadeAndSaid()
     search(mail);
     const int found = places();
     auto *dialog = opened<CorrectionDialog>("correctPerson");
-    in<QComboBox>(dialog, "correctedText")->setCurrentText(mail);
-    in<QLineEdit>(dialog, "correction")->setText(corrected);
-    in<QLineEdit>(dialog, "personReason")->setText(QStringLiteral("Nouvelle adresse"));
+    in<QComboBox>(*dialog, "correctedText")->setCurrentText(mail);
+    in<QLineEdit>(*dialog, "correction")->setText(corrected);
+    in<QLineEdit>(*dialog, "personReason")->setText(QStringLiteral("Nouvelle adresse"));
     confirm(dialog);
     QCOMPARE(contactsWith(mail), 0);
     QCOMPARE(contactsWith(corrected), before);
@@ -212,7 +201,7 @@ void PersonsWindowTest::correctionIsMadeAndSaid()
     QVERIFY2(said().contains(QStringLiteral("Faites corriger aussi le portail")),
              qPrintable(said()));
     // What is shown is who it was, under the new address.
-    QCOMPARE(in<QLineEdit>(m_dialog, "personSearch")->text(), corrected);
+    QCOMPARE(in<QLineEdit>(*m_dialog, "personSearch")->text(), corrected);
     QCOMPARE(places(), found);
 }
 
@@ -220,15 +209,15 @@ void PersonsWindowTest::correctionThatDoesNotFitIsRefusedInPlace()
 {
     search(her);
     auto *dialog = opened<CorrectionDialog>("correctPerson");
-    auto *accept = in<QPushButton>(dialog, "accept");
+    auto *accept = in<QPushButton>(*dialog, "accept");
     QCOMPARE(accept->toolTip(), QStringLiteral("Écrire ce qui prend sa place."));
-    in<QComboBox>(dialog, "correctedText")->setCurrentText(her);
-    auto *after = in<QLineEdit>(dialog, "correction");
+    in<QComboBox>(*dialog, "correctedText")->setCurrentText(her);
+    auto *after = in<QLineEdit>(*dialog, "correction");
     after->setText(her);
     QCOMPARE(accept->toolTip(), QStringLiteral("Rien n'a changé."));
     after->setText(QStringLiteral("04 65 71 99 99"));
     QCOMPARE(accept->toolTip(), QStringLiteral("Écrire un motif."));
-    auto *reason = in<QLineEdit>(dialog, "personReason");
+    auto *reason = in<QLineEdit>(*dialog, "personReason");
     QTest::keyClick(reason, Qt::Key_Return);
     reason->setText(QStringLiteral("Erreur de saisie"));
     QTest::keyClick(reason, Qt::Key_Return); // changes nothing by itself
@@ -243,12 +232,12 @@ void PersonsWindowTest::erasureSaysWhatItDoesAndIsDone()
 {
     search(her);
     auto *dialog = opened<ErasureDialog>("erasePerson");
-    const QString told = plain(in<QPlainTextEdit>(dialog, "consequences")->toPlainText());
+    const QString told = plain(in<QPlainTextEdit>(*dialog, "consequences")->toPlainText());
     QVERIFY2(told.contains(QStringLiteral("Session reçue du portail (")) ||
                  told.contains(QStringLiteral("Action reçue du portail (")),
              qPrintable(told));
     QVERIFY2(told.contains(QStringLiteral("Le portail garde ce qu'il a")), qPrintable(told));
-    in<QLineEdit>(dialog, "personReason")->setText(QStringLiteral("À sa demande"));
+    in<QLineEdit>(*dialog, "personReason")->setText(QStringLiteral("À sa demande"));
     confirm(dialog);
     QCOMPARE(contactsWith(mail), 0);
     QCOMPARE(places(), 0);
@@ -262,10 +251,10 @@ void PersonsWindowTest::erasureNeedsAReasonThatNamesNobody()
 {
     search(her);
     auto *dialog = opened<ErasureDialog>("erasePerson");
-    auto *accept = in<QPushButton>(dialog, "accept");
+    auto *accept = in<QPushButton>(*dialog, "accept");
     QVERIFY(!accept->isEnabled());
     QCOMPARE(accept->toolTip(), QStringLiteral("Écrire un motif."));
-    auto *reason = in<QLineEdit>(dialog, "personReason");
+    auto *reason = in<QLineEdit>(*dialog, "personReason");
     reason->setText(QStringLiteral("  "));
     QVERIFY(!accept->isEnabled());
     reason->setText(QStringLiteral("Demande de Mme Pradier"));
@@ -273,7 +262,7 @@ void PersonsWindowTest::erasureNeedsAReasonThatNamesNobody()
     QVERIFY2(refusal.contains(QStringLiteral("Le motif nomme la personne")), qPrintable(refusal));
     QVERIFY(dialog->isVisible());
     QVERIFY(contactsWith(mail) > 0);
-    in<QPushButton>(dialog, "cancel")->click();
+    in<QPushButton>(*dialog, "cancel")->click();
     QVERIFY(!dialog->isVisible());
     search(her);
     QVERIFY(places() > 0);
@@ -292,11 +281,11 @@ void PersonsWindowTest::backupsAreMadeAnew()
     ensureCopy();
     search(her);
     auto *dialog = opened<ErasureDialog>("erasePerson");
-    auto *removes = in<QCheckBox>(dialog, "removesBackups");
+    auto *removes = in<QCheckBox>(*dialog, "removesBackups");
     QVERIFY(removes->isVisible());
     QVERIFY(!removes->isChecked());
     removes->setChecked(true);
-    in<QLineEdit>(dialog, "personReason")->setText(QStringLiteral("À sa demande"));
+    in<QLineEdit>(*dialog, "personReason")->setText(QStringLiteral("À sa demande"));
     confirm(dialog);
     QVERIFY2(!said().contains(QStringLiteral("sauvegarde")), qPrintable(said()));
     BackOffice office(QStringLiteral("sqlite:") + m_fixture->path(QStringLiteral("base.recoupe")),
@@ -317,12 +306,12 @@ void PersonsWindowTest::nothingIsOfferedWhileTheBaseIsAway()
     const QString whyNot = QStringLiteral("La base ne répond pas.");
     m_dialog->hold(whyNot);
     for (const char *button : {"findPerson", "correctPerson", "erasePerson"}) {
-        QVERIFY(!in<QPushButton>(m_dialog, button)->isEnabled());
-        QCOMPARE(in<QPushButton>(m_dialog, button)->toolTip(), whyNot);
+        QVERIFY(!in<QPushButton>(*m_dialog, button)->isEnabled());
+        QCOMPARE(in<QPushButton>(*m_dialog, button)->toolTip(), whyNot);
     }
     QVERIFY(places() > 0); // what was read can still be read
     m_dialog->hold({});
-    QVERIFY(in<QPushButton>(m_dialog, "erasePerson")->isEnabled());
+    QVERIFY(in<QPushButton>(*m_dialog, "erasePerson")->isEnabled());
 }
 
 void PersonsWindowTest::reopeningShowsTheSameWindow()

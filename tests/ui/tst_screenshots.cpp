@@ -2,6 +2,7 @@
 // The pictures of the README. Where RECOUPE_SCREENSHOTS names a folder they are made there anew,
 // else in a temporary one: they can always be made, and the README shows all of them.
 #include "services/backoffice.h"
+#include "ui/dialogparts.h"
 #include "ui/exports/exportspage.h"
 #include "ui/style/themesetting.h"
 #include "ui/style/translations.h"
@@ -127,15 +128,6 @@ private:
 
     QDir m_folder;
 };
-
-template <typename Widget>
-Widget *in(const QWidget &parent, const char *name)
-{
-    auto *found = parent.findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
 
 void waitFor(const std::function<bool()> &condition, const char *what)
 {

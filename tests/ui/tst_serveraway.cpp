@@ -4,6 +4,7 @@
 #include "rules/checksettings.h"
 #include "support/postgresserver.h"
 #include "ui/correspondence/letterdialog.h"
+#include "ui/dialogparts.h"
 #include "ui/distribution/prescriberdialog.h"
 #include "ui/distribution/prescribersdialog.h"
 #include "ui/importing/mappingdialog.h"
@@ -40,15 +41,6 @@ struct Typed
 
 using Type = std::function<Typed(WindowFixture &)>;
 
-template <typename Widget>
-Widget *in(const QWidget *dialog, const char *name)
-{
-    auto *found = dialog->findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
-
 void expectEnabled(const QWidget *widget)
 {
     if (!QTest::qWaitFor([widget] { return widget->isEnabled(); }, waitMs))
@@ -71,10 +63,10 @@ Dialog *shownBy(WindowFixture &fixture, const char *action)
 Typed typedInto(SettingsEditor *editor, const char *field, const char *save, const QString &name,
                 const QString &typed)
 {
-    auto *line = in<QLineEdit>(editor, field);
+    auto *line = in<QLineEdit>(*editor, field);
     line->setText(typed);
     return {editor,
-            in<QPushButton>(editor, save),
+            in<QPushButton>(*editor, save),
             nullptr,
             typed,
             [line] { return line->text(); },
@@ -98,7 +90,7 @@ Typed typeTemplate(WindowFixture &fixture)
 {
     fixture.select(toCorrect);
     const auto *letter = shownBy<LetterDialog>(fixture, "requestCorrection");
-    auto *leads = in<QPushButton>(letter, "editTemplate");
+    auto *leads = in<QPushButton>(*letter, "editTemplate");
     expectEnabled(leads);
     leads->click();
     const auto shown = [&] { return fixture.window().findChild<SettingsEditor *>(); };
@@ -111,14 +103,14 @@ Typed typeTemplate(WindowFixture &fixture)
 Typed typePrescriber(WindowFixture &fixture)
 {
     const auto *list = shownBy<PrescribersDialog>(fixture, "prescribersAction");
-    in<QPushButton>(list, "addPrescriber")->click();
+    in<QPushButton>(*list, "addPrescriber")->click();
     auto *dialog = list->findChild<PrescriberDialog *>();
-    auto *address = in<QLineEdit>(dialog, "prescriberAddress");
+    auto *address = in<QLineEdit>(*dialog, "prescriberAddress");
     address->setText(QStringLiteral("cap@example.org"));
     return {
         dialog,
-        in<QPushButton>(dialog, "savePrescriber"),
-        in<QLabel>(dialog, "prescriberHint"),
+        in<QPushButton>(*dialog, "savePrescriber"),
+        in<QLabel>(*dialog, "prescriberHint"),
         address->text(),
         [address] { return address->text(); },
         [](BackOffice &office) { return office.distribution().prescribers()->value(0).address; }};
@@ -130,11 +122,11 @@ Typed typeProfile(WindowFixture &fixture)
         fixture.write(QStringLiteral("envoi.csv"), "Réf.;Action\nM1;Maçon\n")};
     fixture.dialogs().name = typedName;
     auto *dialog = shownBy<MappingDialog>(fixture, "importMapped");
-    auto *encoding = in<QComboBox>(dialog, "encoding");
+    auto *encoding = in<QComboBox>(*dialog, "encoding");
     encoding->setCurrentIndex(encoding->findData(QStringLiteral("UTF-8")));
     return {dialog,
-            in<QPushButton>(dialog, "saveProfile"),
-            in<QLabel>(dialog, "message"),
+            in<QPushButton>(*dialog, "saveProfile"),
+            in<QLabel>(*dialog, "message"),
             QStringLiteral("UTF-8"),
             [encoding] { return encoding->currentData().toString(); },
             [](BackOffice &office) {
@@ -198,7 +190,7 @@ void ServerAwayTest::whatWasTypedIsKeptAndSavedLater()
     WindowFixture fixture(url, QStringLiteral("Odile"));
     const Typed typed = type(fixture);
     expectEnabled(typed.save);
-    const auto *banner = in<MessageBar>(&fixture.window(), "baseBanner");
+    const auto *banner = in<MessageBar>(fixture.window(), "baseBanner");
     QVERIFY(m_server->stop());
     if (isNoticed)
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), waitMs);

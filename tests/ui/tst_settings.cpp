@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of the check: their dialog, and their way through the window.
+#include "ui/dialogparts.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/severitydelegate.h"
 #include "ui/widgets/messagebar.h"
@@ -21,15 +22,6 @@ namespace {
 
 const QDate today(2026, 11, 23);
 const QString missingAward = QStringLiteral("award-missing");
-
-template <typename Widget>
-Widget *in(const QDialog &dialog, const char *name)
-{
-    auto *found = dialog.findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("No %s.", name);
-    return found;
-}
 
 //! Makes the cell of a rule and a funder the current one.
 QModelIndex goTo(const QDialog &dialog, const QString &rule, int column)

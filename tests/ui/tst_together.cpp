@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several windows on one base: what one changes the other shows, and none loses anything when the
 // base goes away and comes back.
-#include "support/postgresserver.h"
+#include "support/basekinds.h"
 #include "ui/importing/importdialog.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/messagebar.h"
@@ -19,7 +19,7 @@
 #include <QTimer>
 
 using namespace recoupe;
-using recoupe::test::PostgresServer;
+using recoupe::test::BaseKinds;
 
 namespace {
 
@@ -57,49 +57,26 @@ class TogetherTest : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<PostgresServer> m_server;
-    QTemporaryDir m_folder;
-    int m_bases = 0;
-    QString m_url; //!< of the base of the test, once begin() was called
+    BaseKinds m_kinds;
+    DatabaseUrl m_base; //!< of the test, once begin() was called
+    QString m_url;      //!< the same as text
 
-    static void addBackends()
-    {
-        QTest::addColumn<bool>("onServer");
-        QTest::newRow("sqlite") << false;
-        QTest::newRow("postgresql") << true;
-    }
-    //! The demonstration in a base of its own; false where the machine has no server.
-    [[nodiscard]] bool begin(bool onServer)
-    {
-        if (onServer && !m_server)
-            return false;
-        if (onServer) {
-            const DatabaseUrl url = m_server->newDatabase().value();
-            m_url = QStringLiteral("postgresql://%1@/%2?host=%3").arg(url.user, url.name, url.host);
-        } else {
-            m_url = QStringLiteral("sqlite:") + file(++m_bases);
-        }
-        BackOffice office(m_url, QStringLiteral("Odile"), Clock{BackOffice::demoDay()});
-        return office.open().has_value() && office.loadDemo().has_value();
-    }
-    [[nodiscard]] QString file(int number) const
-    {
-        return m_folder.filePath(QStringLiteral("base%1.recoupe").arg(number));
-    }
+    //! The demonstration in a base of its own.
+    void begin(const QString &backend);
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase() { m_kinds.stop(); }
 
-    void decisionOfAColleagueIsShown_data() { addBackends(); }
+    void decisionOfAColleagueIsShown_data() { m_kinds.addRows(); }
     void decisionOfAColleagueIsShown();
-    void whatIsAtHandStaysWhereItIs_data() { addBackends(); }
+    void whatIsAtHandStaysWhereItIs_data() { m_kinds.addRows(); }
     void whatIsAtHandStaysWhereItIs();
-    void manyChangesAreFewLoads_data() { addBackends(); }
+    void manyChangesAreFewLoads_data() { m_kinds.addRows(); }
     void manyChangesAreFewLoads();
-    void ownDecisionsAreNoNews_data() { addBackends(); }
+    void ownDecisionsAreNoNews_data() { m_kinds.addRows(); }
     void ownDecisionsAreNoNews();
-    void colleaguesSeeWhoWorksOnWhat_data() { addBackends(); }
+    void colleaguesSeeWhoWorksOnWhat_data() { m_kinds.addRows(); }
     void colleaguesSeeWhoWorksOnWhat();
     void decisionInTheirPlaceIsAskedFirst();
     void baseThatGoesAwayIsSaidAndComesBack();
@@ -113,18 +90,23 @@ private Q_SLOTS:
 
 void TogetherTest::initTestCase()
 {
-    QVERIFY(m_folder.isValid());
-    if (PostgresServer::isExcused())
-        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    Result<std::unique_ptr<PostgresServer>> server = PostgresServer::start();
-    QVERIFY2(server, server ? "" : qPrintable(server.error().message));
-    m_server = std::move(*server);
+    const QString whyNot = m_kinds.start();
+    QVERIFY2(whyNot.isEmpty(), qPrintable(whyNot));
+}
+
+void TogetherTest::begin(const QString &backend)
+{
+    m_base = m_kinds.newBase(backend);
+    m_url = m_base.display();
+    BackOffice office(m_url, QStringLiteral("Odile"), Clock{BackOffice::demoDay()});
+    if (!office.open() || !office.loadDemo())
+        qFatal("The demonstration cannot be had.");
 }
 
 void TogetherTest::decisionOfAColleagueIsShown()
 {
-    QFETCH(bool, onServer);
-    QVERIFY(begin(onServer));
+    QFETCH(const QString, backend);
+    begin(backend);
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     WindowFixture theirs(m_url, QStringLiteral("c.martin"));
     theirs.select(conforming);
@@ -140,8 +122,8 @@ void TogetherTest::decisionOfAColleagueIsShown()
 
 void TogetherTest::whatIsAtHandStaysWhereItIs()
 {
-    QFETCH(bool, onServer);
-    QVERIFY(begin(onServer));
+    QFETCH(const QString, backend);
+    begin(backend);
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     WindowFixture theirs(m_url, QStringLiteral("c.martin"));
     auto *filters = mine.inControl<FilterBar>({});
@@ -171,8 +153,8 @@ void TogetherTest::whatIsAtHandStaysWhereItIs()
 
 void TogetherTest::manyChangesAreFewLoads()
 {
-    QFETCH(bool, onServer);
-    QVERIFY(begin(onServer));
+    QFETCH(const QString, backend);
+    begin(backend);
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     QSignalSpy shown(&mine.window(), &MainWindow::workspaceShown);
     const SessionKey key = mine.session(conforming).key();
@@ -186,8 +168,8 @@ void TogetherTest::manyChangesAreFewLoads()
 
 void TogetherTest::ownDecisionsAreNoNews()
 {
-    QFETCH(bool, onServer);
-    QVERIFY(begin(onServer));
+    QFETCH(const QString, backend);
+    begin(backend);
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     mine.select(conforming);
     mine.runAndLoad([&] { mine.action(QStringLiteral("activate"))->trigger(); });
@@ -204,8 +186,8 @@ void TogetherTest::ownDecisionsAreNoNews()
 
 void TogetherTest::colleaguesSeeWhoWorksOnWhat()
 {
-    QFETCH(bool, onServer);
-    QVERIFY(begin(onServer));
+    QFETCH(const QString, backend);
+    begin(backend);
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     WindowFixture theirs(m_url, QStringLiteral("c.martin"));
     const auto holder = [](WindowFixture &fixture) {
@@ -213,7 +195,7 @@ void TogetherTest::colleaguesSeeWhoWorksOnWhat()
         return hold ? hold->operatorName : QString();
     };
     // Where several work, the column is there without asking.
-    QCOMPARE(mine.sessions()->isColumnHidden(SessionTableModel::Holder), !onServer);
+    QCOMPARE(mine.sessions()->isColumnHidden(SessionTableModel::Holder), backend == u"sqlite");
     theirs.select(conforming);
     QVERIFY(!theirs.action(QStringLiteral("releaseSession"))->isEnabled());
     theirs.action(QStringLiteral("holdSession"))->trigger();
@@ -247,7 +229,7 @@ void TogetherTest::colleaguesSeeWhoWorksOnWhat()
 
 void TogetherTest::decisionInTheirPlaceIsAskedFirst()
 {
-    QVERIFY(begin(false));
+    begin(QStringLiteral("sqlite"));
     {
         BackOffice office(m_url, QStringLiteral("c.martin"), Clock{BackOffice::demoDay()});
         const WorkspacePtr workspace = office.workspace().value();
@@ -272,15 +254,15 @@ void TogetherTest::decisionInTheirPlaceIsAskedFirst()
 
 void TogetherTest::baseThatGoesAwayIsSaidAndComesBack()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
+    begin(QStringLiteral("postgresql"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     mine.select(conforming);
     QAction *activate = mine.action(QStringLiteral("activate"));
     QVERIFY(activate->isEnabled());
     QVERIFY(!bannerOf(mine)->isVisible());
-    QVERIFY(m_server->stop());
+    QVERIFY(m_kinds.server()->stop());
     QTRY_VERIFY_WITH_TIMEOUT(bannerOf(mine)->isVisible(), waitMs);
     QVERIFY(bannerOf(mine)->text().startsWith(
         QStringLiteral("Le serveur de la base ne répond plus depuis ")));
@@ -296,7 +278,7 @@ void TogetherTest::baseThatGoesAwayIsSaidAndComesBack()
     QTest::keyClick(note, Qt::Key_Return);
     QCOMPARE(note->text(), QStringLiteral("gardée"));
 
-    QVERIFY(m_server->startAgain());
+    QVERIFY(m_kinds.server()->startAgain());
     QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(mine)->isVisible(), waitMs);
     QCOMPARE(mine.window().statusBar()->currentMessage(),
              QStringLiteral("La base répond de nouveau."));
@@ -310,18 +292,18 @@ void TogetherTest::baseThatGoesAwayIsSaidAndComesBack()
 
 void TogetherTest::decisionWaitsForTheServerAndIsTakenOnce()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
+    begin(QStringLiteral("postgresql"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     mine.select(conforming);
-    QVERIFY(m_server->stop());
+    QVERIFY(m_kinds.server()->stop());
     mine.action(QStringLiteral("activate"))->trigger(); // nobody has noticed yet
     QTRY_VERIFY_WITH_TIMEOUT(
         bannerOf(mine)->isVisible() &&
             bannerOf(mine)->text().contains(QStringLiteral("1 demande en attente de la base")),
         waitMs);
-    QVERIFY(m_server->startAgain());
+    QVERIFY(m_kinds.server()->startAgain());
     QTRY_VERIFY_WITH_TIMEOUT(isActive(mine, conforming), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(mine)->isVisible(), waitMs);
     QCOMPARE(historyOf(m_url, mine, conforming).size(), 1);
@@ -329,18 +311,18 @@ void TogetherTest::decisionWaitsForTheServerAndIsTakenOnce()
 
 void TogetherTest::decisionThatWaitsCanBeDropped()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
+    begin(QStringLiteral("postgresql"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     mine.select(conforming);
-    QVERIFY(m_server->stop());
+    QVERIFY(m_kinds.server()->stop());
     mine.action(QStringLiteral("activate"))->trigger();
     auto *drop = bannerOf(mine)->findChild<QPushButton *>(QStringLiteral("messageAction2"));
     QTRY_VERIFY_WITH_TIMEOUT(drop->isVisible(), waitMs);
     drop->click();
     QVERIFY(!drop->isVisible());
-    QVERIFY(m_server->startAgain());
+    QVERIFY(m_kinds.server()->startAgain());
     QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(mine)->isVisible(), waitMs);
     mine.runAndLoad([&] { mine.action(QStringLiteral("refresh"))->trigger(); });
     QVERIFY(historyOf(m_url, mine, conforming).isEmpty());
@@ -348,16 +330,16 @@ void TogetherTest::decisionThatWaitsCanBeDropped()
 
 void TogetherTest::decisionInFlightOfAFrozenServerIsTakenOnce()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
+    begin(QStringLiteral("postgresql"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     mine.select(conforming);
-    QVERIFY(m_server->freeze());
+    QVERIFY(m_kinds.server()->freeze());
     mine.action(QStringLiteral("activate"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(bannerOf(mine)->isVisible(), waitMs);
     QVERIFY(bannerOf(mine)->text().contains(QStringLiteral("en attente de la base")));
-    QVERIFY(m_server->thaw());
+    QVERIFY(m_kinds.server()->thaw());
     QTRY_VERIFY_WITH_TIMEOUT(isActive(mine, conforming), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(mine)->isVisible(), waitMs);
     QCOMPARE(historyOf(m_url, mine, conforming).size(), 1);
@@ -365,10 +347,10 @@ void TogetherTest::decisionInFlightOfAFrozenServerIsTakenOnce()
 
 void TogetherTest::fileThatIsGoneIsSaidAndComesBack()
 {
-    QVERIFY(begin(false));
+    begin(QStringLiteral("sqlite"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
-    const QString path = file(m_bases);
-    const QString away = m_folder.filePath(QStringLiteral("ailleurs"));
+    const QString path = m_base.path;
+    const QString away = path + QStringLiteral(".ailleurs");
     QVERIFY(QFile::rename(path, away));
     QTRY_VERIFY_WITH_TIMEOUT(bannerOf(mine)->isVisible(), waitMs);
     QVERIFY(!mine.action(QStringLiteral("validateConforming"))->isEnabled());
@@ -385,28 +367,28 @@ void TogetherTest::fileThatIsGoneIsSaidAndComesBack()
 
 void TogetherTest::windowOpensOnceTheServerIsThere()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
-    QVERIFY(m_server->stop());
+    begin(QStringLiteral("postgresql"));
+    QVERIFY(m_kinds.server()->stop());
     // The fixture waits for the first load: it comes when the server does.
-    QTimer::singleShot(0, this, [this] { QVERIFY(m_server->startAgain()); });
+    QTimer::singleShot(0, this, [this] { QVERIFY(m_kinds.server()->startAgain()); });
     WindowFixture mine(m_url, QStringLiteral("Odile"));
     QVERIFY(mine.model()->rowCount() > 0);
 }
 
 void TogetherTest::windowClosesThoughTheServerIsFrozen()
 {
-    if (!m_server)
+    if (!m_kinds.server())
         QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
-    QVERIFY(begin(true));
+    begin(QStringLiteral("postgresql"));
     WindowFixture mine(m_url, QStringLiteral("Odile"));
-    QVERIFY(m_server->freeze());
+    QVERIFY(m_kinds.server()->freeze());
     mine.action(QStringLiteral("refresh"))->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(bannerOf(mine)->isVisible(), waitMs);
     mine.window().close();
     QTRY_VERIFY_WITH_TIMEOUT(!mine.window().isVisible(), waitMs);
-    QVERIFY(m_server->thaw());
+    QVERIFY(m_kinds.server()->thaw());
 }
 
 QTEST_MAIN(TogetherTest)

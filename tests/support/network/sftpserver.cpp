@@ -2,7 +2,7 @@
 #include "support/network/sftpserver.h"
 
 #include "support/network/peerprocess.h"
-#include "support/network/testfiles.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QLibraryInfo>

@@ -7,10 +7,11 @@
 
 namespace recoupe::test {
 
+//! Overwrites the file; fails the test where that cannot be done.
 inline void writeBytes(const QString &path, const QByteArray &content)
 {
     QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(path));
     QCOMPARE(file.write(content), content.size());
 }
 
