@@ -79,7 +79,9 @@ bool BackOffice::isOnServer() const
 
 std::shared_ptr<BackOffice> BackOffice::another() const
 {
-    auto office = std::make_shared<BackOffice>(m_databaseUrl, operatorName(), m_clock, m_base);
+    // Made before the base was opened, and opened after that went away, it must not begin it anew.
+    auto office =
+        std::make_shared<BackOffice>(m_databaseUrl, operatorName(), m_clock, Base::MustExist);
     office->m_writer = m_writer;
     return office;
 }

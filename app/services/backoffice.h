@@ -73,7 +73,8 @@ public:
     //! Whether the base is on a server, and not a file.
     [[nodiscard]] bool isOnServer() const;
 
-    //! The same base for the same operator, over a connection of its own: for another thread.
+    //! The same base for the same operator, over a connection of its own: for another thread. Where
+    //! the base is to be made, this one does that.
     [[nodiscard]] std::shared_ptr<BackOffice> another() const;
 
     //! Keeps the password of the base's account: see keepDatabaseSecret(). Needs no open base.
