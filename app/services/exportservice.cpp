@@ -108,6 +108,7 @@ void settleFailure(Delivery &delivery, const Error &error)
     switch (error.code) {
     case ErrorCode::Cancelled:
     case ErrorCode::ServerUnreachable:
+    case ErrorCode::DatabaseBusy:
     case ErrorCode::FileUnreadable: // its manifest, while another program holds it
     case ErrorCode::FileUnwritable: // a share that is away, a disk that is full
         delivery.state = delivery.tries < mostTries && !delivery.isCopy ? DeliveryState::ToDo
@@ -237,7 +238,9 @@ Result<PreparedDelivery> ExportService::prepare(const ExportRequest &request,
                     fallQuestion(files.counts, settings->of(request.partner).maxFall);
             return enter(*addressed, files, request.onceADay);
         });
-    if (!prepared)
+    // Where the connection was lost, it may be entered all the same; the next one knows, and
+    // tidies.
+    if (!prepared && prepared.error().code != ErrorCode::DatabaseUnreachable)
         outbox.remove(addressed->key);
     return prepared;
 }
@@ -319,16 +322,18 @@ Result<> ExportService::replaceOpen(const Delivery &next, const std::optional<De
     }
     if (mayHaveLeft(*last))
         return unfinished(**last);
-    if (!*last || !isOpen((*last)->state))
+    if (!*last)
         return {};
     Delivery open = **last;
+    if (isOurs(open))
+        replaced = open.key;
+    if (!isOpen(open.state))
+        return {};
     if (open.state == DeliveryState::Running && !isLeft(open)) {
         return fail(
             ErrorCode::Refused,
             Tr::tr("Un envoi à %1 est en cours : attendez sa fin.").arg(partnerName(next.partner)));
     }
-    if (isOurs(open))
-        replaced = open.key;
     return end(open, DeliveryState::Dropped, Tr::tr("Remplacé par un envoi plus récent."));
 }
 

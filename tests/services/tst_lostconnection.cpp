@@ -6,6 +6,7 @@
 #include "storage/database.h"
 #include "storage/trailrepository.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void connectionLostBeforeTheCommit();
     void connectionLostAfterTheCommit();
     void serverThatIsAwayIsToldAndTheRequestMadeAgain();
+    void deliveryIsTakenUpAgain();
 
 private:
     [[nodiscard]] Result<DecisionOutcome> decide(const DecisionRequest &request);
@@ -181,6 +183,46 @@ void LostConnectionTest::serverThatIsAwayIsToldAndTheRequestMadeAgain()
     QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
     QCOMPARE(outcome->applied.size(), 1);
     verifyDoneOnce();
+}
+
+//! The connection is closed while the delivery, claimed already, waits for the settings.
+void LostConnectionTest::deliveryIsTakenUpAgain()
+{
+    m_base = std::make_unique<SharedBase>(m_kinds, QStringLiteral("postgresql"));
+    m_name = DatabaseUrl::parse(m_base->url())->name;
+    QVERIFY(m_base->odile().loadDemo());
+    QVERIFY(m_base->odile().decisions().activateConforming());
+    QVERIFY(QDir(m_base->path({})).mkdir(QStringLiteral("aude")));
+    ExportService exports = m_base->odile().exports();
+    const Result<PreparedDelivery> prepared =
+        exports.prepare({Partner::Aude, {}, m_base->path(QStringLiteral("aude")), {}});
+    QVERIFY2(prepared, prepared ? "" : qPrintable(prepared.error().message));
+    const Administrator there(m_base->url());
+    there.run(QStringLiteral("BEGIN"));
+    there.run(QStringLiteral("LOCK TABLE recoupe.settings IN ACCESS EXCLUSIVE MODE"));
+    bool wasCut = false;
+    std::thread cutting([&] {
+        const Administrator other(m_administratorUrl);
+        QElapsedTimer waited;
+        waited.start();
+        while (!wasCut && waited.elapsed() < patienceMs)
+            wasCut = other.finds(QStringLiteral("SELECT pg_terminate_backend(pid, 10000) FROM "
+                                                "pg_stat_activity WHERE wait_event_type = 'Lock' "
+                                                "AND datname = '%1'")
+                                     .arg(m_name));
+    });
+    const Result<Delivery> tried = exports.transmit(prepared->delivery.id);
+    cutting.join();
+    there.run(QStringLiteral("ROLLBACK"));
+    QVERIFY(wasCut);
+    QCOMPARE(tried.error().code, ErrorCode::DatabaseUnreachable);
+    m_base->odile().close(); // as who finds the connection lost
+    QVERIFY(m_base->odile().open());
+    ExportService again = m_base->odile().exports();
+    const QList<Delivery> due = again.due().value();
+    QCOMPARE(due.size(), 1);
+    QCOMPARE(again.transmit(due.first().id)->state, DeliveryState::Delivered);
+    QVERIFY(!QDir(due.first().folder).exists());
 }
 
 QTEST_GUILESS_MAIN(LostConnectionTest)

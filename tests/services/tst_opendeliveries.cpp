@@ -21,6 +21,7 @@ private Q_SLOTS:
     void smallestFallBeyondTheShareAsks();
     void heldOneIsGivenUp();
     void newerOneTakesItsPlace();
+    void filesOfAFailedOneGoWithTheNext();
     void folderThatIsAwayIsTriedAgain();
     void cancelledExportLeavesNothing();
     void anotherAccountsDeliveryStaysItsOwn();
@@ -98,6 +99,21 @@ void OpenDeliveryTest::newerOneTakesItsPlace()
     QCOMPARE(all.last().state, DeliveryState::Dropped);
     QVERIFY(!QDir(old.folder).exists());
     QCOMPARE(m_fixture->exports().transmit(old.id).error().code, ErrorCode::Refused);
+}
+
+//! A copy is not tried again by itself; its files wait for somebody who does.
+void OpenDeliveryTest::filesOfAFailedOneGoWithTheNext()
+{
+    m_fixture->giveDestination(Partner::Aude);
+    const QString noFolder = m_fixture->path(QStringLiteral("fichier"));
+    test::writeBytes(noFolder, "x");
+    const Result<PreparedDelivery> copy =
+        m_fixture->exports().send({Partner::Aude, {}, noFolder, {}});
+    QVERIFY(copy);
+    QCOMPARE(copy->delivery.state, DeliveryState::Failed);
+    QVERIFY(QDir(copy->delivery.folder).exists());
+    QCOMPARE(m_fixture->sent(Partner::Aude).state, DeliveryState::Delivered);
+    QVERIFY(!QDir(copy->delivery.folder).exists());
 }
 
 void OpenDeliveryTest::folderThatIsAwayIsTriedAgain()
