@@ -55,6 +55,30 @@ QHash<QString, QString> knownAddresses(const Workspace &workspace)
     return addresses;
 }
 
+//! The rows, of so many, that are chosen by their keys; where the letter is about all of each
+//! organisation, with the other rows of the same ones.
+template <typename Key, typename OrganisationOfRow>
+std::set<qsizetype> rowsOf(const Workspace &workspace, const QList<Key> &chosen, qsizetype count,
+                           LetterExtent extent, OrganisationOfRow organisationOfRow)
+{
+    std::set<qsizetype> rows;
+    std::set<QString> organisations;
+    for (const Key &key : chosen) {
+        const qsizetype row = workspace.indexOf(key);
+        if (row < 0)
+            continue;
+        rows.insert(row);
+        organisations.insert(organisationOfRow(row));
+    }
+    if (extent == LetterExtent::WholeOrganisation) {
+        for (qsizetype row = 0; row < count; ++row) {
+            if (organisations.contains(organisationOfRow(row)))
+                rows.insert(row);
+        }
+    }
+    return rows;
+}
+
 } // namespace
 
 bool isToMend(const CheckedSession &session)
@@ -86,23 +110,10 @@ Result<QList<ComposedLetter>> LetterService::corrections(const Workspace &worksp
                                                          const QList<SessionKey> &sessions,
                                                          LetterExtent extent) const
 {
-    std::set<qsizetype> rows;
-    std::set<QString> organisations;
-    for (const SessionKey &key : sessions) {
-        const qsizetype row = workspace.indexOf(key);
-        if (row < 0)
-            continue;
-        rows.insert(row);
-        organisations.insert(
-            organisationOf(workspace.actionOf(workspace.sessions.at(row)).submitted));
-    }
-    if (extent == LetterExtent::WholeOrganisation) {
-        for (qsizetype row = 0; row < workspace.sessions.size(); ++row) {
-            const StoredAction &action = workspace.actionOf(workspace.sessions.at(row));
-            if (organisations.contains(organisationOf(action.submitted)))
-                rows.insert(row);
-        }
-    }
+    const std::set<qsizetype> rows =
+        rowsOf(workspace, sessions, workspace.sessions.size(), extent, [&](qsizetype row) {
+            return organisationOf(workspace.actionOf(workspace.sessions.at(row)).submitted);
+        });
     QList<SessionFindings> found;
     for (const qsizetype row : rows) {
         const CheckedSession &session = workspace.sessions.at(row);
@@ -121,21 +132,9 @@ Result<QList<ComposedLetter>> LetterService::reminders(const Workspace &workspac
                                                        const QList<AwardKey> &awards,
                                                        LetterExtent extent) const
 {
-    std::set<qsizetype> rows;
-    std::set<QString> organisations;
-    for (const AwardKey &key : awards) {
-        const qsizetype row = workspace.indexOf(key);
-        if (row < 0)
-            continue;
-        rows.insert(row);
-        organisations.insert(organisationOf(workspace.awards.at(row)));
-    }
-    if (extent == LetterExtent::WholeOrganisation) {
-        for (qsizetype row = 0; row < workspace.awards.size(); ++row) {
-            if (organisations.contains(organisationOf(workspace.awards.at(row))))
-                rows.insert(row);
-        }
-    }
+    const std::set<qsizetype> rows =
+        rowsOf(workspace, awards, workspace.awards.size(), extent,
+               [&](qsizetype row) { return organisationOf(workspace.awards.at(row)); });
     const QHash<QString, QString> addresses = knownAddresses(workspace);
     QList<AwaitedOffer> offers;
     for (const qsizetype row : rows) {
