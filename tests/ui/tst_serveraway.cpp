@@ -207,6 +207,7 @@ void ServerAwayTest::whatWasTypedIsKeptAndSavedLater()
     QVERIFY(typed.dialog && typed.dialog->isVisible() && typed.dialog->isEnabled());
     QCOMPARE(typed.shown(), typed.typed);
 
+    QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), waitMs); // or it could not be seen to go
     QVERIFY(m_server->startAgain());
     QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), waitMs);
     BackOffice office(url, QStringLiteral("Paul"), Clock{BackOffice::demoDay()});
