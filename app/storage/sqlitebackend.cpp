@@ -38,6 +38,21 @@ const QByteArray &fileMagic()
     return magic;
 }
 
+//! Whether the journal beside a file says that it was empty before: its first start was cut short,
+//! and SQLite makes it empty again (https://www.sqlite.org/fileformat.html#the_rollback_journal).
+bool wasEmptyBefore(const QString &path)
+{
+    constexpr qsizetype journalHeaderSize = 28;
+    constexpr qsizetype pagesOffset = 16;
+    static const QByteArray magic("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", 8);
+    QFile journal(path + QLatin1String("-journal"));
+    if (!journal.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = journal.read(journalHeaderSize);
+    return header.size() == journalHeaderSize && header.startsWith(magic) &&
+           qFromBigEndian<quint32>(header.constData() + pagesOffset) == 0;
+}
+
 //! What a first look at the file finds, or why it finds nothing.
 struct Look
 {
@@ -235,6 +250,10 @@ Result<> SqliteBackend::inspectFile(int newestVersion) const
         return unreachable(Tr::tr("La base « %1 » ne peut pas être lue."), m_path);
     const QByteArray header = file.read(headerSize);
     file.close();
+    // Its first sector may not have come to the disk.
+    const bool isBlank = header.count('\0') == header.size();
+    if ((isBlank || header.startsWith(fileMagic())) && wasEmptyBefore(m_path))
+        return {};
     if (!header.startsWith(fileMagic()))
         return foreign(m_path);
     if (header.size() < headerSize)

@@ -81,6 +81,9 @@ private Q_SLOTS:
     void missingFileIsNotMadeWhereItMustExist();
     void emptyFileBecomesABase();
     void baseWithoutATableBecomesABase();
+    void firstStartThatLostItsPowerIsBegunAnew_data();
+    void firstStartThatLostItsPowerIsBegunAnew();
+    void blankFileIsLeftAlone();
     void namesAreTakenLiterally_data();
     void namesAreTakenLiterally();
     void connectionIsSafe();
@@ -135,6 +138,41 @@ void SqliteFileTest::baseWithoutATableBecomesABase()
     const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
     runOn(url.path, {QStringLiteral("PRAGMA user_version = 0"), QStringLiteral("VACUUM")});
     QVERIFY(Database::open(url));
+}
+
+void SqliteFileTest::firstStartThatLostItsPowerIsBegunAnew_data()
+{
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("nothing was written") << QByteArray(4096, '\0');
+    QTest::newRow("a sector was written")
+        << QByteArray("SQLite format 3\0", 16).append(496, '\0').append(3584, '\0');
+    QTest::newRow("part of a page") << QByteArray(1024, '\0');
+}
+
+//! The journal, which is synced before anything else is written, says that there was no page.
+void SqliteFileTest::firstStartThatLostItsPowerIsBegunAnew()
+{
+    QFETCH(const QByteArray, start);
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    writeBytes(url.path, start);
+    writeBytes(url.path + QStringLiteral("-journal"),
+               QByteArray::fromHex("d9d505f920a163d7" // its magic
+                                   "00000000"
+                                   "5c3666ec" // records, nonce
+                                   "00000000"
+                                   "00000200"  // pages before, sector
+                                   "00001000") // page
+                   .leftJustified(512, '\0'));
+    const auto opened = Database::open(url);
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    QVERIFY(Database::open(url, Database::Mode::MustExist));
+}
+
+void SqliteFileTest::blankFileIsLeftAlone()
+{
+    const DatabaseUrl url = urlOf(QStringLiteral("base.recoupe"));
+    writeBytes(url.path, QByteArray(4096, '\0'));
+    checkRefused(url, ErrorCode::DatabaseForeign);
 }
 
 void SqliteFileTest::namesAreTakenLiterally_data()
