@@ -141,8 +141,8 @@ public:
     [[nodiscard]] Result<SessionEvents> events(const SessionKey &key);
     //! The day that the demonstration data are made for.
     [[nodiscard]] static QDate demoDay() { return {2026, 11, 23}; }
-    //! Loads the demonstration data. Refused where the base holds others: those would no longer be
-    //! told apart.
+    //! Loads the demonstration data, all or nothing. Refused where the base holds others: those
+    //! would no longer be told apart.
     [[nodiscard]] Result<QList<ImportSummary>> loadDemo(const Progress &progress = {});
 
 private:

@@ -93,14 +93,19 @@ Result<QList<ImportSummary>> BackOffice::loadDemo(const Progress &progress)
     }
     if (const Result<> pure = expectNoOthers(*this, plans, progress); !pure)
         return failureOf(pure);
+    // All or nothing: a part of them could not be told from somebody's own.
     QList<ImportSummary> summaries;
-    for (const ImportPlan &plan : plans) {
-        Result<ImportSummary> summary = imports().import(plan, progress);
-        if (!summary)
-            return failureOf(summary);
-        summaries.append(*std::move(summary));
-    }
-    return summaries;
+    const Result<> loaded = m_database->inTransaction([&]() -> Result<> {
+        summaries.clear();
+        for (const ImportPlan &plan : plans) {
+            Result<ImportSummary> summary = imports().import(plan, progress);
+            if (!summary)
+                return failureOf(summary);
+            summaries.append(*std::move(summary));
+        }
+        return {};
+    });
+    return loaded.map([&] { return summaries; });
 }
 
 } // namespace recoupe

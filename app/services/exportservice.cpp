@@ -347,7 +347,10 @@ bool ExportService::isOurs(const Delivery &delivery) const
 //! Whether a delivery that says it runs was left by a process that died.
 bool ExportService::isLeft(const Delivery &delivery) const
 {
-    return isOurs(delivery) && Outbox(m_outbox).lock(delivery.key);
+    if (!isOurs(delivery))
+        return false;
+    const Result<Outbox::Lock> free = Outbox(m_outbox).lock(delivery.key);
+    return free && *free;
 }
 
 //! Whether its files are of another day than what would go now. SESAR's are changes, which stay
@@ -421,8 +424,11 @@ Result<Delivery> ExportService::transmit(qint64 id, const Progress &progress)
 Result<Delivery> ExportService::take(qint64 id, Outbox::Lock &lock)
 {
     Result<Delivery> delivery = find(id);
-    if (delivery)
-        lock = Outbox(m_outbox).lock(delivery->key);
+    if (!delivery)
+        return delivery;
+    Result<Outbox::Lock> locked = Outbox(m_outbox).lock(delivery->key);
+    if (locked)
+        lock = *std::move(locked);
     if (lock)
         delivery = find(id); // who held the lock before may just have sent it
     if (!delivery)
@@ -431,6 +437,8 @@ Result<Delivery> ExportService::take(qint64 id, Outbox::Lock &lock)
         return fail(ErrorCode::Refused, why);
     if (Result<> possible = expectHereAndNow(*delivery); !possible)
         return failureOf(possible);
+    if (!locked)
+        return failureOf(locked);
     if (!lock) {
         return fail(ErrorCode::Refused,
                     Tr::tr("L'envoi à %1 est déjà en cours.").arg(partnerName(delivery->partner)));

@@ -45,10 +45,15 @@ Result<ServerAccess> accessOf(const ExchangeSettings &settings)
     });
 }
 
-Failure alreadyFetching()
+//! Refused while somebody else fetches or takes in.
+Result<Outbox::Lock> lockFeed(const QString &folder)
 {
-    return fail(ErrorCode::Refused,
-                Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));
+    Result<Outbox::Lock> lock = Outbox(folder).lock(QLatin1String(lockName));
+    if (lock && !*lock) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("Le portail est déjà en train d'être relevé : attendez la fin."));
+    }
+    return lock;
 }
 
 void settleFailure(FeedState &state, const Error &error)
@@ -116,10 +121,9 @@ Result<FetchedFeed> FeedService::fetch(const Progress &progress)
                     Tr::tr("L'adresse du portail n'est pas réglée : indiquez-la dans les réglages "
                            "des échanges (feed/url)."));
     }
-    const Outbox::Lock lock =
-        QDir().mkpath(m_folder) ? Outbox(m_folder).lock(QLatin1String(lockName)) : nullptr;
+    const Result<Outbox::Lock> lock = lockFeed(m_folder);
     if (!lock)
-        return alreadyFetching();
+        return failureOf(lock);
     removeFetched();
     Result<std::optional<FeedState>> known = FeedRepository(m_database).find(url);
     if (!known)
@@ -189,9 +193,9 @@ Result<ImportSummary> FeedService::takeIn(const FetchedFeed &feed, const Progres
 {
     if (feed.file.isEmpty())
         return ImportSummary();
-    const Outbox::Lock lock = Outbox(m_folder).lock(QLatin1String(lockName));
+    const Result<Outbox::Lock> lock = lockFeed(m_folder);
     if (!lock)
-        return alreadyFetching();
+        return failureOf(lock);
     FeedState state = feed.state;
     const Result<ImportSummary> imported =
         ImportService(m_database, m_operatorName).importLheo(feed.file, progress);

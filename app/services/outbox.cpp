@@ -60,17 +60,23 @@ QString Outbox::folderOf(const QString &key) const
 
 Result<Outbox::Lock> Outbox::make(const QString &key) const
 {
-    Lock locked = lock(key);
-    if (!locked || !QDir().mkpath(folderOf(key)))
+    Result<Lock> locked = lock(key);
+    if (!locked)
+        return locked;
+    if (!*locked || !QDir().mkpath(folderOf(key)))
         return unwritable(folderOf(key), Tr::tr("le dossier ne peut pas être créé"));
     return locked;
 }
 
-Outbox::Lock Outbox::lock(const QString &key) const
+Result<Outbox::Lock> Outbox::lock(const QString &key) const
 {
-    QDir().mkpath(m_folder); // or a folder that is gone would look like a lock that is held
+    QDir().mkpath(m_folder);
     auto lock = std::make_unique<QLockFile>(lockNameOf(folderOf(key)));
-    return tryProcessLock(*lock) ? std::move(lock) : nullptr;
+    if (tryProcessLock(*lock))
+        return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return Lock();
+    return unwritable(lock->fileName(), Tr::tr("il dirait aux autres que l'envoi est en cours"));
 }
 
 void Outbox::remove(const QString &key) const
@@ -82,8 +88,10 @@ Result<QStringList> Outbox::copyTo(const Outbox &other) const
 {
     QStringList copied;
     const auto copy = [&](const QString &key) -> Result<> {
-        const Lock held = lock(key);
-        if (!held) {
+        const Result<Lock> held = lock(key);
+        if (!held)
+            return failureOf(held);
+        if (!*held) {
             return fail(ErrorCode::Refused,
                         Tr::tr("Un envoi aux partenaires est en cours : attendez qu'il soit fini, "
                                "puis recommencez."));
@@ -112,7 +120,7 @@ void Outbox::tidy(const QStringList &keys) const
     for (const QString &key : left) {
         if (keys.contains(key))
             continue;
-        if (const Lock free = lock(key))
+        if (const Result<Lock> free = lock(key); free && *free)
             remove(key);
     }
 }

@@ -28,8 +28,8 @@ public:
     [[nodiscard]] QString folderOf(const QString &key) const;
     //! Makes the empty folder of a new delivery and locks it. FileUnwritable.
     [[nodiscard]] Result<Lock> make(const QString &key) const;
-    //! Null while somebody else works with it.
-    [[nodiscard]] Lock lock(const QString &key) const;
+    //! Null while somebody else works with it. FileUnwritable where no lock can be made.
+    [[nodiscard]] Result<Lock> lock(const QString &key) const;
     //! Removes the files of a delivery that needs them no more.
     void remove(const QString &key) const;
     //! Copies the folders of all deliveries to \a other, which has none of them, and gives their

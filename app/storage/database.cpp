@@ -94,7 +94,11 @@ Result<> Database::runOnce(const std::function<Result<>()> &work)
     const Result<TrailMarks> marks = newestEvents(*m_sql);
     if (!marks)
         return failureOf(marks);
-    return work()
+    const auto inIt = [&] {
+        const QScopedValueRollback<bool> in(m_isIn, true);
+        return work();
+    };
+    return inIt()
         .and_then([&] { return linkEventsAfter(*m_sql, *marks); })
         .and_then([&] { return m_sql->backend().announce(*m_sql, m_writer); })
         .and_then([&] { return transaction->commit(); });
@@ -128,7 +132,7 @@ Result<BaseSight> Database::look(const DatabaseUrl &url)
 
 Result<> Database::inTransaction(const std::function<Result<>()> &work)
 {
-    if (m_isTrying)
+    if (m_isIn)
         return runStep(*m_sql, work);
     Result<> done = runOnce(work);
     for (int replay = 0; !done && Transaction::mayReplay(*m_sql) && replay < maxReplays; ++replay)
@@ -138,7 +142,7 @@ Result<> Database::inTransaction(const std::function<Result<>()> &work)
 
 Result<> Database::inSnapshot(const std::function<Result<>()> &work) const
 {
-    if (m_isTrying)
+    if (m_isIn)
         return work();
     const Result<Transaction> snapshot = Transaction::beginSnapshot(*m_sql);
     return snapshot ? work() : failureOf(snapshot);
@@ -150,6 +154,7 @@ Result<> Database::inTrial(const std::function<Result<>()> &work)
         const Result<Transaction> transaction = Transaction::begin(*m_sql);
         if (!transaction)
             return failureOf(transaction);
+        const QScopedValueRollback<bool> in(m_isIn, true);
         const QScopedValueRollback<bool> trying(m_isTrying, true);
         return work();
     };

@@ -102,12 +102,13 @@ public:
     Database &operator=(const Database &) = delete;
 
     //! Runs \a work in one transaction (SQLite: BEGIN IMMEDIATE) and links the events that it
-    //! appended into the chain of the trail. A failure of the work or of the
-    //! commit rolls everything back. A serialization failure replays the work, at most five times,
-    //! so it must not keep anything outside the base from a failed round.
+    //! appended into the chain of the trail. A failure of the work or of the commit rolls
+    //! everything back. A serialization failure replays the work, at most five times, so it must
+    //! not keep anything outside the base from a failed round. Transactions within it are its
+    //! steps: one that fails leaves the others' effects, for the work to fail with it or go on.
     [[nodiscard]] Result<> inTransaction(const std::function<Result<>()> &work);
     //! Runs \a work, which only reads, on the base as it stands: what others write meanwhile is not
-    //! seen, and they do not wait. Within a trial it is a part of that.
+    //! seen, and they do not wait. Within a transaction or a trial it is a part of that.
     [[nodiscard]] Result<> inSnapshot(const std::function<Result<>()> &work) const;
     //! Runs \a work in a transaction that is rolled back whatever comes of it. Transactions within
     //! it are its steps: one that fails leaves the others' effects to see. Replayed as above.
@@ -147,6 +148,7 @@ private:
     AccountRole m_role = AccountRole::Owner;
     QString m_account;
     bool m_isTrying = false;
+    bool m_isIn = false; //!< a transaction or a trial
 };
 
 } // namespace recoupe

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void plantedDefectsAreFound();
     void mostSessionsConform();
     void loadingTwiceChangesNothing();
+    void loadingThatIsStoppedLeavesNothing_data();
+    void loadingThatIsStoppedLeavesNothing();
     void aBaseWithOtherDataRefusesThem();
     void aListOfPrescribersIsNotReplaced();
     void portalFileIsValidLheo();
@@ -113,6 +115,30 @@ void DemoTest::mostSessionsConform()
     const auto conforming =
         std::ranges::count(m_workspace->sessions, Control::Conforming, &CheckedSession::control);
     QCOMPARE_GE(int(conforming), m_expected[QLatin1String("conforming_at_least")].toInt());
+}
+
+void DemoTest::loadingThatIsStoppedLeavesNothing_data()
+{
+    QTest::addColumn<int>("share"); // of its progress, in percent
+    for (const int share : {0, 25, 50, 75, 95})
+        QTest::addRow("at %d %%", share) << share;
+}
+
+//! Else a second try would take what is there for somebody's own.
+void DemoTest::loadingThatIsStoppedLeavesNothing()
+{
+    QFETCH(int, share);
+    int all = 0;
+    QVERIFY(OfficeFixture().office().loadDemo([&](qint64, qint64) { return ++all > 0; }));
+    OfficeFixture fixture;
+    int calls = 0;
+    const auto stopped =
+        fixture.office().loadDemo([&](qint64, qint64) { return ++calls <= all * share / 100; });
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+    const WorkspacePtr workspace = fixture.workspace();
+    QVERIFY(workspace->sessions.isEmpty() && workspace->awards.isEmpty());
+    QVERIFY(fixture.office().loadDemo());
 }
 
 void DemoTest::loadingTwiceChangesNothing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/processlock.h"
 #include "services/outbox.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,7 @@ class OutboxTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void lockTellsWhoHoldsItFromWhatCannotBeWritten();
     void tidyLeavesWhatIsNeededOrInUse();
     void tidyRemovesWhatTheKilledLeft_data();
     void tidyRemovesWhatTheKilledLeft();
@@ -28,6 +30,24 @@ private:
 
     QTemporaryDir m_folder;
 };
+
+void OutboxTest::lockTellsWhoHoldsItFromWhatCannotBeWritten()
+{
+    const QString key = QStringLiteral("aude-1");
+    {
+        const Result<Outbox::Lock> held = outbox().lock(key);
+        QVERIFY(held && *held);
+        const Result<Outbox::Lock> second = outbox().lock(key);
+        QVERIFY(second && !*second);
+    }
+    const QString noFolder = QDir(m_folder.path()).filePath(QStringLiteral("fichier"));
+    test::writeBytes(noFolder, "x");
+    const Result<Outbox::Lock> none = Outbox(noFolder).lock(key);
+    QCOMPARE(none.error().code, ErrorCode::FileUnwritable);
+    QVERIFY2(none.error().message.contains(QStringLiteral("disque")),
+             qPrintable(none.error().message));
+    QVERIFY(QFile::remove(noFolder));
+}
 
 void OutboxTest::tidyLeavesWhatIsNeededOrInUse()
 {
