@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/filedigest.h"
 
+#include "storage/usedbase.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -29,7 +31,7 @@ Result<QByteArray> digestOf(const QString &fileName, const Progress &progress)
                         .arg(QDir::toNativeSeparators(fileName)),
                     file.errorString(), {fileName});
     };
-    if (!file.open(QIODevice::ReadOnly))
+    if (isOfUsedBase(fileName) || !file.open(QIODevice::ReadOnly))
         return unreadable();
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray block(blockSize, Qt::Uninitialized);

@@ -13,8 +13,10 @@
 #include "storage/database.h"
 #include "storage/offerrepository.h"
 #include "storage/prescriberrepository.h"
+#include "storage/usedbase.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -351,6 +353,12 @@ Result<ImportSummary> ImportService::importSesar(const QString &fileName, const 
 
 Result<ImportSummary> ImportService::import(const ImportPlan &plan, const Progress &progress)
 {
+    if (isOfUsedBase(plan.file)) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("« %1 » est un fichier de la base ouverte, et non un fichier à "
+                           "importer.")
+                        .arg(QDir::toNativeSeparators(plan.file)));
+    }
     return plan.kind ? importAs(*plan.kind, plan, progress) : importRecognised(plan, progress);
 }
 

@@ -8,6 +8,7 @@
 #include "storage/sqlitefile.h"
 #include "storage/sqliteschema.h"
 #include "storage/trailchain.h"
+#include "storage/usedbase.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -170,6 +171,18 @@ std::array<CodeMeaning, 6> codeMeanings()
 }
 
 } // namespace
+
+bool isOfUsedBase(const QString &fileName)
+{
+    QString path = QDir::fromNativeSeparators(fileName);
+    for (const char *ending : {"-wal", "-shm", "-journal"}) {
+        if (path.endsWith(QLatin1String(ending)))
+            path.chop(qsizetype(qstrlen(ending)));
+    }
+    UsedBases &used = usedBases();
+    const QMutexLocker lock(&used.mutex);
+    return used.counts.value(usedNameOf(path)) > 0;
+}
 
 SqliteBackend::SqliteBackend(const DatabaseUrl &url)
     : m_path(QDir::fromNativeSeparators(url.path))

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/awarddialog.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/filedialog.h"
 #include "ui/dialogs/reasondialog.h"
 #include "ui/dialogs/restoredialog.h"
 #include "ui/uitr.h"
@@ -29,10 +30,10 @@ Dialog *opened(Dialog *dialog)
 void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
                                  std::function<void(const QStringList &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, UiTr::tr("Importer"), folder,
-                                   UiTr::tr("Fichiers à importer (*.xml *.gz *.csv *.txt "
-                                            "*.xlsx *.ods *.json);;"
-                                            "Tous les fichiers (*)"));
+    auto *dialog = newFileDialog(parent, UiTr::tr("Importer"), folder,
+                                 UiTr::tr("Fichiers à importer (*.xml *.gz *.csv *.txt "
+                                          "*.xlsx *.ods *.json);;"
+                                          "Tous les fichiers (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
                      [chosen = std::move(chosen)](const QStringList &files) { chosen(files); });
@@ -42,7 +43,7 @@ void DesktopDialogs::chooseFiles(QWidget *parent, const QString &folder,
 void DesktopDialogs::chooseFile(QWidget *parent, const OpenRequest &request,
                                 std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
+    auto *dialog = newFileDialog(parent, request.title, {}, request.filter);
     dialog->setFileMode(QFileDialog::ExistingFile);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                      [chosen = std::move(chosen)](const QString &file) { chosen(file); });
@@ -52,7 +53,7 @@ void DesktopDialogs::chooseFile(QWidget *parent, const OpenRequest &request,
 void DesktopDialogs::chooseFolder(QWidget *parent, const QString &title,
                                   std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title);
+    auto *dialog = newFileDialog(parent, title);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
@@ -63,7 +64,7 @@ void DesktopDialogs::chooseFolder(QWidget *parent, const QString &title,
 void DesktopDialogs::chooseTarget(QWidget *parent, const SaveRequest &request,
                                   std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, request.title, {}, request.filter);
+    auto *dialog = newFileDialog(parent, request.title, {}, request.filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite, request.keepsContent);
     dialog->selectFile(request.suggestion);
