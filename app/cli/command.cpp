@@ -23,6 +23,13 @@ CommandContext::CommandContext(BackOffice &office, const QCommandLineParser &par
 {
 }
 
+Result<> CommandContext::openToWrite()
+{
+    if (Result<> opened = m_office.open(); !opened || m_office.mayWrite())
+        return opened;
+    return recoupe::fail(ErrorCode::Refused, m_office.whyNotWrite());
+}
+
 void CommandContext::print(const QString &line) const
 {
     write(stdout, line.toUtf8() + '\n');

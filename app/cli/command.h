@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool isSet(const QString &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
 
+    //! Opens the base; Refused where its account may not write to it, before anything is made.
+    [[nodiscard]] Result<> openToWrite();
+
     void print(const QString &line) const;
     void print(const QJsonDocument &document) const;
     void say(const QString &sentence) const;

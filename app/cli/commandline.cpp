@@ -379,7 +379,7 @@ constexpr std::array commands{
     Command{"roles", "--grant RÔLE COMPTE | --revoke COMPTE | --list",
             QT_TRANSLATE_NOOP("CommandLine",
                               "Qui peut quoi dans la base d'un serveur ; pour son propriétaire."),
-            rolesOptions, runRoles, 1},
+            rolesOptions, runRoles, 1, BackOffice::Base::MayBeNew},
     Command{"demo", "", QT_TRANSLATE_NOOP("CommandLine", "Charge les données de démonstration."),
             std::span<const char *const>(), runDemo, 0, BackOffice::Base::MayBeNew},
 };

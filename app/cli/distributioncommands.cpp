@@ -126,7 +126,8 @@ ExitStatus runMailTable(CommandContext &context)
         return context.misuse(CliTr::tr("Dire quelle édition envoyer : « --edition AAAA-NN »."));
     if (context.value(QStringLiteral("output")).isEmpty())
         return context.misuse(CliTr::tr("Dire où écrire les brouillons : « --output DOSSIER »."));
-    const Result<QList<MailingDraft>> drafts = prepare(context);
+    const Result<QList<MailingDraft>> drafts =
+        context.openToWrite().and_then([&] { return prepare(context); });
     if (!drafts)
         return context.fail(drafts.error());
     if (context.isSet(QStringLiteral("json"))) {

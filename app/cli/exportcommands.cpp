@@ -132,9 +132,11 @@ ExitStatus runExport(CommandContext &context)
     const Result<ExportRequest> request = requestOf(context);
     if (!request)
         return context.fail(request.error());
-    if (const Result<> opened = context.office().open(); !opened)
+    const bool onlyShows = context.isSet(QStringLiteral("preview"));
+    const Result<> opened = onlyShows ? context.office().open() : context.openToWrite();
+    if (!opened)
         return context.fail(opened.error());
-    if (context.isSet(QStringLiteral("preview")))
+    if (onlyShows)
         return showPreview(context, *request);
     const Result<PreparedDelivery> sent = context.office().exports().send(*request);
     if (!sent)

@@ -95,7 +95,9 @@ ExitStatus runLetters(CommandContext &context)
                                         "pour relancer sur les notifications en retard."));
     if (context.value(QStringLiteral("output")).isEmpty())
         return context.misuse(CliTr::tr("Dire où écrire les brouillons : « --output DOSSIER »."));
-    const Result<QList<ComposedLetter>> letters = composed(context);
+    // Before a draft is written that the base could not note.
+    const Result<QList<ComposedLetter>> letters =
+        context.openToWrite().and_then([&] { return composed(context); });
     if (!letters)
         return context.fail(letters.error());
     if (letters->isEmpty())

@@ -61,7 +61,7 @@ void say(const CommandContext &context, const PersonReport &report)
     for (const QString &sentence : waitingInWords(report))
         context.say(sentence);
     if (!report.informed.isEmpty())
-        context.say(informedInWords(report));
+        context.say(informedInWords(report.informed));
 }
 
 ExitStatus find(CommandContext &context)
@@ -88,10 +88,14 @@ ExitStatus conclude(const CommandContext &context, const Result<ErasureOutcome> 
             {QStringLiteral("rowsChanged"), record.rowsChanged},
             {QStringLiteral("rowsRemoved"), record.rowsRemoved},
             {QStringLiteral("eventsChanged"), record.eventsChanged},
+            {QStringLiteral("informed"),
+             QJsonArray::fromStringList(partnerNames(outcome->informed))},
             {QStringLiteral("remains"), QJsonArray::fromStringList(outcome->remains)}}));
     } else {
         context.print(countsInWords(record));
     }
+    if (!outcome->informed.isEmpty())
+        context.say(informedInWords(outcome->informed));
     for (const QString &sentence : outcome->remains)
         context.say(sentence);
     return outcome->remains.isEmpty() ? ExitStatus::Done : ExitStatus::DoneWithRemarks;

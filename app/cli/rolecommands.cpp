@@ -74,6 +74,11 @@ ExitStatus runRoles(CommandContext &context)
                                   .arg(granted));
     if (role && account.isEmpty())
         return context.misuse(CliTr::tr("Nommer le compte après le rôle."));
+    if (!role && context.isSet(QStringLiteral("sql")))
+        return context.misuse(CliTr::tr("« --sql » écrit ce que ferait « --grant », et ne va "
+                                        "qu'avec lui."));
+    if (!context.office().isOnServer()) // nor is it made for this
+        return context.fail(noAccountsIn(context.office().databaseName()).value());
     if (const Result<> opened = context.office().open(); !opened)
         return context.fail(opened.error());
     if (role)

@@ -66,15 +66,20 @@ QString logLine(const SyncStep &step, const QDateTime &now)
     return fields.join(u' ');
 }
 
-Result<> appendToLog(const QString &fileName, const QList<SyncStep> &steps)
+QByteArray linesOf(const QList<SyncStep> &steps)
 {
-    QFile file(fileName);
     QByteArray lines;
     const QDateTime now = Clock::now();
     for (const SyncStep &step : steps)
         lines += logLine(step, now).toUtf8() + '\n';
     if (steps.isEmpty())
         lines = now.toString(Qt::ISODate).toUtf8() + " step=none outcome=nothing-new status=0\n";
+    return lines;
+}
+
+Result<> appendToLog(const QString &fileName, const QByteArray &lines)
+{
+    QFile file(fileName);
     if (file.open(QIODevice::Append) && file.write(lines) == lines.size() && file.flush())
         return {};
     return fail(ErrorCode::FileUnwritable,
@@ -94,6 +99,21 @@ void print(const CommandContext &context, const QList<SyncStep> &steps)
                               "échanges, ou tout est déjà envoyé."));
 }
 
+//! A supervisor who reads the log alone is to see that the round did not take place.
+ExitStatus concludeWithoutBase(const CommandContext &context, const QString &log,
+                               const Error &error)
+{
+    const ExitStatus status = context.fail(error);
+    if (log.isEmpty())
+        return status;
+    const QString line = QStringLiteral("%1 step=base outcome=failed status=%2\n")
+                             .arg(Clock::now().toString(Qt::ISODate))
+                             .arg(int(status));
+    if (const Result<> logged = appendToLog(log, line.toUtf8()); !logged)
+        context.fail(logged.error());
+    return status;
+}
+
 //! The base need not be open for its own: that is what it is for.
 Result<SecretPlace> keep(CommandContext &context, const QString &name, const QString &secret)
 {
@@ -111,20 +131,19 @@ Result<SecretPlace> keep(CommandContext &context, const QString &name, const QSt
 
 ExitStatus runSync(CommandContext &context)
 {
-    if (const Result<> opened = context.office().open(); !opened)
-        return context.fail(opened.error());
-    const Result<QList<SyncStep>> steps = context.office().synchronisation().run();
+    const QString log = context.value(QStringLiteral("log"));
+    const Result<QList<SyncStep>> steps =
+        context.office().open().and_then([&] { return context.office().synchronisation().run(); });
     if (!steps)
-        return context.fail(steps.error());
+        return concludeWithoutBase(context, log, steps.error());
     context.office().noteHead();
     print(context, *steps);
     ExitStatus status = ExitStatus::Done;
     for (const SyncStep &step : *steps)
         status = std::max(status, statusOf(step));
-    const QString log = context.value(QStringLiteral("log"));
     if (log.isEmpty())
         return status;
-    const Result<> logged = appendToLog(log, *steps);
+    const Result<> logged = appendToLog(log, linesOf(*steps));
     return logged ? status : std::max(status, context.fail(logged.error()));
 }
 

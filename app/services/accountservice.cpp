@@ -21,14 +21,18 @@ AccountService::AccountService(Database &database)
 {
 }
 
+Failure noAccountsIn(const QString &file)
+{
+    return fail(ErrorCode::InvalidArgument,
+                Tr::tr("La base « %1 » est un fichier : elle n'a pas de comptes, et ses droits "
+                       "sont ceux du fichier. Nommez la base d'un serveur par --database.")
+                    .arg(file));
+}
+
 Result<> AccountService::check() const
 {
-    if (m_database.url().backend == DatabaseUrl::Backend::Sqlite) {
-        return fail(ErrorCode::InvalidArgument,
-                    Tr::tr("La base « %1 » est un fichier : elle n'a pas de comptes, et ses droits "
-                           "sont ceux du fichier. Nommez la base d'un serveur par --database.")
-                        .arg(m_database.url().display()));
-    }
+    if (m_database.url().backend == DatabaseUrl::Backend::Sqlite)
+        return noAccountsIn(m_database.url().display());
     if (m_database.role() != AccountRole::Owner) {
         return fail(ErrorCode::Refused,
                     Tr::tr("Seul le propriétaire de la base « %1 » donne et retire des rôles : "
@@ -40,6 +44,12 @@ Result<> AccountService::check() const
 
 Result<> AccountService::grant(AccountRole role, const QString &account)
 {
+    if (account == m_database.account()) {
+        return fail(ErrorCode::Refused,
+                    Tr::tr("« %1 » est le propriétaire de la base : il y peut tout, aucun rôle ne "
+                           "l'en prive. Donnez un compte à lui à chaque opérateur.")
+                        .arg(account));
+    }
     const Result<> granted =
         check().and_then([&] { return AccountRepository(m_database).grant(role, account); });
     if (granted || granted.error().code != ErrorCode::DatabaseFailed)

@@ -26,4 +26,7 @@ private:
     Database &m_database;
 };
 
+//! InvalidArgument: a base that is a file has no accounts.
+[[nodiscard]] Failure noAccountsIn(const QString &file);
+
 } // namespace recoupe

@@ -28,8 +28,6 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(Services)
 };
 
-constexpr QLatin1String headsEnding(".tetes.txt");
-
 } // namespace
 
 BackOffice::BackOffice(QString databaseUrl, QString operatorName, Clock clock, Base base)
@@ -308,8 +306,8 @@ QString BackOffice::headsFile() const
     const DatabaseUrl &url = m_database->url();
     if (url.backend == DatabaseUrl::Backend::Sqlite)
         return QDir(BackupFolder(QFileInfo(url.path).canonicalFilePath()).path())
-            .filePath(url.fileName() + headsEnding);
-    return QDir(dataFolder()).filePath(url.fileName() + headsEnding);
+            .filePath(url.fileName() + BackupFolder::headsEnding);
+    return QDir(dataFolder()).filePath(url.fileName() + BackupFolder::headsEnding);
 }
 
 Result<SessionEvents> BackOffice::events(const SessionKey &key)

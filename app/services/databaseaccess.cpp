@@ -2,6 +2,7 @@
 #include "services/databaseaccess.h"
 
 #include "platform/drivekind.h"
+#include "platform/filelocks.h"
 #include "platform/network/databaseserver.h"
 #include "services/secrets.h"
 
@@ -243,6 +244,11 @@ Result<QList<SightSentence>> testDatabase(const DatabaseUrl &url)
         return inWords(*sight);
     return contentsInWords(url).map(
         [&](const QList<SightSentence> &contents) { return inWords(*sight) + contents; });
+}
+
+bool isBaseUnlockedByClosing()
+{
+    return closingGivesUpLocks;
 }
 
 } // namespace recoupe

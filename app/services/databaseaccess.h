@@ -58,4 +58,8 @@ struct SightSentence
 //! The server of a base as it is to be reached over the network.
 [[nodiscard]] DatabaseServer databaseServerOf(const DatabaseUrl &url);
 
+//! Whether whoever closes a file of the open base in this process, a dialog that looked into it
+//! say, gives up the locks on the base.
+[[nodiscard]] bool isBaseUnlockedByClosing();
+
 } // namespace recoupe

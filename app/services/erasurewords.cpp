@@ -49,10 +49,10 @@ QStringList waitingInWords(const PersonReport &report)
     return sentences;
 }
 
-QString informedInWords(const PersonReport &report)
+QString informedInWords(const QList<Partner> &informed)
 {
     QStringList names;
-    for (const Partner partner : report.informed)
+    for (const Partner partner : informed)
         names << partnerName(partner);
     return names.isEmpty() ? QString()
                            : Tr::tr("À prévenir, car ils ont reçu ces sessions : %1.")
@@ -76,7 +76,7 @@ QStringList consequencesInWords(const PersonReport &report)
     sentences += waitingInWords(report);
     sentences << Tr::tr("Le portail garde ce qu'il a : faites-y effacer la personne aussi, "
                         "sinon un contenu qu'il change ensuite la ramène.")
-              << informedInWords(report);
+              << informedInWords(report.informed);
     if (!report.copies.isEmpty())
         sentences << Tr::tr("Les sauvegardes de la base faites avant gardent ces données, tant "
                             "qu'elles ne sont pas effacées.");

@@ -11,7 +11,7 @@ namespace recoupe {
 //! The deliveries that an erasure drops, a sentence each.
 [[nodiscard]] QStringList waitingInWords(const PersonReport &report);
 //! Who must be told; empty where nobody was sent anything.
-[[nodiscard]] QString informedInWords(const PersonReport &report);
+[[nodiscard]] QString informedInWords(const QList<Partner> &informed);
 //! What an erasure would empty and remove, and what it would leave, in sentences.
 [[nodiscard]] QStringList consequencesInWords(const PersonReport &report);
 

@@ -186,6 +186,11 @@ Result<ErasureOutcome> PersonService::erase(const ErasureRequest &request, const
     if (Result<> fit = expectReason(request.reason, PersonFilter(person)); !fit)
         return failureOf(fit);
     ErasureOutcome outcome;
+    const Result<QList<Partner>> informed =
+        DeliveryRepository(m_database).partnersOf(sessionsOf(findings->rows));
+    if (!informed)
+        return failureOf(informed);
+    outcome.informed = *informed;
     if (Result<> dropped = dropWaiting(person, outcome.remains); !dropped)
         return failureOf(dropped);
     const Result<ErasureRecord> record = apply(PersonFilter(person), ErasureKind::Erasure,

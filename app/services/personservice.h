@@ -42,7 +42,8 @@ struct ErasureRequest
 struct ErasureOutcome
 {
     ErasureRecord record;
-    QStringList remains; //!< where the person may still be read, and what to do, in sentences
+    QStringList remains;     //!< where the person may still be read, and what to do, in sentences
+    QList<Partner> informed; //!< that got what is erased, and are to be told
 };
 
 //! Shows, corrects and erases what the base holds of a person (GDPR, articles 15 to 19).

@@ -34,8 +34,8 @@ Result<std::optional<SecretPlace>> keepPassword(const DatabaseUrl &url,
 
 NamedDatabase databaseOfStart()
 {
-    if (qEnvironmentVariableIsSet(databaseVariable))
-        return {qEnvironmentVariable(databaseVariable), DatabaseOrigin::Environment};
+    if (const QString named = qEnvironmentVariable(databaseVariable); !named.isEmpty())
+        return {named, DatabaseOrigin::Environment};
     const QString usual = usualDatabaseUrl();
     return {usual,
             usual == defaultDatabaseUrl() ? DatabaseOrigin::Workstation : DatabaseOrigin::Settings};

@@ -61,15 +61,11 @@ QStringList BackupFolder::copiesOf(const DatabaseUrl &url)
     const QString base = QDir::fromNativeSeparators(url.path);
     QStringList copies;
     const BackupFolder backups(base);
-    for (const QString &name : backups.m_folder.entryList(QDir::Files | QDir::Hidden))
-        copies << backups.m_folder.filePath(name);
-    const QDir folder = QFileInfo(base).dir();
-    const QString aside = QFileInfo(base).fileName() + QLatin1String(".remplacee-");
-    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
-        if (name.startsWith(aside))
-            copies << folder.filePath(name);
+    for (const QString &name : backups.m_folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (!name.endsWith(headsEnding))
+            copies << backups.m_folder.filePath(name);
     }
-    return copies;
+    return copies + backups.setAside();
 }
 
 Result<> BackupFolder::keep(const QString &name) const
@@ -83,6 +79,24 @@ Result<> BackupFolder::keep(const QString &name) const
         .and_then([&] { return staged.put(); });
 }
 
+//! What restores took out of the base's place.
+QStringList BackupFolder::setAside() const
+{
+    const QDir folder = QFileInfo(m_base).dir();
+    const QString start = asideStart();
+    QStringList files;
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden)) {
+        if (name.startsWith(start))
+            files << folder.filePath(name);
+    }
+    return files;
+}
+
+QString BackupFolder::asideStart() const
+{
+    return QFileInfo(m_base).fileName() + QLatin1String(".remplacee-");
+}
+
 // What does not begin with a day was not put there by the program.
 void BackupFolder::removeOld(QDate day) const
 {
@@ -90,6 +104,12 @@ void BackupFolder::removeOld(QDate day) const
         const QDate made = QDate::fromString(name.left(dayLength), Qt::ISODate);
         if (made.isValid() && made.daysTo(day) > keptDays)
             QFile::remove(m_folder.filePath(name));
+    }
+    for (const QString &file : setAside()) {
+        const QString day8 = QFileInfo(file).fileName().mid(asideStart().size(), 8);
+        const QDate made = QDate::fromString(day8, QStringLiteral("yyyyMMdd"));
+        if (made.isValid() && made.daysTo(day) > keptDays)
+            QFile::remove(file);
     }
 }
 

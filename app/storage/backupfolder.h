@@ -27,6 +27,8 @@ class BackupFolder
 public:
     //! How long a copy is kept.
     static constexpr int keptDays = 30;
+    //! Of the file among them, no copy, in which the heads of the trail are noted.
+    static constexpr QLatin1String headsEnding{".tetes.txt"};
 
     explicit BackupFolder(const QString &basePath);
 
@@ -48,6 +50,8 @@ public:
 private:
     [[nodiscard]] Result<> keep(const QString &name) const;
     void removeOld(QDate day) const;
+    [[nodiscard]] QStringList setAside() const;
+    [[nodiscard]] QString asideStart() const;
     [[nodiscard]] QStringList newestFirst() const;
 
     QString m_base;

@@ -39,7 +39,8 @@ Result<> refuseIfEmpty(SqlConnection &sql, const DatabaseUrl &url)
     if (*version == 0) {
         return fail(ErrorCode::DatabaseUnreachable,
                     Tr::tr("Il n'y a pas de base de Recoupe à l'adresse « %1 ». Vérifiez "
-                           "l'adresse, ou créez d'abord la base.")
+                           "l'adresse ; une base nouvelle est faite par un import, par « recoupe "
+                           "roles --grant » ou en ouvrant la fenêtre.")
                         .arg(url.display()));
     }
     return {};

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void previewTellsWhatWouldChange();
     void fallWaitsForAnAnswer();
     void roundIsLoggedWithoutPersonalData();
+    void roundWithoutItsBaseIsLogged();
     void waitingDeliveryIsTriedAgainByItsNumber();
     void waitingDeliveryMovesWithItsBase();
     void settingsNameTheExchanges();
@@ -260,6 +261,17 @@ void ExchangeCommandsTest::waitingDeliveryMovesWithItsBase()
                                         false);
     QVERIFY2(sent.status == 0, qPrintable(sent.err));
     QVERIFY(QFile::exists(QDir(out).filePath(QStringLiteral("aude.xml"))));
+}
+
+//! Who reads the log alone sees that the round did not take place.
+void ExchangeCommandsTest::roundWithoutItsBaseIsLogged()
+{
+    QVERIFY(QFile::remove(m_program->path(QStringLiteral("é base.recoupe"))));
+    const QString log = m_program->path(QStringLiteral("ronde.log"));
+    QCOMPARE(m_program->recoupe({QStringLiteral("sync"), QStringLiteral("--log"), log}).status, 4);
+    const QString line = QString::fromUtf8(bytesOf(log));
+    QVERIFY2(line.endsWith(QStringLiteral(" step=base outcome=failed status=4\n")),
+             qPrintable(line));
 }
 
 void ExchangeCommandsTest::waitingDeliveryIsTriedAgainByItsNumber()

@@ -90,6 +90,8 @@ void MaintenanceCommandsTest::wrongUseIsExplained_data()
     row("move --from sqlite:a", 2, "--from et --to");
     row("move --from sqlite:absente --to sqlite:b", 4, "n'existe pas");
     row("backup a b", 2, "est de trop");
+    row("roles --list --sql", 2, "--grant");
+    row("roles --list", 2, "est un fichier");
 }
 
 void MaintenanceCommandsTest::wrongUseIsExplained()

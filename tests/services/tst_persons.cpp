@@ -5,6 +5,7 @@
 #include "exchange/xlsxfixture.h"
 #include "services/maintenanceservice.h"
 #include "services/officefixture.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,6 +17,7 @@
 #include <algorithm>
 
 using namespace recoupe;
+using recoupe::test::bytesOf;
 
 namespace {
 
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void sameFeedDoesNotBringHerBackAndIsToldOf();
     void changedFeedBringsHerBackWithAWarning();
     void backupsAreSaidOrRemoved();
+    void headsAreNoCopies();
     void correctionOutlivesTheSameFeed();
 
 private:
@@ -382,6 +385,22 @@ void PersonsTest::backupsAreSaidOrRemoved()
     QVERIFY2(kept->remains.join(u' ').contains(QStringLiteral(".sauvegardes")),
              qPrintable(kept->remains.join(u' ')));
     QVERIFY(!canariesInTheBase().isEmpty());
+}
+
+//! The heads of the trail lie among the copies and name nobody: they are its proof.
+void PersonsTest::headsAreNoCopies()
+{
+    m_fixture->office().noteHead();
+    const QString heads =
+        m_fixture->path(QStringLiteral("base.recoupe.sauvegardes/base.recoupe.tetes.txt"));
+    const QByteArray noted = bytesOf(heads);
+    QVERIFY(!noted.isEmpty());
+    const PersonReport report = persons().find(mail).value();
+    for (const QString &copy : report.copies)
+        QVERIFY2(!copy.endsWith(QStringLiteral(".txt")), qPrintable(copy));
+    const auto erased = erase(true);
+    QVERIFY(erased.has_value());
+    QVERIFY(bytesOf(heads).startsWith(noted));
 }
 
 void PersonsTest::correctionOutlivesTheSameFeed()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/filedialog.h"
 
-#include "platform/filelocks.h"
+#include "services/databaseaccess.h"
 #include "ui/uitr.h"
 
 #include <QFileDialog>
@@ -35,7 +35,7 @@ QFileDialog *newFileDialog(QWidget *parent, const QString &title, const QString 
                            const QString &filter)
 {
     auto *dialog = new QFileDialog(parent, title, folder, filter);
-    if (closingGivesUpLocks)
+    if (isBaseUnlockedByClosing())
         dialog->setOption(QFileDialog::DontUseNativeDialog);
     const auto icons = std::make_shared<NameIcons>();
     dialog->setIconProvider(icons.get());

@@ -46,7 +46,7 @@ QString whoInWords(const PersonReport &report)
 //! What an erasure does beside the places.
 QString notesInWords(const PersonReport &report)
 {
-    QStringList sentences = waitingInWords(report) << informedInWords(report);
+    QStringList sentences = waitingInWords(report) << informedInWords(report.informed);
     sentences.removeAll(QString());
     return sentences.join(u'\n');
 }
