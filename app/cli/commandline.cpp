@@ -554,9 +554,13 @@ ExitStatus runCommand(const Invocation &invocation)
     if (arguments.size() > command->maxArguments)
         return misuse(CliTr::tr("« %1 » est de trop pour la commande « %2 ».")
                           .arg(arguments.at(command->maxArguments), invocation.command));
-    const bool onlyTries = parser.optionNames().contains(u"dry-run");
+    // What only looks or takes away makes no base.
+    static const QStringList makingNone{QStringLiteral("dry-run"), QStringLiteral("sql"),
+                                        QStringLiteral("list"), QStringLiteral("revoke")};
+    const bool makesNone = std::ranges::any_of(
+        makingNone, [&](const QString &option) { return parser.optionNames().contains(option); });
     BackOffice office(options.database.url, options.operatorName, options.clock,
-                      onlyTries ? BackOffice::Base::MustExist : command->base);
+                      makesNone ? BackOffice::Base::MustExist : command->base);
     CommandContext context(office, parser, arguments);
     const ExitStatus status = command->run(context);
     if (options.namesOperator && office.operatorName() != options.operatorName)

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void serverIsBackedUpByItsOwnTools();
     void demonstrationMovesToAServerAndBack();
     void dumpOfAServerIsRestoredSound();
+    void firstRoleMakesTheTables();
 
 private:
     [[nodiscard]] QString basePath() const
@@ -427,6 +428,32 @@ void MaintenanceCommandsTest::dumpOfAServerIsRestoredSound()
     QCOMPARE(here.status, 0);
     QVERIFY2(there.status == 0, qPrintable(there.err));
     QCOMPARE(there.out, here.out);
+}
+
+//! What is only asked for makes nothing.
+void MaintenanceCommandsTest::firstRoleMakesTheTables()
+{
+    if (test::PostgresServer::isExcused())
+        QSKIP("RECOUPE_WITHOUT_POSTGRESQL is set.");
+    const auto server = test::PostgresServer::start();
+    QVERIFY2(server.has_value(), "no PostgreSQL server starts");
+    const DatabaseUrl url = (*server)->newDatabase().value();
+    QVERIFY((*server)->run(url, {QStringLiteral("CREATE ROLE zoe LOGIN")}));
+    const auto roles = [&](const char *arguments) {
+        const QStringList on{QStringLiteral("--database"), url.display(), QStringLiteral("roles")};
+        return m_program->recoupe(on + QString::fromLatin1(arguments).split(u' '), false);
+    };
+    for (const char *looks : {"--list", "--revoke zoe", "--grant operator zoe --sql"}) {
+        const Run run = roles(looks);
+        QCOMPARE(run.status, 4);
+        QVERIFY2(run.err.contains(QStringLiteral("roles --grant")), qPrintable(run.err));
+    }
+    const Run granted = roles("--grant operator zoe");
+    QVERIFY2(granted.status == 0, qPrintable(granted.err));
+    QVERIFY(roles("--list").out.contains("zoe"));
+    const Run owner = roles(qPrintable(QStringLiteral("--grant operator ") + url.user));
+    QCOMPARE(owner.status, 1);
+    QVERIFY2(owner.err.contains(QStringLiteral("propriétaire")), qPrintable(owner.err));
 }
 
 void MaintenanceCommandsTest::demonstrationMovesToAServerAndBack()

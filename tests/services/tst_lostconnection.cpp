@@ -12,7 +12,7 @@
 #include <QSqlQuery>
 #include <QTest>
 
-#include <thread>
+#include <future>
 
 using namespace recoupe;
 
@@ -63,6 +63,9 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] Result<DecisionOutcome> decide(const DecisionRequest &request);
+    //! Closes the connection, from another thread, that comes into that state of
+    //! pg_stat_activity; whether one came.
+    [[nodiscard]] std::future<bool> cutOnceIn(const QString &state) const;
     //! That the decision is in the trail once, and holds.
     void verifyDoneOnce();
 
@@ -109,6 +112,21 @@ Result<DecisionOutcome> LostConnectionTest::decide(const DecisionRequest &reques
     });
 }
 
+std::future<bool> LostConnectionTest::cutOnceIn(const QString &state) const
+{
+    return std::async(std::launch::async, [url = m_administratorUrl, state] {
+        const Administrator other(url);
+        QElapsedTimer waited;
+        waited.start();
+        bool wasCut = false;
+        while (!wasCut && waited.elapsed() < patienceMs)
+            wasCut = other.finds(QStringLiteral("SELECT pg_terminate_backend(pid, 10000) FROM "
+                                                "pg_stat_activity WHERE ") +
+                                 state);
+        return wasCut;
+    });
+}
+
 void LostConnectionTest::verifyDoneOnce()
 {
     const auto database = Database::open(DatabaseUrl::parse(m_base->url()).value());
@@ -148,18 +166,9 @@ void LostConnectionTest::connectionLostAfterTheCommit()
         QStringLiteral("ALTER DATABASE %1 SET synchronous_commit = 'on'").arg(m_name));
     m_base->odile().close(); // the next connection has that
     QVERIFY(m_base->odile().open());
-    bool wasCut = false;
-    std::thread cutting([&] {
-        const Administrator other(m_administratorUrl);
-        QElapsedTimer waited;
-        waited.start();
-        while (!wasCut && waited.elapsed() < patienceMs)
-            wasCut = other.finds(QStringLiteral("SELECT pg_terminate_backend(pid) FROM "
-                                                "pg_stat_activity WHERE wait_event = 'SyncRep'"));
-    });
+    auto cut = cutOnceIn(QStringLiteral("wait_event = 'SyncRep'"));
     const auto outcome = decide(request);
-    cutting.join();
-    QVERIFY(wasCut);
+    QVERIFY(cut.get());
     QVERIFY2(outcome.has_value(), outcome ? "" : qPrintable(outcome.error().message));
     QVERIFY(outcome->wasDoneBefore);
     QCOMPARE(outcome->applied.size(), 1);
@@ -200,19 +209,9 @@ void LostConnectionTest::deliveryIsTakenUpAgain()
     const Administrator there(m_base->url());
     there.run(QStringLiteral("BEGIN"));
     there.run(QStringLiteral("LOCK TABLE recoupe.settings IN ACCESS EXCLUSIVE MODE"));
-    bool wasCut = false;
-    std::thread cutting([&] {
-        const Administrator other(m_administratorUrl);
-        QElapsedTimer waited;
-        waited.start();
-        while (!wasCut && waited.elapsed() < patienceMs)
-            wasCut = other.finds(QStringLiteral("SELECT pg_terminate_backend(pid, 10000) FROM "
-                                                "pg_stat_activity WHERE wait_event_type = 'Lock' "
-                                                "AND datname = '%1'")
-                                     .arg(m_name));
-    });
+    auto cut = cutOnceIn(QStringLiteral("wait_event_type = 'Lock' AND datname = '%1'").arg(m_name));
     const Result<Delivery> tried = exports.transmit(prepared->delivery.id);
-    cutting.join();
+    const bool wasCut = cut.get();
     there.run(QStringLiteral("ROLLBACK"));
     QVERIFY(wasCut);
     QCOMPARE(tried.error().code, ErrorCode::DatabaseUnreachable);
